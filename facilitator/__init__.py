@@ -1,0 +1,6 @@
+"""Run neighbourhood workshops from the terminal.
+
+The root imports nothing, so that ``facilitator --help`` stays quick.
+"""
+
+__version__ = "0.1.0"
