@@ -1,0 +1,69 @@
+"""Errors as values: what is wrong, where, and what to do next; said in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+Say = Callable[..., str]
+"""What turns a key and values into a sentence: ``facilitator.words.Words``."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A file, and a position in it counted from 1; 0 where the position is not known."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.path
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong. ``code`` is the key of its sentence in a catalogue."""
+
+    code: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+    place: Place | None = None
+    key: str = ""
+    """Where in the file, as an author reads it: ``use[2].block``."""
+    nearest: str = ""
+    """The word that was probably meant."""
+    severity: Severity = "error"
+
+    def say(self, t: Say) -> str:
+        """Give the sentence alone, as a screen shows it."""
+        sentence = t(self.code, **self.values)
+        if self.nearest:
+            sentence = f"{sentence} {t('words.did_you_mean', word=self.nearest)}"
+        return sentence
+
+    def line(self, t: Say) -> str:
+        """Give one line as a terminal shows it: ``path:line:col: error: key: sentence``."""
+        parts = [str(self.place)] if self.place else []
+        parts.append(t(f"words.{self.severity}"))
+        if self.key:
+            parts.append(self.key)
+        return ": ".join([*parts, self.say(t)])
+
+
+class Refused(Exception):  # noqa: N818  the caller refuses; nothing has gone wrong with the program
+    """What was asked cannot be done; carries the problems that say why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(", ".join(problem.code for problem in problems))
+        self.problems = problems
+
+
+def nearest(word: str, words: list[str]) -> str:
+    """Give the word that looks most like this one, or nothing when none does."""
+    found = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
+    return found[0] if found else ""

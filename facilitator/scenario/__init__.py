@@ -1,0 +1,1 @@
+"""What a workshop offers: scenarios, blocks and statement sets; reading, composing and checking them."""

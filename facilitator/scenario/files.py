@@ -1,0 +1,61 @@
+"""The three sorts of files an author writes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from facilitator.records import FilledLine, FilledProse, Id, Line, Record
+from facilitator.scenario.model import Minutes, Perspective, Scale, SourceStatus, Statement
+from facilitator.words import Language
+
+
+class UseLine(Record):
+    """A block named in a scenario."""
+
+    block: Id
+    id: Id | None = None
+    """Needed when the same block is used twice."""
+    minutes: dict[Id, Minutes] = {}
+    """Minutes for this use, by step."""
+    leave_out: list[Id] = []
+    """Steps of the block that this use does without."""
+
+
+class ScenarioFile(Record):
+    """``scenarios/<id>.toml``."""
+
+    format: Literal[1]
+    languages: Annotated[list[Language], Field(min_length=1, max_length=2)]
+    title: FilledLine
+    purpose: FilledLine
+    minutes: Minutes
+    audience: Line = ""
+    people: Annotated[int, Field(ge=1, le=200)] = 18
+    perspective: Annotated[list[Perspective], Field(min_length=1, max_length=6)]
+    scale: Scale | None = None
+    """Left out: four points from "helemaal oneens" to "helemaal eens"."""
+    use: Annotated[list[UseLine], Field(min_length=1)]
+    sources: list[FilledLine] = []
+
+
+class BlockFile(Record):
+    """``scenarios/blocks/<id>.toml``; its steps are read by their kinds."""
+
+    format: Literal[1]
+    title: FilledLine
+    why: FilledProse
+    source: Line = ""
+    source_status: SourceStatus
+    step: Annotated[list[dict[str, Any]], Field(min_length=1)]
+
+
+class StatementsFile(Record):
+    """``scenarios/statements/<id>.toml``."""
+
+    format: Literal[1]
+    title: FilledLine
+    source: Line = ""
+    source_status: SourceStatus
+    statement: Annotated[list[Statement], Field(min_length=1, max_length=60)]

@@ -1,0 +1,94 @@
+"""Where scenarios, blocks and statement sets are found: the project's own, and the user's before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from facilitator.problems import Problem, Refused
+from facilitator.scenario.reading import read_toml
+from facilitator.text import clean
+from facilitator.words import Language
+
+Shelf = Literal["blocks", "statements"]
+
+
+def built_in() -> Path:
+    """Give the folder of the programmes that come with the app, from a wheel or from a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    packed = package / "scenarios"
+    return packed if packed.is_dir() else package.parent / "scenarios"
+
+
+@dataclass(frozen=True)
+class Library:
+    """Folders in the order in which they are searched."""
+
+    folders: Sequence[Path]
+
+    @classmethod
+    def of(cls, scenario: Path, own: Path | None = None) -> Library:
+        """Give the library that a scenario sees: its own folder, the user's, then the built-in one.
+
+        A built-in scenario sees built-in blocks only: a user's block replaces one in the user's own
+        scenarios alone.
+        """
+        home = built_in()
+        if scenario.resolve().is_relative_to(home):
+            return cls([home])
+        folders = [scenario.resolve().parent, *([own] if own else []), home]
+        return cls(list(dict.fromkeys(folders)))
+
+    def find(self, shelf: Shelf, name: str) -> Path | None:
+        """Give the first file of that name on the shelf; in a folder without shelves, beside the scenario."""
+        for folder in self.folders:
+            path = folder / shelf / f"{name}.toml"
+            if path.is_file():
+                return path
+        return None
+
+    def names(self, shelf: Shelf) -> list[str]:
+        return sorted({path.stem for folder in self.folders for path in (folder / shelf).glob("*.toml")})
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What home shows of a scenario, read without the rest of it."""
+
+    path: Path
+    title: str
+    purpose: str
+    minutes: int
+    own: bool
+    """Whether it is the user's own."""
+
+
+def headings(folder: Path, language: Language, *, own: bool = False) -> tuple[list[Heading], list[Problem]]:
+    """Read what there is in a folder: shortest first, and a problem for each file that can't be read."""
+    found: list[Heading] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            found.append(_heading(path, read_toml(path), language, own=own))
+        except Refused as refused:
+            problems.extend(refused.problems)
+    return sorted(found, key=lambda heading: (heading.minutes, heading.title)), problems
+
+
+def _heading(path: Path, raw: dict[str, Any], language: Language, *, own: bool) -> Heading:
+    minutes = raw.get("minutes")
+    return Heading(
+        path=path,
+        title=_said(raw.get("title"), language) or path.stem,
+        purpose=_said(raw.get("purpose"), language),
+        minutes=minutes if isinstance(minutes, int) else 0,
+        own=own,
+    )
+
+
+def _said(text: object, language: Language) -> str:
+    if isinstance(text, dict):
+        text = text.get(language) or next(iter(text.values()), "")
+    return clean(text) if isinstance(text, str) else ""

@@ -1,0 +1,138 @@
+"""A scenario as a workshop runs it: composed from its files, in one language, complete in itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, SerializeAsAny
+
+from facilitator.problems import Problem
+from facilitator.records import FilledLine, FilledProse, Id, Line, Prose, Record
+from facilitator.words import Language
+
+Minutes = Annotated[int, Field(ge=1, le=240)]
+SourceStatus = Literal["verified", "derived"]
+
+
+class Perspective(Record):
+    """From where someone answers."""
+
+    id: Id
+    title: FilledLine
+    """One or two words, as they stand before a row of dots."""
+    who: Line = ""
+    """Who belongs to it, for who doubts."""
+
+
+class Scale(Record):
+    """The points people choose from, low to high, and a way not to choose."""
+
+    points: Annotated[list[FilledLine], Field(min_length=3, max_length=7)]
+    unknown: FilledLine
+
+
+class Statement(Record):
+    """A sentence to score."""
+
+    id: Id
+    text: FilledLine
+    ask: Line = ""
+    """What the room is asked when answers to it differ."""
+
+
+class StatementSet(Record):
+    """Statements that belong together."""
+
+    id: Id
+    title: FilledLine
+    source: Line = ""
+    source_status: SourceStatus = "derived"
+    statements: Annotated[list[Statement], Field(min_length=1, max_length=60)]
+
+    def find(self, statement: str) -> Statement | None:
+        return next((each for each in self.statements if each.id == statement), None)
+
+
+class Step(Record):
+    """What every kind of step says; a kind adds what it needs."""
+
+    id: Id
+    kind: Id
+    title: FilledLine
+    minutes: Minutes
+    text: Prose = ""
+    """What the room reads."""
+    notes: Prose = ""
+    """What the facilitator reads, on the printed run sheet or on request."""
+    outcome: Line = ""
+    """What there is when the step is done."""
+    watch: Prose = ""
+    """What to watch for."""
+    optional: bool = False
+    """Whether the step may be skipped when time runs out."""
+
+
+class Use(Record):
+    """A block in a scenario."""
+
+    id: Id
+    block: Id
+    title: FilledLine
+    why: FilledProse
+    source: Line = ""
+    source_status: SourceStatus = "derived"
+    steps: Annotated[list[SerializeAsAny[Step]], Field(min_length=1)]
+
+    @property
+    def minutes(self) -> int:
+        return sum(step.minutes for step in self.steps)
+
+
+class Scenario(Record):
+    """A workshop programme."""
+
+    id: Id
+    language: Language
+    title: FilledLine
+    purpose: FilledLine
+    """What the group finds out, as a question of at most some 40 characters."""
+    minutes: Minutes
+    audience: Line = ""
+    people: Annotated[int, Field(ge=1, le=200)] = 18
+    """For how many people the minutes are meant."""
+    perspectives: Annotated[list[Perspective], Field(min_length=1, max_length=6)]
+    scale: Scale
+    uses: Annotated[list[Use], Field(min_length=1)]
+    statement_sets: list[StatementSet] = []
+    sources: list[FilledLine] = []
+
+    def places(self) -> Iterator[tuple[Use, Step]]:
+        """Walk the steps in order, each with the use it stands in."""
+        return ((use, step) for use in self.uses for step in use.steps)
+
+    def find_set(self, name: str) -> StatementSet | None:
+        return next((each for each in self.statement_sets if each.id == name), None)
+
+    def perspective(self, name: str) -> Perspective | None:
+        return next((each for each in self.perspectives if each.id == name), None)
+
+
+def key_of(use: Use, step: Step) -> str:
+    """Give the name under which a session keeps what a step left: ``use/step``."""
+    return f"{use.id}/{step.id}"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of step: what a scenario may say of it, and what a session may hold of it."""
+
+    name: str
+    step: type[Step]
+    leaves: type[Record]
+    check: Callable[[Any, Scenario], list[Problem]] = lambda _step, _scenario: []
+    """What can only be seen in the whole scenario, such as a set that is not there."""
+
+
+Kinds = Mapping[str, Kind]

@@ -1,0 +1,194 @@
+"""What a person can do to a session: the state and an intent in, events or a problem out. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time
+from typing import Final
+
+from pydantic import JsonValue, ValidationError
+
+from facilitator.problems import Problem
+from facilitator.records import Record
+from facilitator.scenario.model import Kinds
+from facilitator.session.events import (
+    ClockSet,
+    Event,
+    Moved,
+    Noted,
+    PeopleChanged,
+    RegisterDropped,
+    RegisterPut,
+    ResultSet,
+    RoundClosed,
+    RoundOpened,
+    RoundRevealed,
+    RoundVoided,
+)
+from facilitator.session.fold import LISTENERS
+from facilitator.session.registers import MOST_ENTRIES, Contribution, Entry, RegisterName, Role
+from facilitator.session.rounds import Finding, Shown, Side, Way
+from facilitator.session.state import SESSION_LEAVES, State
+
+Outcome = Sequence[Event] | Problem
+
+MOST_PEOPLE: Final = 500
+SMALLEST_SHOWN: Final = 3
+SMALLEST_SENSITIVE: Final = 5
+
+
+def put(state: State, register: RegisterName, name: str, entry: Entry) -> Outcome:
+    """Add an entry to a register, or replace the one of that name."""
+    here = state.registers.get(register, {})
+    if name not in here and len(here) >= MOST_ENTRIES:
+        return Problem("session.full", {"most": MOST_ENTRIES})
+    if isinstance(entry, Contribution | Role):
+        if entry.actor not in state.actors():
+            return Problem("session.no_actor")
+        if entry.task is not None and entry.task not in state.tasks():
+            return Problem("session.no_task")
+    return [RegisterPut(register_name=register, id=name, entry=entry)]
+
+
+def drop(state: State, register: RegisterName, name: str) -> Outcome:
+    """Take an entry out, with the contributions and roles that hang on it."""
+    if name not in state.registers.get(register, {}):
+        return Problem("session.gone")
+    hanging: list[Event] = []
+    if register in {"actors", "tasks"}:
+        hanging = [
+            RegisterDropped(register_name=other, id=each)
+            for other in ("contributions", "roles")
+            for each, entry in state.registers.get(other, {}).items()
+            if isinstance(entry, Contribution | Role) and name in {entry.actor, entry.task}
+        ]
+    return [*hanging, RegisterDropped(register_name=register, id=name)]
+
+
+def count_people(state: State, who: str, count: int) -> Outcome:
+    """Say how many people answer from a perspective, or listen."""
+    if who != LISTENERS and state.scenario.perspective(who) is None:
+        return Problem("session.no_perspective")
+    if not 0 <= count <= MOST_PEOPLE:
+        return Problem("session.people", {"most": MOST_PEOPLE})
+    return [PeopleChanged(who=who, count=count)]
+
+
+def move(state: State, key: str, page: str = "") -> Outcome:
+    """Go to a step, or to a page of it."""
+    found = state.find(key)
+    if found is None:
+        return Problem("session.no_step")
+    use, step = found
+    if (state.at.key, state.at.page) == (key, page):
+        return []
+    return [Moved(use=use.id, step=step.id, page=page)]
+
+
+def note(state: State, key: str, name: str, text: str, about: str = "") -> Outcome:
+    """Write a line under what is shown; an empty text takes the line away."""
+    use, _, step = key.partition("/")
+    if not text and name not in state.notes:
+        return []
+    return [Noted(id=name, use=use, step=step, about=about, text=text)]
+
+
+def set_result(state: State, kinds: Kinds, key: str, field: str, value: JsonValue) -> Outcome:
+    """Keep what a step leaves in one of its fields; None takes it away."""
+    leaves = _leaves(state, kinds, key)
+    if leaves is None or field not in leaves.model_fields:
+        return Problem("session.no_field")
+    if value is not None:
+        try:
+            leaves.model_validate({**state.result(key), field: value})
+        except ValidationError:
+            return Problem("session.bad_value")
+    use, _, step = key.partition("/")
+    return [ResultSet(use=use, step=step, field=field, value=value)]
+
+
+def _leaves(state: State, kinds: Kinds, key: str) -> type[Record] | None:
+    if key in SESSION_LEAVES:
+        return SESSION_LEAVES[key]
+    found = state.find(key)
+    return kinds[found[1].kind].leaves if found else None
+
+
+def smallest(*, sensitive: bool) -> int:
+    """Give the smallest group that may be shown."""
+    return SMALLEST_SENSITIVE if sensitive else SMALLEST_SHOWN
+
+
+def too_small(state: State, minimum: int) -> list[str]:
+    """Give the perspectives with people, too few of them to show apart."""
+    return [each.id for each in state.scenario.perspectives if 0 < state.people.get(each.id, 0) < minimum]
+
+
+def unsettled(state: State, minimum: int) -> list[str]:
+    """Give the small groups about which the room still has to choose before a vote can open."""
+    small = state.small_groups()
+    if small.grouping == "total":
+        return []
+    return [each for each in too_small(state, minimum) if each not in small.silent]
+
+
+def open_round(
+    state: State, key: str, name: str, way: Way, statements: list[str], *, minimum: int, side: Side = "front"
+) -> Outcome:
+    """Begin a vote. Later votes of a step are grouped as its first was."""
+    if state.open_round() is not None:
+        return Problem("session.round_open")
+    earlier = state.rounds_of(key)
+    small = state.small_groups()
+    grouping = earlier[0].grouping if earlier else small.grouping
+    if grouping == "perspective" and (groups := unsettled(state, minimum)):
+        return Problem("session.small_group", {"groups": ", ".join(groups)})
+    silent = [each for each in small.silent if state.people.get(each)] if grouping == "perspective" else []
+    expected = {who: count for who, count in state.people.items() if who not in silent}
+    if sum(expected.values()) < minimum:
+        return Problem("session.too_few", {"minimum": minimum})
+    use, _, step = key.partition("/")
+    return [
+        RoundOpened(
+            id=name,
+            use=use,
+            step=step,
+            side=side,
+            way=way,
+            grouping=grouping,
+            statements=statements,
+            expected=expected,
+            silent=silent,
+        )
+    ]
+
+
+def void_round(state: State, name: str) -> Outcome:
+    """Let a vote not count. What was cast in it is gone."""
+    found = state.rounds.get(name)
+    if found is None or found.status == "voided":
+        return Problem("session.no_round")
+    return [RoundVoided(id=name)]
+
+
+def close_round(state: State, name: str, shown: Shown) -> Outcome:
+    """End a vote; from here on only what may be shown of it exists."""
+    found = state.rounds.get(name)
+    if found is None or found.status != "open":
+        return Problem("session.no_round")
+    return [RoundClosed(id=name, shown=shown)]
+
+
+def reveal_round(state: State, name: str, method: str, findings: list[Finding]) -> Outcome:
+    """Show what came out. What the group is told now is kept as it was told."""
+    found = state.rounds.get(name)
+    if found is None or found.status != "closed":
+        return Problem("session.no_round")
+    return [RoundRevealed(id=name, method=method, findings=findings)]
+
+
+def stop_at(state: State, ends: time) -> Outcome:
+    """Move the moment at which the group stops."""
+    if ends == state.ends:
+        return []
+    return [ClockSet(ends=ends)]

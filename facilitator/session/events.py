@@ -1,0 +1,166 @@
+"""The closed set of things that can happen in a session. Facts, named in the past tense."""
+
+from __future__ import annotations
+
+import json
+from datetime import time
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, JsonValue, SerializeAsAny, TypeAdapter, ValidationInfo, field_validator
+
+from facilitator.records import EntryId, FilledLine, Id, Line, Prose, Record
+from facilitator.session.registers import REGISTERS, Entry, RegisterName
+from facilitator.session.rounds import Count, Finding, Grouping, Shown, Side, Way
+
+
+class RegisterPut(Record):
+    """An entry was added to a register, or replaced."""
+
+    event: Literal["register_put"] = "register_put"
+    register_name: RegisterName
+    id: EntryId
+    entry: SerializeAsAny[Record]
+
+    @field_validator("entry", mode="plain")
+    @classmethod
+    def _by_register(cls, entry: Any, info: ValidationInfo) -> Entry:
+        model = REGISTERS[info.data["register_name"]]
+        if isinstance(entry, model):
+            return entry
+        return model.model_validate_json(json.dumps(entry))
+
+
+class RegisterDropped(Record):
+    """An entry was taken out of a register."""
+
+    event: Literal["register_dropped"] = "register_dropped"
+    register_name: RegisterName
+    id: EntryId
+
+
+class RoundOpened(Record):
+    """A vote began."""
+
+    event: Literal["round_opened"] = "round_opened"
+    id: EntryId
+    use: Id
+    step: Id
+    side: Side = "front"
+    way: Way
+    grouping: Grouping
+    statements: Annotated[list[Id], Field(min_length=1)]
+    expected: dict[Id, Count]
+    silent: list[Id] = []
+
+
+class RoundVoided(Record):
+    """A vote does not count; it may be held again."""
+
+    event: Literal["round_voided"] = "round_voided"
+    id: EntryId
+
+
+class RoundClosed(Record):
+    """A vote ended; what may be shown of it is all that is left of it."""
+
+    event: Literal["round_closed"] = "round_closed"
+    id: EntryId
+    shown: Shown
+
+
+class RoundRevealed(Record):
+    """The group saw what came out, and was told this."""
+
+    event: Literal["round_revealed"] = "round_revealed"
+    id: EntryId
+    method: FilledLine
+    findings: list[Finding] = []
+
+
+class ResultSet(Record):
+    """A step left something. The value is checked by the kind of the step."""
+
+    event: Literal["result_set"] = "result_set"
+    use: Id
+    step: Id
+    field: Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
+    value: JsonValue
+
+
+class PeopleChanged(Record):
+    """How many people answer from a perspective, or only listen (``listeners``)."""
+
+    event: Literal["people_changed"] = "people_changed"
+    who: Id
+    count: Count
+
+
+class Moved(Record):
+    """The group went to a step, or to a page of it."""
+
+    event: Literal["moved"] = "moved"
+    use: Id
+    step: Id
+    page: Line = ""
+
+
+class Noted(Record):
+    """A line was written under what is shown; an empty text takes it away."""
+
+    event: Literal["noted"] = "noted"
+    id: EntryId
+    use: Id
+    step: Id
+    about: Line = ""
+    """The statement or question it stands under; empty for the step as a whole."""
+    text: Prose
+
+
+class ClockSet(Record):
+    """The moment at which the group stops was moved."""
+
+    event: Literal["clock_set"] = "clock_set"
+    ends: time
+
+
+Event = Annotated[
+    RegisterPut
+    | RegisterDropped
+    | RoundOpened
+    | RoundVoided
+    | RoundClosed
+    | RoundRevealed
+    | ResultSet
+    | PeopleChanged
+    | Moved
+    | Noted
+    | ClockSet,
+    Field(discriminator="event"),
+]
+
+UNDOABLE = (RegisterPut, RegisterDropped, ResultSet, PeopleChanged, Noted)
+"""What can be taken back. A vote cannot: undoing it would open someone's answer; it can be voided."""
+
+
+class Action(Record):
+    """What a person did, with all that it caused: one line of the journal."""
+
+    seq: Annotated[int, Field(ge=1)]
+    at: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$")]
+    """Local time."""
+    name: Annotated[str, Field(pattern=r"^[a-z_.-]{1,60}$")]
+    """The command, by which undo says what it took back."""
+    where: Line = ""
+    """``use/step`` where it was done, to which undo goes back."""
+    events: list[Event] = []
+    undo: int | None = None
+    """Instead of events: the ``seq`` of the action that is taken back."""
+    redo: int | None = None
+    """Instead of events: the ``seq`` of the action that is done again."""
+
+    @property
+    def undoable(self) -> bool:
+        return any(isinstance(event, UNDOABLE) for event in self.events)
+
+
+ACTION: TypeAdapter[Action] = TypeAdapter(Action)

@@ -1,0 +1,152 @@
+"""How one event changes the state. Every event is accepted: commands see to it that it makes sense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from typing import Any, Final, TypeVar
+
+from facilitator.session.events import (
+    Action,
+    ClockSet,
+    Event,
+    Moved,
+    Noted,
+    PeopleChanged,
+    RegisterDropped,
+    RegisterPut,
+    ResultSet,
+    RoundClosed,
+    RoundOpened,
+    RoundRevealed,
+    RoundVoided,
+)
+from facilitator.session.rounds import Round
+from facilitator.session.state import Note, Position, State
+
+LISTENERS: Final = "listeners"
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+
+
+def fold_action(state: State, action: Action) -> State:
+    """Give the state after an action."""
+    return reduce(lambda now, event: fold(now, event, action.at), action.events, state)
+
+
+def fold_actions(state: State, actions: Iterable[Action]) -> State:
+    return reduce(fold_action, actions, state)
+
+
+def fold(state: State, event: Event, at: str = "") -> State:
+    """Give the state after one event that happened ``at`` a local time."""
+    return _FOLDS[type(event)](state, event, at)
+
+
+def _with(mapping: Mapping[Key, Value], key: Key, value: Value) -> dict[Key, Value]:
+    return {**mapping, key: value}
+
+
+def _without(mapping: Mapping[Key, Value], key: Key) -> dict[Key, Value]:
+    return {each: value for each, value in mapping.items() if each != key}
+
+
+def _register_put(state: State, event: RegisterPut, _at: str) -> State:
+    register = _with(state.registers.get(event.register_name, {}), event.id, event.entry)
+    return state.but(registers=_with(state.registers, event.register_name, register))
+
+
+def _register_dropped(state: State, event: RegisterDropped, _at: str) -> State:
+    register = _without(state.registers.get(event.register_name, {}), event.id)
+    if register:
+        return state.but(registers=_with(state.registers, event.register_name, register))
+    return state.but(registers=_without(state.registers, event.register_name))
+
+
+def _round_opened(state: State, event: RoundOpened, _at: str) -> State:
+    number = 1 + len(state.rounds_of(f"{event.use}/{event.step}", event.side))
+    opened = Round(
+        id=event.id,
+        use=event.use,
+        step=event.step,
+        number=number,
+        side=event.side,
+        way=event.way,
+        grouping=event.grouping,
+        statements=event.statements,
+        expected=event.expected,
+        silent=event.silent,
+    )
+    return state.but(rounds=_with(state.rounds, event.id, opened))
+
+
+def _round_changed(state: State, name: str, **changes: Any) -> State:
+    if name not in state.rounds:
+        return state
+    changed = state.rounds[name].model_copy(update=changes)
+    return state.but(rounds=_with(state.rounds, name, changed))
+
+
+def _round_voided(state: State, event: RoundVoided, _at: str) -> State:
+    return _round_changed(state, event.id, status="voided", shown=None, findings=[])
+
+
+def _round_closed(state: State, event: RoundClosed, _at: str) -> State:
+    return _round_changed(state, event.id, status="closed", shown=event.shown)
+
+
+def _round_revealed(state: State, event: RoundRevealed, _at: str) -> State:
+    return _round_changed(state, event.id, status="revealed", method=event.method, findings=event.findings)
+
+
+def _result_set(state: State, event: ResultSet, _at: str) -> State:
+    key = f"{event.use}/{event.step}"
+    before = state.results.get(key, {})
+    if event.value is None:
+        after = _without(before, event.field)
+    else:
+        after = _with(before, event.field, event.value)
+    if not after:
+        return state.but(results=_without(state.results, key))
+    return state.but(results=_with(state.results, key, after))
+
+
+def _people_changed(state: State, event: PeopleChanged, _at: str) -> State:
+    if event.who == LISTENERS:
+        return state.but(listeners=event.count)
+    if event.count:
+        return state.but(people=_with(state.people, event.who, event.count))
+    return state.but(people=_without(state.people, event.who))
+
+
+def _moved(state: State, event: Moved, at: str) -> State:
+    key = f"{event.use}/{event.step}"
+    begun = state.begun if key in state.begun else _with(state.begun, key, at[11:16])
+    return state.but(at=Position(event.use, event.step, event.page), begun=begun)
+
+
+def _noted(state: State, event: Noted, _at: str) -> State:
+    if not event.text:
+        return state.but(notes=_without(state.notes, event.id))
+    note = Note(event.use, event.step, event.about, event.text)
+    return state.but(notes=_with(state.notes, event.id, note))
+
+
+def _clock_set(state: State, event: ClockSet, _at: str) -> State:
+    return state.but(stops=event.ends)
+
+
+_FOLDS: Final[Mapping[type[Any], Callable[[State, Any, str], State]]] = {
+    RegisterPut: _register_put,
+    RegisterDropped: _register_dropped,
+    RoundOpened: _round_opened,
+    RoundVoided: _round_voided,
+    RoundClosed: _round_closed,
+    RoundRevealed: _round_revealed,
+    ResultSet: _result_set,
+    PeopleChanged: _people_changed,
+    Moved: _moved,
+    Noted: _noted,
+    ClockSet: _clock_set,
+}

@@ -1,0 +1,60 @@
+"""All that was done since the session was opened, so that it can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import reduce
+
+from facilitator.session.events import Action
+from facilitator.session.fold import fold_action, fold_actions
+from facilitator.session.state import State
+
+
+@dataclass(frozen=True)
+class History:
+    """The state a session was opened with, what was done since, and where that leads."""
+
+    base: State
+    state: State
+    actions: tuple[Action, ...] = ()
+    undone: tuple[int, ...] = ()
+    """The ``seq`` of actions that were taken back and can be done again, the last one last."""
+
+    @classmethod
+    def from_state(cls, base: State) -> History:
+        return cls(base=base, state=base)
+
+    @classmethod
+    def replay(cls, base: State, actions: Iterable[Action]) -> History:
+        """Give the history that these actions make, undo and redo among them."""
+        return reduce(cls.add, actions, cls.from_state(base))
+
+    def add(self, action: Action) -> History:
+        """Give the history after one more action; an undo or redo names the action it concerns."""
+        if action.undo is not None:
+            gone = (*self.undone, action.undo)
+            return replace(self, undone=gone, state=self._without(gone))
+        if action.redo is not None:
+            gone = tuple(seq for seq in self.undone if seq != action.redo)
+            return replace(self, undone=gone, state=self._without(gone))
+        actions = (*self.actions, action)
+        if not action.undoable:
+            return replace(self, actions=actions, state=fold_action(self.state, action))
+        kept = tuple(each for each in actions if each.seq not in self.undone)
+        return History(self.base, fold_action(self.state, action), kept)
+
+    def can_undo(self) -> Action | None:
+        """Give the action that undo would take back."""
+        return next(
+            (each for each in reversed(self.actions) if each.undoable and each.seq not in self.undone), None
+        )
+
+    def can_redo(self) -> Action | None:
+        """Give the action that redo would do again."""
+        if not self.undone:
+            return None
+        return next((each for each in self.actions if each.seq == self.undone[-1]), None)
+
+    def _without(self, gone: tuple[int, ...]) -> State:
+        return fold_actions(self.base, (each for each in self.actions if each.seq not in gone))

@@ -1,0 +1,93 @@
+"""A vote: how it was held, what may be shown of it, and what was found in it.
+
+Answers of one person have no place here: a round knows counts of groups that are large enough, and nothing
+else. ``Shown`` values are made by ``facilitator.insight.suppression`` alone.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from facilitator.records import EntryId, Id, Line, Prose, Record
+
+Way = Literal["paper", "keyboard", "hands"]
+"""How answers came in: paper ballots typed over, the keyboard passed round, or hands counted."""
+
+Grouping = Literal["perspective", "total"]
+"""A round is shown per perspective or as one total, never both (statistics.md, "Showing without
+betraying")."""
+
+Side = Literal["front", "back"]
+"""The back of a ballot holds statements of the own perspective: for the report, not for the wall."""
+
+Count = Annotated[int, Field(ge=0, le=10_000)]
+
+TOTAL = "total"
+"""The name of the one group of a round that is shown as a total."""
+
+
+class ShownGroup(Record):
+    """The counts of one group that is large enough to be shown."""
+
+    group: Id
+    """A perspective, or ``total``."""
+    ballots: Count
+    """How many ballots; never under the round's minimum."""
+    beforehand: Count = 0
+    """How many of these were collected before the session."""
+    answers: dict[Id, list[Count]]
+    """Per statement: ballots per point of the scale from low to high, and last those that said "?"."""
+
+
+class Shown(Record):
+    """All that is kept of a closed round."""
+
+    grouping: Grouping
+    points: Annotated[int, Field(ge=3, le=7)]
+    """Points of the scale, without the opt-out."""
+    minimum: Annotated[int, Field(ge=3)]
+    """The smallest group that is shown: 3, or 5 in a sensitive step."""
+    groups: list[ShownGroup]
+    too_small: list[Id] = []
+    """Perspectives with answers of which nothing is kept."""
+    silent: list[Id] = []
+    """Perspectives that chose to tell rather than to vote."""
+    open_vote: bool = False
+    """Whether hands were counted, so that people saw each other answer."""
+
+
+class Finding(Record):
+    """What the analysis says about a round, as the group was told it."""
+
+    code: Id
+    about: Line = ""
+    """The statement or group it is about; empty for the round as a whole."""
+    wall: Prose = ""
+    """The sentence for the room: an observation and a question."""
+    notes: Prose = ""
+    """For the facilitator and the report: the name of the pattern and the advice."""
+    numbers: dict[str, Count] = {}
+
+
+class Round(Record):
+    """One vote on the statements of a step."""
+
+    id: EntryId
+    use: Id
+    step: Id
+    number: Annotated[int, Field(ge=1, le=99)]
+    """1 for the first vote of the step, 2 for the second."""
+    side: Side = "front"
+    way: Way
+    grouping: Grouping
+    statements: list[Id]
+    expected: dict[Id, Count]
+    """People per perspective who were there when the vote opened."""
+    silent: list[Id] = []
+    status: Literal["open", "closed", "revealed", "voided"] = "open"
+    shown: Shown | None = None
+    method: Line = ""
+    """The method's version, once revealed."""
+    findings: list[Finding] = []

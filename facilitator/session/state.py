@@ -1,0 +1,177 @@
+"""What is known at one moment of a session: the fold of all that happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from typing import Annotated, Any, cast
+
+from pydantic import Field, JsonValue
+
+from facilitator.records import EntryId, FilledLine, Id, Line, Record
+from facilitator.scenario.model import Scenario, Step, Use, key_of
+from facilitator.session.registers import Actor, Agreement, Contribution, Entry, Parked, Role, Task
+from facilitator.session.rounds import Grouping, Round, Side
+
+CLOSING = "session/closing"
+"""Under this key the closing screen keeps what it asks."""
+
+PEOPLE = "session/people"
+"""Under this key stands what to do with groups that are too small."""
+
+
+class Closing(Record):
+    """What the group settles at the end. Dates as ISO text, because results are plain values."""
+
+    next_date: Line = ""
+    object_until: Line = ""
+
+
+class SmallGroups(Record):
+    """What was chosen for perspectives that are too small to be shown apart."""
+
+    grouping: Grouping = "perspective"
+    silent: list[Id] = []
+    """Perspectives that tell rather than vote."""
+
+
+SESSION_LEAVES: Mapping[str, type[Record]] = {CLOSING: Closing, PEOPLE: SmallGroups}
+"""What a session holds outside its steps."""
+
+
+class About(Record):
+    """What was settled before the group came in."""
+
+    id: EntryId
+    place: FilledLine
+    """The neighbourhood, as the group calls it."""
+    venue: Line = ""
+    day: date
+    starts: time
+    left_out: list[Id] = []
+    """Uses of the scenario that the facilitator left out beforehand."""
+    keep_until: date
+    """After this day the session should be forgotten."""
+    made_with: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+\S*$")]
+    """Version of the app that began the session."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """A line under what is shown."""
+
+    use: str
+    step: str
+    about: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where the group is."""
+
+    use: str = ""
+    step: str = ""
+    page: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"{self.use}/{self.step}" if self.use else ""
+
+
+@dataclass(frozen=True)
+class State:
+    """A session at one moment. Mappings keep the order in which things were added."""
+
+    about: About
+    scenario: Scenario
+    registers: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    rounds: Mapping[str, Round] = field(default_factory=dict)
+    results: Mapping[str, Mapping[str, JsonValue]] = field(default_factory=dict)
+    notes: Mapping[str, Note] = field(default_factory=dict)
+    people: Mapping[str, int] = field(default_factory=dict)
+    listeners: int = 0
+    at: Position = Position()
+    begun: Mapping[str, str] = field(default_factory=dict)
+    """Per ``use/step`` the time at which the group first came there, as HH:MM."""
+    stops: time | None = None
+    """When the group stops, if that was moved."""
+
+    # -- the programme as it runs
+
+    def places(self) -> Iterator[tuple[Use, Step]]:
+        """Walk the steps that were not left out beforehand."""
+        return ((use, step) for use, step in self.scenario.places() if use.id not in self.about.left_out)
+
+    def keys(self) -> list[str]:
+        return [key_of(use, step) for use, step in self.places()]
+
+    def find(self, key: str) -> tuple[Use, Step] | None:
+        return next(((use, step) for use, step in self.scenario.places() if key_of(use, step) == key), None)
+
+    @property
+    def ends(self) -> time:
+        """When the group stops: as planned, unless that was moved."""
+        if self.stops is not None:
+            return self.stops
+        minutes = sum(step.minutes for _, step in self.places())
+        whole = self.scenario.minutes if not self.about.left_out else minutes
+        return (datetime.combine(self.about.day, self.about.starts) + timedelta(minutes=whole)).time()
+
+    # -- registers, by what stands in them
+
+    def actors(self) -> Mapping[str, Actor]:
+        return cast("Mapping[str, Actor]", self.registers.get("actors", {}))
+
+    def tasks(self) -> Mapping[str, Task]:
+        return cast("Mapping[str, Task]", self.registers.get("tasks", {}))
+
+    def contributions(self) -> Mapping[str, Contribution]:
+        return cast("Mapping[str, Contribution]", self.registers.get("contributions", {}))
+
+    def roles(self) -> Mapping[str, Role]:
+        return cast("Mapping[str, Role]", self.registers.get("roles", {}))
+
+    def agreements(self) -> Mapping[str, Agreement]:
+        return cast("Mapping[str, Agreement]", self.registers.get("agreements", {}))
+
+    def parked(self) -> Mapping[str, Parked]:
+        return cast("Mapping[str, Parked]", self.registers.get("parked", {}))
+
+    # -- votes, notes, results
+
+    def rounds_of(self, key: str, side: Side = "front") -> list[Round]:
+        """Give the votes of a step that count, oldest first."""
+        return [
+            each
+            for each in self.rounds.values()
+            if f"{each.use}/{each.step}" == key and each.side == side and each.status != "voided"
+        ]
+
+    def open_round(self) -> Round | None:
+        return next((each for each in self.rounds.values() if each.status == "open"), None)
+
+    def notes_of(self, key: str, about: str = "") -> Mapping[str, Note]:
+        return {
+            name: note
+            for name, note in self.notes.items()
+            if f"{note.use}/{note.step}" == key and note.about == about
+        }
+
+    def result(self, key: str) -> Mapping[str, JsonValue]:
+        return self.results.get(key, {})
+
+    def small_groups(self) -> SmallGroups:
+        return SmallGroups.model_validate(self.result(PEOPLE))
+
+    def closing(self) -> Closing:
+        return Closing.model_validate(self.result(CLOSING))
+
+    @property
+    def present(self) -> int:
+        """People who answer; who only listens is not counted."""
+        return sum(self.people.values())
+
+    def but(self, **changes: Any) -> State:
+        return replace(self, **changes)

@@ -1,0 +1,1 @@
+"""The network around the neighbourhood, formal and informal, in four rings."""

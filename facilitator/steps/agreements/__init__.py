@@ -1,0 +1,1 @@
+"""Who does what by when; objections heard, agreements amended."""

@@ -1,0 +1,27 @@
+"""What making agreements says and leaves. Agreements are kept in a register of the session."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from facilitator.records import Record
+from facilitator.scenario.model import Kind, Step
+
+
+class AgreementsStep(Step):
+    """A few agreements with an owner and a date, heard for objections."""
+
+    kind: Literal["agreements"]
+    most: Annotated[int, Field(ge=1, le=12)] = 3
+    """More than this brings a question, never a refusal."""
+
+
+class AgreementsLeaves(Record):
+    """Whether the group chose to end without an agreement."""
+
+    no_agreement: bool = False
+
+
+KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves)

@@ -1,0 +1,1 @@
+"""Reading or listening: welcome, explanation, case, break."""

@@ -1,0 +1,1 @@
+"""From which perspective each person answers, and with which hats."""

@@ -1,0 +1,1 @@
+"""Who brings what, who asks for what; roles after that."""

@@ -1,0 +1,1 @@
+"""Whether a wijkaanpak is called for, and who decides."""

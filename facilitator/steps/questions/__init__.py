@@ -1,0 +1,1 @@
+"""Open questions, answered together or in groups."""

@@ -1,0 +1,57 @@
+"""What open questions say and leave."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from facilitator.problems import Problem
+from facilitator.records import EntryId, FilledLine, Id, Line, Record
+from facilitator.scenario.model import Kind, Scenario, Step
+
+
+class Question(Record):
+    """One open question."""
+
+    id: Id
+    text: FilledLine
+    hint: Line = ""
+    """An example or a nudge, smaller under the question."""
+
+
+class QuestionsStep(Step):
+    """Questions that the group answers together, or each small group one."""
+
+    kind: Literal["questions"]
+    questions: Annotated[list[Question], Field(min_length=1, max_length=12)]
+    groups: bool = False
+    """Each small group takes one question and reports back."""
+    most: Annotated[int, Field(ge=1, le=30)] = 12
+    """Lines that are gathered per question."""
+
+
+class Answer(Record):
+    """A line in the group's words."""
+
+    id: EntryId
+    question: Id
+    text: FilledLine
+    differs: bool = False
+    """Whether someone sees it differently: the minority view is kept (domain.md 3.1)."""
+
+
+class QuestionsLeaves(Record):
+    """The answers, in the order in which they were written down."""
+
+    answers: Annotated[list[Answer], Field(max_length=300)] = []
+
+
+def _check(step: QuestionsStep, _scenario: Scenario) -> list[Problem]:
+    names = [each.id for each in step.questions]
+    return [
+        Problem("scenario.double_id", {"name": name}) for n, name in enumerate(names) if name in names[:n]
+    ]
+
+
+KIND: Final = Kind("questions", QuestionsStep, QuestionsLeaves, _check)

@@ -1,0 +1,1 @@
+"""Scoring statements blind, seeing the difference, talking, voting again."""

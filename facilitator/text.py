@@ -1,0 +1,57 @@
+"""The one way in which text from a file or a keyboard is made fit to show, save and share."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+REPLACEMENT: Final = "\ufffd"
+MOST_MARKS: Final = 4
+"""Combining marks kept on one character; Vietnamese and Hebrew need three."""
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_INVISIBLE = re.compile(
+    "["
+    "\u00ad\u061c\u180e\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff"
+    "]"
+)
+_BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """Give the text as it may be shown, saved and shared.
+
+    Composed (NFC); controls become U+FFFD; direction overrides, zero-width characters, emoji variation
+    selectors and skin tones go, because terminals disagree about them; at most four stacked marks; blanks
+    folded. Line breaks become a blank unless ``lines``. Cleaning twice gives what cleaning once gave.
+    """
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    rows = [_clean_row(row) for row in text.split("\n")]
+    if lines:
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(rows)).strip()
+    return " ".join(row for row in rows if row)
+
+
+def _clean_row(row: str) -> str:
+    row = _BLANKS.sub(" ", row)
+    row = _INVISIBLE.sub("", row)
+    row = _CONTROL.sub(REPLACEMENT, row)
+    row = "".join(char if not _is_half(char) else REPLACEMENT for char in row)
+    return unicodedata.normalize("NFC", _BLANKS.sub(" ", _limit_marks(row))).strip()
+
+
+def _is_half(char: str) -> bool:
+    """Tell whether the character is half of a surrogate pair, which no file can hold."""
+    return "\ud800" <= char <= "\udfff"
+
+
+def _limit_marks(row: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for char in row:
+        marks = marks + 1 if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me"} else 0
+        if marks <= MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
