@@ -8,13 +8,18 @@ from pydantic import Field
 
 from facilitator.problems import Problem, nearest
 from facilitator.records import Id, Record
-from facilitator.scenario.model import Kind, Scenario, Statement, Step
+from facilitator.scenario.model import Kind, Scenario, Statement, Step, Use
 
 
 class StatementsStep(Step):
     """A blind vote on the statements of one set, with a second vote where the group wants it."""
 
     kind: Literal["statements"]
+    part: Literal["vote", "result", "both"] = "both"
+    """The vote, its result, or both in one go. Apart, something fits between them: a break, in which the
+    ballots are entered."""
+    of: Id | None = None
+    """With ``part = "result"``: the step of the same use whose vote it shows."""
     sets: Annotated[list[Id], Field(min_length=1, max_length=1)]
     """The statement set; a list, so that every kind names its sets alike."""
     only: list[Id] = []
@@ -48,7 +53,50 @@ def back_of(step: StatementsStep, scenario: Scenario, perspective: str) -> list[
     return list(found.statements) if found else []
 
 
+def vote_of(step: StatementsStep, use: Use) -> StatementsStep:
+    """Give the step that holds the vote: the step itself, or with a result the step whose vote it shows.
+
+    The statements, the level and the backs of the ballots are those of the vote. Raises KeyError when a
+    result shows no vote of this use, which no checked scenario does.
+    """
+    if step.part != "result":
+        return step
+    for each in use.steps:
+        if each.id == step.of and isinstance(each, StatementsStep) and each.part == "vote":
+            return each
+    raise KeyError(step.of)
+
+
 def _check(step: StatementsStep, scenario: Scenario) -> list[Problem]:
+    return [*_check_part(step, scenario), *_check_names(step, scenario)]
+
+
+def _check_part(step: StatementsStep, scenario: Scenario) -> list[Problem]:
+    """Find a result without its vote, and a vote whose result nobody sees."""
+    if step.of and step.part != "result":
+        return [Problem("statements.of_no_result", {"name": step.of})]
+    use = next(use for use in scenario.uses if any(each is step for each in use.steps))
+    others = [each for each in use.steps if isinstance(each, StatementsStep)]
+    if step.part == "vote" and all(each.of != step.id for each in others):
+        return [Problem("statements.no_result", {"name": step.id}, severity="warning")]
+    if step.part != "result":
+        return []
+    if step.of is None:
+        return [Problem("statements.of_missing")]
+    earlier = [each.id for each in use.steps[: use.steps.index(step)]]
+    votes = [each.id for each in others if each.part == "vote" and each.id in earlier]
+    if step.of not in votes:
+        return [Problem("statements.no_vote", {"name": step.of}, nearest=nearest(step.of, votes))]
+    vote = vote_of(step, use)
+    return [
+        Problem("statements.other_than_vote", {"name": name, "vote": vote.id})
+        for name in ("sets", "only", "level", "back")
+        if getattr(step, name) and getattr(step, name) != getattr(vote, name)
+    ]
+
+
+def _check_names(step: StatementsStep, scenario: Scenario) -> list[Problem]:
+    """Find names of statements and perspectives that are not there."""
     found = scenario.find_set(step.sets[0])
     if found is None:
         return []
