@@ -1,0 +1,14 @@
+"""What a vote means. Pure: numbers in, shown results and values out; no words, no files, no screen.
+
+Import from the modules:
+
+- ``statistics``: METHOD, answered, median, agreeing, within_one, interquartile_range, agreement, consensus,
+  at_least_changed
+- ``chance``: Closeness, closeness, two_camps, could_be_chance, consensus_could_be_chance, shown_number,
+  shown_agreement
+- ``suppression``: Counted, close_round; the only place where a ``Shown`` is made
+- ``groups``: group_of, answers_to, unsure_about
+- ``levels``: Level, GroupLevel, level, urgency
+- ``pattern``: PatternCode, Pattern, pattern, differ
+- ``difference``: Difference, by_difference, most_different, unanimous, minority, GroupChange, second_vote
+"""
