@@ -1,0 +1,54 @@
+"""Keeps the machine that the tests run on out of the tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+CHECKOUT = Path(__file__).parent.parent
+
+OUTSIDE = (
+    "COLORFGBG",
+    "COLUMNS",
+    "FORCE_COLOR",
+    "LANGUAGE",
+    "LINES",
+    "NO_COLOR",
+    "STY",
+    "TMUX",
+    "XDG_CACHE_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_DOCUMENTS_DIR",
+    "XDG_STATE_HOME",
+)
+"""Variables that change what the app does and that a developer may have set."""
+
+# A busy machine is no mistake in the code, so no example has to be quick.
+settings.register_profile("facilitator", deadline=None, print_blob=True)
+settings.load_profile("facilitator")
+
+for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+    del os.environ[name]  # Textual reads these once, when it is imported
+
+
+@pytest.fixture(autouse=True)
+def a_machine_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give each test, and each program it starts, folders of its own and a known language and terminal."""
+    machine = tmp_path_factory.mktemp("machine")
+    home = machine / "home"
+    home.mkdir()
+    for name in OUTSIDE:
+        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith(("LC_", "FACILITATOR"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setenv("FACILITATOR_FOLDER", str(machine / "sessions"))
+    monkeypatch.setenv("FACILITATOR_STATE", str(machine / "state"))
+    monkeypatch.setenv("PYTHONPATH", str(CHECKOUT))
