@@ -1,0 +1,119 @@
+"""Imports run one way, seen twice: in the text of the code, and in what is loaded when it runs.
+
+The second look is needed because an import inside a function is the same as any other to import-linter, and
+because what a library imports is invisible to it.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.house import CHECKOUT, HOUSE, is_screen, modules, name_of, shown, tree_of
+
+SCREEN_LIBRARIES = {"textual", "rich"}
+
+LOADED = """
+import sys
+from importlib import import_module
+for name in {names!r}:
+    import_module(name)
+    loaded = {libraries!r} & set(sys.modules)
+    if loaded:
+        sys.exit(f"{{name}} loads {{', '.join(sorted(loaded))}}")
+"""
+
+CALLED = """
+import sys
+sys.argv = {argv!r}
+from facilitator.cli import main
+try:
+    code = main()
+except SystemExit as stop:
+    code = stop.code
+loaded = {libraries!r} & set(sys.modules)
+if code:
+    sys.exit(f"failed with {{code}}")
+if loaded:
+    sys.exit(f"loads {{', '.join(sorted(loaded))}}")
+"""
+
+
+def python(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=False
+    )
+
+
+def nothing_of(libraries: set[str], program: str, folder: Path) -> None:
+    """Fail with what the program said when it loads one of these libraries."""
+    ran = python(program, folder)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_contracts() -> None:
+    lint = [sys.executable, "-c", "from importlinter.cli import lint_imports_command as lint; lint()"]
+    ran = subprocess.run(
+        [*lint, "--no-logo", "--no-cache"], cwd=CHECKOUT, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert " 0 broken" in ran.stdout
+
+
+def _imported(path: Path) -> set[str]:
+    """Give the packages that a module imports anywhere in its text."""
+    found: set[str] = set()
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+def test_only_screens_import_textual_and_rich() -> None:
+    found = [shown(path) for path in modules() if not is_screen(path) and _imported(path) & SCREEN_LIBRARIES]
+    assert found == []
+
+
+def test_the_core_loads_no_screen(tmp_path: Path) -> None:
+    core = [name_of(path) for path in modules() if not is_screen(path) and path.name != "__main__.py"]
+    assert "facilitator.cli" in core
+    assert "facilitator.steps.statements.kind" in core
+    nothing_of(SCREEN_LIBRARIES, LOADED.format(names=core, libraries=SCREEN_LIBRARIES), tmp_path)
+
+
+def test_looking_in_what_is_loaded_can_fail(tmp_path: Path) -> None:
+    ran = python(LOADED.format(names=["json", "rich"], libraries=SCREEN_LIBRARIES), tmp_path)
+    assert ran.returncode == 1
+    assert "rich loads rich" in ran.stderr
+
+
+QUICK = [
+    "facilitator.cli",
+    "facilitator.storage.listing",
+    "facilitator.storage.places",
+    "facilitator.scenario.library",
+]
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_home_is_quick_to_load(name: str, tmp_path: Path) -> None:
+    slow = {"pydantic"}
+    nothing_of(slow, LOADED.format(names=[name], libraries=slow), tmp_path)
+
+
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_help_is_quick_to_load(argument: str, tmp_path: Path) -> None:
+    slow = {"pydantic", *SCREEN_LIBRARIES}
+    nothing_of(slow, CALLED.format(argv=["facilitator", argument], libraries=slow), tmp_path)
+
+
+def test_check_loads_no_screen(tmp_path: Path) -> None:
+    scenario = HOUSE.parent / "scenarios" / "proefronde.toml"
+    argv = ["facilitator", "check", str(scenario)]
+    nothing_of(SCREEN_LIBRARIES, CALLED.format(argv=argv, libraries=SCREEN_LIBRARIES), tmp_path)
