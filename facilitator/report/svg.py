@@ -1,0 +1,155 @@
+"""Pictures of votes as SVG: readable on a phone, in black and white, and to who does not see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import Final
+
+from facilitator.document import Bar, Bars, Dots, Row
+
+WIDE: Final = 360
+"""Units; a phone shows them one to one, paper a third larger."""
+LINE: Final = 13
+DOT: Final = 9
+STEP: Final = 11
+MOST_DOTS: Final = 60
+"""In one cell; more is told by a figure alone."""
+
+
+def dots(picture: Dots, name: str) -> str:
+    """Give a dot per answer, a row per group and a column per point; ``name`` is unique on the page."""
+    column = WIDE / len(picture.columns)
+    heads = [_split(each, column) for each in picture.columns]
+    top = LINE * max(map(len, heads)) + 6
+    drawn = [_head(lines, n, column, top) for n, lines in enumerate(heads)]
+    y = float(top)
+    for row in picture.rows:
+        high = _height(row, column)
+        drawn.append(_row(row, y, column))
+        y += high
+    return _svg(name, picture.title, _told(picture), y, drawn)
+
+
+def _told(picture: Dots) -> str:
+    """Say the counts in words: the text alternative."""
+    rows = [(row.label, zip(picture.columns, row.counts, strict=True)) for row in picture.rows]
+    return " ".join(f"{label}: {', '.join(f'{name} {n}' for name, n in cells)}." for label, cells in rows)
+
+
+def _head(lines: Sequence[str], n: int, column: float, top: int) -> str:
+    first = top - 6 - LINE * (len(lines) - 1)
+    return "".join(
+        f'<text class="c" x="{_n(n * column + 4)}" y="{first + LINE * each}">{escape(line)}</text>'
+        for each, line in enumerate(lines)
+    )
+
+
+def _split(text: str, column: float) -> list[str]:
+    """Break a name into lines that fit its column, between words where that can be."""
+    most = max(4, int((column - 6) / 5.6))
+    lines: list[str] = []
+    for whole in text.split():
+        pieces = [whole[at : at + most] for at in range(0, len(whole), most)]
+        for word in pieces:
+            if lines and len(lines[-1]) + 1 + len(word) <= most:
+                lines[-1] += f" {word}"
+            else:
+                lines.append(word)
+    return lines[:4] or [""]
+
+
+def _per_line(column: float) -> int:
+    """Give how many dots stand next to each other, leaving room for the figure."""
+    return max(2, int((column - 20) // STEP))
+
+
+def _labels(row: Row) -> list[str]:
+    return _split(row.label, WIDE) if len(row.label) * 6.4 > WIDE else [row.label]
+
+
+def _height(row: Row, column: float) -> float:
+    lines = max((-(-count // _per_line(column)) for count in row.counts if count <= MOST_DOTS), default=1)
+    return LINE * len(_labels(row)) + 7 + STEP * max(1, lines) + (4 if row.faint else 8)
+
+
+def _row(row: Row, y: float, column: float) -> str:
+    css = "f" if row.faint else "g"
+    line = "" if row.faint else f'<line class="r" x1="0" x2="{WIDE}" y1="{_n(y)}" y2="{_n(y)}"/>'
+    labels = "".join(
+        f'<text class="{css}" x="0" y="{_n(y + LINE * (n + 1))}">{escape(label)}</text>'
+        for n, label in enumerate(_labels(row))
+    )
+    top = y + LINE * len(_labels(row)) + 7
+    last = len(row.counts) - 1
+    cells = "".join(
+        _cell(count, n * column + 4, top, _per_line(column), _look(row, unknown=n == last))
+        for n, count in enumerate(row.counts)
+        if count
+    )
+    return f"{line}{labels}{cells}"
+
+
+def _look(row: Row, *, unknown: bool) -> str:
+    """Give the look of a dot: an earlier vote and the opt-out are open, so that colour carries nothing."""
+    if row.faint:
+        return "e"
+    return "u" if unknown else "d"
+
+
+def _cell(count: int, x: float, y: float, per_line: int, look: str) -> str:
+    if count > MOST_DOTS:
+        return f'<text class="n" x="{_n(x)}" y="{_n(y + DOT)}">{count}</text>'
+    circles = "".join(
+        f'<circle class="{look}" cx="{_n(x + DOT / 2 + STEP * (n % per_line))}" '
+        f'cy="{_n(y + DOT / 2 + STEP * (n // per_line))}" r="{DOT / 2 - 0.6:g}"/>'
+        for n in range(count)
+    )
+    beside = x + STEP * min(count, per_line) + 3
+    return f'{circles}<text class="n" x="{_n(beside)}" y="{_n(y + DOT - 0.5)}">{count}</text>'
+
+
+def bars(picture: Bars, name: str) -> str:
+    """Give a bar per group with its figures beside it, never added up."""
+    drawn: list[str] = []
+    y = 0.0
+    for bar in picture.bars:
+        drawn.append(_bar(bar, y))
+        y += LINE * 3 + 2
+    told = " ".join(f"{bar.label}: {bar.part} / {bar.whole}." for bar in picture.bars)
+    return _svg(name, picture.title, told, y, drawn)
+
+
+def _bar(bar: Bar, y: float) -> str:
+    """Draw how many of how many as squares side by side, or as one filled bar when they are many."""
+    room = WIDE - 62
+    filled = room * bar.part / bar.whole if bar.whole else 0
+    label = f'<text class="g" x="0" y="{_n(y + LINE)}">{escape(bar.label)}</text>'
+    figures = f'<text class="m" x="{WIDE}" y="{_n(y + LINE + 17)}">{bar.part} / {bar.whole}</text>'
+    frame = f'<rect class="o" x="0.75" y="{_n(y + LINE + 6)}" width="{room}" height="14" rx="2"/>'
+    fill = f'<rect class="d" x="0.75" y="{_n(y + LINE + 6)}" width="{_n(filled)}" height="14" rx="2"/>'
+    return f"{label}{frame}{fill}{_ticks(bar, y, room)}{figures}"
+
+
+def _ticks(bar: Bar, y: float, room: int) -> str:
+    """Mark the single answers, as long as they can be told apart."""
+    if not 1 < bar.whole <= 40:
+        return ""
+    at: Iterator[float] = (room * n / bar.whole + 0.75 for n in range(1, bar.whole))
+    top = y + LINE + 6
+    return "".join(
+        f'<line class="k" x1="{_n(x)}" x2="{_n(x)}" y1="{_n(top)}" y2="{_n(top + 14)}"/>' for x in at
+    )
+
+
+def _svg(name: str, title: str, told: str, high: float, drawn: Sequence[str]) -> str:
+    return (
+        f'<svg role="img" aria-labelledby="{name}-t {name}-d" viewBox="0 0 {WIDE} {_n(high + 2)}">'
+        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(told)}</desc>'
+        f"{''.join(drawn)}</svg>"
+    )
+
+
+def _n(value: float) -> str:
+    """Write a number as short as it can be, the same on every machine."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

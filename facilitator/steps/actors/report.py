@@ -1,0 +1,63 @@
+"""The network in a report: ring by ring, formal and informal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, get_args
+
+from facilitator.document import Paragraph, Part, Table
+from facilitator.scenario.model import Step, Use
+from facilitator.session.registers import Actor, Ring
+from facilitator.session.state import State
+from facilitator.words import Words
+
+CHAPTER: Final = "network"
+
+FEWEST: Final = 8
+MOST: Final = 22
+"""With fewer or more a map is too narrow or too wide to work with (domain.md 4.1)."""
+
+
+def registers(state: State, t: Words) -> list[Part]:
+    """Give the map as a table per ring, from the inside outwards, and what it makes us ask."""
+    actors = list(state.actors().values())
+    if not actors:
+        return []
+    informal = sum(actor.side == "informal" for actor in actors)
+    counted = t("actors.report.counted", n=len(actors), informal=informal, formal=len(actors) - informal)
+    parts: list[Part] = [Paragraph(" ".join([counted, *_questions(len(actors), informal, t)]))]
+    for ring in (*get_args(Ring), None):
+        here = [actor for actor in actors if actor.ring == ring]
+        if here:
+            parts.append(_table(here, t(f"actors.report.ring.{ring or 'none'}"), state, t))
+    return parts
+
+
+def parts(_state: State, _use: Use, _step: Step, _t: Words) -> list[Part]:
+    """Give nothing: actors outlive the step."""
+    return []
+
+
+def _questions(count: int, informal: int, t: Words) -> list[str]:
+    asked = [t("actors.report.no_informal")] if not informal else []
+    if count < FEWEST:
+        asked.append(t("actors.report.few"))
+    if count > MOST:
+        asked.append(t("actors.report.many"))
+    return asked
+
+
+def _table(actors: Sequence[Actor], caption: str, state: State, t: Words) -> Table:
+    head = [t("actors.report.head.who"), t("actors.report.head.side"), t("actors.report.head.wants")]
+    return Table(head, [_row(actor, state, t) for actor in actors], caption)
+
+
+def _row(actor: Actor, state: State, t: Words) -> list[str]:
+    perspective = state.scenario.perspective(actor.perspective or "")
+    side = t(f"actors.report.side.{actor.side}")
+    wants = [t("actors.report.interest", what=actor.interest.rstrip("."))] if actor.interest else []
+    if actor.shared_interest:
+        wants.append(t("actors.report.shared", what=actor.shared_interest.rstrip(".")))
+    if wants:
+        wants.append(t("actors.report.sure") if actor.sure else t("actors.report.unsure"))
+    return [actor.name, f"{side}, {perspective.title}" if perspective else side, " ".join(wants)]

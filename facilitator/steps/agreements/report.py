@@ -1,0 +1,108 @@
+"""Agreements in a report: who does what by when, and how objections were met."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from facilitator.document import Heading, Items, Paragraph, Part
+from facilitator.scenario.model import Step, Use, key_of
+from facilitator.session.registers import Agreement, Objection, Version
+from facilitator.session.state import State
+from facilitator.words import Words
+from facilitator.words.dates import say_date
+
+CHAPTER: Final = "agreed"
+
+
+def registers(state: State, t: Words) -> list[Part]:
+    """Give every agreement, ideas apart; or say that there is none."""
+    every = list(state.agreements().values())
+    firm = [each for each in every if each.firmness != "idea"]
+    ideas = [each for each in every if each.firmness == "idea"]
+    parts: list[Part] = []
+    if not firm:
+        parts.append(Paragraph(t("agreements.report.none")))
+    for number, agreement in enumerate(firm, 1):
+        parts += _one(agreement, t("agreements.report.number", number=number, what=agreement.what), state, t)
+    if ideas:
+        parts.append(Paragraph(t("agreements.report.ideas")))
+    for agreement in ideas:
+        parts += _one(agreement, t("agreements.report.idea", what=agreement.what), state, t)
+    return parts
+
+
+def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+    """Say so when the group chose to end without an agreement."""
+    if state.result(key_of(use, step)).get("no_agreement") is True:
+        return [Paragraph(t("agreements.report.chosen_none"))]
+    return []
+
+
+def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
+    """Name the agreements to which an objection is still open."""
+    first = next((key_of(u, s) for u, s in state.scenario.places() if s.kind == step.kind), "")
+    if first != key_of(use, step):
+        return []
+    return [
+        t("agreements.report.still_open", what=each.what)
+        for each in state.agreements().values()
+        if each.heard == "later" or any(objection.status != "met" for objection in each.objections)
+    ]
+
+
+def _one(agreement: Agreement, title: str, state: State, t: Words) -> list[Part]:
+    lines = [
+        t("agreements.report.who", who=agreement.who or t("agreements.report.nobody")),
+        t("agreements.report.due", date=_day(agreement.due, t)),
+    ]
+    if agreement.first_step:
+        lines.append(t("agreements.report.first_step", step=agreement.first_step))
+    if agreement.task in state.tasks():
+        lines.append(t("agreements.report.task", task=state.tasks()[agreement.task or ""].name))
+    if agreement.firmness in {"intention", "decision"}:
+        lines.append(t(f"agreements.report.firmness.{agreement.firmness}"))
+    if agreement.status != "open":
+        lines.append(t(f"agreements.report.status.{agreement.status}"))
+    lines.append(_heard(agreement, state, t))
+    parts: list[Part] = [Heading(title), Items(lines)]
+    if agreement.objections:
+        told = [_objection(each, state, t) for each in agreement.objections]
+        parts += [Paragraph(t("agreements.report.objections")), Items(told)]
+    if agreement.versions:
+        told = [_version(each, t) for each in agreement.versions]
+        parts += [Paragraph(t("agreements.report.versions"), quiet=True), Items(told)]
+    return parts
+
+
+def _heard(agreement: Agreement, state: State, t: Words) -> str:
+    present = [
+        f"{agreement.present[each.id]} {each.title}"
+        for each in state.scenario.perspectives
+        if agreement.present.get(each.id)
+    ]
+    said = t(f"agreements.report.heard.{agreement.heard or 'not-yet'}")
+    if not agreement.heard or not present:
+        return said
+    return f"{said} {t('agreements.report.present', people=', '.join(present))}"
+
+
+def _objection(objection: Objection, state: State, t: Words) -> str:
+    reason = objection.reason or t("agreements.report.reason_later")
+    found = state.scenario.perspective(objection.perspective or "")
+    said = t(f"agreements.report.objection.{objection.status}", reason=reason)
+    return t("agreements.report.from", who=found.title, said=said) if found else said
+
+
+def _version(version: Version, t: Words) -> str:
+    said = t(
+        "agreements.report.version",
+        what=version.what,
+        who=version.who or t("agreements.report.nobody"),
+        date=_day(version.due, t),
+    )
+    return f"{said} {t('agreements.report.because', reason=version.because)}" if version.because else said
+
+
+def _day(day: date | None, t: Words) -> str:
+    return say_date(day, t.language) if day else t("agreements.report.no_date")

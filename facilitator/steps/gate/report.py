@@ -1,0 +1,72 @@
+"""The gate in a report: what the group answered, and what it advises."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.document import Items, Paragraph, Part, Table
+from facilitator.scenario.model import Step, Use, key_of
+from facilitator.session.state import State
+from facilitator.steps.gate.kind import GateLeaves, GateQuestion, GateStep
+from facilitator.words import Words
+
+CHAPTER: Final = "said"
+OWN_NOTES: Final = True
+
+
+def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+    """Give the advice with its reason first, then the replies, then the notes."""
+    if not isinstance(step, GateStep):
+        return []
+    key = key_of(use, step)
+    left = GateLeaves.model_validate(state.result(key))
+    found: list[Part] = []
+    if left.advice:
+        found.append(Paragraph(t(f"gate.report.advice.{left.advice}")))
+    if grounds := _grounds(left, t):
+        found.append(Items(grounds))
+    if left.replies:
+        rows = [_row(each, left, t) for each in step.questions if each.id in left.replies]
+        found.append(Table([t("gate.report.question"), t("gate.report.reply")], rows))
+    notes = [note.text for note in state.notes.values() if f"{note.use}/{note.step}" == key]
+    return [*found, Items(notes)] if notes else found
+
+
+def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
+    """Give the questions to which the group does not know the answer, and the advice when that is open."""
+    if not isinstance(step, GateStep):
+        return []
+    left = GateLeaves.model_validate(state.result(key_of(use, step)))
+    lines = [
+        t("gate.report.open_question", question=each.text)
+        for each in step.questions
+        if left.replies.get(each.id) == "unknown"
+    ]
+    if left.advice == "unknown":
+        lines.append(_who_finds_out(left, t))
+    return lines
+
+
+def _who_finds_out(left: GateLeaves, t: Words) -> str:
+    if left.finds_out:
+        return t("gate.report.open_advice_who", who=left.finds_out)
+    return t("gate.report.open_advice")
+
+
+def _row(question: GateQuestion, left: GateLeaves, t: Words) -> list[str]:
+    reply = left.replies[question.id]
+    said = t(f"gate.report.replies.{reply}")
+    return [question.text, f"{said} {question.if_no}" if reply == "no" and question.if_no else said]
+
+
+def _grounds(left: GateLeaves, t: Words) -> list[str]:
+    said: list[str] = []
+    if left.reason:
+        said.append(t("gate.report.because", reason=left.reason))
+    if left.decides:
+        said.append(t("gate.report.decides", who=left.decides))
+    if left.hears:
+        said.append(t("gate.report.hears", when=left.hears))
+    if left.finds_out:
+        said.append(t("gate.report.finds_out", who=left.finds_out))
+    return said

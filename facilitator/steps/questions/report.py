@@ -1,0 +1,36 @@
+"""Open questions in a report: the answers, with the minority view marked and kept."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.document import Items, Paragraph, Part
+from facilitator.scenario.model import Step, Use, key_of
+from facilitator.session.state import State
+from facilitator.steps.questions.kind import Answer, QuestionsLeaves, QuestionsStep
+from facilitator.words import Words
+
+CHAPTER: Final = "said"
+OWN_NOTES: Final = True
+
+
+def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+    """Give each question that was answered with its answers, and last the notes of the step."""
+    if not isinstance(step, QuestionsStep):
+        return []
+    key = key_of(use, step)
+    answers = QuestionsLeaves.model_validate(state.result(key)).answers
+    notes = [note for note in state.notes.values() if f"{note.use}/{note.step}" == key]
+    asked = [question.id for question in step.questions]
+    found: list[Part] = []
+    for question in step.questions:
+        lines = [_line(each, t) for each in answers if each.question == question.id]
+        lines += [note.text for note in notes if note.about == question.id]
+        if lines:
+            found += [Paragraph(question.text), Items(lines)]
+    rest = [note.text for note in notes if note.about not in asked]
+    return [*found, Items(rest)] if rest else found
+
+
+def _line(answer: Answer, t: Words) -> str:
+    return t("questions.report.differs", text=answer.text) if answer.differs else answer.text

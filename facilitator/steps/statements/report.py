@@ -1,0 +1,195 @@
+"""A vote in a report: the groups side by side, the statements that differ most first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from facilitator.document import Bar, Bars, Dots, Heading, Items, Paragraph, Part, Row
+from facilitator.insight.difference import by_difference, second_vote
+from facilitator.insight.groups import group_of
+from facilitator.insight.levels import GroupLevel, urgency
+from facilitator.scenario.model import Statement, Step, Use
+from facilitator.session.rounds import Finding, Round, Shown
+from facilitator.session.state import State
+from facilitator.steps.statements import accounting
+from facilitator.steps.statements.kind import StatementsStep, back_of, statements_of
+from facilitator.steps.statements.told import Telling
+from facilitator.words import Words
+
+CHAPTER: Final = "urgency"
+OWN_NOTES: Final = True
+
+Vote = tuple[Round, Shown]
+
+
+def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+    """Give the overview, every statement with its picture, then the backs of the ballots."""
+    if not isinstance(step, StatementsStep) or step.part == "result":
+        return []
+    telling = Telling.of(state, use, step, t)
+    votes, backs = telling.votes("front"), telling.votes("back")
+    if not votes and not backs:
+        return _without_result(step.title, telling)
+    asked = statements_of(step, state.scenario)
+    found: list[Part] = [Heading(step.title)]
+    for vote in votes:
+        found += _caveats(*vote, telling)
+    for vote in votes:
+        found += _overview(*vote, step, telling)
+    if len(asked) > 1 and votes:
+        found.append(Paragraph(t("statements.report.order"), quiet=True))
+    for number, statement in _in_order(votes, asked):
+        found += _statement(votes, statement, number, telling)
+    found += _other_notes([each.id for each in asked], telling)
+    for each in state.scenario.perspectives:
+        found += _back(backs, each.id, back_of(step, state.scenario, each.id), telling)
+    return found
+
+
+def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
+    """Name the groups that are too small or silent, and the statements that many did not know about."""
+    if not isinstance(step, StatementsStep) or step.part == "result":
+        return []
+    return accounting.unknown(step, Telling.of(state, use, step, t))
+
+
+def account(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+    """Give how each vote was held, and how close its answers are."""
+    if not isinstance(step, StatementsStep) or step.part == "result":
+        return []
+    return accounting.account(step, Telling.of(state, use, step, t))
+
+
+def _without_result(title: str, telling: Telling) -> list[Part]:
+    """Say that there is no result when the group did begin to vote; and what was noted all the same."""
+    found: list[Part] = []
+    if any(key in telling.state.begun for key in telling.keys):
+        found.append(Paragraph(telling.t("statements.report.no_vote")))
+    found += _other_notes([], telling)
+    return [Heading(title), *found] if found else []
+
+
+def _caveats(vote: Round, shown: Shown, telling: Telling) -> list[Part]:
+    """Say of which groups there is nothing to see, and why."""
+    t = telling.t
+    lines = [t("statements.report.total")] if shown.grouping == "total" else []
+    lines += [t("statements.report.open_vote")] if shown.open_vote else []
+    lines += [t("statements.report.not_revealed")] if vote.status != "revealed" else []
+    lines += [t("statements.report.too_few", group=telling.name(group)) for group in shown.too_small]
+    lines += [t("statements.report.silent", group=telling.name(group)) for group in shown.silent]
+    return [Paragraph(" ".join(lines))] if lines else []
+
+
+def _overview(vote: Round, shown: Shown, step: StatementsStep, telling: Telling) -> list[Part]:
+    """Give the level per group as bars, and what the group was told of the vote as a whole."""
+    found: list[Part] = []
+    if step.level and set(step.level) <= set(vote.statements):
+        found += _bars(shown, step.level, telling)
+    asked = set(vote.statements)
+    return [*found, *_findings([each for each in vote.findings if each.about not in asked])]
+
+
+def _bars(shown: Shown, level: Sequence[str], telling: Telling) -> list[Part]:
+    """Give the pooled answers per group.
+
+    A group that is spared on one of the statements has no bar: with the other statements beside it, its
+    pooled count would give away what that one answer was.
+    """
+    t, bars, words = telling.t, [], []
+    pooled = {each.group: each for each in urgency(shown, level)}
+    for group in telling.in_order(shown.groups):
+        name, found = telling.name(group.group), pooled[group.group]
+        if any(telling.spared(group, statement) for statement in level):
+            words.append(t("statements.report.level_hidden", group=name))
+        elif found.of:
+            bars.append(Bar(name, found.agree, found.of))
+            words.append(_level_words(name, found, telling))
+    if not words:
+        return []
+    title = (
+        t("statements.report.level_upper") if telling.upper else t("statements.report.level", n=len(level))
+    )
+    return [Bars(title, bars, " ".join(words))] if bars else [Paragraph(" ".join(words))]
+
+
+def _level_words(name: str, found: GroupLevel, telling: Telling) -> str:
+    word = telling.t(f"statements.report.levels.{found.level or 'none'}")
+    key = f"statements.report.level_words{telling.upper}"
+    return telling.t(key, group=name, part=found.agree, whole=found.of, level=word)
+
+
+def _findings(findings: Sequence[Finding]) -> list[Part]:
+    """Give what the group was told, with the name of the pattern and the advice under it."""
+    found: list[Part] = []
+    for each in findings:
+        found += [Paragraph(each.wall)] if each.wall else []
+        found += [Paragraph(each.notes, quiet=True)] if each.notes else []
+    return found
+
+
+def _in_order(votes: Sequence[Vote], asked: Sequence[Statement]) -> list[tuple[int, Statement]]:
+    """Give the statements of the votes with their number on the ballot, the largest difference first."""
+    numbered = {each.id: (number, each) for number, each in enumerate(asked, 1)}
+    order: list[str] = []
+    for vote, shown in votes:
+        order += [each.statement for each in by_difference(shown, vote.statements)]
+    return [numbered[name] for name in dict.fromkeys(order) if name in numbered]
+
+
+def _statement(votes: Sequence[Vote], statement: Statement, number: int, telling: Telling) -> list[Part]:
+    held = [(vote, shown) for vote, shown in votes if statement.id in vote.statements]
+    title = telling.t("statements.report.statement", number=number, text=statement.text)
+    told = [each for vote, _ in held for each in vote.findings if each.about == statement.id]
+    notes = [note.text for note in telling.notes() if note.about == statement.id]
+    said: list[Part] = [Items(notes)] if notes else []
+    shown = [shown for _, shown in held]
+    return [_picture(title, statement.id, shown, telling), *_findings(told), *said]
+
+
+def _picture(title: str, statement: str, votes: Sequence[Shown], telling: Telling) -> Dots:
+    """Give the last vote, with an earlier one faintly under it."""
+    rows: list[Row] = []
+    words: list[str] = []
+    first, last = votes[0], votes[-1]
+    for group in telling.in_order([each for each in last.groups if statement in each.answers]):
+        words.append(telling.group(group, statement))
+        if telling.spared(group, statement):
+            continue
+        rows.append(Row(telling.name(group.group), group.answers[statement]))
+        before = group_of(first, group.group) if len(votes) > 1 else None
+        if before and statement in before.answers and not telling.spared(before, statement):
+            rows.append(Row(telling.t("statements.report.first"), before.answers[statement], faint=True))
+            words += _changed(first, last, statement, group.group, telling)
+    columns = [*telling.scenario.scale.points, telling.scenario.scale.unknown]
+    return Dots(title, columns, rows, " ".join(words))
+
+
+def _changed(first: Shown, last: Shown, statement: str, group: str, telling: Telling) -> list[str]:
+    return [telling.change(each) for each in second_vote(first, last, statement) if each.group == group]
+
+
+def _other_notes(statements: Sequence[str], telling: Telling) -> list[Part]:
+    lines = [note.text for note in telling.notes() if note.about not in statements]
+    return [Paragraph(telling.t("statements.report.notes")), Items(lines)] if lines else []
+
+
+def _back(
+    votes: Sequence[Vote], perspective: str, asked: Sequence[Statement], telling: Telling
+) -> list[Part]:
+    """Give the statements on the back of one group's ballots, a row each."""
+    t = telling.t
+    groups = [group for _, shown in votes if (group := group_of(shown, perspective))]
+    if not groups or not asked:
+        return []
+    group = groups[-1]
+    title = t("statements.report.back", group=telling.name(perspective))
+    here = [each for each in asked if each.id in group.answers]
+    spared = [each for each in here if telling.spared(group, each.id)]
+    rows = [Row(each.text, group.answers[each.id]) for each in here if each not in spared]
+    columns = [*telling.scenario.scale.points, telling.scenario.scale.unknown]
+    found: list[Part] = [Dots(title, columns, rows, t("statements.report.back_why"))] if rows else []
+    if spared:
+        lines = [t("statements.report.back_spared", text=each.text) for each in spared]
+        found += [Items(lines)] if rows else [Heading(title), Items(lines)]
+    return found
