@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from facilitator.problems import Place, Problem, Refused, nearest
 from facilitator.scenario.files import BlockFile, ScenarioFile, StatementsFile, UseLine
 from facilitator.scenario.library import Library
-from facilitator.scenario.model import Kind, Kinds, Scale, Scenario, StatementSet, Step, Use
+from facilitator.scenario.model import Kind, Kinds, Scale, Scenario, StatementSet, Step, Use, key_of
 from facilitator.scenario.reading import read_toml
-from facilitator.scenario.validation import localise, validate
-from facilitator.words import Language, Words
+from facilitator.scenario.validation import MOST, key_path, localise, shown, validate
+from facilitator.words import LANGUAGES, Language, Words
 
-SPARE = 10
+SPARE: Final = 10
 """Minutes that a programme may leave open before that is a mistake in adding up."""
+RESERVED: Final = {"total", "listeners"}
+"""What the app itself calls a count of people beside those of the perspectives."""
 
 
 def load_scenario(path: Path, library: Library, kinds: Kinds, language: Language) -> Scenario:
@@ -22,25 +25,23 @@ def load_scenario(path: Path, library: Library, kinds: Kinds, language: Language
 
     Raises Refused with every problem found in it and in the blocks and sets it names.
     """
-    raw = read_toml(path)
-    place = Place(str(path))
-    spoken = raw.get("languages")
-    if isinstance(spoken, list) and spoken and language not in spoken and spoken[0] in {"nl", "en"}:
-        language = spoken[0]
-    file = validate(ScenarioFile, localise(raw, language, place), place)
+    raw, place = read_toml(path), Place(str(path))
+    language = _spoken(raw, language)
     problems: list[Problem] = []
+    data = localise(raw, language, place, problems)
+    file: ScenarioFile | None = _collect(problems, validate, ScenarioFile, data, place)
     uses = [
         use
-        for n, line in enumerate(file.use)
+        for n, line in _readable_uses(data)
         if (use := _collect(problems, _compose_use, line, n, place, library, kinds, language))
     ]
     sets = [
         found
-        for name in _named_sets(uses)
-        if (found := _collect(problems, load_set, name, library, language, place))
+        for name, key in named_sets(uses).items()
+        if (found := _collect(problems, load_set, name, library, language, place, key))
     ]
-    if problems:
-        raise Refused(*problems)
+    if problems or file is None:
+        raise Refused(*tidy(problems))
     scenario = Scenario(
         id=path.stem,
         language=language,
@@ -59,6 +60,23 @@ def load_scenario(path: Path, library: Library, kinds: Kinds, language: Language
     if problems:
         raise Refused(*problems)
     return scenario
+
+
+def _spoken(raw: dict[str, Any], language: Language) -> Language:
+    """Give the language asked for when the scenario has it, and else the first that it has."""
+    said = raw.get("languages")
+    spoken = [each for each in said if each in LANGUAGES] if isinstance(said, list) else []
+    return language if language in spoken or not spoken else spoken[0]
+
+
+def _readable_uses(data: dict[str, Any]) -> list[tuple[int, UseLine]]:
+    """Give the uses that can be read, so that what is wrong in them is told even when others can't."""
+    uses = data.get("use")
+    lines = [
+        (n, _collect([], validate, UseLine, raw, Place("")))
+        for n, raw in enumerate(uses[:MOST] if isinstance(uses, list) else [])
+    ]
+    return [(n, line) for n, line in lines if line is not None]
 
 
 def standard_scale(language: Language) -> Scale:
@@ -115,28 +133,35 @@ def _compose_use(
 def load_block(path: Path, kinds: Kinds, language: Language) -> tuple[BlockFile, list[Step]]:
     """Read a block and its steps, in one language. Raises Refused with every problem in the file."""
     place = Place(str(path))
-    block = validate(BlockFile, localise(read_toml(path), language, place), place)
     problems: list[Problem] = []
+    data = localise(read_toml(path), language, place, problems)
+    block: BlockFile | None = _collect(problems, validate, BlockFile, data, place)
+    raws = _tables(data, "step")[:MOST]
     steps = [
         step
-        for n, raw in enumerate(block.step)
+        for n, raw in enumerate(raws)
         if (step := _collect(problems, read_step, raw, kinds, place, ("step", n)))
     ]
-    problems += _doubles([step.id for step in steps], place, "step")
-    if problems:
-        raise Refused(*problems)
+    problems += _doubles([raw.get("id") for raw in raws], place, "step")
+    if problems or block is None:
+        raise Refused(*tidy(problems))
     return block, steps
 
 
 def read_step(raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str | int, ...]) -> Step:
     """Read one step by the kind it names; with an unknown kind also by the kind that looks most like it."""
-    name = str(raw.get("kind", ""))
-    kind: Kind | None = kinds.get(name)
+    said, where = raw.get("kind"), key_path((*inside, "kind"))
+    if said is None:
+        raise Refused(Problem("scenario.missing", {"name": "kind"}, place, where))
+    if not isinstance(said, str):
+        raise Refused(Problem("scenario.wants_text", {}, place, where))
+    kind: Kind | None = kinds.get(said)
     if kind is not None:
         return validate(kind.step, raw, place, inside)
-    near = nearest(name, list(kinds))
-    said = ".".join(["step[" + str(int(inside[-1]) + 1) + "]", "kind"])
-    problem = Problem("scenario.no_kind", {"name": name, "kinds": ", ".join(kinds)}, place, said, near)
+    near = nearest(said, list(kinds))
+    problem = Problem(
+        "scenario.no_kind", {"name": shown(said), "kinds": ", ".join(kinds)}, place, where, near
+    )
     if not near:
         raise Refused(problem)
     try:
@@ -146,19 +171,26 @@ def read_step(raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str
     raise Refused(problem)
 
 
-def load_set(name: str, library: Library, language: Language, place: Place) -> StatementSet:
-    """Read a statement set by its name. Raises Refused."""
+def load_set(name: str, library: Library, language: Language, place: Place, key: str = "") -> StatementSet:
+    """Read a statement set by its name; place and key say where it was named. Raises Refused."""
     path = library.find("statements", name)
     if path is None:
         near = nearest(name, library.names("statements"))
-        raise Refused(Problem("scenario.no_set", {"name": name}, place, nearest=near))
-    here = Place(str(path))
-    file = validate(StatementsFile, localise(read_toml(path), language, here), here)
-    doubles = _doubles([statement.id for statement in file.statement], here, "statement")
-    if doubles:
-        raise Refused(*doubles)
+        raise Refused(Problem("scenario.no_set", {"name": name}, place, key, near))
+    return read_set(path, language)
+
+
+def read_set(path: Path, language: Language) -> StatementSet:
+    """Read a statement set from its file. Raises Refused with every problem in the file."""
+    place = Place(str(path))
+    problems: list[Problem] = []
+    data = localise(read_toml(path), language, place, problems)
+    file: StatementsFile | None = _collect(problems, validate, StatementsFile, data, place)
+    problems += _doubles([raw.get("id") for raw in _tables(data, "statement")], place, "statement")
+    if problems or file is None:
+        raise Refused(*tidy(problems))
     return StatementSet(
-        id=name,
+        id=path.stem,
         title=file.title,
         source=file.source,
         source_status=file.source_status,
@@ -166,35 +198,58 @@ def load_set(name: str, library: Library, language: Language, place: Place) -> S
     )
 
 
-def _named_sets(uses: list[Use]) -> list[str]:
-    names = [
-        name
-        for use in uses
-        for step in use.steps
-        for name in [*getattr(step, "sets", []), *getattr(step, "back", {}).values()]
-    ]
-    return list(dict.fromkeys(names))
+def _tables(data: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    found = data.get(name)
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
-def _doubles(names: list[str], place: Place, key: str) -> list[Problem]:
+def named_sets(uses: list[Use]) -> dict[str, str]:
+    """Give the statement sets that steps name, each with the place (use/step) that names it first."""
+    named: dict[str, str] = {}
+    for use in uses:
+        for step in use.steps:
+            for name in [*getattr(step, "sets", []), *getattr(step, "back", {}).values()]:
+                named.setdefault(name, key_of(use, step))
+    return named
+
+
+def _doubles(names: Sequence[object], place: Place, key: str) -> list[Problem]:
+    seen: set[str] = set()
+    problems: list[Problem] = []
+    for n, name in enumerate(names, 1):
+        if not isinstance(name, str):
+            continue
+        if name in seen:
+            problems.append(Problem("scenario.double_id", {"name": shown(name)}, place, f"{key}[{n}].id"))
+        seen.add(name)
+    return problems
+
+
+def _reserved(names: list[str], taken: set[str], place: Place, key: str) -> list[Problem]:
     return [
-        Problem("scenario.double_id", {"name": name}, place, f"{key}[{n + 1}].id")
-        for n, name in enumerate(names)
-        if name in names[:n]
+        Problem("scenario.reserved", {"name": name}, place, f"{key}[{n}].id")
+        for n, name in enumerate(names, 1)
+        if name in taken
     ]
+
+
+def tidy(problems: list[Problem]) -> list[Problem]:
+    """Leave out what was told before, such as a mistake in a block that is used twice; keep at most MOST."""
+    kept: list[Problem] = []
+    for problem in problems:
+        if len(kept) == MOST:
+            break
+        if problem not in kept:
+            kept.append(problem)
+    return kept
 
 
 def check_whole(scenario: Scenario, kinds: Kinds, place: Place) -> list[Problem]:
     """Find what can only be seen in the composed scenario: double ids, times, what kinds miss in it."""
     problems = _doubles([use.id for use in scenario.uses], place, "use")
     problems += _doubles([each.id for each in scenario.perspectives], place, "perspective")
-    problems += [
-        Problem("scenario.reserved", {"name": name}, place, "perspective.id")
-        for name in ("total", "listeners")
-        if scenario.perspective(name)
-    ]
-    if any(use.id == "session" for use in scenario.uses):
-        problems.append(Problem("scenario.reserved", {"name": "session"}, place, "use.id"))
+    problems += _reserved([use.id for use in scenario.uses], {"session"}, place, "use")
+    problems += _reserved([each.id for each in scenario.perspectives], RESERVED, place, "perspective")
     total = sum(step.minutes for _, step in scenario.places())
     if total > scenario.minutes:
         problems.append(

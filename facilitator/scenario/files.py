@@ -36,7 +36,7 @@ class ScenarioFile(Record):
     perspective: Annotated[list[Perspective], Field(min_length=1, max_length=6)]
     scale: Scale | None = None
     """Left out: four points from "helemaal oneens" to "helemaal eens"."""
-    use: Annotated[list[UseLine], Field(min_length=1)]
+    use: Annotated[list[UseLine], Field(min_length=1, max_length=50)]
     sources: list[FilledLine] = []
 
 
@@ -48,7 +48,7 @@ class BlockFile(Record):
     why: FilledProse
     source: Line = ""
     source_status: SourceStatus
-    step: Annotated[list[dict[str, Any]], Field(min_length=1)]
+    step: Annotated[list[dict[str, Any]], Field(min_length=1, max_length=50)]
 
 
 class StatementsFile(Record):

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar, get_args
+from typing import Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from facilitator.problems import Place, Problem, Refused, nearest
+from facilitator.text import clean
 from facilitator.words import Language
 
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[str | int, ...]
+
+MOST: Final = 50
+"""Problems of one file that are told; who has more mends these first."""
 
 _TYPES = {
     "string_type": "text",
@@ -38,7 +42,8 @@ def validate(model: type[Model], data: Mapping[str, Any], place: Place, inside: 
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise Refused(*(_problem(each, model, place, inside) for each in error.errors())) from error
+        told = error.errors()[:MOST]
+        raise Refused(*(_problem(each, model, place, inside) for each in told)) from error
 
 
 def key_path(path: Path) -> str:
@@ -47,39 +52,53 @@ def key_path(path: Path) -> str:
     for part in path:
         if isinstance(part, int):
             said += f"[{part + 1}]"
-        else:
-            said += f".{part}" if said else part
+        elif part != "[key]":  # what pydantic adds when the key itself is wrong
+            said += f".{shown(part)}" if said else shown(part)
     return said
+
+
+def shown(name: object) -> str:
+    """Give a name from a file as a message may show it: printable, and not longer than a line."""
+    said = clean(name) if isinstance(name, str) else ""
+    return said if len(said) <= 60 else f"{said[:59]}…"
 
 
 def _problem(error: ErrorDetails, model: type[BaseModel], place: Place, inside: Path) -> Problem:
     sort, path = error["type"], (*inside, *error["loc"])
-    context = error.get("ctx", {})
+    last = error["loc"][-1] if error["loc"] else ""
     values: dict[str, str | int] = {}
     near = ""
     if sort == "missing":
-        code, values = "missing", {"name": str(error["loc"][-1])}
+        code, values = "missing", {"name": str(last)}
     elif sort == "extra_forbidden":
-        name = str(error["loc"][-1])
-        code, values, near = (
-            "unknown_key",
-            {"name": name},
-            nearest(name, _fields_at(model, error["loc"][:-1])),
-        )
+        code, values = "unknown_key", {"name": shown(last)}
+        near = nearest(str(last), _fields_at(model, error["loc"][:-1]))
+    elif sort == "list_type" and isinstance(error["input"], dict):
+        code, values = "wants_double_brackets", {"name": shown(last)}
     elif sort in _TYPES:
         code = f"wants_{_TYPES[sort]}"
     elif sort in _LIMITS:
         code, limit = _LIMITS[sort]
-        values = {"limit": context.get(limit, 0)}
+        values = {"limit": error.get("ctx", {}).get(limit, 0)}
     elif sort == "literal_error":
-        words = str(context.get("expected", "")).replace(" or ", ", ").replace("'", "")
-        code, values = "not_a_choice", {"choices": words}
-        near = nearest(str(error["input"]), words.split(", "))
+        code, values, near = _no_choice(error, last)
     elif sort == "string_pattern_mismatch":
         code = "bad_id"
     else:
         code = "empty_text" if sort == "value_error" else "wrong"
     return Problem(f"scenario.{code}", values, place, key_path(path), near)
+
+
+def _no_choice(error: ErrorDetails, key: str | int) -> tuple[str, dict[str, str | int], str]:
+    """Give the code, the values and the nearest word for something that is not one of the choices."""
+    said = error["input"]
+    if key == "format" and isinstance(said, int) and said > 1:
+        return "newer", {}, ""
+    choices = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
+    if choices.isdigit() and isinstance(said, str):
+        return "wants_number", {}, ""
+    near = nearest(said, choices.split(", ")) if isinstance(said, str) else ""
+    return "not_a_choice", {"choices": choices}, near
 
 
 def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
@@ -101,25 +120,17 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
     return next((found for each in get_args(annotation) if (found := _model_in(each))), None)
 
 
-def localise(data: Any, language: Language, place: Place, inside: Path = ()) -> Any:
+def localise(data: Any, language: Language, place: Place, problems: list[Problem], inside: Path = ()) -> Any:
     """Give the data with every ``{nl = "...", en = "..."}`` replaced by its text in one language.
 
-    Raises Refused when a text lacks that language.
+    A text that lacks that language becomes a mark, and a problem is added; so the rest can still be checked.
     """
-    problems: list[Problem] = []
-    chosen = _localise(data, language, place, inside, problems)
-    if problems:
-        raise Refused(*problems)
-    return chosen
-
-
-def _localise(data: Any, language: Language, place: Place, inside: Path, problems: list[Problem]) -> Any:
     if isinstance(data, list):
-        return [_localise(each, language, place, (*inside, n), problems) for n, each in enumerate(data)]
+        return [localise(each, language, place, problems, (*inside, n)) for n, each in enumerate(data)]
     if not isinstance(data, dict):
         return data
     if data and all(key in {"nl", "en"} and isinstance(text, str) for key, text in data.items()):
         if language not in data:
             problems.append(Problem("scenario.no_language", {"language": language}, place, key_path(inside)))
-        return data.get(language, "")
-    return {key: _localise(each, language, place, (*inside, key), problems) for key, each in data.items()}
+        return data.get(language, "?")
+    return {key: localise(each, language, place, problems, (*inside, key)) for key, each in data.items()}

@@ -1,0 +1,70 @@
+"""Whose block is taken, and on which line a mistake is found back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.scenario.compose import load_scenario
+from facilitator.scenario.library import Library, headings
+from facilitator.scenario.positions import line_of, lines_of
+from facilitator.steps import kinds
+from tests.scenario.shelf import BLOCK, change, check, told
+
+
+def test_a_users_block_replaces_a_built_in_one_for_the_user_alone(shelf: Path) -> None:
+    change(shelf / "avond.toml", 'block = "praten"', 'block = "pauze"')
+    path, own = shelf / "avond.toml", shelf / "eigen"
+    assert load_scenario(path, Library.of(path, own), kinds(), "nl").uses[0].title == "Pauze"
+
+    (own / "blocks").mkdir(parents=True)
+    (own / "blocks/pauze.toml").write_text(BLOCK, encoding="utf-8")
+    assert load_scenario(path, Library.of(path, own), kinds(), "nl").uses[0].title == "Praten"
+
+    (shelf / "blocks/pauze.toml").write_text(BLOCK.replace("Praten", "Naast het scenario"), encoding="utf-8")
+    assert load_scenario(path, Library.of(path, own), kinds(), "nl").uses[0].title == "Naast het scenario"
+
+    built_in = Path(__file__).parents[2] / "scenarios/netwerk-en-bijdragen.toml"
+    scenario = load_scenario(built_in, Library.of(built_in, own), kinds(), "nl")
+    assert "Pauze" in {use.title for use in scenario.uses}
+
+
+def test_a_set_of_the_user_is_found_from_a_block_alone(shelf: Path, tmp_path: Path) -> None:
+    own = tmp_path / "eigen"
+    (own / "statements").mkdir(parents=True)
+    (shelf / "statements/drie.toml").rename(own / "statements/drie.toml")
+    assert [each.code for each in check(shelf / "blocks/stemmen.toml")] == ["scenario.no_set"]
+    assert check(shelf / "blocks/stemmen.toml", own) == []
+
+
+def test_one_bad_file_hides_no_other(shelf: Path) -> None:
+    (shelf / "stuk.toml").write_text("title = ", encoding="utf-8")
+    found, problems = headings(shelf, "nl", own=True)
+    assert [(each.title, each.minutes) for each in found] == [("Avond in de Kerkstraat", 20)]
+    assert [each.code for each in problems] == ["scenario.syntax_value"]
+
+
+def test_the_same_block_twice_needs_a_name_of_its_own(shelf: Path) -> None:
+    path = change(shelf / "avond.toml", "minutes = 20", "minutes = 30")
+    path.write_text(path.read_text(encoding="utf-8") + '\n[[use]]\nblock = "praten"\n', encoding="utf-8")
+    assert told(check(path)) == [("scenario.double_id", 14, "use[2].id", "")]
+    path.write_text(path.read_text(encoding="utf-8") + 'id = "weer-praten"\n', encoding="utf-8")
+    assert check(path) == []
+
+
+def test_lines_of_a_file_with_texts_of_many_lines() -> None:
+    lines = lines_of(
+        'a = """\nb = 1\n"""\n\n[[c]]\nd.e = 1 # f = 2\n[[c.g]]\nh = 1\n[[c.g]]\n[[c]]\n[c.i]\nj=1'
+    )
+    assert lines == {
+        "a": 1,
+        "c[1]": 5,
+        "c[1].d.e": 6,
+        "c[1].g[1]": 7,
+        "c[1].g[1].h": 8,
+        "c[1].g[2]": 9,
+        "c[2]": 10,
+        "c[2].i": 11,
+        "c[2].i.j": 12,
+    }
+    assert line_of("c[2].i.nowhere[3].x", lines) == 11
+    assert line_of("nowhere", lines) == 0

@@ -1,0 +1,277 @@
+"""The programmes that come with the app: complete, on time, and in words that everyone in the room knows."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tomli
+
+from facilitator.scenario.check import check_file
+from facilitator.scenario.compose import load_block, load_scenario, read_set
+from facilitator.scenario.library import Library, built_in
+from facilitator.scenario.model import Scenario, Step
+from facilitator.steps import kinds
+from facilitator.steps.statements.kind import StatementsStep, back_of, statements_of, vote_of
+from facilitator.words import Language, Words
+from tests.scenario.by_heart import IDS, SETS
+
+FILES = sorted(built_in().rglob("*.toml"))
+BLOCKS = sorted((built_in() / "blocks").glob("*.toml"))
+STATEMENTS = sorted((built_in() / "statements").glob("*.toml"))
+
+FORBIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\u20e3\ufe00-\ufe0f\U0001f1e6-\U0001f1ff\U0001f300-\U0001faff\U000e0000-\U000e0fff]"
+)
+UNKIND = re.compile(
+    r"probleemwijk|achterstand|aandachtswijk|krachtwijk|prachtwijk|hangjongere|allochto|kansarm|tokkie"
+    r"|significant|stakeholder|integra[al]|faciliter|doelgroep|draagvlak|participa|problem area|deprived",
+    re.IGNORECASE,
+)
+
+START = {
+    "welkom": 5,
+    "buurt-bepalen": 3,
+    "checkin": 7,
+    "trots": 10,
+    "urgentie": 8 + 12 + 20,
+    "cijfers-en-verhalen": 12,
+    "vier-vragen": 14,
+    "advies": 8,
+    "afspraken": 15,
+    "afsluiten": 4,
+}
+NETWORK = {
+    "welkom": 4,
+    "checkin": 6,
+    "buurt-bepalen": 5,
+    "netwerk": 10 + 10,
+    "belangen": 15,
+    "ringen": 10,
+    "pauze": 10,
+    "bieden-en-zoeken": 15,
+    "bijdragen": 15,
+    "rollen": 10,
+    "afspraken": 7,
+    "afsluiten": 3,
+}
+
+
+def load(name: str, language: Language = "nl") -> Scenario:
+    path = built_in() / f"{name}.toml"
+    return load_scenario(path, Library.of(path), kinds(), language)
+
+
+def steps_of_blocks(language: Language) -> Iterator[tuple[str, Step]]:
+    for path in BLOCKS:
+        if language == "nl" or path.stem == "proefronde":
+            for step in load_block(path, kinds(), language)[1]:
+                yield f"{path.stem}/{step.id}", step
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_nothing_is_wrong_with_it(path: Path) -> None:
+    t = Words("nl")
+    assert [problem.line(t) for problem in check_file(path, None, kinds(), t)] == []
+
+
+def test_the_three_programmes_are_there() -> None:
+    names = {path.stem for path in built_in().glob("*.toml")}
+    assert {"proefronde", "startbijeenkomst", "netwerk-en-bijdragen"} <= names
+
+
+@pytest.mark.parametrize(
+    ("name", "minutes", "total"), [("startbijeenkomst", START, 118), ("netwerk-en-bijdragen", NETWORK, 120)]
+)
+def test_the_minutes_of_each_part(name: str, minutes: dict[str, int], total: int) -> None:
+    scenario = load(name)
+    assert scenario.minutes == 120
+    assert {use.id: use.minutes for use in scenario.uses} == minutes
+    assert list(minutes) == [use.id for use in scenario.uses]
+    assert sum(minutes.values()) == total
+
+
+def test_the_trial_run_fits_a_quarter_of_an_hour() -> None:
+    scenario = load("proefronde")
+    minutes = [step.minutes for _, step in scenario.places()]
+    assert minutes == [1, 1, 3, 3, 1, 1, 3, 2]
+    assert scenario.minutes == sum(minutes) == 15
+
+
+def test_a_break_stands_between_the_vote_and_its_result() -> None:
+    urgency = next(use for use in load("startbijeenkomst").uses if use.id == "urgentie")
+    vote, pause, result = urgency.steps
+    assert [each.minutes for each in urgency.steps] == [8, 12, 20]
+    assert isinstance(vote, StatementsStep)
+    assert isinstance(result, StatementsStep)
+    assert (vote.part, pause.kind, result.part) == ("vote", "card", "result")
+    assert vote_of(result, urgency) is vote
+    assert vote_of(vote, urgency) is vote
+
+
+def test_no_more_than_75_minutes_without_a_break() -> None:
+    for name in ("startbijeenkomst", "netwerk-en-bijdragen"):
+        since = 0
+        for _, step in load(name).places():
+            since = 0 if getattr(step, "pause", False) else since + step.minutes
+            assert since <= 75, f"{name}/{step.id}"
+
+
+def test_the_ballot_of_the_start_meeting() -> None:
+    scenario = load("startbijeenkomst")
+    step = next(each for _, each in scenario.places() if isinstance(each, StatementsStep))
+    assert [each.text for each in statements_of(step, scenario)] == SETS["urgentie"]
+    assert step.level == ["ua1", "ua2", "ua3"]
+    for perspective in ("beleid", "bewoners", "professionals"):
+        back = [each.text for each in back_of(step, scenario, perspective)]
+        assert back == SETS[f"urgentie-{perspective}"]
+
+
+@pytest.mark.parametrize("path", STATEMENTS, ids=lambda path: path.stem)
+def test_statements_are_those_of_the_background_paper(path: Path) -> None:
+    found = read_set(path, "nl")
+    assert [each.text for each in found.statements] == SETS[path.stem]
+    if path.stem in IDS:
+        numbered = [f"{IDS[path.stem]}{n}" for n in range(1, len(found.statements) + 1)]
+        assert [each.id for each in found.statements] == numbered
+
+
+def test_a_statement_with_one_id_has_one_text() -> None:
+    texts = {
+        each.id: each.text for each in read_set(built_in() / "statements/urgentie.toml", "nl").statements
+    }
+    for each in read_set(built_in() / "statements/proefronde.toml", "nl").statements:
+        assert texts[each.id] == each.text
+
+
+@pytest.mark.parametrize("path", STATEMENTS, ids=lambda path: path.stem)
+def test_statements_fit_the_wall_and_lead_to_one_open_question(path: Path) -> None:
+    languages: list[Language] = ["nl", "en"] if path.stem == "proefronde" else ["nl"]
+    for each in (each for language in languages for each in read_set(path, language).statements):
+        assert len(each.text) <= 90
+        assert 0 < len(each.ask) <= 110
+        assert each.ask.count("?") == 1
+        assert each.ask.endswith("?")
+        assert not re.match(
+            r"(is|zijn|hebt|heeft|kan|kunt|moet|waarom|why|is|are|do|does)\b", each.ask.lower()
+        )
+
+
+def test_every_step_is_complete() -> None:
+    for where, step in [*steps_of_blocks("nl"), *steps_of_blocks("en")]:
+        assert step.notes, where
+        assert step.outcome, where
+        assert step.text, where
+
+
+def test_texts_fit_a_projector() -> None:
+    for where, step in [*steps_of_blocks("nl"), *steps_of_blocks("en")]:
+        assert len(step.text) <= 300, where
+        rows = [row for line in step.text.split("\n") for row in textwrap.wrap(line, 60) or [""]]
+        assert len(rows) <= 6, where
+        assert len(step.title) <= 40, where
+        for question in getattr(step, "questions", []):
+            assert len(question.text) <= 110, where
+
+
+def test_headings_fit_home() -> None:
+    for path in built_in().glob("*.toml"):
+        scenario = load(path.stem)
+        assert len(scenario.title) <= 22
+        assert len(scenario.purpose) <= 30
+        assert scenario.purpose.endswith("?")
+
+
+def texts(data: Any) -> Iterator[tuple[str, str]]:
+    """Give every text in a file, with the key that it stands under."""
+    if isinstance(data, list):
+        for each in data:
+            yield from texts(each)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            for inner, text in [(key, value)] if isinstance(value, str) else texts(value):
+                yield (key if inner in {"nl", "en"} and inner != key else inner), text
+
+
+def all_texts(path: Path) -> list[tuple[str, str]]:
+    return list(texts(tomli.loads(path.read_text(encoding="utf-8"))))
+
+
+def sentences(text: str) -> list[str]:
+    return [each for each in re.split(r"(?<=[.!?:])[\"')]*\s+|\n+", text) if each.strip()]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_sentences_are_short(path: Path) -> None:
+    for key, text in all_texts(path):
+        most = 13 if key == "text" else 20
+        for sentence in sentences(text):
+            assert len(sentence.split()) <= most, sentence
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_words_are_kind_and_safe_on_any_terminal(path: Path) -> None:
+    whole = path.read_text(encoding="utf-8")
+    assert not FORBIDDEN.search(whole)
+    for _, text in all_texts(path):
+        assert not UNKIND.search(text), text
+
+
+def test_who_is_asked_to_answer_is_u() -> None:
+    for path in FILES:
+        for _, text in all_texts(path):
+            assert not re.search(r"\b(je|jij|jouw|jullie)\b", text), text
+
+
+def test_the_trial_run_speaks_both_languages() -> None:
+    dutch, english = (load("proefronde", language) for language in ("nl", "en"))
+    assert (dutch.language, english.language) == ("nl", "en")
+    assert dutch.scale.unknown != english.scale.unknown
+    for (_, one), (_, other) in zip(dutch.places(), english.places(), strict=True):
+        for key in ("text", "notes", "outcome"):
+            assert getattr(one, key) != getattr(other, key), f"{one.id}.{key}"
+    said = {each.text for each in dutch.statement_sets[0].statements}
+    assert said.isdisjoint(each.text for each in english.statement_sets[0].statements)
+
+
+def test_a_dutch_programme_stays_dutch_for_who_asks_for_english() -> None:
+    assert load("startbijeenkomst", "en") == load("startbijeenkomst", "nl")
+
+
+def test_every_block_says_where_it_comes_from() -> None:
+    for path in BLOCKS:
+        block, _ = load_block(path, kinds(), "nl")
+        if block.source_status == "verified":
+            assert block.source == "Platform31, 2018"
+
+
+def test_what_can_wait_is_marked_and_what_matters_is_not() -> None:
+    may_skip = {
+        step.id
+        for name in ("startbijeenkomst", "netwerk-en-bijdragen")
+        for _, step in load(name).places()
+        if step.optional
+    }
+    assert may_skip == {"cijfers-en-verhalen", "vier-vragen", "ringen", "rollen"}
+
+
+def test_the_gate_asks_the_five_questions_and_says_what_a_no_points_to() -> None:
+    gate = next(step for _, step in load("startbijeenkomst").places() if step.kind == "gate")
+    questions = getattr(gate, "questions", [])
+    assert [each.id for each in questions] == ["meer", "onderwerpen", "schaal", "gedeeld", "steun"]
+    assert all(each.if_no for each in questions)
+
+
+def test_people_are_counted_in_the_same_three_perspectives_everywhere() -> None:
+    for path in built_in().glob("*.toml"):
+        scenario = load(path.stem)
+        assert [each.id for each in scenario.perspectives] == ["beleid", "bewoners", "professionals"]
+        assert all(each.who for each in scenario.perspectives)
+        residents = scenario.perspective("bewoners")
+        assert residents is not None
+        assert "vrijwilliger" in residents.who
