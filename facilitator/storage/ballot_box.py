@@ -1,0 +1,199 @@
+"""The ballots of an open round, as counts.
+
+A box holds how many ballots each group cast and, per statement, how often each point was chosen. It never
+holds a ballot, its order or its time: the same ballots in another order give the same file, byte for byte.
+The file is written whole at every ballot, and its earlier contents do not stay in any file of the app.
+
+One thing no box can help: after the first ballot of a group the counts are that ballot.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final
+
+from facilitator.problems import Problem
+from facilitator.session.rounds import TOTAL, Round
+from facilitator.storage.files import Files, aside, free_name, write_whole
+from facilitator.storage.frames import frame, whole_lines
+from facilitator.storage.not_saved import NotSaved, why
+
+LARGEST: Final = 1_000_000
+
+
+@dataclass(frozen=True)
+class GroupCounts:
+    """The ballots of one group together."""
+
+    ballots: int = 0
+    beforehand: int = 0
+    """How many of these were collected before the session."""
+    answers: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Per statement: ballots per point from low to high, and last those that said "?"."""
+
+
+class BallotBox:
+    """The box of one open round. Safe to call from any thread."""
+
+    def __init__(self, files: Files, path: Path, vote: Round, points: int) -> None:
+        """Open the box of a round, or begin it empty; ``points`` of the scale, without the opt-out.
+
+        A box that is damaged is kept aside and begun again: ``damaged`` tells so. Raises NotSaved.
+        """
+        self._files = files
+        self._path = path
+        self._lock = Lock()
+        self._points = points
+        self._statements = list(vote.statements)
+        self._total = vote.grouping == TOTAL
+        self._expected = list(vote.expected)
+        self._silent = list(vote.silent)
+        self._groups: dict[str, GroupCounts] = {}
+        self._came: dict[str, int] = {}
+        self.damaged = False
+        """Whether there was a box that could not be read, so that its ballots have to be entered again."""
+        try:
+            files.make_folder(path.parent)
+            self._open()
+        except OSError as error:
+            raise NotSaved(Problem("storage.ballot_not_saved", {"why": why(error)})) from error
+
+    def cast(self, group: str, answers: Mapping[str, int], *, beforehand: bool = False) -> None:
+        """Add a ballot of a perspective: per statement the point from 0, and after the last point "?".
+
+        Durable on return. Raises NotSaved, and then the ballot does not count. Raises ValueError when the
+        group or a statement is not in this round, an answer is missing or not on the scale.
+        """
+        if group == TOTAL or group in self._silent:
+            raise ValueError(f"{group} casts no ballots in this round")
+        if set(answers) != set(self._statements):
+            raise ValueError("a ballot answers every statement of the round and no other")
+        if not all(0 <= answer <= self._points for answer in answers.values()):
+            raise ValueError(f"an answer lies between 0 and {self._points}")
+        with self._lock:
+            name = TOTAL if self._total else group
+            before = self._groups.get(name, GroupCounts())
+            after = GroupCounts(
+                ballots=before.ballots + 1,
+                beforehand=before.beforehand + beforehand,
+                answers={
+                    each: _one_more(before.answers.get(each, [0] * (self._points + 1)), answers[each])
+                    for each in self._statements
+                },
+            )
+            self._keep({**self._groups, name: after}, {**self._came, group: self._came.get(group, 0) + 1})
+
+    def set_totals(
+        self, group: str, ballots: int, answers: Mapping[str, Sequence[int]], *, beforehand: int = 0
+    ) -> None:
+        """Set the counts of a group at once, for hands that were counted, in place of what was there.
+
+        ``group`` is ``total`` in a round that is shown as one total. Durable on return; raises NotSaved, and
+        ValueError when the counts of a statement are not those of so many ballots.
+        """
+        if group in self._silent or (group == TOTAL) != self._total:
+            raise ValueError(f"{group} has no totals in this round")
+        counts = GroupCounts(ballots, beforehand, {each: list(row) for each, row in answers.items()})
+        if not self._fits(counts):
+            raise ValueError(f"the counts are not those of {ballots} ballots on this scale")
+        with self._lock:
+            came = self._came if self._total else {**self._came, group: ballots}
+            self._keep({**self._groups, group: counts}, came)
+
+    def counts(self) -> dict[str, GroupCounts]:
+        """Give the counts per group that has ballots: per perspective, or under ``total`` alone."""
+        with self._lock:
+            return {name: group for name, group in self._groups.items() if group.ballots}
+
+    def progress(self) -> dict[str, int]:
+        """Give how many ballots came in per perspective: what a screen may show meanwhile.
+
+        Also per perspective when the round is shown as one total, but not after ``set_totals`` of that total.
+        """
+        with self._lock:
+            return {
+                group: self._came.get(group, 0) for group in dict.fromkeys([*self._expected, *self._came])
+            }
+
+    def destroy(self) -> None:
+        """Take the box away, durably. Raises OSError."""
+        with self._lock:
+            destroy_box(self._files, self._path)
+
+    def _fits(self, counts: GroupCounts) -> bool:
+        return (
+            0 <= counts.beforehand <= counts.ballots
+            and (set(counts.answers) == set(self._statements) or not (counts.ballots or counts.answers))
+            and all(
+                len(row) == self._points + 1 and min(row) >= 0 and sum(row) == counts.ballots
+                for row in counts.answers.values()
+            )
+        )
+
+    def _keep(self, groups: dict[str, GroupCounts], came: dict[str, int]) -> None:
+        try:
+            write_whole(self._files, self._path, _written(groups, came))
+        except OSError as error:
+            raise NotSaved(Problem("storage.ballot_not_saved", {"why": why(error)})) from error
+        self._groups, self._came = groups, came
+
+    def _open(self) -> None:
+        with suppress(OSError):
+            self._files.remove(aside(self._path))  # what a crash left holds a ballot
+        try:
+            data = self._files.read(self._path, LARGEST)
+        except FileNotFoundError:
+            write_whole(self._files, self._path, _written(self._groups, self._came))
+            return
+        found = _read(data)
+        if found and self._is_ours(*found):
+            self._groups, self._came = found
+            return
+        self.damaged = True
+        self._files.replace(self._path, free_name(self._files, self._path))
+        write_whole(self._files, self._path, _written(self._groups, self._came))
+
+    def _is_ours(self, groups: dict[str, GroupCounts], came: dict[str, int]) -> bool:
+        named = groups.keys() | came.keys()
+        return (
+            not named & set(self._silent)
+            and (TOTAL in named) <= self._total
+            and all(self._fits(group) for group in groups.values())
+        )
+
+
+def destroy_box(files: Files, path: Path) -> None:
+    """Take away the box of a round that is no longer open, if there is one. Durable; raises OSError."""
+    if files.exists(path) or files.exists(aside(path)):
+        files.remove(aside(path))
+        files.remove(path)
+        files.sync_folder(path.parent)
+
+
+def _one_more(row: Sequence[int], point: int) -> list[int]:
+    return [count + (n == point) for n, count in enumerate(row)]
+
+
+def _written(groups: Mapping[str, GroupCounts], came: Mapping[str, int]) -> bytes:
+    plain = {
+        name: {"ballots": each.ballots, "beforehand": each.beforehand, "answers": dict(each.answers)}
+        for name, each in groups.items()
+    }
+    return frame(json.dumps({"box": 1, "groups": plain, "came": dict(came)}, sort_keys=True).encode())
+
+
+def _read(data: bytes) -> tuple[dict[str, GroupCounts], dict[str, int]] | None:
+    payloads, size = whole_lines(data)
+    if len(payloads) != 1 or size != len(data):
+        return None
+    said: dict[str, Any] = json.loads(payloads[0])
+    groups = {
+        name: replace(GroupCounts(), **{key: each[key] for key in ("ballots", "beforehand", "answers")})
+        for name, each in said["groups"].items()
+    }
+    return groups, dict(said["came"])

@@ -1,0 +1,168 @@
+"""The one way in which storage touches a disk, so that tests can put another disk under it."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from facilitator.storage.lock import Lock, take_lock
+
+BUSY: Final = frozenset({5, 32, 33})
+"""Windows: another program (a virus scanner, a sync client) has the file open for a moment."""
+WAITS: Final = (0.01, 0.025, 0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between tries while a file is busy."""
+
+PRIVATE: Final = 0o600
+PRIVATE_FOLDER: Final = 0o700
+
+_BINARY: Final = getattr(os, "O_BINARY", 0)
+_NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT: Final = getattr(os, "O_NONBLOCK", 0)
+
+
+class TooLargeError(OSError):
+    """The file holds more than was asked for."""
+
+
+class Files:
+    """The file operations that storage needs. Everything it makes is for the user alone (0600, 0700).
+
+    Every method raises OSError. A handle is a number, as the operating system gives it.
+    """
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder, with the folders above it, and make that durable."""
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        for each in reversed(missing):
+            with suppress(FileExistsError):
+                each.mkdir(mode=PRIVATE_FOLDER)
+            self.sync_folder(each.parent)
+
+    def create(self, path: Path) -> int:
+        """Open a file for writing, empty."""
+        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY | _NO_LINK, PRIVATE)
+
+    def extend(self, path: Path) -> int:
+        """Open a file that exists for writing at its end."""
+        return os.open(path, os.O_WRONLY | os.O_APPEND | _BINARY | _NO_LINK)
+
+    def write(self, handle: int, data: bytes) -> None:
+        """Write all of the data."""
+        rest = memoryview(data)
+        while rest:
+            rest = rest[os.write(handle, rest) :]
+
+    def flush(self, handle: int) -> None:
+        """Make what was written durable. After a failure this handle is never to be flushed again:
+
+        the system may have dropped the data and would say that all is well.
+        """
+        if sys.platform == "darwin":
+            import fcntl
+
+            try:
+                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            except OSError:  # not every disk knows it; fsync is then the most there is
+                os.fsync(handle)
+        elif sys.platform == "linux":
+            os.fdatasync(handle)
+        else:
+            os.fsync(handle)
+
+    def close(self, handle: int) -> None:
+        os.close(handle)
+
+    def read(self, path: Path, most: int) -> bytes:
+        """Give what is in a file. Raises TooLargeError beyond ``most`` bytes."""
+        handle = os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
+        with os.fdopen(handle, "rb") as file:
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode):
+                raise OSError(f"not a regular file: {path.name}")
+            data = b"" if about.st_size > most else file.read(most + 1)
+            if about.st_size > most or len(data) > most:
+                raise TooLargeError(f"more than {most} bytes: {path.name}")
+            return data
+
+    def exists(self, path: Path) -> bool:
+        return os.path.lexists(path)
+
+    def names(self, folder: Path) -> list[str]:
+        """Give the names in a folder, sorted; none when there is no such folder."""
+        try:
+            return sorted(each.name for each in folder.iterdir())
+        except FileNotFoundError:
+            return []
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Give a file the name of another, at once; wait a little for a program that has it open."""
+        for wait in WAITS:
+            try:
+                source.replace(target)
+            except OSError as error:
+                if getattr(error, "winerror", None) not in BUSY:
+                    raise
+                time.sleep(wait)
+            else:
+                return
+        source.replace(target)
+
+    def remove(self, path: Path) -> None:
+        """Take a file away; nothing happens when it is not there."""
+        path.unlink(missing_ok=True)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Make the names in a folder durable. Windows does so by itself."""
+        if sys.platform == "win32":
+            return
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def lock(self, path: Path) -> Lock:
+        """Claim a session by a lock file. Raises Refused when it is open elsewhere."""
+        return take_lock(path)
+
+
+def aside(path: Path) -> Path:
+    """Give the name under which a file is written before it takes its own; sync clients skip it."""
+    return path.with_name(f".~{path.name}~")
+
+
+def write_whole(files: Files, path: Path, data: bytes, *, durable: bool = True) -> None:
+    """Write a file so that at every moment its name holds all of the old or all of the new.
+
+    ``durable``: also after a power cut, and on return the new. Raises OSError; the old is then still there,
+    unless the very last thing failed, making the name durable.
+    """
+    temporary = aside(path)
+    try:
+        handle = files.create(temporary)
+        try:
+            files.write(handle, data)
+            if durable:
+                files.flush(handle)
+        finally:
+            files.close(handle)
+        files.replace(temporary, path)
+    except OSError:
+        with suppress(OSError):
+            files.remove(temporary)
+        raise
+    if durable:
+        files.sync_folder(path.parent)
+
+
+def free_name(files: Files, path: Path) -> Path:
+    """Give ``<name>.broken-<n>`` for a file that is kept aside, with the first n that is free."""
+    n = 1
+    while files.exists(kept := path.with_name(f"{path.name}.broken-{n}")):
+        n += 1
+    return kept

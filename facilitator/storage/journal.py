@@ -1,0 +1,115 @@
+"""What was done in a session, one line an action, safe on disk before a screen shows it.
+
+The first line says where the session began (``frames.Header``); every other line is one action. A line that
+is not whole ends the journal, wherever it stands: no event is ever taken from a damaged line or after one.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from facilitator.session.events import ACTION, Action
+from facilitator.storage.files import Files, free_name, write_whole
+from facilitator.storage.frames import Header, frame, read_header, whole_lines
+
+LARGEST: Final = 100_000_000
+"""Bytes; a long evening takes some 200,000."""
+
+
+def action_line(action: Action) -> bytes:
+    """Give an action as a line of the journal, without what is usual."""
+    said = action.model_dump(mode="json", exclude_defaults=True)
+    events = [
+        {"event": event.event, **plain}
+        for event, plain in zip(action.events, said.get("events", []), strict=True)
+    ]
+    if events:
+        said["events"] = events
+    return frame(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+class Journal:
+    """A journal that is open for writing. Not safe for two threads at once; the store sees to that."""
+
+    def __init__(self, files: Files, path: Path, header: Header, lines: Sequence[bytes] = ()) -> None:
+        """Begin a journal with what came before, in place of the one at ``path`` if there is one.
+
+        Always a new file: what the system kept of the old one after a failed write is not to be trusted.
+        Durable; raises OSError.
+        """
+        write_whole(files, path, frame(header.payload()) + b"".join(lines))
+        self._files = files
+        self.path = path
+        self.header = header
+        self.lines = list(lines)
+        self._handle = files.extend(path)
+
+    @property
+    def last(self) -> int:
+        """The ``seq`` of the last action."""
+        return self.header.seq + len(self.lines)
+
+    def append(self, action: Action) -> None:
+        """Add an action, durable on return. After an OSError this journal is not to be written to again."""
+        line = action_line(action)
+        self._files.write(self._handle, line)
+        self._files.flush(self._handle)
+        self.lines.append(line)
+
+    def close(self) -> None:
+        self._files.close(self._handle)
+
+
+@dataclass(frozen=True)
+class JournalRead:
+    """What could be read of a journal."""
+
+    header: Header | None
+    """None when the very first line is damaged; there are no actions then."""
+    actions: list[Action] = field(default_factory=list)
+    lines: list[bytes] = field(default_factory=list)
+    """The actions as they stand in the file."""
+    size: int = 0
+    """Bytes up to where it is whole."""
+    lost: int = 0
+    """Bytes after that."""
+
+
+def read_journal(files: Files, path: Path) -> JournalRead:
+    """Read a journal up to where it is whole, and change nothing. Raises OSError."""
+    data = files.read(path, LARGEST)
+    payloads, _ = whole_lines(data)
+    header = read_header(payloads[0]) if payloads else None
+    if header is None:
+        return JournalRead(None, lost=len(data))
+    actions: list[Action] = []
+    lines: list[bytes] = []
+    size = len(frame(payloads[0]))
+    for payload in payloads[1:]:
+        action = _read_action(payload)
+        if action is None or action.seq != header.seq + len(actions) + 1:
+            break
+        actions.append(action)
+        lines.append(frame(payload))
+        size += len(lines[-1])
+    return JournalRead(header, actions, lines, size, len(data) - size)
+
+
+def _read_action(payload: bytes) -> Action | None:
+    try:
+        return ACTION.validate_json(payload)
+    except ValidationError:
+        return None
+
+
+def keep_aside(files: Files, path: Path, read: JournalRead) -> Path:
+    """Copy what is lost of a journal to a file beside it, before a new one is begun. Raises OSError."""
+    kept = free_name(files, path)
+    write_whole(files, kept, files.read(path, LARGEST)[read.size :])
+    return kept

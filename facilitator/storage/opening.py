@@ -1,0 +1,87 @@
+"""Finding what belongs to a session that is to be opened: its id, its file, its journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from facilitator.problems import Place, Problem, Refused
+from facilitator.scenario.model import Kinds
+from facilitator.storage.files import Files, free_name
+from facilitator.storage.journal import JournalRead, keep_aside, read_journal
+from facilitator.storage.listing import find_journals, find_session, is_id, read_heading
+from facilitator.storage.places import Places
+from facilitator.storage.recovery import Ground, from_file, from_journal
+
+RESCUED: Final = ".facilitator"
+"""The folder, in the folder of rescued sessions, that holds their journals when ours could not."""
+
+
+def find_file(places: Places, path_or_id: Path | str) -> tuple[str, Path | None]:
+    """Give the id of a session and the file that was named, if one was. Raises Refused.
+
+    A file too damaged to say its id is known by the journal that names it.
+    """
+    if isinstance(path_or_id, str):
+        if not is_id(path_or_id):
+            raise Refused(Problem("storage.no_session"))
+        return path_or_id, None
+    path = path_or_id.absolute()
+    heading = read_heading(path)
+    if heading.id:
+        return heading.id, path
+    for each in _states(places, path):
+        for header in find_journals(each):
+            if Path(header.file) == path:
+                return header.session, path
+    raise Refused(heading.problem or Problem("storage.no_session", {}, Place(str(path))))
+
+
+def find_state(files: Files, places: Places, session: str, path: Path | None) -> Places:
+    """Give the places where the journal of a session is: those of a rescue, or the usual ones."""
+    if path is None:
+        return places
+    return next((each for each in _states(places, path) if files.exists(each.journal(session))), places)
+
+
+def _states(places: Places, path: Path) -> Iterator[Places]:
+    yield from (Places(folder, folder / RESCUED) for folder in list(path.parents)[:2])
+    yield places
+
+
+def find_ground(files: Files, places: Places, session: str, path: Path | None, kinds: Kinds) -> Ground:
+    """Give what a session goes on from. Raises Refused, and OSError when something cannot be kept aside."""
+    journal = places.journal(session)
+    try:
+        read = read_journal(files, journal)
+    except FileNotFoundError:
+        return from_file(files, _file(places, session, path), kinds)
+    except OSError:
+        read = JournalRead(None)
+    header = read.header
+    if header is None or header.session != session:
+        kept = free_name(files, journal)
+        ground = from_file(files, _file(places, session, path), kinds)
+        files.replace(journal, kept)
+        told = Problem("storage.journal_damaged", {"name": kept.name}, severity="warning")
+        return replace(ground, news=[*ground.news, told])
+    there = Path(header.file)
+    if path is not None and path != there and files.exists(there):
+        raise Refused(Problem("storage.other_file", {"path": header.file}, Place(str(path))))
+    ground = from_journal(files, path or there, read, header, kinds)
+    if path is not None and path != there and ground.resumed:
+        ground = replace(ground, header=replace(header, file=str(path)))
+    if not read.lost:
+        return ground
+    kept = keep_aside(files, journal, read)
+    told = Problem("storage.torn", {"name": kept.name}, severity="warning")
+    return replace(ground, news=[*ground.news, told])
+
+
+def _file(places: Places, session: str, path: Path | None) -> Path:
+    found = path or find_session(places, session)
+    if found is None:
+        raise Refused(Problem("storage.no_session"))
+    return found

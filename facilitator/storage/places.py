@@ -1,0 +1,83 @@
+"""Where sessions stand on this computer, and what is needed to keep them safe. Quick to import."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+NAMELESS: Final = "sessie"
+LONGEST: Final = 40
+"""Characters of a folder's name."""
+
+_DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
+"""Names that Windows keeps for itself, in every folder."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folder of the session files, which people see, and the folder of the app's own files."""
+
+    sessions: Path
+    state: Path
+
+    @property
+    def journals(self) -> Path:
+        return self.state / "journals"
+
+    @property
+    def ballots(self) -> Path:
+        return self.state / "ballots"
+
+    @property
+    def drafts(self) -> Path:
+        return self.state / "drafts"
+
+    def journal(self, session: str) -> Path:
+        return self.journals / f"{session}.journal"
+
+    def lock(self, session: str) -> Path:
+        return self.journals / f"{session}.lock"
+
+    def session_path(self, place: str, name: str, taken: Callable[[Path], bool]) -> Path:
+        """Give a path that is free for a new session: ``<place>/<name>.toml``, or ``<name>-2.toml``.
+
+        ``name`` is made of ids and dates; ``place`` may be any text.
+        """
+        folder = self.sessions / slug(place)
+        path, n = folder / f"{name}.toml", 1
+        while taken(path):
+            n += 1
+            path = folder / f"{name}-{n}.toml"
+        return path
+
+
+def find_places(folder: Path | None = None, environ: Mapping[str, str] = os.environ) -> Places:
+    """Give the places to use: as asked for, else as the environment says, else the usual ones.
+
+    Makes nothing; folders are made at the first write.
+    """
+    from platformdirs import user_documents_path, user_state_path
+
+    asked, state = environ.get("FACILITATOR_FOLDER"), environ.get("FACILITATOR_STATE")
+    if folder is None:
+        folder = Path(asked).expanduser() if asked else user_documents_path() / "facilitator"
+    return Places(
+        sessions=folder.absolute(),
+        state=(
+            Path(state).expanduser() if state else user_state_path("facilitator", appauthor=False)
+        ).absolute(),
+    )
+
+
+def slug(text: str) -> str:
+    """Give a text as the name of a folder on any system: lower case, digits, hyphens; never empty."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST].strip("-")
+    if not name:
+        return NAMELESS
+    return f"{NAMELESS}-{name}" if _DEVICES.fullmatch(name) else name

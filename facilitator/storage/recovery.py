@@ -1,0 +1,189 @@
+"""What to go on with when a session is opened: its file, its journal, or both, and what to say of it.
+
+The journal is the truth while a session is open, the file once it is closed. A journal that is still there
+was not closed; its file is then one of these:
+
+- gone, or damaged: the journal makes it again; a damaged file is kept aside
+- as the journal found it, or as we wrote it ourselves in the meantime: the journal goes on
+- changed by hand after everything in the journal was in it: the file is the new base
+- newer than a journal of which the end is lost: the file is the new base
+- anything else is the work of someone else: it stays, and ours is written beside it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from facilitator.problems import Place, Problem, Refused
+from facilitator.scenario.model import Kinds
+from facilitator.session.history import History
+from facilitator.storage.files import Files, free_name
+from facilitator.storage.frames import Header, digest
+from facilitator.storage.journal import JournalRead
+from facilitator.storage.session_file import Loaded, read_bytes, read_data, read_text, write_text
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a session goes on from."""
+
+    header: Header
+    history: History
+    path: Path
+    """Where the session file is to be written from now on."""
+    known: str
+    """Fingerprint of what stands there now; empty when there is nothing."""
+    saved: int = -1
+    """The last action in a file that needs no writing as long as nothing is done; -1 when it does."""
+    lines: Sequence[bytes] = ()
+    """What its journal begins with."""
+    resumed: bool = False
+    """Whether the session was not closed before."""
+    news: list[Problem] = field(default_factory=list)
+
+
+def from_file(files: Files, path: Path, kinds: Kinds) -> Ground:
+    """Begin from a file alone. Raises Refused when it cannot be read; it is left as it is."""
+    data = read_bytes(files, path)
+    loaded = read_data(data, kinds, Place(str(path)))
+    return _on_file(path, data, loaded)
+
+
+def _on_file(path: Path, data: bytes, loaded: Loaded) -> Ground:
+    news = {
+        "ok": [],
+        "broken": [Problem("storage.hand_edit", {}, Place(str(path)), severity="warning")],
+        "missing": [Problem("storage.no_end", {}, Place(str(path)), severity="warning")],
+    }
+    base = write_text(loaded.state, loaded.seq)
+    found = digest(data)
+    return Ground(
+        header=Header(loaded.state.about.id, str(path), loaded.seq, base, found),
+        history=History.from_state(loaded.state),
+        path=path,
+        known=found,
+        saved=loaded.seq if loaded.seal == "ok" else -1,
+        news=news[loaded.seal],
+    )
+
+
+def from_journal(files: Files, path: Path, read: JournalRead, header: Header, kinds: Kinds) -> Ground:
+    """Begin from a journal and the file beside it, if there is one. Raises Refused.
+
+    May put a damaged file aside; raises OSError when that fails.
+    """
+    return _Recovery(files, path, read, header, kinds).ground()
+
+
+class _Recovery:
+    def __init__(self, files: Files, path: Path, read: JournalRead, header: Header, kinds: Kinds) -> None:
+        self._files = files
+        self._path = path
+        self._read = read
+        self._header = header
+        self._kinds = kinds
+        self._base = read_text(header.base, kinds, Place(str(path))).state
+        self._last = header.seq + len(read.actions)
+
+    def ground(self) -> Ground:
+        try:
+            data = read_bytes(self._files, self._path)
+        except Refused as refused:
+            if refused.problems[0].code == "storage.no_file":
+                return self._go_on(self._path, "", since=self._header.seq)
+            return self._beside()
+        if (saved := self._ours(data)) is not None:
+            return self._go_on(self._path, digest(data), since=saved)
+        try:
+            loaded = read_data(data, self._kinds, Place(str(self._path)))
+        except Refused as refused:
+            return self._beside() if _is_newer(refused.problems) else self._again()
+        if loaded.state.about.id != self._header.session:
+            return self._beside()
+        if loaded.seal == "missing":
+            return self._again()
+        if self._holds_all(loaded):
+            return _on_file(self._path, data, loaded)
+        return self._beside()
+
+    def _holds_all(self, loaded: Loaded) -> bool:
+        """Tell whether a file that we did not write ourselves holds all that is in the journal."""
+        if not self._read.actions and not self._read.lost:
+            return True
+        if loaded.seal == "broken":
+            return loaded.seq == self._last and not self._read.lost
+        return loaded.seq > self._last and self._read.lost > 0
+
+    def _ours(self, data: bytes) -> int | None:
+        """Give the last action in a file that we found or wrote ourselves; None when it is someone else's.
+
+        What we write follows from the actions alone, so that it can be written again and compared.
+        """
+        if digest(data) == self._header.found:
+            return self._header.seq
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            return None
+        said = text[text.rfind("\nseq = ") + 7 :].split("\n", 1)[0]
+        seq = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else -1
+        if not self._header.seq <= seq <= self._last:
+            return None
+        return seq if write_text(self._at(seq).state, seq) == text else None
+
+    def _at(self, seq: int) -> History:
+        return History.replay(self._base, self._read.actions[: seq - self._header.seq])
+
+    def _go_on(self, path: Path, known: str, *, since: int, news: Sequence[Problem] = ()) -> Ground:
+        back = sum(1 for action in self._read.actions if action.seq > since)
+        said = [Problem("storage.recovered", {"n": back}, severity="warning")] if back else []
+        return Ground(
+            self._header,
+            self._at(self._last),
+            path,
+            known,
+            lines=self._read.lines,
+            resumed=True,
+            news=[*said, *news],
+        )
+
+    def _again(self) -> Ground:
+        """Put a damaged file aside, and write the session again in its place."""
+        kept = free_name(self._files, self._path)
+        self._files.replace(self._path, kept)
+        self._files.sync_folder(self._path.parent)
+        told = Problem("storage.damaged", {"name": kept.name}, Place(str(self._path)), severity="warning")
+        return self._go_on(self._path, "", since=self._header.seq, news=[told])
+
+    def _beside(self) -> Ground:
+        """Leave a file that someone else changed, and write ours beside it."""
+        for path in beside(self._path):
+            try:
+                data = read_bytes(self._files, path)
+            except Refused as refused:
+                if refused.problems[0].code != "storage.no_file":
+                    continue
+                return self._go_on(path, "", since=self._header.seq, news=[conflict(self._path, path)])
+            if (saved := self._ours(data)) is not None:
+                return self._go_on(path, digest(data), since=saved, news=[conflict(self._path, path)])
+        raise AssertionError("there is always a next name")
+
+
+def _is_newer(problems: Sequence[Problem]) -> bool:
+    return any(problem.code == "storage.newer" for problem in problems)
+
+
+def beside(path: Path) -> Iterator[Path]:
+    """Give the names under which a session is written when its own file is someone else's now."""
+    yield path.with_name(f"{path.stem} (conflict){path.suffix}")
+    n = 2
+    while True:
+        yield path.with_name(f"{path.stem} (conflict {n}){path.suffix}")
+        n += 1
+
+
+def conflict(theirs: Path, ours: Path) -> Problem:
+    """Say that the file was changed by someone else, and where ours is."""
+    return Problem("storage.conflict", {"name": ours.name}, Place(str(theirs)), severity="warning")

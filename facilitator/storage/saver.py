@@ -1,0 +1,119 @@
+"""Writes the session file: atomically, never over what someone else wrote, and soon after each change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock, Timer
+from typing import Final, Protocol
+
+from facilitator.problems import Problem
+from facilitator.session.state import State
+from facilitator.storage.files import Files, TooLargeError, write_whole
+from facilitator.storage.frames import digest
+from facilitator.storage.not_saved import NotSaved, why
+from facilitator.storage.recovery import beside, conflict
+from facilitator.storage.session_file import LARGEST, write_text
+
+SOON: Final = 2.0
+"""Seconds."""
+
+Tell = Callable[[Problem], None]
+
+
+class Alarm(Protocol):
+    """Something that goes off later, unless it is cancelled."""
+
+    def cancel(self) -> None: ...
+
+
+Later = Callable[[float, Callable[[], None]], Alarm]
+"""Call something in so many seconds, from another thread."""
+
+
+def in_a_thread(seconds: float, call: Callable[[], None]) -> Alarm:
+    timer = Timer(seconds, call)
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
+class Saver:
+    """The session file of an open session. Safe to call from any thread."""
+
+    def __init__(
+        self, files: Files, path: Path, known: str, saved: int = -1, *, later: Later, tell: Tell
+    ) -> None:
+        """Begin with a file whose fingerprint is ``known``; empty when there is no file yet.
+
+        ``saved`` is the last action in it when it is safe as it stands, else -1.
+        """
+        self.path = path
+        self._files = files
+        self._known = known
+        self._saved = saved
+        self.later = later
+        self.tell = tell
+        self._writing = Lock()
+        self._waiting = Lock()
+        self._next: tuple[State, int] | None = None
+        self._alarm: Alarm | None = None
+
+    def save(self, state: State, seq: int) -> None:
+        """Write the file, durable on return; an older ``seq`` than was written is left alone.
+
+        When someone else changed the file, ours goes beside it, and from then on there. Raises NotSaved.
+        """
+        with self._writing:
+            if seq < self._saved:
+                return
+            try:
+                if seq == self._saved and self._stands() == self._known:
+                    return
+                self._write(write_text(state, seq).encode())
+            except OSError as error:
+                raise NotSaved(Problem("storage.file_not_saved", {"why": why(error)})) from error
+            self._saved = seq
+
+    def save_soon(self, state: State, seq: int) -> None:
+        """Write the file within two seconds, with what is newest by then."""
+        with self._waiting:
+            self._next = (state, seq)
+            if self._alarm is None:
+                self._alarm = self.later(SOON, self._save_next)
+
+    def cancel(self) -> None:
+        """Forget what was to be written soon."""
+        with self._waiting:
+            self._next = None
+            if self._alarm is not None:
+                self._alarm.cancel()
+                self._alarm = None
+
+    def _save_next(self) -> None:
+        with self._waiting:
+            waiting, self._next, self._alarm = self._next, None, None
+        if waiting is None:
+            return
+        try:
+            self.save(*waiting)
+        except NotSaved as error:
+            self.tell(error.problem)
+
+    def _write(self, data: bytes) -> None:
+        self._files.make_folder(self.path.parent)
+        if self._stands() not in {"", self._known}:
+            theirs = self.path
+            self.path = next(path for path in beside(theirs) if not self._files.exists(path))
+            self.tell(conflict(theirs, self.path))
+        write_whole(self._files, self.path, data)
+        self._known = digest(data)
+
+    def _stands(self) -> str:
+        """Give the fingerprint of the file as it stands; empty when there is none."""
+        try:
+            return digest(self._files.read(self.path, LARGEST))
+        except FileNotFoundError:
+            return ""
+        except TooLargeError:
+            return "too large"

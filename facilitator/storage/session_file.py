@@ -1,0 +1,167 @@
+"""A session as a text file that people can read, compare and mend, with a seal to know it whole."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from facilitator.problems import Place, Problem, Refused
+from facilitator.scenario.model import Kinds
+from facilitator.session.state import State
+from facilitator.storage.files import Files, TooLargeError
+from facilitator.storage.hand_edits import check_by_hand
+from facilitator.storage.not_saved import why
+from facilitator.storage.session_model import FORMAT, SECTIONS, session_state, session_text
+from facilitator.words import Words
+
+LARGEST: Final = 20_000_000
+"""Bytes."""
+
+Seal = Literal["ok", "broken", "missing"]
+
+_END: Final = "\n[end]\n"
+
+_SHORT_LIST: Final = re.compile(r'\[\n((?: +(?:-?[0-9]+|"[a-z0-9-]*"),\n)+) *\]')
+"""A list of numbers or ids as tomli-w writes it, one to a line. No text of a user can look like it: a row of
+a cleaned text never begins with a blank."""
+_WIDEST: Final = 100
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A session file that could be read."""
+
+    state: State
+    seq: int
+    """The last action in it; 0 when the file does not say so."""
+    seal: Seal
+    """``broken``: someone changed the file by hand. ``missing``: its end is not there."""
+
+
+def write_text(state: State, seq: int) -> str:
+    """Give the session file: TOML 1.0 in the session's language, ordered for reading, sealed at its end.
+
+    The same state and ``seq`` give the same text, and a text that was read gives itself again.
+    """
+    import tomli_w
+
+    t = Words(state.scenario.language)
+    plain = session_text(state)
+    head = {name: value for name, value in plain.items() if name not in SECTIONS}
+    parts = [f"{_comment(t('storage.comment'))}\n{_dump(tomli_w.dumps(head))}"]
+    for name in SECTIONS:
+        if name in plain:
+            body = _dump(tomli_w.dumps({name: plain[name]}, multiline_strings=True))
+            parts.append(f"{_comment(t(f'storage.section.{name}'))}\n\n{body}")
+    body = "\n".join(parts)
+    return body + _end(body, seq)
+
+
+def _end(body: str, seq: int) -> str:
+    return f'{_END}seq = {seq}\ncrc32 = "{zlib.crc32(body.encode()):08x}"\n'
+
+
+def _dump(text: str) -> str:
+    return _SHORT_LIST.sub(_on_one_line, text)
+
+
+def _on_one_line(found: re.Match[str]) -> str:
+    items = [row.strip().removesuffix(",") for row in found[1].splitlines()]
+    line = f"[{', '.join(items)}]"
+    return line if len(line) <= _WIDEST else found[0]
+
+
+def _comment(text: str) -> str:
+    return "\n".join(f"# {row}" for row in text.splitlines())
+
+
+def read_file(files: Files, path: Path, kinds: Kinds) -> tuple[Loaded, bytes]:
+    """Give the session in a file, and the file as it stands. Raises Refused."""
+    data = read_bytes(files, path)
+    return read_data(data, kinds, Place(str(path))), data
+
+
+def read_bytes(files: Files, path: Path) -> bytes:
+    """Give the file as it stands. Raises Refused when it cannot be opened or is too large."""
+    place = Place(str(path))
+    try:
+        return files.read(path, LARGEST)
+    except FileNotFoundError as error:
+        raise Refused(Problem("storage.no_file", {}, place)) from error
+    except TooLargeError as error:
+        raise Refused(Problem("storage.too_large", {"most": LARGEST // 1_000_000}, place)) from error
+    except OSError as error:
+        raise Refused(Problem("storage.unreadable", {"why": why(error)}, place)) from error
+
+
+def read_data(data: bytes, kinds: Kinds, place: Place) -> Loaded:
+    """Give the session in the bytes of a file. Raises Refused."""
+    if not data.strip():
+        raise Refused(Problem("storage.empty", {}, place))
+    try:
+        return read_text(data.decode("utf-8-sig"), kinds, place)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Refused(Problem("storage.encoding", {}, Place(place.path, line))) from error
+
+
+def read_text(text: str, kinds: Kinds, place: Place | None = None) -> Loaded:
+    """Give the session in a text; a BOM and Windows line ends are allowed.
+
+    Raises Refused with every problem: no TOML, made by a newer app, or not a session. A text of which the
+    end is missing is refused when a part of the programme is missing with it.
+    """
+    place = place or Place("")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    raw = _parse(text, place)
+    made = raw.get("format")
+    if isinstance(made, int) and made > FORMAT:
+        raise Refused(Problem("storage.newer", {}, place))
+    end = raw.pop("end", None)
+    seal, seq = _seal(text, end)
+    if seal == "missing" and raw.get("steps") != _steps(raw):
+        raise Refused(Problem("storage.cut_off", {}, place))
+    state = session_state(raw, kinds, place)
+    if seal != "ok":
+        state = check_by_hand(state, kinds, place)
+    return Loaded(state, seq, seal)
+
+
+def _parse(text: str, place: Place) -> dict[str, Any]:
+    import tomli
+
+    try:
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        here = Place(place.path, error.lineno, error.colno)
+        raise Refused(Problem("storage.syntax", {"why": error.msg}, here)) from error
+    except (RecursionError, ValueError) as error:
+        raise Refused(Problem("storage.not_a_session", {}, place)) from error
+
+
+def _seal(text: str, end: object) -> tuple[Seal, int]:
+    body, found, _ = text.rpartition(_END)
+    if not found or not isinstance(end, dict):
+        return "missing", 0
+    seq = end.get("seq")
+    if not isinstance(seq, int) or isinstance(seq, bool) or seq < 0:
+        return "broken", 0
+    whole = (body + _end(body, seq)).rstrip()
+    return ("ok" if text.rstrip() == whole else "broken"), seq
+
+
+def _steps(raw: dict[str, Any]) -> int:
+    """Count the steps in a file that are not left out, as far as they are there."""
+    scenario = raw.get("scenario")
+    uses = scenario.get("uses") if isinstance(scenario, dict) else None
+    left_out = raw.get("left_out", [])
+    if not isinstance(uses, list) or not isinstance(left_out, list):
+        return 0
+    return sum(
+        len(use["steps"])
+        for use in uses
+        if isinstance(use, dict) and isinstance(use.get("steps"), list) and use.get("id") not in left_out
+    )

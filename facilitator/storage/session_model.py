@@ -1,0 +1,223 @@
+"""The session file as a model: what stands in it, in the order in which people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import Field
+
+from facilitator.problems import Place, Problem, Refused
+from facilitator.records import EntryId, FilledLine, FilledProse, Id, Line, Record
+from facilitator.scenario.compose import read_step
+from facilitator.scenario.model import (
+    Kinds,
+    Minutes,
+    Perspective,
+    Scale,
+    Scenario,
+    SourceStatus,
+    StatementSet,
+    Step,
+    Use,
+)
+from facilitator.scenario.validation import validate
+from facilitator.session.fold import LISTENERS
+from facilitator.session.plain import Plain
+from facilitator.session.registers import REGISTERS, Actor, Agreement, Contribution, Parked, Role, Task
+from facilitator.session.rounds import Count, Round
+from facilitator.session.state import CLOSING, About, Note, Position, State
+from facilitator.words import Language
+
+FORMAT: Final = 1
+ENDED: Final = frozenset({"done", "stopped"})
+"""An agreement with another status is open, and the next session begins with it."""
+
+Key = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,64}/[a-z0-9-]{1,64}$")]
+"""``use/step``."""
+
+
+class NoteText(Record):
+    """A line under what was shown."""
+
+    use: Id
+    step: Id
+    about: Line = ""
+    text: FilledProse
+
+
+class UseText(Record):
+    """A block as the session carries it; its steps are read by their kinds."""
+
+    id: Id
+    block: Id
+    title: FilledLine
+    why: FilledProse
+    source: Line = ""
+    source_status: SourceStatus = "derived"
+    steps: Annotated[list[dict[str, Any]], Field(min_length=1)]
+
+
+class ScenarioText(Record):
+    """The scenario as the session carries it; its title and language stand at the top of the file."""
+
+    id: Id
+    purpose: FilledLine
+    minutes: Minutes
+    audience: Line = ""
+    people: Annotated[int, Field(ge=1, le=200)] = 18
+    sources: list[FilledLine] = []
+    perspectives: Annotated[list[Perspective], Field(min_length=1, max_length=6)]
+    scale: Scale
+    statement_sets: list[StatementSet] = []
+    uses: Annotated[list[UseText], Field(min_length=1)]
+
+
+class SessionText(Record):
+    """Everything in a session file before its ``[end]``. What is not there is empty."""
+
+    format: Literal[1]
+    id: EntryId
+    place: FilledLine
+    venue: Line = ""
+    title: FilledLine
+    """Of the scenario."""
+    language: Language
+    day: date
+    starts: time
+    stops: time | None = None
+    at: Key | Literal[""] = ""
+    page: Line = ""
+    step: Annotated[int, Field(ge=0)] = 0
+    """The number of the step the group is at; ``steps`` in all. For reading alone, like the next two."""
+    steps: Annotated[int, Field(ge=0)] = 0
+    open_agreements: Annotated[int, Field(ge=0)] = 0
+    closed: bool = False
+    """Whether the group settled what the end of a session asks."""
+    left_out: list[Id] = []
+    keep_until: date
+    made_with: str
+
+    agreements: dict[EntryId, Agreement] = {}
+    rounds: dict[EntryId, Round] = {}
+    contributions: dict[EntryId, Contribution] = {}
+    roles: dict[EntryId, Role] = {}
+    tasks: dict[EntryId, Task] = {}
+    actors: dict[EntryId, Actor] = {}
+    results: dict[Key, dict[str, Plain]] = {}
+    notes: dict[EntryId, NoteText] = {}
+    parked: dict[EntryId, Parked] = {}
+    people: dict[Id, Count] = {}
+    """Per perspective, and who only listens."""
+    begun: dict[Key, Annotated[str, Field(pattern=r"^([0-9]{2}:[0-9]{2})?$")]] = {}
+    scenario: ScenarioText
+
+
+SECTIONS: Final = (
+    "agreements",
+    "rounds",
+    "contributions",
+    "roles",
+    "tasks",
+    "actors",
+    "results",
+    "notes",
+    "parked",
+    "people",
+    "begun",
+    "scenario",
+)
+"""The tables of the file, in order."""
+
+
+def session_text(state: State) -> dict[str, Any]:
+    """Give a state as plain values, ready to be written; what is empty or usual is left out."""
+    about, at, keys = state.about, state.at, state.keys()
+    registers: dict[str, Any] = {name: dict(state.registers.get(name, {})) for name in REGISTERS}
+    people = dict(state.people) | ({LISTENERS: state.listeners} if state.listeners else {})
+    text = SessionText(
+        format=FORMAT,
+        **about.model_dump(),
+        title=state.scenario.title,
+        language=state.scenario.language,
+        stops=state.stops,
+        at=at.key,
+        page=at.page,
+        step=keys.index(at.key) + 1 if at.key in keys else 0,
+        steps=len(keys),
+        open_agreements=sum(each.status not in ENDED for each in state.agreements().values()),
+        closed=bool(state.result(CLOSING)),
+        **registers,
+        rounds=dict(state.rounds),
+        results={key: dict(fields) for key, fields in state.results.items()},
+        notes={
+            name: NoteText(use=note.use, step=note.step, about=note.about, text=note.text)
+            for name, note in state.notes.items()
+        },
+        people=people,
+        begun=dict(state.begun),
+        scenario=_scenario_text(state.scenario),
+    )
+    plain = text.model_dump(exclude_defaults=True)
+    for each in plain.get("rounds", {}).values():
+        del each["id"]
+    return plain
+
+
+def _scenario_text(scenario: Scenario) -> ScenarioText:
+    uses = [
+        UseText(
+            **each.model_dump(exclude={"steps"}),
+            steps=[step.model_dump(exclude_defaults=True) for step in each.steps],
+        )
+        for each in scenario.uses
+    ]
+    return ScenarioText(
+        uses=uses, **{name: getattr(scenario, name) for name in ScenarioText.model_fields if name != "uses"}
+    )
+
+
+def session_state(raw: Mapping[str, Any], kinds: Kinds, place: Place) -> State:
+    """Give the state that a session file describes. Raises Refused with every problem in it."""
+    rounds = raw.get("rounds")
+    if isinstance(rounds, dict):
+        named = {
+            name: {**each, "id": name} if isinstance(each, dict) else each for name, each in rounds.items()
+        }
+        raw = {**raw, "rounds": named}
+    text = validate(SessionText, raw, place)
+    use, _, step = text.at.partition("/")
+    registers = {name: getattr(text, name) for name in REGISTERS}
+    return State(
+        about=About(**{name: getattr(text, name) for name in About.model_fields}),
+        scenario=_scenario(text, kinds, place),
+        registers={name: entries for name, entries in registers.items() if entries},
+        rounds=text.rounds,
+        results=text.results,
+        notes={name: Note(each.use, each.step, each.about, each.text) for name, each in text.notes.items()},
+        people={who: count for who, count in text.people.items() if who != LISTENERS},
+        listeners=text.people.get(LISTENERS, 0),
+        at=Position(use, step, text.page),
+        begun=text.begun,
+        stops=text.stops,
+    )
+
+
+def _scenario(text: SessionText, kinds: Kinds, place: Place) -> Scenario:
+    said = text.scenario
+    problems: list[Problem] = []
+    uses: list[Use] = []
+    for n, use in enumerate(said.uses):
+        steps: list[Step] = []
+        for m, raw in enumerate(use.steps):
+            try:
+                steps.append(read_step(raw, kinds, place, ("scenario", "uses", n, "steps", m)))
+            except Refused as refused:
+                problems.extend(refused.problems)
+        if len(steps) == len(use.steps):
+            uses.append(Use(steps=steps, **use.model_dump(exclude={"steps"})))
+    if problems:
+        raise Refused(*problems)
+    others = {name: getattr(said, name) for name in ScenarioText.model_fields if name != "uses"}
+    return Scenario(title=text.title, language=text.language, uses=uses, **others)

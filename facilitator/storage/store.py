@@ -1,0 +1,266 @@
+"""A session that is open: the one thing that writes. Every method may be called from any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import RLock
+
+from facilitator.problems import Problem
+from facilitator.scenario.model import Kinds
+from facilitator.session.events import Action, RoundClosed, RoundVoided
+from facilitator.session.history import History
+from facilitator.session.rounds import Round
+from facilitator.session.state import State
+from facilitator.storage.ballot_box import BallotBox, destroy_box
+from facilitator.storage.drafts import Drafts
+from facilitator.storage.files import Files
+from facilitator.storage.frames import Header
+from facilitator.storage.journal import Journal
+from facilitator.storage.lock import Lock
+from facilitator.storage.not_saved import NotSaved, why
+from facilitator.storage.opening import RESCUED, find_file, find_ground, find_state
+from facilitator.storage.places import Places
+from facilitator.storage.recovery import Ground
+from facilitator.storage.saver import Later, Saver, Tell, in_a_thread
+from facilitator.storage.session_file import write_text
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A session that was opened, and what there is to say about it."""
+
+    store: Store
+    history: History
+    news: Sequence[Problem]
+
+
+class Store:
+    """Keeps an open session safe: journal, session file, ballot boxes and drafts."""
+
+    def __init__(self, places: Places, lock: Lock, journal: Journal, saver: Saver, files: Files) -> None:
+        self._places = places
+        self._lock = lock
+        self._journal = journal
+        self._saver = saver
+        self._files = files
+        self._later, self._tell = saver.later, saver.tell
+        self._busy = RLock()
+        self._boxes: dict[str, BallotBox] = {}
+        self._open = True
+        self.session = journal.header.session
+        self.failed: Problem | None = None
+        """What went wrong with the journal. Nothing can be added until ``rescue``."""
+        self.drafts = Drafts(files, places.drafts / f"{self.session}.json")
+
+    @classmethod
+    def begin(
+        cls,
+        places: Places,
+        state: State,
+        *,
+        files: Files | None = None,
+        later: Later = in_a_thread,
+        tell: Tell = lambda _: None,
+    ) -> Store:
+        """Begin a session: a journal and a first session file, both durable on return.
+
+        ``tell`` hears of problems that come up in other threads. Raises NotSaved, and Refused when a session
+        with this id is open.
+        """
+        files = files or Files()
+        path = places.session_path(state.about.place, name_of(state), files.exists)
+        header = Header(state.about.id, str(path), 0, write_text(state, 0))
+        ground = Ground(header, History.from_state(state), path, known="")
+        lock = _claim(files, places, state.about.id)
+        try:
+            store = cls._on(ground, places, lock, files, later, tell)
+            store.save(state, 0)
+        except BaseException:
+            with suppress(OSError):
+                files.remove(places.journal(state.about.id))
+            lock.release()
+            raise
+        return store
+
+    @classmethod
+    def open(
+        cls,
+        places: Places,
+        path_or_id: Path | str,
+        kinds: Kinds,
+        *,
+        files: Files | None = None,
+        later: Later = in_a_thread,
+        tell: Tell = lambda _: None,
+    ) -> Opened:
+        """Open a session by its file or its id, with everything that was acknowledged before.
+
+        Raises Refused when it cannot be read or is open elsewhere, and NotSaved when there is no way to keep
+        what will be entered.
+        """
+        files = files or Files()
+        session, path = find_file(places, path_or_id)
+        places = find_state(files, places, session, path)
+        lock = _claim(files, places, session)
+        try:
+            with _not_saved("storage.cannot_begin"):
+                ground = find_ground(files, places, session, path, kinds)
+            store = cls._on(ground, places, lock, files, later, tell)
+        except BaseException:
+            lock.release()
+            raise
+        news = list(ground.news)
+        store.clear_boxes(ground.history.state)
+        if ground.resumed:
+            try:
+                store.save(ground.history.state, store.next_seq - 1)
+            except NotSaved as error:
+                news.append(error.problem)
+        return Opened(store, ground.history, news)
+
+    @classmethod
+    def _on(cls, ground: Ground, places: Places, lock: Lock, files: Files, later: Later, tell: Tell) -> Store:
+        path = places.journal(ground.header.session)
+        with _not_saved("storage.cannot_begin"):
+            journal = Journal(files, path, ground.header, ground.lines)
+        saver = Saver(files, ground.path, ground.known, ground.saved, later=later, tell=tell)
+        return cls(places, lock, journal, saver, files)
+
+    @property
+    def path(self) -> Path:
+        """The session file; another one after a conflict or a rescue."""
+        return self._saver.path
+
+    @property
+    def next_seq(self) -> int:
+        """The ``seq`` of the next action."""
+        return self._journal.last + 1
+
+    def append(self, action: Action) -> None:
+        """Keep an action, durable on return. The box of a round that it closes or voids is then gone.
+
+        Raises NotSaved, and from then on nothing can be appended until ``rescue``; ValueError when the
+        action's ``seq`` is not ``next_seq``.
+        """
+        with self._busy:
+            if self.failed is not None:
+                raise NotSaved(self.failed)
+            if not self._open or action.seq != self.next_seq:
+                raise ValueError(f"action {action.seq} cannot follow {self._journal.last}")
+            try:
+                self._journal.append(action)
+            except OSError as error:
+                self.failed = Problem("storage.not_saved", {"why": why(error)})
+                raise NotSaved(self.failed) from error
+            for event in action.events:
+                if isinstance(event, RoundClosed | RoundVoided):
+                    self._destroy_box(event.id)
+
+    def save(self, state: State, seq: int) -> None:
+        """Write the session file now, durable on return. Raises NotSaved."""
+        self._saver.save(state, seq)
+
+    def save_soon(self, state: State, seq: int) -> None:
+        """Write the session file within two seconds, in a thread; a problem goes to ``tell``."""
+        self._saver.save_soon(state, seq)
+
+    def rescue(self, state: State, seq: int, folder: Path) -> Path:
+        """Go on in another folder after a failed write: the whole session file there, and a fresh journal.
+
+        The journal holds all that was acknowledged, so undo still works; where the app's own folder fails,
+        it is kept in a folder ``.facilitator`` there. Gives the new session file. Raises NotSaved, and then
+        everything is as before.
+        """
+        with self._busy, _not_saved("storage.rescue_failed"):
+            path = Places(folder, folder).session_path(state.about.place, name_of(state), self._files.exists)
+            saver = Saver(self._files, path, "", later=self._later, tell=self._tell)
+            saver.save(state, seq)
+            journal = self._fresh_journal(path, folder)
+            with suppress(OSError):
+                self._journal.close()
+            self._saver.cancel()
+            self._saver, self._journal, self.failed = saver, journal, None
+            return path
+
+    def _fresh_journal(self, path: Path, folder: Path) -> Journal:
+        header, lines = replace(self._journal.header, file=str(path), found=""), self._journal.lines
+        try:
+            return Journal(self._files, self._places.journal(self.session), header, lines)
+        except OSError:
+            there = Places(folder, folder / RESCUED)
+            self._files.make_folder(there.journals)
+            return Journal(self._files, there.journal(self.session), header, lines)
+
+    def close(self, state: State, seq: int) -> None:
+        """Write the session file a last time; then the journal, the drafts and the lock go.
+
+        Raises NotSaved, and then the session is still open.
+        """
+        with self._busy:
+            self._saver.cancel()
+            self._saver.save(state, seq)
+            own = self._places.journal(self.session)
+            for path in dict.fromkeys([self._journal.path, own]):
+                with suppress(OSError):  # the file holds everything: a journal that stays does no harm
+                    self._files.remove(path)
+                    self._files.sync_folder(path.parent)
+            self.drafts.clear()
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Stop here and leave the journal as it is: opening the session again brings everything back."""
+        with self._busy:
+            if not self._open:
+                return
+            self._open = False
+            self._saver.cancel()
+            with suppress(OSError):
+                self._journal.close()
+            self._lock.release()
+
+    def box(self, vote: Round, points: int) -> BallotBox:
+        """Give the ballot box of an open round; ``points`` of the scale. Raises NotSaved."""
+        with self._busy:
+            if vote.id not in self._boxes:
+                self._boxes[vote.id] = BallotBox(self._files, self._box_path(vote.id), vote, points)
+            return self._boxes[vote.id]
+
+    def clear_boxes(self, state: State) -> None:
+        """Take away the boxes of rounds that are no longer open: a crash may have come just before that."""
+        for vote in state.rounds.values():
+            if vote.status != "open":
+                self._destroy_box(vote.id)
+
+    def _box_path(self, name: str) -> Path:
+        return self._places.ballots / f"{name}.json"
+
+    def _destroy_box(self, name: str) -> None:
+        self._boxes.pop(name, None)
+        with suppress(OSError):  # opening the session tries again
+            destroy_box(self._files, self._box_path(name))
+
+
+def name_of(state: State) -> str:
+    """Give the name of a new session's file: its day and its scenario."""
+    return f"{state.about.day.isoformat()}-{state.scenario.id}"
+
+
+def _claim(files: Files, places: Places, session: str) -> Lock:
+    with _not_saved("storage.cannot_begin"):
+        files.make_folder(places.journals)
+        files.make_folder(places.drafts)
+        return files.lock(places.lock(session))
+
+
+@contextmanager
+def _not_saved(code: str) -> Iterator[None]:
+    """Turn what the operating system says into what a person can do about it."""
+    try:
+        yield
+    except NotSaved as error:
+        raise NotSaved(Problem(code, error.problem.values)) from error
+    except OSError as error:
+        raise NotSaved(Problem(code, {"why": why(error)})) from error

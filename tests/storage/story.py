@@ -1,0 +1,277 @@
+"""A small programme, and evenings that a group might have with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from facilitator.insight.suppression import Counted, close_round
+from facilitator.scenario.model import Perspective, Scale, Scenario, Statement, StatementSet, Use
+from facilitator.session.events import (
+    Action,
+    ClockSet,
+    Event,
+    Moved,
+    Noted,
+    PeopleChanged,
+    RegisterDropped,
+    RegisterPut,
+    ResultSet,
+    RoundClosed,
+    RoundOpened,
+    RoundRevealed,
+    RoundVoided,
+)
+from facilitator.session.history import History
+from facilitator.session.registers import (
+    Actor,
+    Agreement,
+    Contribution,
+    Objection,
+    Parked,
+    Role,
+    Task,
+    Version,
+)
+from facilitator.session.rounds import Finding, Shown
+from facilitator.session.state import About, State
+from facilitator.steps.agreements.kind import KIND as AGREEMENTS
+from facilitator.steps.card.kind import KIND as CARD
+from facilitator.steps.questions.kind import KIND as QUESTIONS
+from facilitator.steps.statements.kind import KIND as STATEMENTS
+from facilitator.text import clean
+
+KINDS = {kind.name: kind for kind in (AGREEMENTS, CARD, QUESTIONS, STATEMENTS)}
+
+KEYS = ["open/welcome", "urgency/vote", "urgency/ask", "end/agree"]
+IDS = ["aaaaaaaa", "bbbbbbbb", "cccccccc", "dddddddd"]
+PEOPLE = ["policy", "residents", "professionals"]
+
+
+def programme() -> Scenario:
+    card = CARD.step(
+        id="welcome", kind="card", title="Welkom", minutes=5, text="Fijn dat u er bent.\n\nKoffie?"
+    )
+    vote = STATEMENTS.step.model_validate(
+        {
+            "id": "vote",
+            "kind": "statements",
+            "title": "Stemmen",
+            "minutes": 10,
+            "sets": ["eight"],
+            "level": ["s1"],
+        }
+    )
+    ask = QUESTIONS.step.model_validate(
+        {
+            "id": "ask",
+            "kind": "questions",
+            "title": "Vier vragen",
+            "minutes": 10,
+            "questions": [{"id": "why", "text": "Waarom?", "hint": "[end]"}],
+        }
+    )
+    agree = AGREEMENTS.step(id="agree", kind="agreements", title="Afspraken", minutes=10)
+    return Scenario(
+        id="start",
+        language="nl",
+        title="Startbijeenkomst",
+        purpose="Is de urgentie gedeeld?",
+        minutes=40,
+        perspectives=[Perspective(id=name, title=name.title()) for name in PEOPLE],
+        scale=Scale(points=["helemaal oneens", "oneens", "eens", "helemaal eens"], unknown="weet ik niet"),
+        uses=[
+            Use(id="open", block="open", title="Opening", why="Om te beginnen.", steps=[card]),
+            Use(id="urgency", block="urgency", title="Urgentie", why="Is zij gedeeld?", steps=[vote, ask]),
+            Use(id="end", block="end", title="Einde", why="Om af te ronden.", steps=[agree]),
+        ],
+        statement_sets=[
+            StatementSet(
+                id="eight",
+                title="Acht stellingen",
+                statements=[
+                    Statement(id="s1", text="Er is meer nodig."),
+                    Statement(id="s2", text="Het gaat beter."),
+                ],
+            )
+        ],
+    )
+
+
+def begin(session: str = "abcd1234", place: str = "Zandpoort") -> State:
+    about = About(
+        id=session,
+        place=place,
+        day=date(2026, 11, 23),
+        starts=time(19, 30),
+        keep_until=date(2027, 11, 23),
+        made_with="0.1.0",
+    )
+    return State(about=about, scenario=programme())
+
+
+def act(seq: int, *events: Event, **more: Any) -> Action:
+    at = f"2026-11-23T{19 + seq // 3600 % 4:02}:{seq // 60 % 60:02}:{seq % 60:02}"
+    return Action(seq=seq, at=at, name="test.act", where="urgency/vote", events=list(events), **more)
+
+
+def noted(seq: int, text: str) -> Action:
+    return act(seq, Noted(id=f"n{seq:07}", use="urgency", step="vote", text=text))
+
+
+def folded(base: State, actions: Iterable[Action]) -> State:
+    return History.replay(base, actions).state
+
+
+def a_shown_result(grouping: str = "perspective", residents: int = 4) -> Shown:
+    row = [residents - 1, 0, 1, 0, 0]
+    return close_round(
+        {
+            "residents": Counted(residents, 1, {"s1": row, "s2": row}),
+            "policy": Counted(1, 0, {"s1": [1] + [0] * 4}),
+        }
+        if residents
+        else {},
+        grouping=grouping,  # type: ignore[arg-type]
+        points=4,
+        minimum=3,
+    )
+
+
+# -- anything a group might do
+
+texts = st.text(max_size=40).map(lambda text: clean(text))
+filled = texts.filter(bool)
+prose = st.text(max_size=60).map(lambda text: clean(text, lines=True))
+ids = st.sampled_from(IDS)
+days = st.dates(min_value=date(2026, 1, 1), max_value=date(2030, 1, 1))
+plain = st.recursive(
+    st.booleans()
+    | st.integers(-(2**63), 2**63 - 1)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | prose,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(texts, inner, max_size=3),
+    max_leaves=6,
+)
+
+_agreements = st.builds(
+    Agreement,
+    what=filled,
+    who=texts,
+    due=st.none() | days,
+    firmness=st.sampled_from(["idea", "agreement"]),
+    task=st.none() | ids,
+    present=st.dictionaries(st.sampled_from(PEOPLE), st.integers(0, 40), max_size=2),
+    objections=st.lists(st.builds(Objection, id=ids, reason=texts), max_size=2),
+    versions=st.lists(st.builds(Version, what=filled, due=st.none() | days), max_size=2),
+)
+_entries: dict[str, st.SearchStrategy[Any]] = {
+    "actors": st.builds(Actor, name=filled, side=st.sampled_from(["formal", "informal"]), interest=texts),
+    "tasks": st.builds(Task, name=filled, why_now=texts),
+    "contributions": st.builds(
+        Contribution,
+        actor=ids,
+        direction=st.sampled_from(["brings", "asks"]),
+        what=filled,
+        task=st.none() | ids,
+    ),
+    "roles": st.builds(Role, actor=ids, role=st.sampled_from(["leads", "decides"])),
+    "agreements": _agreements,
+    "parked": st.builds(Parked, text=filled, due=st.none() | days),
+}
+
+
+@st.composite
+def _puts(draw: st.DrawFn) -> RegisterPut:
+    name: Any = draw(st.sampled_from(list(_entries)))
+    return RegisterPut(register_name=name, id=draw(ids), entry=draw(_entries[name]))
+
+
+_places = st.sampled_from([key.split("/") for key in KEYS])
+
+undoable: st.SearchStrategy[Event] = st.one_of(
+    _puts(),
+    st.builds(RegisterDropped, register_name=st.sampled_from(list(_entries)), id=ids),
+    st.builds(
+        lambda at, field, value: ResultSet(use=at[0], step=at[1], field=field, value=value),
+        _places,
+        st.sampled_from(["answers", "reason"]),
+        st.none() | plain,
+    ),
+    st.builds(PeopleChanged, who=st.sampled_from([*PEOPLE, "listeners"]), count=st.integers(0, 40)),
+    st.builds(
+        lambda at, name, text, about: Noted(id=name, use=at[0], step=at[1], text=text, about=about),
+        _places,
+        ids,
+        prose,
+        st.sampled_from(["", "s1"]),
+    ),
+)
+lasting: st.SearchStrategy[Event] = st.one_of(
+    st.builds(
+        lambda at, page: Moved(use=at[0], step=at[1], page=page), _places, st.sampled_from(["", "result"])
+    ),
+    st.builds(ClockSet, ends=st.times().map(lambda at: at.replace(microsecond=0))),
+    st.builds(
+        RoundOpened,
+        id=ids,
+        use=st.just("urgency"),
+        step=st.just("vote"),
+        way=st.sampled_from(["paper", "hands"]),
+        grouping=st.sampled_from(["perspective", "total"]),
+        statements=st.just(["s1", "s2"]),
+        expected=st.dictionaries(st.sampled_from(PEOPLE), st.integers(1, 9), max_size=3),
+        silent=st.lists(st.sampled_from(PEOPLE), max_size=1),
+    ),
+    st.builds(RoundVoided, id=ids),
+    st.builds(
+        RoundClosed,
+        id=ids,
+        shown=st.builds(
+            a_shown_result, st.sampled_from(["perspective", "total"]), st.sampled_from([0, 4, 18])
+        ),
+    ),
+    st.builds(
+        RoundRevealed,
+        id=ids,
+        method=st.just("1"),
+        findings=st.lists(
+            st.builds(
+                Finding,
+                code=st.just("mixed"),
+                wall=prose,
+                numbers=st.dictionaries(texts, st.integers(0, 99), max_size=2),
+            ),
+            max_size=2,
+        ),
+    ),
+)
+_UNDO, _REDO = "undo", "redo"
+
+
+@st.composite
+def evenings(draw: st.DrawFn, most: int = 25) -> list[Action]:
+    """Give actions that may follow one another, undo and redo among them."""
+    history = History.from_state(begin())
+    actions: list[Action] = []
+    moment = st.lists(undoable | lasting, min_size=1, max_size=3) | st.sampled_from([_UNDO, _REDO])
+    for what in draw(st.lists(moment, max_size=most)):
+        seq = len(actions) + 1
+        if isinstance(what, list):
+            action = act(seq, *what)
+        elif what == _UNDO and (last := history.can_undo()):
+            action = act(seq, undo=last.seq)
+        elif what == _REDO and (again := history.can_redo()):
+            action = act(seq, redo=again.seq)
+        else:
+            continue
+        history = history.add(action)
+        actions.append(action)
+    return actions
+
+
+def in_days(count: int) -> date:
+    return date(2026, 11, 23) + timedelta(days=count)
