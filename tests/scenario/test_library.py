@@ -8,7 +8,7 @@ from facilitator.scenario.compose import load_scenario
 from facilitator.scenario.library import Library, headings
 from facilitator.scenario.positions import line_of, lines_of
 from facilitator.steps import kinds
-from tests.scenario.shelf import BLOCK, change, check, told
+from tests.scenario.shelf import BLOCK, GOOD, change, check, told
 
 
 def test_a_users_block_replaces_a_built_in_one_for_the_user_alone(shelf: Path) -> None:
@@ -68,3 +68,17 @@ def test_lines_of_a_file_with_texts_of_many_lines() -> None:
     }
     assert line_of("c[2].i.nowhere[3].x", lines) == 11
     assert line_of("nowhere", lines) == 0
+
+
+def test_a_built_in_programme_does_not_see_what_the_user_has(shelf: Path) -> None:
+    built_in = Path(__file__).parents[2] / "scenarios/proefronde.toml"
+    assert "praten" in Library.of(shelf / "avond.toml", shelf).names("blocks")
+    assert Library.of(built_in, shelf).find("blocks", "praten") is None
+
+
+def test_uses_on_one_line_are_told_in_their_order(shelf: Path) -> None:
+    path = shelf / "avond.toml"
+    uses = ", ".join(f'{{ block = "weg-{n}" }}' for n in range(1, 12))
+    path.write_text(GOOD[: GOOD.index("[[perspective]]")] + f"use = [{uses}]\n", encoding="utf-8")
+    keys = [problem.key for problem in check(path) if problem.code == "scenario.no_block"]
+    assert keys == [f"use[{n}].block" for n in range(1, 12)]

@@ -11,7 +11,7 @@ from facilitator.scenario.compose import load_scenario, read_step
 from facilitator.scenario.library import Library
 from facilitator.steps import kinds
 from facilitator.words import Words
-from tests.scenario.shelf import SET, Told, change, check, told
+from tests.scenario.shelf import SET, VOTE, Told, change, check, told
 
 
 def test_files_that_are_right(shelf: Path) -> None:
@@ -113,6 +113,13 @@ def test_a_result_needs_its_own_set(shelf: Path) -> None:
     text = path.read_text(encoding="utf-8")
     path.write_text(text[: text.rindex('"drie"')] + '"vier"]\n', encoding="utf-8")
     assert told(check(path)) == [("statements.other_than_vote", 31, "step[4]", "")]
+
+
+def test_a_result_comes_after_its_vote(shelf: Path) -> None:
+    path = shelf / "blocks/stemmen.toml"
+    vote, result = VOTE.index('[[step]]\nid = "stemmen"'), VOTE.index('[[step]]\nid = "uitslag"')
+    path.write_text(VOTE[:vote] + VOTE[result:] + "\n" + VOTE[vote:result], encoding="utf-8")
+    assert told(check(path)) == [("statements.no_vote", 22, "step[3]", "")]
 
 
 def test_a_vote_without_its_result_is_a_question_and_stops_nothing(shelf: Path) -> None:
