@@ -1,0 +1,183 @@
+"""The command line. Each command imports only what it needs, so that help and checks are quick.
+
+Exit codes: 0 fine, 1 bad input, 2 wrong usage, 143 ended by a signal.
+"""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from facilitator.problems import Problem, Refused
+from facilitator.usage import help_text, parse, spoken
+from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.storage.places import Places
+
+BAD_INPUT: Final = 1
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what is asked on the command line; give the exit code."""
+    words = sys.argv[1:] if words is None else list(words)
+    t = Words(spoken(words))
+    asked = parse(words, t)
+    if asked.command == "--version":
+        from facilitator import __version__
+
+        print(f"facilitator {__version__}")
+        return 0
+    if asked.help:
+        print(help_text(asked.command, t))
+        return 0
+    try:
+        return _COMMANDS[asked.command](asked, t)
+    except Refused as refused:
+        _complain(refused.problems, t)
+        return BAD_INPUT
+    except BrokenPipeError:
+        # who reads us has gone; nothing is wrong with what was asked
+        sys.stderr.close()
+        return 0
+
+
+def _complain(problems: Sequence[Problem], t: Words) -> None:
+    for problem in problems:
+        print(problem.line(t) if problem.place else problem.say(t), file=sys.stderr)
+
+
+def _places(asked: Namespace) -> Places:
+    from facilitator.storage.places import find_places
+
+    return find_places(Path(asked.folder) if asked.folder else None)
+
+
+# -- the app
+
+
+def _home(asked: Namespace, t: Words) -> int:
+    return _start(asked, t)
+
+
+def _run(asked: Namespace, t: Words) -> int:
+    return _start(asked, t, scenario=_find_scenario(asked.scenario, _places(asked)))
+
+
+def _resume(asked: Namespace, t: Words) -> int:
+    return _start(asked, t, session=_find_session(asked.session, _places(asked)))
+
+
+def _start(asked: Namespace, t: Words, *, scenario: Path | None = None, session: Path | None = None) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused(Problem("cli.no_terminal"))
+    from facilitator.ui.app.start import start
+
+    return start(t, _places(asked), theme=asked.theme, scenario=scenario, session=session)
+
+
+# -- the other commands
+
+
+def _check(asked: Namespace, t: Words) -> int:
+    from facilitator.scenario.check import check_file
+    from facilitator.steps import kinds
+
+    own = _places(asked).sessions / "scenarios"
+    wrong = False
+    for name in asked.file:
+        problems = check_file(Path(name), own, kinds(), t)
+        for problem in problems:
+            print(problem.line(t))
+        if not problems:
+            print(t("cli.all_well", path=name))
+        wrong = wrong or any(problem.severity == "error" for problem in problems)
+    return BAD_INPUT if wrong else 0
+
+
+def _print(asked: Namespace, t: Words) -> int:
+    from facilitator.papers import print_scenario
+    from facilitator.words.dates import read_time
+
+    places = _places(asked)
+    starts = read_time(asked.start) if asked.start else None
+    people = int(asked.people) if asked.people and asked.people.isdigit() else None
+    if (asked.start and starts is None) or (asked.people and not people):
+        raise Refused(Problem("cli.bad_choice", {"word": asked.start if starts is None else asked.people}))
+    path = _find_scenario(asked.scenario, places)
+    out = Path(asked.out) if asked.out else None
+    print(t("cli.written", path=print_scenario(path, places, t, out=out, people=people, starts=starts)))
+    return 0
+
+
+def _report(asked: Namespace, t: Words) -> int:
+    from facilitator.papers import report_session
+
+    places = _places(asked)
+    path = _find_session(asked.session, places)
+    out = Path(asked.out) if asked.out else None
+    today = datetime.now().astimezone().date()
+    print(t("cli.written", path=report_session(path, places, t, today=today, sort=asked.to, out=out)))
+    return 0
+
+
+def _list(asked: Namespace, t: Words) -> int:
+    from facilitator.scenario.library import built_in, headings
+
+    own = _places(asked).sessions / "scenarios"
+    found, problems = headings(built_in(), t.language)
+    mine, more = headings(own, t.language, own=True)
+    for heading in [*found, *mine]:
+        line = t("cli.list_line", title=heading.title, minutes=heading.minutes, purpose=heading.purpose)
+        whose = f"  [{t('cli.own')}]" if heading.own else ""
+        print(f"{heading.path.stem:<24} {line}{whose}")
+    _complain([*problems, *more], t)
+    return 0
+
+
+# -- finding what was named
+
+
+def _find_scenario(name: str, places: Places) -> Path:
+    """Give the file of a scenario named by its id or its path."""
+    from facilitator.scenario.library import built_in
+
+    named = Path(name)
+    if named.suffix == ".toml" or named.is_file():
+        return named
+    for folder in (places.sessions / "scenarios", built_in()):
+        path = folder / f"{name}.toml"
+        if path.is_file():
+            return path
+    raise Refused(Problem("cli.no_scenario", {"name": name}))
+
+
+def _find_session(name: str | None, places: Places) -> Path:
+    """Give the session file named by its path or a part of it; without a name the newest unfinished one."""
+    from facilitator.storage.listing import sessions
+
+    if name and Path(name).is_file():
+        return Path(name)
+    found = [each for each in sessions(places) if (name in str(each.path) if name else each.open)]
+    if not found:
+        code = "cli.no_session" if name else "cli.nothing_to_resume"
+        raise Refused(Problem(code, {"name": name or ""}))
+    return found[0].path
+
+
+_COMMANDS: Final = {
+    "": _home,
+    "run": _run,
+    "resume": _resume,
+    "check": _check,
+    "print": _print,
+    "report": _report,
+    "list": _list,
+}
+
+if __name__ == "__main__":
+    raise SystemExit(main())

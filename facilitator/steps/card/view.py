@@ -1,0 +1,45 @@
+"""A card on the stage: something to read or listen to, or a break with the time it ends."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Final, cast
+
+from textual.app import ComposeResult
+
+from facilitator.scenario.model import Step, Use
+from facilitator.steps.card.kind import CardStep
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.view import Stage, StepView
+from facilitator.ui.kit.widgets import Say
+from facilitator.words.dates import say_time
+
+
+class CardView(StepView):
+    """One text, large."""
+
+    room = "card"
+
+    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.card = cast("CardStep", step)
+        self.until = Say(classes="ask gap")
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.card.title, classes="lead")
+        yield Say(self.card.text)
+        yield self.until
+
+    def show(self) -> None:
+        if self.card.pause:
+            self.until.say(self.t("card.until", time=say_time(self._ends().time(), self.t.language)))
+
+    def _ends(self) -> datetime:
+        """Give when the break is over, counted from when the group came here."""
+        now = self.desk.now()
+        begun = self.desk.state.begun.get(self.key)
+        since = datetime.combine(now.date(), time.fromisoformat(begun)) if begun else now
+        return since + timedelta(minutes=self.card.minutes)
+
+
+VIEW: Final = CardView

@@ -1,0 +1,66 @@
+"""The check-in on the stage: counted, never named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.app import ComposeResult
+
+from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import SMALLEST_SHOWN, unsettled
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.people import PeopleList
+from facilitator.ui.kit.view import Stage, StepView
+from facilitator.ui.kit.widgets import Say
+
+
+class CheckinView(StepView):
+    """From which perspective does everyone answer tonight?"""
+
+    room = "checkin"
+
+    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.people = PeopleList(desk, stage)
+        self.hats = Say(classes="quiet gap")
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.step.text or self.t("checkin.ask"), classes="lead")
+        yield self.people
+        yield self.hats
+
+    def show(self) -> None:
+        self.people.show()
+        hats = self.desk.state.result(self.key).get("hats", [])
+        said = ", ".join(str(hat) for hat in hats) if isinstance(hats, list) else ""
+        self.hats.say(self.t("checkin.hats", hats=said) if said else "")
+
+    def actions(self) -> Sequence[Action]:
+        return [
+            self.action("on", "enter", self._on, 1),
+            self.back_action(),
+            *self.people.actions(),
+            self.action("hat", "h", self._hat, 5),
+        ]
+
+    async def _on(self) -> None:
+        """Go on once it is settled what to do with small groups."""
+        if self.desk.state.present and unsettled(self.desk.state, SMALLEST_SHOWN):
+            self.stage.tell(self.t("checkin.choose_first"))
+        elif not self.desk.state.present:
+            self.stage.tell(self.t("checkin.count_first"))
+        else:
+            await self.stage.go_on()
+
+    async def _hat(self) -> None:
+        async def keep(hat: str) -> None:
+            hats = self.desk.state.result(self.key).get("hats", [])
+            if isinstance(hats, list) and hat not in hats:
+                await self.set_result("hats", sorted([*(str(each) for each in hats), hat]))
+
+        await self.stage.ask_line(self.t("checkin.ask_hat"), keep)
+
+
+VIEW: Final = CheckinView

@@ -1,0 +1,1 @@
+"""The app: one stage whose body is replaced, its bars, and the panels over it."""

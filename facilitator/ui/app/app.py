@@ -1,0 +1,70 @@
+"""The Textual app around the stage: themes, keys in order, leaving cleanly."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Awaitable, Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import App
+
+from facilitator.ui.app.repairs import leave_on_signals, survive_any_byte
+from facilitator.ui.app.stage import Stage
+from facilitator.ui.kit.themes import DEFAULT, NAMES, THEMES
+from facilitator.words import Words
+
+
+class FacilitatorApp(App[int]):
+    """One stage. Every key is handled wholly before the next one is looked at."""
+
+    CSS_PATH = "stage.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar = []
+    inherit_bindings = False
+
+    def __init__(self, t: Words, *, theme: str = DEFAULT) -> None:
+        survive_any_byte()
+        super().__init__()
+        self.stage = Stage(t)
+        self.animation_level = "none"
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme
+        self.on_start: Callable[[], Awaitable[None]] | None = None
+        self.on_leave: Callable[[], Awaitable[None]] | None = None
+        """Called once before the app ends, whatever ends it."""
+
+    def get_default_screen(self) -> Stage:
+        return self.stage
+
+    async def on_mount(self) -> None:
+        leave_on_signals(self.leave)
+        if self.on_start is not None:
+            await self.on_start()
+        # what was made at start stays; collecting it again and again costs a tenth of a second a step
+        gc.freeze()
+        gc.set_threshold(100_000, 20, 100)
+
+    def next_theme(self) -> None:
+        """Go to the next of our themes, round and round."""
+        self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)]
+
+    def leave(self, code: int = 0) -> None:
+        """End the app with this exit code."""
+        self.run_worker(self._leave(code), exit_on_error=True)
+
+    async def _leave(self, code: int) -> None:
+        if self.on_leave is not None:
+            on_leave, self.on_leave = self.on_leave, None
+            await on_leave()
+        self.exit(code, return_code=code)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take keys and pasted text to the stage, one after another; leave the rest to Textual."""
+        if isinstance(event, events.Key):
+            await self.stage.press(event)
+        elif isinstance(event, events.Paste):
+            await self.stage.paste(event)
+        else:
+            await super().on_event(event)

@@ -1,0 +1,103 @@
+"""The bars of the stage: what this is, what can be said quietly, and what can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widget import Widget
+
+from facilitator.ui.kit.actions import Action, key_name
+from facilitator.words import Words
+
+
+def spread(left: Content, right: Content, width: int) -> Content:
+    """Put two texts at the ends of a row; the left one gives way when they don't fit."""
+    room = width - right.cell_length - (2 if right.cell_length else 0)
+    return Content.assemble(
+        left.truncate(max(room, 0), ellipsis=True, pad=True), "  " if right else "", right
+    )
+
+
+class TitleBar(Widget):
+    """What this is at the left, where we are at the right, and a rule."""
+
+    can_focus = False
+
+    def __init__(self) -> None:
+        super().__init__(id="title")
+        self.left = ""
+        self.right = ""
+        self.alarm = ""
+
+    def put(self, left: str, right: str, alarm: str) -> None:
+        if (left, right, alarm) == (self.left, self.right, self.alarm):
+            return
+        self.left, self.right, self.alarm = left, right, alarm
+        self.set_class(bool(alarm), "-alarm")
+        self.refresh()
+
+    def render(self) -> Content:
+        width = self.size.width
+        if self.alarm:
+            row = spread(Content.styled(f" {self.alarm}", "bold"), Content(f"{self.right} "), width)
+        else:
+            left = Content.styled(f" {self.left}", "bold")
+            row = spread(left, Content.styled(f"{self.right} ", "$quiet"), width)
+        rule = Content.styled("─" * width, "" if self.alarm else "$rule")
+        return Content("\n").join([row, rule])
+
+
+class StatusLine(Widget):
+    """A quiet line above the keys: what was just said at the left, when we stop at the right."""
+
+    can_focus = False
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self.left = ""
+        self.right = ""
+        self.urgent = False
+
+    def put(self, left: str, right: str, *, urgent: bool = False) -> None:
+        if (left, right, urgent) == (self.left, self.right, self.urgent):
+            return
+        self.left, self.right, self.urgent = left, right, urgent
+        self.refresh()
+
+    def render(self) -> Content:
+        left = Content.styled(f"  {self.left}", "bold $accent" if self.urgent else "$accent")
+        return spread(left, Content.styled(f"{self.right} ", "$quiet"), self.size.width)
+
+
+class KeyBar(Widget):
+    """The keys that matter here, as many as fit; help is always the last."""
+
+    can_focus = False
+
+    def __init__(self, t: Words) -> None:
+        super().__init__(id="keys")
+        self.t = t
+        self.shown: list[tuple[str, str]] = []
+
+    def put(self, actions: Sequence[Action]) -> None:
+        ranked = sorted((action for action in actions if action.rank), key=lambda action: action.rank)
+        shown = [(key_name(action.keys[0], self.t), action.label(self.t)) for action in ranked]
+        if shown != self.shown:
+            self.shown = shown
+            self.refresh()
+
+    def render(self) -> Content:
+        width = self.size.width - 1
+        help_item = self._item(key_name("f1", self.t), self.t("app.action.help"))
+        room = width - help_item.cell_length
+        row = Content(" ")
+        for key, label in self.shown:
+            item = self._item(key, label)
+            if row.cell_length + item.cell_length + 3 > room:
+                continue
+            row = Content.assemble(row, item, "   ")
+        return Content.assemble(row, help_item)
+
+    def _item(self, key: str, label: str) -> Content:
+        return Content.assemble((key, "bold $bar-key"), (f" {label}", "$bar-ink"))

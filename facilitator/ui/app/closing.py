@@ -1,0 +1,123 @@
+"""The end: the next date, the message that goes out tonight, and where everything is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from facilitator.report.message import message
+from facilitator.session.commands import set_result
+from facilitator.session.state import CLOSING
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.view import DeskView, Stage
+from facilitator.ui.kit.widgets import Say
+from facilitator.words.dates import read_date, say_date
+
+MOST: Final = 1000
+"""Characters of the message; it has to fit in a chat."""
+
+
+class ClosingView(DeskView):
+    """What goes out tonight, read by everyone before it goes."""
+
+    room = "app"
+
+    def __init__(self, desk: Desk, stage: Stage) -> None:
+        super().__init__(desk, stage)
+        self.next_date = Field("next-date", self.t("app.closing.next"), label_width=14, limit=40)
+        self.message = Say()
+        self.where = Say(classes="quiet gap")
+        self.left = Say(classes="ask gap")
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.t("app.closing.lead"), classes="lead")
+        yield self.next_date
+        yield Say(" ")
+        yield self.message
+        yield self.left
+        yield self.where
+
+    def on_mount(self) -> None:
+        said = self.desk.state.closing().next_date
+        self.next_date.text = self.draft("next-date") or said
+        self.next_date.cursor = len(self.next_date.text)
+        if not said:
+            self.enter_field(self.next_date)
+
+    @property
+    def draft_key(self) -> str:
+        return CLOSING
+
+    def heading(self) -> str:
+        return self.t("app.closing.heading")
+
+    def status(self) -> str:
+        return "" if self.field else self.t("app.closing.characters", n=len(self._message()), most=MOST)
+
+    def show(self) -> None:
+        self.edited(self.next_date)
+        bar = Content.styled("│ ", "$rule")
+        lines = [Content.assemble(bar, line) for line in self._message().splitlines()]
+        self.message.say(Content("\n").join(lines))
+        parked = [line for line in self.desk.state.parked().values() if not line.who]
+        self.left.say(self.t("app.closing.parked", n=len(parked)) if parked else "")
+        self.where.say(self.t("app.closing.where", folder=self.desk.store.path.parent))
+
+    def _message(self) -> str:
+        return message(self.desk.state, self.t, self.desk.now().date())
+
+    def edited(self, field: Field) -> None:
+        today = self.desk.now().date()
+        read = read_date(field.value, today, self.t.language)
+        field.after = say_date(read.day, self.t.language, today) if read.day else ""
+        field.refresh(layout=True)
+
+    # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        if self.field is not None:
+            return [self.action("keep_date", "enter tab", self._keep_date, 1), self._back()]
+        return [
+            self.action("finish", "enter", self._finish, 1),
+            self.action("copy", "c", self._copy, 2),
+            self.action("report", "r", self._report, 3),
+            self.action("date", "d", self._date, 4),
+            self._back(),
+        ]
+
+    def _back(self) -> Action:
+        return Action("back", ("left",), self.stage.go_back, "kit", 5)
+
+    async def _date(self) -> None:
+        self.enter_field(self.next_date)
+
+    async def _keep_date(self) -> None:
+        """Keep the date, or go on without one; what can't be read is said, there."""
+        text = self.next_date.value
+        read = read_date(text, self.desk.now().date(), self.t.language)
+        if text and read.day is None:
+            self.stage.tell(self.t(f"kit.date.{read.why}"))
+            return
+        value = read.day.isoformat() if read.day else None
+        outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, "next_date", value)
+        await self.desk.act("next_date", outcome)
+        self.enter_field(None)
+        self.stage.refresh_view()
+
+    async def _copy(self) -> None:
+        self.app.copy_to_clipboard(self._message())
+        self.stage.tell(self.t("app.closing.copied"))
+
+    async def _report(self) -> None:
+        paths = await self.desk.write_reports()
+        self.stage.tell(self.t("app.closing.reported", path=paths.name))
+
+    async def _finish(self) -> None:
+        """Write message and report beside the session, and go home."""
+        await self.desk.write_reports()
+        await self.stage.finish()

@@ -1,0 +1,156 @@
+"""Home: what can I do here, and what did I leave unfinished?"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from facilitator.problems import Problem
+from facilitator.scenario.library import Heading
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.view import View
+from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.words import Words
+from facilitator.words.dates import say_since
+
+if TYPE_CHECKING:
+    from facilitator.storage.listing import SessionHeading
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What was asked for at home."""
+
+    path: Path
+    session: bool
+    """Whether it is a session rather than a scenario."""
+
+
+@dataclass(frozen=True)
+class Doors:
+    """Where home leads to."""
+
+    begin: Callable[[Path], Awaitable[None]]
+    resume: Callable[[Path], Awaitable[None]]
+    print_out: Callable[[Path], Awaitable[None]]
+    report: Callable[[Path], Awaitable[None]]
+    leave: Callable[[], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What there is to choose from."""
+
+    scenarios: Sequence[Heading]
+    sessions: Sequence[SessionHeading]
+    problems: Sequence[Problem]
+
+
+class HomeView(View):
+    """Scenarios to begin, sessions to go on with."""
+
+    room = "app"
+
+    def __init__(self, t: Words, shelf: Shelf, doors: Doors, today: date) -> None:
+        super().__init__(t)
+        self.shelf = shelf
+        self.doors = doors
+        self.today = today
+        self.pick = Pick()
+        self.known: dict[str, Chosen] = {}
+
+    def compose(self) -> ComposeResult:
+        yield self.pick
+        for problem in self.shelf.problems[:3]:
+            yield Say(f"! {problem.line(self.t)}", classes="quiet gap")
+
+    def heading(self) -> str:
+        return self.t("app.home.subtitle")
+
+    def show(self) -> None:
+        self.pick.put(self._options())
+
+    def _options(self) -> list[Option]:
+        unfinished = [each for each in self.shelf.sessions if not each.closed]
+        earlier = [each for each in self.shelf.sessions if each.closed]
+        lines: list[Option] = []
+        if unfinished:
+            lines += [self._title("unfinished"), *(self._session(each) for each in unfinished[:5])]
+            lines.append(Option("", "", heading=True))
+        lines += [self._title("new"), *(self._scenario(each) for each in self.shelf.scenarios)]
+        if earlier:
+            lines += [Option("", "", heading=True), self._title("earlier")]
+            lines += [self._session(each) for each in earlier[:20]]
+        return lines
+
+    def _title(self, name: str) -> Option:
+        return Option("", self.t(f"app.home.{name}"), heading=True)
+
+    def _scenario(self, heading: Heading) -> Option:
+        name = f"scenario:{heading.path}"
+        self.known[name] = Chosen(heading.path, session=False)
+        minutes = self.t("app.home.minutes", n=heading.minutes)
+        text = Content.assemble(f"{heading.title:<22}", (f"{minutes:>8}  ", "$quiet"), heading.purpose)
+        return Option(name, text)
+
+    def _session(self, heading: SessionHeading) -> Option:
+        name = f"session:{heading.path}"
+        self.known[name] = Chosen(heading.path, session=True)
+        when = say_since(heading.day, self.today, self.t.language) if heading.day else ""
+        if heading.problem is not None:
+            return Option(name, heading.problem.say(self.t), quiet=True)
+        if not heading.closed and heading.steps:
+            when = f"{when}, {self.t('app.home.at_step', n=heading.step, total=heading.steps)}"
+        elif heading.open_agreements:
+            when = f"{when}  {self.t('app.home.open_agreements', n=heading.open_agreements)}"
+        return Option(name, f"{heading.place}, {heading.title}", when)
+
+    # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        chosen = self.chosen
+        offered = [
+            self.action("choose", "enter", self._choose, 1),
+            Action("up", ("up",), self._up, "kit", 0),
+            Action("down", ("down", "tab"), self._down, "kit", 0),
+            self.action("leave", "q ctrl+q", self.doors.leave, 8),
+        ]
+        if chosen and not chosen.session:
+            offered.append(self.action("print", "p", self._print, 2))
+        if chosen and chosen.session:
+            offered.append(self.action("report", "r", self._report, 2))
+        return offered
+
+    @property
+    def chosen(self) -> Chosen | None:
+        return self.known.get(self.pick.chosen.id) if self.pick.chosen else None
+
+    async def _choose(self) -> None:
+        if self.chosen and self.chosen.session:
+            await self.doors.resume(self.chosen.path)
+        elif self.chosen:
+            await self.doors.begin(self.chosen.path)
+
+    async def _print(self) -> None:
+        if self.chosen:
+            await self.doors.print_out(self.chosen.path)
+
+    async def _report(self) -> None:
+        if self.chosen:
+            await self.doors.report(self.chosen.path)
+
+    async def _up(self) -> None:
+        self._move(-1)
+
+    async def _down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        self.pick.move(by)
+        self.scroll_to(y=max(self.pick.index - self.size.height // 2, 0), animate=False)

@@ -1,0 +1,200 @@
+"""From home to a session and back: choosing, preparing, beginning, going on."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from facilitator import __version__
+from facilitator.problems import Problem, Refused
+from facilitator.scenario.library import Library, built_in, headings
+from facilitator.storage.listing import sessions
+from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.places import Places
+from facilitator.ui.app.home import Doors, HomeView, Shelf
+from facilitator.ui.kit.actions import Action
+from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.scenario.model import Scenario
+    from facilitator.session.history import History
+    from facilitator.storage.store import Store
+    from facilitator.ui.app.app import FacilitatorApp
+    from facilitator.ui.app.preparation import Prepared
+    from facilitator.ui.app.run import Run
+
+KEEP: Final = timedelta(days=365)
+"""How long a session is kept unless someone chooses otherwise."""
+
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+def new_id() -> str:
+    """Give a random name of eight characters."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(8))
+
+
+class Opening:
+    """The way into a session and out of it again."""
+
+    def __init__(
+        self,
+        app: FacilitatorApp,
+        t: Words,
+        places: Places,
+        *,
+        now: Callable[[], datetime] = datetime.now,
+        new_id: Callable[[], str] = new_id,
+    ) -> None:
+        self.app = app
+        self.t = t
+        self.places = places
+        self.now = now
+        self.new_id = new_id
+        self.run: Run | None = None
+        app.on_leave = self._leave
+
+    @property
+    def own_scenarios(self) -> Path:
+        return self.places.sessions / "scenarios"
+
+    # -- home
+
+    async def home(self) -> None:
+        """Show what there is to begin and to go on with."""
+        self.run = None
+        stage = self.app.stage
+        shelf = await asyncio.to_thread(self._shelf)
+        doors = Doors(self.prepare, self.resume, self._print, self._report, self._quit)
+        stage.common_actions = self._actions
+        stage.bars = lambda view: ("facilitator", view.heading(), "")
+        stage.status = lambda: ("", "", False)
+        stage.on_tick = None
+        await stage.put_view(HomeView(self.t, shelf, doors, self.now().date()))
+
+    def _shelf(self) -> Shelf:
+        built, problems = headings(built_in(), self.t.language)
+        mine, more = headings(self.own_scenarios, self.t.language, own=True)
+        return Shelf([*built, *mine], sessions(self.places), [*problems, *more])
+
+    def _actions(self) -> list[Action]:
+        if len(self.app.stage.views) > 1:
+            return []
+        return [
+            Action("help", ("f1", "question_mark"), self._help, "app", 0),
+            Action("theme", ("f9",), self._theme, "app", 0),
+            Action("quit", ("ctrl+q",), self._quit, "app", 0),
+        ]
+
+    async def _theme(self) -> None:
+        self.app.next_theme()
+
+    async def _quit(self) -> None:
+        self.app.leave()
+
+    async def _help(self) -> None:
+        from facilitator.ui.app.help import HelpView
+
+        stage = self.app.stage
+        about = self.t("app.home.help")
+        await stage.open_panel(HelpView(self.t, stage.actions(), about, stage.close_panel))
+
+    async def _print(self, path: Path) -> None:
+        from facilitator.papers import print_scenario
+
+        await self._make(print_scenario, path, "app.home.printed")
+
+    async def _report(self, path: Path) -> None:
+        from facilitator.papers import report_session
+
+        await self._make(report_session, path, "app.home.reported")
+
+    async def _make(self, make: Callable[[Path, Places, Words], Path], path: Path, said: str) -> None:
+        """Make a file from another one, and say where it is."""
+        try:
+            made = await asyncio.to_thread(make, path, self.places, self.t)
+        except Refused as refused:
+            self._refuse(refused.problems[0])
+        else:
+            self.app.stage.tell(self.t(said, path=made))
+
+    def _refuse(self, problem: Problem) -> None:
+        self.app.stage.tell(problem.say(self.t))
+
+    # -- beginning and going on
+
+    async def prepare(self, path: Path) -> None:
+        """Ask what has to be settled before the group comes in."""
+        from facilitator.scenario.compose import load_scenario
+        from facilitator.steps import kinds
+        from facilitator.ui.app.preparation import PreparationView
+
+        library = Library.of(path, self.own_scenarios)
+        try:
+            scenario = await asyncio.to_thread(load_scenario, path, library, kinds(), self.t.language)
+        except Refused as refused:
+            self._refuse(refused.problems[0])
+            return
+
+        async def begin(prepared: Prepared) -> None:
+            await self._begin(scenario, prepared)
+
+        await self.app.stage.put_view(PreparationView(self.t, scenario, self.now(), begin, self.home))
+
+    async def _begin(self, scenario: Scenario, prepared: Prepared) -> None:
+        """Make the session, safe on disk, and go to its first step."""
+        from facilitator.session.history import History
+        from facilitator.session.state import About, State
+        from facilitator.storage.store import Store
+
+        about = About(
+            id=self.new_id(),
+            place=prepared.place,
+            venue=prepared.venue,
+            day=prepared.day,
+            starts=prepared.starts,
+            left_out=prepared.left_out,
+            keep_until=prepared.day + KEEP,
+            made_with=__version__,
+        )
+        state = State(about=about, scenario=scenario)
+        try:
+            store = await asyncio.to_thread(Store.begin, self.places, state)
+        except NotSaved as failure:
+            self._refuse(failure.problem)
+            return
+        await self._run(store, History.from_state(state))
+
+    async def resume(self, path: Path) -> None:
+        """Go on with a session, and say what was recovered."""
+        from facilitator.steps import kinds
+        from facilitator.storage.store import Store
+
+        try:
+            opened = await asyncio.to_thread(Store.open, self.places, path, kinds())
+        except Refused as refused:
+            self._refuse(refused.problems[0])
+            return
+        except NotSaved as failure:
+            self._refuse(failure.problem)
+            return
+        await self._run(opened.store, opened.history)
+        if opened.news:
+            self.app.stage.tell(" ".join(problem.say(self.t) for problem in opened.news))
+
+    async def _run(self, store: Store, history: History) -> None:
+        from facilitator.steps import kinds
+        from facilitator.ui.app.run import Run
+        from facilitator.ui.kit.desk import Desk, Surroundings
+
+        desk = Desk(self.t, kinds(), store, history, Surroundings(self.now, self.new_id))
+        self.run = Run(self.app, desk, self.home)
+        await self.run.start()
+
+    async def _leave(self) -> None:
+        if self.run is not None:
+            await self.run.close()

@@ -1,0 +1,155 @@
+"""Small panels over a step: who is here, in pairs, the clock, the facilitator's notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Final
+
+from textual.app import ComposeResult
+
+from facilitator.session.commands import stop_at
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.people import PeopleList
+from facilitator.ui.kit.view import DeskView, Stage
+from facilitator.ui.kit.widgets import Say
+from facilitator.words.dates import say_time
+
+IN_PAIRS: Final = timedelta(minutes=2)
+
+
+class Panel(DeskView):
+    """A view over another one."""
+
+    room = "app"
+    title = ""
+
+    def heading(self) -> str:
+        return self.t(f"app.panel.{self.title}")
+
+    def close_action(self) -> Action:
+        return self.action("close", "enter escape", self.stage.close_panel, 1)
+
+    def actions(self) -> Sequence[Action]:
+        return [self.close_action()]
+
+
+class PeoplePanel(Panel):
+    """Who is here now. What was voted before keeps its own numbers."""
+
+    title = "people"
+
+    def __init__(self, desk: Desk, stage: Stage) -> None:
+        super().__init__(desk, stage)
+        self.people = PeopleList(desk, stage)
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.t("app.people.lead"), classes="lead")
+        yield self.people
+
+    def show(self) -> None:
+        self.people.show()
+
+    def actions(self) -> Sequence[Action]:
+        return [self.close_action(), *self.people.actions()]
+
+
+class PairsPanel(Panel):
+    """Two minutes in pairs, counted down."""
+
+    title = "pairs"
+
+    def __init__(self, desk: Desk, stage: Stage) -> None:
+        super().__init__(desk, stage)
+        self.until = desk.now() + IN_PAIRS
+        self.left = Say(classes="lead")
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.t("app.pairs.lead"), classes="lead")
+        yield self.left
+        yield Say(self.t("app.pairs.quiet"), classes="quiet")
+
+    def show(self) -> None:
+        self.tick()
+
+    def tick(self) -> None:
+        left = max(self.until - self.desk.now(), timedelta(0))
+        seconds = round(left.total_seconds())
+        said = self.t("app.pairs.left", minutes=seconds // 60, seconds=f"{seconds % 60:02}")
+        self.left.say(said if seconds else self.t("app.pairs.over"))
+
+    def actions(self) -> Sequence[Action]:
+        return [self.close_action(), self.action("minute_more", "plus equals_sign", self._more, 2)]
+
+    async def _more(self) -> None:
+        self.until = max(self.until, self.desk.now()) + timedelta(minutes=1)
+        self.tick()
+
+
+class ClockPanel(Panel):
+    """The exact time, for the facilitator: when we stop, how far we are, and moving the end."""
+
+    title = "clock"
+
+    def __init__(self, desk: Desk, stage: Stage) -> None:
+        super().__init__(desk, stage)
+        self.times = Say(classes="lead")
+        self.plan = Say()
+
+    def compose(self) -> ComposeResult:
+        yield self.times
+        yield self.plan
+        yield Say(self.t("app.clock.how"), classes="quiet gap")
+
+    def show(self) -> None:
+        state, language = self.desk.state, self.t.language
+        now = self.desk.now().time()
+        self.times.say(
+            self.t("app.clock.times", now=say_time(now, language), ends=say_time(state.ends, language))
+        )
+        begun = state.begun.get(state.at.key)
+        found = state.find(state.at.key)
+        if begun and found:
+            values = {"title": found[1].title, "minutes": found[1].minutes, "begun": begun.replace(":", ".")}
+            self.plan.say(self.t("app.clock.step", **values))
+
+    def tick(self) -> None:
+        self.show()
+
+    def actions(self) -> Sequence[Action]:
+        return [
+            self.close_action(),
+            self.action("later", "plus equals_sign", self._later, 2),
+            self.action("sooner", "minus", self._sooner, 3),
+        ]
+
+    async def _later(self) -> None:
+        await self._move_end(5)
+
+    async def _sooner(self) -> None:
+        await self._move_end(-5)
+
+    async def _move_end(self, minutes: int) -> None:
+        state = self.desk.state
+        ends = datetime.combine(state.about.day, state.ends) + timedelta(minutes=minutes)
+        await self.desk.act("clock", stop_at(state, ends.time()))
+        self.stage.refresh_view()
+
+
+class GuidePanel(Panel):
+    """What the facilitator reads. On the screen only when asked for."""
+
+    title = "guide"
+
+    def compose(self) -> ComposeResult:
+        found = self.desk.state.find(self.desk.state.at.key)
+        if found is None:
+            yield Say(self.t("app.guide.nothing"))
+            return
+        step = found[1]
+        yield Say(step.title, classes="lead")
+        yield Say(step.notes or self.t("app.guide.nothing"), classes="below")
+        for key, text in (("watch", step.watch), ("outcome", step.outcome)):
+            if text:
+                yield Say(f"{self.t(f'app.guide.{key}')} {text}", classes="quiet below")

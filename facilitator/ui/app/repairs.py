@@ -1,0 +1,34 @@
+"""Repairs to Textual 8.2.8. Each names what it mends; look here first when the pinned version changes."""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import signal
+import sys
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+TERMINATED: Final = 143
+"""Exit code after SIGTERM or SIGHUP, as shells count: 128 + 15."""
+
+
+def survive_any_byte() -> None:
+    """Let a byte that is not UTF-8 be a mark instead of the end of the app (Textual issue 6668)."""
+    if sys.platform == "win32":
+        return
+    from textual.drivers import linux_driver
+
+    linux_driver.getincrementaldecoder = lambda encoding: partial(  # type: ignore[attr-defined]
+        codecs.getincrementaldecoder(encoding), errors="replace"
+    )
+
+
+def leave_on_signals(leave: Callable[[int], None]) -> None:
+    """Close cleanly on SIGTERM and SIGHUP (Textual issue 5140). To be called inside the event loop."""
+    if sys.platform == "win32":
+        return
+    loop = asyncio.get_running_loop()
+    for which in (signal.SIGTERM, signal.SIGHUP):
+        loop.add_signal_handler(which, leave, TERMINATED)

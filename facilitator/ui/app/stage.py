@@ -1,0 +1,243 @@
+"""The one screen there is: a title bar, a body that is replaced, a line to say things, and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.events import Key, Paste, Resize
+from textual.screen import Screen
+from textual.widgets import Static
+
+from facilitator.ui.app.bars import KeyBar, StatusLine, TitleBar
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.view import View
+from facilitator.words import Words
+
+SMALLEST: Final = (64, 18)
+"""Columns and rows below which a room can't be served; what people at ten metres can read."""
+
+
+class LineEntry(Container):
+    """A question under what is shown, with one line to answer it."""
+
+    def __init__(self, question: str, value: str, answer: Callable[[str], Awaitable[None]]) -> None:
+        super().__init__(id="line")
+        self.field = Field("line", question, value)
+        self.answer = answer
+
+    def compose(self) -> ComposeResult:
+        yield self.field
+
+    def on_mount(self) -> None:
+        self.field.activate(active=True)
+
+
+class Stage(Screen[None]):
+    """Shows views, hands keys to them, and does what their actions say, one at a time."""
+
+    can_focus = False
+
+    def __init__(self, t: Words) -> None:
+        super().__init__()
+        self.t = t
+        self.views: list[View] = []
+        """The view, and the panels over it; the last one has the keys."""
+        self.line: LineEntry | None = None
+        self.said = ""
+        self.title_bar = TitleBar()
+        self.body = Container(id="body")
+        self.status_line = StatusLine()
+        self.key_bar = KeyBar(t)
+        self.common_actions: Callable[[], Sequence[Action]] = list
+        """What can be done whatever is shown."""
+        self.bars: Callable[[View], tuple[str, str, str]] = lambda view: ("facilitator", view.heading(), "")
+        """What the title bar says of a view: left, right, and an alarm."""
+        self.status: Callable[[], tuple[str, str, bool]] = lambda: ("", "", False)
+        """What the status line says by itself: left, right, and whether that is urgent."""
+        self.on_tick: Callable[[], Awaitable[None]] | None = None
+        """Called twice a second: what is being typed is kept, the time is said."""
+
+    def compose(self) -> ComposeResult:
+        yield self.title_bar
+        yield self.body
+        yield self.status_line
+        yield self.key_bar
+        yield Static(self.t("app.too_small", width=SMALLEST[0], height=SMALLEST[1]), id="too-small")
+
+    def on_mount(self) -> None:
+        self.set_interval(0.5, self._tick)
+
+    async def _tick(self) -> None:
+        if self.on_tick is not None:
+            await self.on_tick()
+        if self.view is not None:
+            self.view.tick()
+
+    # -- views and panels
+
+    @property
+    def view(self) -> View | None:
+        return self.views[-1] if self.views else None
+
+    async def put_view(self, view: View) -> None:
+        """Replace everything that is shown by this view."""
+        await self._close_line()
+        old, self.views = self.views, [view]
+        with self.app.batch_update():
+            for each in old:
+                each.display = False
+            await self.body.mount(view)
+            view.show()
+            self.refresh_bars()
+        for each in old:
+            await each.remove()
+
+    async def open_panel(self, panel: View) -> None:
+        """Show a view over the one that is there."""
+        await self._close_line()
+        with self.app.batch_update():
+            if self.view:
+                self.view.display = False
+            self.views.append(panel)
+            await self.body.mount(panel)
+            panel.show()
+            self.refresh_bars()
+
+    async def close_panel(self) -> None:
+        """Take away the panel on top and show what was under it."""
+        if len(self.views) < 2:
+            return
+        panel = self.views.pop()
+        with self.app.batch_update():
+            panel.display = False
+            self.views[-1].display = True
+            self.refresh_view()
+        await panel.remove()
+
+    async def ask_line(
+        self, question: str, answer: Callable[[str], Awaitable[None]], value: str = ""
+    ) -> None:
+        """Ask for one line under what is shown. Escape leaves it; an empty line too."""
+        await self._close_line()
+        self.line = LineEntry(question, value, answer)
+        await self.mount(self.line, before=self.status_line)
+        self.refresh_bars()
+
+    async def _close_line(self) -> None:
+        if self.line is not None:
+            line, self.line = self.line, None
+            await line.remove()
+
+    # -- saying
+
+    def tell(self, sentence: str) -> None:
+        """Say something quietly, until the next key."""
+        self.said = sentence
+        self.refresh_bars()
+
+    def refresh_view(self) -> None:
+        """Show the state as it is now."""
+        if self.view:
+            self.view.show()
+        self.refresh_bars()
+
+    def refresh_bars(self) -> None:
+        view = self.view
+        if view is None:
+            return
+        self.title_bar.put(*self.bars(view))
+        left, right, urgent = self.status()
+        self.status_line.put(self.said or left, view.status() or right, urgent=urgent and not self.said)
+        self.key_bar.put(self.actions())
+
+    # -- keys
+
+    def actions(self) -> list[Action]:
+        """Everything that can be done now; of two actions on one key the view's own counts."""
+        if self.line is not None:
+            return [
+                Action("keep_line", ("enter",), self._keep_line, "app", 1),
+                Action("leave_line", ("escape",), self._close_line_and_show, "app", 2),
+            ]
+        own = list(self.view.actions()) if self.view else []
+        taken = {key for action in own for key in action.keys}
+        common = [each for each in self.common_actions() if not taken.issuperset(each.keys)]
+        return own + common
+
+    @property
+    def field(self) -> Field | None:
+        """The field that is being typed in."""
+        if self.line is not None:
+            return self.line.field
+        return self.view.field if self.view else None
+
+    async def press(self, event: Key) -> None:
+        """Let a key do its work, wholly, before the next one."""
+        view = self.view
+        if view is None:
+            return
+        field = self.field
+        if self.has_class("-too-small") and event.key != "ctrl+q":
+            return
+        if field is not None and self._edit(field, event):
+            if self.line is None:
+                view.edited(field)
+        else:
+            await self._act(view, event, typing=field is not None)
+
+    def _edit(self, field: Field, event: Key) -> bool:
+        if event.key == "ctrl+z" and field.can_take_back:
+            field.take_back()
+            return True
+        return field.take(event.key, event.character)
+
+    async def _act(self, view: View, event: Key, *, typing: bool) -> None:
+        self.said = ""
+        found = next((each for each in self.actions() if each.answers(event.key, typing=typing)), None)
+        if found is not None:
+            await found.run()
+        elif not view.typed(event):
+            self._scroll(view, event.key)
+        self.refresh_bars()
+
+    def _scroll(self, view: View, key: str) -> None:
+        if key == "pagedown":
+            view.scroll_page_down(animate=False)
+        elif key == "pageup":
+            view.scroll_page_up(animate=False)
+        elif key == "down":
+            view.scroll_down(animate=False)
+        elif key == "up":
+            view.scroll_up(animate=False)
+
+    async def paste(self, event: Paste) -> None:
+        if self.field is not None:
+            self.field.paste(event.text)
+            if self.view and self.line is None:
+                self.view.edited(self.field)
+
+    async def _keep_line(self) -> None:
+        if self.line is None:
+            return
+        value, answer = self.line.field.value, self.line.answer
+        await self._close_line()
+        if value:
+            await answer(value)
+        self.refresh_view()
+
+    async def _close_line_and_show(self) -> None:
+        await self._close_line()
+        self.refresh_view()
+
+    # -- size
+
+    def on_resize(self, event: Resize) -> None:
+        """Below the smallest size there is only a sentence about it; what was there waits."""
+        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
+        self.set_class(small, "-too-small")
+        self.set_class(event.size.width >= 100, "-wide")
+        self.set_class(event.size.height >= 30, "-tall")

@@ -1,0 +1,35 @@
+"""Starting the app, and leaving the terminal as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitator.storage.places import Places
+from facilitator.ui.app.app import FacilitatorApp
+from facilitator.ui.app.opening import Opening
+from facilitator.ui.kit.themes import DEFAULT
+from facilitator.words import Words
+
+
+def start(
+    t: Words,
+    places: Places,
+    *,
+    theme: str | None = None,
+    scenario: Path | None = None,
+    session: Path | None = None,
+) -> int:
+    """Run the app until someone leaves it; give the exit code."""
+    app = FacilitatorApp(t, theme=theme or DEFAULT)
+    opening = Opening(app, t, places)
+
+    async def on_start() -> None:
+        await opening.home()
+        if scenario is not None:
+            await opening.prepare(scenario)
+        elif session is not None:
+            await opening.resume(session)
+
+    app.on_start = on_start
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,69 @@
+"""What a person can do on a screen: one declaration for key, key bar, palette and help."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+from facilitator.words import Words
+
+NAMES: Final = {
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift Tab",
+    "backspace": "⌫",
+    "delete": "Del",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "plus": "+",
+    "minus": "-",
+    "question_mark": "?",
+    "slash": "/",
+}
+"""How a key is written where Textual's name is not what stands on the keyboard."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a person can do here and now. Its words are ``<room>.action.<name>`` and ``.help.``."""
+
+    name: str
+    keys: tuple[str, ...]
+    """Textual's names of keys; the first is the one that is shown."""
+    run: Callable[[], Awaitable[None]]
+    room: str
+    rank: int = 5
+    """Place in the key bar: 1 is left; 0 keeps it out of the bar, in palette and help alone."""
+
+    def label(self, t: Words) -> str:
+        return t(f"{self.room}.action.{self.name}")
+
+    def help(self, t: Words) -> str:
+        key = f"{self.room}.help.{self.name}"
+        return t(key) if t.has(key) else self.label(t)
+
+    def answers(self, key: str, *, typing: bool) -> bool:
+        """Tell whether this key asks for it; while someone types, letters and digits are text."""
+        if typing and is_text(key):
+            return False
+        return key in self.keys
+
+
+def is_text(key: str) -> bool:
+    """Tell whether Textual's name of a key stands for a character that can be typed in a field."""
+    return len(key) == 1 or key in {"space", "plus", "minus", "question_mark", "slash", "full_stop", "comma"}
+
+
+def key_name(key: str, t: Words) -> str:
+    """Give the key as people call it."""
+    if key == "space":
+        return t("kit.space")
+    if key.startswith("ctrl+"):
+        return f"Ctrl {key[5:].upper()}"
+    return NAMES.get(key, key.upper() if len(key) > 1 and key[0] == "f" else key)

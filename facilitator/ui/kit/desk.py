@@ -1,0 +1,139 @@
+"""The one way from an action on a screen to a state that is safe on disk."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from facilitator.papers import write_reports
+from facilitator.problems import Problem
+from facilitator.session.events import Action
+from facilitator.session.history import History
+from facilitator.session.rounds import Round
+from facilitator.session.state import State
+from facilitator.storage.ballot_box import BallotBox
+from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.store import Store
+from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.scenario.model import Kinds
+    from facilitator.session.commands import Outcome
+
+Result = TypeVar("Result")
+
+
+@dataclass
+class Surroundings:
+    """What the world outside gives: the time, and names for new things."""
+
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+
+
+class Desk:
+    """Holds a session that is open. Actions run one at a time; a view sees one only when it is on disk."""
+
+    def __init__(self, t: Words, kinds: Kinds, store: Store, history: History, around: Surroundings) -> None:
+        self.t = t
+        self.kinds = kinds
+        self.store = store
+        self.history = history
+        self.around = around
+        self.problem: Problem | None = None
+        """What the last action was refused for; shown until the next one."""
+        self._kept: dict[str, str] = {}
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._one_at_a_time = asyncio.Lock()
+
+    @property
+    def state(self) -> State:
+        return self.history.state
+
+    def now(self) -> datetime:
+        return self.around.now()
+
+    def new_id(self) -> str:
+        return self.around.new_id()
+
+    async def write(self, work: Callable[..., Result], *arguments: object) -> Result:
+        """Let the writer thread do something to the disk, after what was asked before."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, lambda: work(*arguments))
+
+    async def act(self, name: str, outcome: Outcome, where: str | None = None) -> bool:
+        """Carry out a command. True when it is on disk; otherwise ``problem`` says why not."""
+        if isinstance(outcome, Problem):
+            self.problem = outcome
+            return False
+        self.problem = None
+        if not outcome:
+            return True
+        place = self.state.at.key if where is None else where
+        return await self._append(name, where=place, events=list(outcome))
+
+    async def undo(self) -> Action | None:
+        """Take the last action back; give it, so that it can be said."""
+        found = self.history.can_undo()
+        if found and await self._append("undo", undo=found.seq):
+            return found
+        return None
+
+    async def redo(self) -> Action | None:
+        """Do again what was taken back last; give it, so that it can be said."""
+        found = self.history.can_redo()
+        if found and await self._append("redo", redo=found.seq):
+            return found
+        return None
+
+    async def _append(self, name: str, **what: Any) -> bool:
+        async with self._one_at_a_time:
+            at = self.now().strftime("%Y-%m-%dT%H:%M:%S")
+            action = Action(seq=self.store.next_seq, at=at, name=name, **what)
+            try:
+                await self.write(self.store.append, action)
+            except NotSaved as failure:
+                self.problem = failure.problem
+                return False
+            self.history = self.history.add(action)
+            self.store.save_soon(self.state, action.seq)
+            return True
+
+    # -- ballots
+
+    async def ballot_box(self, of: Round) -> BallotBox:
+        """Open the box of a round; it outlives a crash."""
+        return await self.write(self.store.box, of, len(self.state.scenario.scale.points))
+
+    # -- text that is being typed
+
+    def draft(self, key: str) -> str:
+        """Give what was being typed there when the app stopped."""
+        return self.store.drafts.get(key)
+
+    async def keep_draft(self, key: str, text: str) -> None:
+        """Keep text that is being typed; an empty text is forgotten."""
+        if text != self._kept.get(key, ""):
+            self._kept[key] = text
+            await self.write(self.store.drafts.keep, key, text)
+
+    # -- what goes out
+
+    async def write_reports(self) -> Path:
+        """Write the message and the report beside the session; give where the report is."""
+        return await self.write(write_reports, self.state, self.store.path, self.t, self.now().date())
+
+    # -- leaving
+
+    async def close(self) -> None:
+        """Write the last session file and let go of the session."""
+        try:
+            await self.write(self.store.close, self.state, self.store.next_seq - 1)
+        except NotSaved as failure:
+            self.problem = failure.problem
+            await self.write(self.store.let_go)
+        self._writer.shutdown(wait=True)

@@ -1,0 +1,189 @@
+"""A line of text that is being typed: wrapped, so that the room can always read all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from facilitator.text import clean
+from facilitator.ui.kit.wrapping import rows
+
+
+class Field(Widget):
+    """A label and a text with a cursor. Keys reach it through ``take``; it never has Textual's focus."""
+
+    can_focus = False
+
+    def __init__(
+        self,
+        name: str,
+        label: str = "",
+        value: str = "",
+        *,
+        hint: str = "",
+        limit: int = 300,
+        label_width: int = 0,
+    ) -> None:
+        super().__init__(name=name, classes="field")
+        self.label = label
+        self.hint = hint
+        self.limit = limit
+        self.label_width = max(label_width, cell_len(label) + 2 if label else 0)
+        self.text = value
+        self.cursor = len(value)
+        self.active = False
+        self.after = ""
+        """What the app makes of the text, such as a date in words; shown behind it."""
+        self._before: list[tuple[str, int]] = []
+
+    # -- what can be done to it
+
+    def activate(self, *, active: bool) -> None:
+        self.active = active
+        self.set_class(active, "-active")
+        self.refresh(layout=True)
+
+    def put(self, text: str) -> None:
+        """Replace the text; what was there can be taken back with Ctrl+Z."""
+        self._remember()
+        self.text, self.cursor = text[: self.limit], min(len(text), self.limit)
+        self.refresh(layout=True)
+
+    def clear(self) -> None:
+        self._before = []
+        self.text, self.cursor = "", 0
+        self.after = ""
+        self.refresh(layout=True)
+
+    @property
+    def value(self) -> str:
+        """The text as it may be kept."""
+        return clean(self.text)
+
+    @property
+    def can_take_back(self) -> bool:
+        return bool(self._before)
+
+    def take_back(self) -> None:
+        """Give back the text before the last change."""
+        if self._before:
+            self.text, self.cursor = self._before.pop()
+            self.refresh(layout=True)
+
+    def paste(self, text: str) -> None:
+        self._insert(clean(text))
+
+    def take(self, key: str, character: str | None) -> bool:
+        """Let a key act on the text; tell whether it did."""
+        if character is not None and character.isprintable() and not key.startswith(("ctrl+", "alt+")):
+            self._insert(character)
+            return True
+        edit = _EDITS.get(key)
+        if edit is None:
+            return False
+        text, cursor = edit(self.text, self.cursor)
+        if text != self.text:
+            self._remember()
+            self.text, self.cursor = text, cursor
+            self.refresh(layout=True)
+        elif cursor != self.cursor:
+            self.cursor = cursor
+            self.refresh(layout=True)
+        return True
+
+    def _insert(self, added: str) -> None:
+        added = added[: max(self.limit - len(self.text), 0)]
+        if not added:
+            return
+        if len(added) > 1 or self.text[: self.cursor][-1:] in {"", " "}:
+            self._remember()  # one step back takes back a word, not a letter
+        self.text = self.text[: self.cursor] + added + self.text[self.cursor :]
+        self.cursor += len(added)
+        self.refresh(layout=True)
+
+    def _remember(self) -> None:
+        self._before = [*self._before[-50:], (self.text, self.cursor)]
+
+    # -- how it looks
+
+    def _text_width(self, width: int) -> int:
+        return max(width - self.label_width - 1, 8)
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        shown = self._shown()
+        return len(rows(shown, self._text_width(width)))
+
+    def _shown(self) -> str:
+        text = clean(self.text) if not self.active else self.text
+        shown = f"{text} " if self.active else text
+        if self.after:
+            shown = f"{shown}  {self.after}"
+        return shown or self.hint
+
+    def render(self) -> Content:
+        shown = self._shown()
+        pieces: list[Content] = []
+        text_end = len(self.text) + (1 if self.active else 0)
+        empty = not self.text and not self.active
+        for number, (start, end) in enumerate(rows(shown, self._text_width(self.size.width))):
+            label = self.label if number == 0 else ""
+            blank = " " * (self.label_width - cell_len(label))
+            row = Content.assemble(
+                (label, "$label"), blank, self._row(shown, start, end, text_end, empty=empty)
+            )
+            pieces.append(row)
+        return Content("\n").join(pieces)
+
+    def _row(self, shown: str, start: int, end: int, text_end: int, *, empty: bool) -> Content:
+        row = Content(shown[start:end])
+        if empty:
+            return row.stylize("$quiet")
+        if end > text_end:
+            row = row.stylize("$accent", max(text_end - start, 0), end - start)
+        if self.active and start <= self.cursor < end:
+            at = self.cursor - start
+            row = row.stylize("$cursor-text on $cursor", at, at + 1)
+        return row
+
+
+def _word_left(text: str, cursor: int) -> int:
+    while cursor and text[cursor - 1] == " ":
+        cursor -= 1
+    while cursor and text[cursor - 1] != " ":
+        cursor -= 1
+    return cursor
+
+
+def _word_right(text: str, cursor: int) -> int:
+    while cursor < len(text) and text[cursor] == " ":
+        cursor += 1
+    while cursor < len(text) and text[cursor] != " ":
+        cursor += 1
+    return cursor
+
+
+def _delete_word(text: str, cursor: int) -> tuple[str, int]:
+    start = _word_left(text, cursor)
+    return text[:start] + text[cursor:], start
+
+
+_EDITS: Final[dict[str, Callable[[str, int], tuple[str, int]]]] = {
+    "left": lambda text, at: (text, max(at - 1, 0)),
+    "right": lambda text, at: (text, min(at + 1, len(text))),
+    "home": lambda text, _at: (text, 0),
+    "end": lambda text, _at: (text, len(text)),
+    "ctrl+a": lambda text, _at: (text, 0),
+    "ctrl+e": lambda text, _at: (text, len(text)),
+    "ctrl+left": lambda text, at: (text, _word_left(text, at)),
+    "ctrl+right": lambda text, at: (text, _word_right(text, at)),
+    "backspace": lambda text, at: (text[: max(at - 1, 0)] + text[at:], max(at - 1, 0)),
+    "delete": lambda text, at: (text[:at] + text[at + 1 :], at),
+    "ctrl+w": _delete_word,
+    "ctrl+u": lambda text, at: (text[at:], 0),
+    "ctrl+k": lambda text, at: (text[:at], at),
+}

@@ -1,0 +1,158 @@
+"""Who is here, per perspective: counted, never named. Used by the check-in and from every step."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from facilitator.session.commands import SMALLEST_SHOWN, count_people, set_result, too_small, unsettled
+from facilitator.session.fold import LISTENERS
+from facilitator.session.state import PEOPLE
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.view import Stage
+from facilitator.ui.kit.widgets import Option, Pick, Say
+
+
+class PeopleList(Vertical):
+    """A row per perspective with its people as dots, and the choice that small groups ask for."""
+
+    DEFAULT_CSS = "PeopleList { height: auto; width: 100%; }"
+    can_focus = False
+
+    def __init__(self, desk: Desk, stage: Stage) -> None:
+        super().__init__()
+        self.desk = desk
+        self.stage = stage
+        self.t = desk.t
+        self.pick = Pick()
+        self.question = Say(classes="gap")
+        self.choices = Say()
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        yield self.pick
+        yield self.question
+        yield self.choices
+
+    def show(self) -> None:
+        state = self.desk.state
+        rows = [
+            self._row(each.id, each.title, state.people.get(each.id, 0))
+            for each in state.scenario.perspectives
+        ]
+        self.pick.put([*rows, self._row(LISTENERS, self.t("kit.people.listeners"), state.listeners)])
+        self._show_small_groups()
+
+    def _row(self, name: str, title: str, count: int) -> Option:
+        dot = "○" if name == LISTENERS else "●"
+        dots = dot * count if count <= 25 else dot * 25 + "…"
+        text = Content.assemble((f"{title:<16}", ""), (f"{count:>3}   ", "bold"), dots)
+        return Option(name, text)
+
+    def _show_small_groups(self) -> None:
+        state = self.desk.state
+        small = state.small_groups()
+        groups = too_small(state, SMALLEST_SHOWN)
+        if not groups:
+            self.question.say(self._who_is_missing())
+            self.choices.say("")
+            return
+        titles = {each.id: each.title for each in state.scenario.perspectives}
+        said = [self.t("kit.people.small", n=state.people[each], group=titles[each]) for each in groups]
+        self.question.say("\n".join(said))
+        chosen = "a" if small.grouping == "total" else "" if unsettled(state, SMALLEST_SHOWN) else "b"
+        lines = [
+            self._choice("a", self.t("kit.people.together"), chosen),
+            self._choice(
+                "b", self.t("kit.people.tell", groups=" en ".join(titles[each] for each in groups)), chosen
+            ),
+        ]
+        self.choices.say(Content("\n").join(lines))
+
+    def _choice(self, letter: str, text: str, chosen: str) -> Content:
+        mark = "●" if letter == chosen else "○"
+        style = "bold $accent" if letter == chosen else ""
+        return Content.assemble("   ", (f"{mark} {letter}  {text}", style))
+
+    def _who_is_missing(self) -> str:
+        """Ask about residents when they are under a third; the warning itself is for the notes."""
+        state = self.desk.state
+        if state.present and state.scenario.perspective("bewoners"):
+            residents = state.people.get("bewoners", 0)
+            if 3 * residents < state.present:
+                return self.t("kit.people.missing")
+        return ""
+
+    # -- what can be done
+
+    def actions(self) -> list[Action]:
+        offered = [
+            Action("more", ("plus", "equals_sign", "right_square_bracket"), self._more, "kit", 3),
+            Action("less", ("minus", "left_square_bracket"), self._less, "kit", 4),
+            Action("up", ("up",), self._up, "kit", 0),
+            Action("down", ("down", "tab"), self._down, "kit", 0),
+        ]
+        offered += [
+            Action("digit", (digit,), partial(self.type_digit, digit), "kit", 0) for digit in "0123456789"
+        ]
+        if too_small(self.desk.state, SMALLEST_SHOWN):
+            offered += [
+                Action("together", ("a",), self._together, "kit", 0),
+                Action("tell", ("b",), self._tell, "kit", 0),
+            ]
+        return offered
+
+    async def type_digit(self, digit: str) -> None:
+        """Count by typing: 1 and then 2 makes 12."""
+        self._typed = str(int((self._typed + digit)[-3:]))
+        typed = self._typed
+        await self.count(int(typed))
+        self._typed = typed
+        self.stage.refresh_view()
+
+    async def count(self, number: int) -> None:
+        """Say how many there are of the perspective that is pointed at."""
+        if self.pick.chosen:
+            outcome = count_people(self.desk.state, self.pick.chosen.id, number)
+            await self.desk.act("people", outcome)
+
+    async def _change(self, by: int) -> None:
+        self._typed = ""
+        if not self.pick.chosen:
+            return
+        state, who = self.desk.state, self.pick.chosen.id
+        now = state.listeners if who == LISTENERS else state.people.get(who, 0)
+        await self.count(max(now + by, 0))
+        self.stage.refresh_view()
+
+    async def _more(self) -> None:
+        await self._change(1)
+
+    async def _less(self) -> None:
+        await self._change(-1)
+
+    async def _up(self) -> None:
+        self._typed = ""
+        self.pick.move(-1)
+
+    async def _down(self) -> None:
+        self._typed = ""
+        self.pick.move(1)
+
+    async def _together(self) -> None:
+        await self._choose({"grouping": "total", "silent": []})
+
+    async def _tell(self) -> None:
+        groups = too_small(self.desk.state, SMALLEST_SHOWN)
+        await self._choose({"grouping": "perspective", "silent": groups})
+
+    async def _choose(self, choice: dict[str, object]) -> None:
+        state = self.desk.state
+        for field, value in choice.items():
+            outcome = set_result(state, self.desk.kinds, PEOPLE, field, value)  # type: ignore[arg-type]
+            await self.desk.act("small_groups", outcome)
+        self.stage.refresh_view()

@@ -1,0 +1,150 @@
+"""What can be typed after ``facilitator``: one table for parsing, help and mistakes."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, NoReturn
+
+from facilitator import __version__
+from facilitator.words import LANGUAGES, Language, Words
+
+WRONG_USAGE: Final = 2
+THEMES: Final = ("beamer-licht", "beamer-donker", "laptop")
+
+
+@dataclass(frozen=True)
+class Argument:
+    """A word or an option of a command."""
+
+    flag: str
+    """``--out`` for an option, ``scenario`` for a word."""
+    shown: str = ""
+    """What stands for its value in the help; empty for a word."""
+    choices: tuple[str, ...] = ()
+    required: bool = False
+    count: str = ""
+    """argparse's ``nargs`` for a word: ``?`` or ``+``."""
+
+    @property
+    def name(self) -> str:
+        return self.flag.lstrip("-")
+
+
+LANG: Final = Argument("--lang", "nl|en", LANGUAGES)
+FOLDER: Final = Argument("--folder", "DIR")
+THEME: Final = Argument("--theme", "NAME", THEMES)
+OUT: Final = Argument("--out", "FILE")
+SCENARIO: Final = Argument("scenario", required=True)
+
+COMMANDS: Final[dict[str, Sequence[Argument]]] = {
+    "": (FOLDER, LANG, THEME),
+    "run": (SCENARIO, FOLDER, LANG, THEME),
+    "resume": (Argument("session", count="?"), FOLDER, LANG, THEME),
+    "check": (Argument("file", required=True, count="+"), FOLDER, LANG),
+    "print": (SCENARIO, OUT, Argument("--people", "N"), Argument("--start", "TIME"), FOLDER, LANG),
+    "report": (
+        Argument("session", required=True),
+        Argument("--to", "txt|md|html", ("txt", "md", "html"), required=True),
+        OUT,
+        FOLDER,
+        LANG,
+    ),
+    "list": (FOLDER, LANG),
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse, with mistakes and help in our words."""
+
+    def __init__(self, t: Words, command: str = "", **kwargs: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **kwargs)
+        self.t = t
+        self.command = command
+        self.add_argument("-h", "--help", action="store_true")
+        for argument in COMMANDS[command]:
+            _add(self, argument)
+
+    def error(self, message: str) -> NoReturn:
+        said = self.t("cli.wrong_usage", why=_why(message, self.t), program="facilitator")
+        print(said, file=sys.stderr)
+        raise SystemExit(WRONG_USAGE)
+
+
+def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
+    options: dict[str, Any] = {}
+    if argument.choices:
+        options["choices"] = argument.choices
+    if argument.flag.startswith("-"):
+        parser.add_argument(argument.flag, required=argument.required, **options)
+    elif argument.count:
+        parser.add_argument(argument.flag, nargs=argument.count, **options)
+    else:
+        parser.add_argument(argument.flag, **options)
+
+
+def _why(message: str, t: Words) -> str:
+    """Say argparse's message in our words."""
+    if found := re.search(r"unrecognized arguments: (.+)", message):
+        return t("cli.unknown_option", word=found[1])
+    if found := re.search(r"invalid choice: '?([^' ]+)'?", message):
+        return t("cli.bad_choice", word=found[1])
+    if found := re.search(r"required: (.+)", message):
+        return t("cli.wants_value", word=f"facilitator ... {found[1]}")
+    if found := re.search(r"argument (\S+?):? expected", message):
+        return t("cli.wants_value", word=found[1].rstrip(":"))
+    return message
+
+
+def spoken(words: Sequence[str]) -> Language:
+    """Find the language asked for before anything else is read, so that every mistake is said in it."""
+    for number, word in enumerate(words):
+        asked = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
+        if word == "--lang" and number + 1 < len(words):
+            asked = words[number + 1]
+        if asked == "en":
+            return "en"
+    return "nl"
+
+
+def parse(words: Sequence[str], t: Words) -> argparse.Namespace:
+    """Give what was asked, with ``command`` and ``help``. Ends the program with 2 on wrong usage."""
+    if words and words[0] == "--version":
+        return argparse.Namespace(command="--version", help=False)
+    command = words[0] if words and not words[0].startswith("-") else ""
+    if command not in COMMANDS:
+        said = t("cli.unknown_command", word=command)
+        print(t("cli.wrong_usage", why=said, program="facilitator"), file=sys.stderr)
+        raise SystemExit(WRONG_USAGE)
+    rest = words[1:] if command else words
+    if {"-h", "--help"} & set(rest):
+        return argparse.Namespace(command=command, help=True)
+    asked = _Parser(t, command).parse_args(rest)
+    asked.command = command
+    return asked
+
+
+def help_text(command: str, t: Words) -> str:
+    """Give the help of a command, or of the whole program."""
+    lines = [f"facilitator {__version__}", t("cli.description"), ""] if not command else []
+    used = " ".join(["facilitator", *([command] if command else ["[" + "|".join(list(COMMANDS)[1:]) + "]"])])
+    lines.append(f"{t('cli.usage')} {used} {' '.join(_usage(each) for each in COMMANDS[command])}".rstrip())
+    if not command:
+        lines += ["", t("cli.no_command"), "", f"{t('cli.commands')}:"]
+        lines += [f"  {name:<10} {t(f'cli.help.{name}')}" for name in COMMANDS if name]
+    lines += ["", f"{t('cli.options')}:"]
+    lines += [f"  {argument.flag:<10} {t(f'cli.help.{argument.name}')}" for argument in COMMANDS[command]]
+    lines += [f"  {'--help':<10} {t('cli.help.help')}"]
+    if not command:
+        lines += [f"  {'--version':<10} {t('cli.help.version')}"]
+    return "\n".join(lines)
+
+
+def _usage(argument: Argument) -> str:
+    word = f"{argument.flag} {argument.shown}" if argument.shown else argument.flag.upper()
+    if argument.count == "+":
+        word += "..."
+    return word if argument.required else f"[{word}]"
