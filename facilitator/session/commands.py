@@ -98,13 +98,13 @@ def set_result(state: State, kinds: Kinds, key: str, field: str, value: JsonValu
     leaves = _leaves(state, kinds, key)
     if leaves is None or field not in leaves.model_fields:
         return Problem("session.no_field")
-    if value is not None:
-        try:
-            leaves.model_validate({**state.result(key), field: value})
-        except ValidationError:
-            return Problem("session.bad_value")
     use, _, step = key.partition("/")
-    return [ResultSet(use=use, step=step, field=field, value=value)]
+    try:
+        if value is not None:
+            leaves.model_validate({**state.result(key), field: value})
+        return [ResultSet(use=use, step=step, field=field, value=value)]
+    except ValidationError:
+        return Problem("session.bad_value")
 
 
 def _leaves(state: State, kinds: Kinds, key: str) -> type[Record] | None:

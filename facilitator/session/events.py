@@ -6,9 +6,10 @@ import json
 from datetime import time
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, JsonValue, SerializeAsAny, TypeAdapter, ValidationInfo, field_validator
+from pydantic import Field, SerializeAsAny, TypeAdapter, ValidationInfo, field_validator
 
 from facilitator.records import EntryId, FilledLine, Id, Line, Prose, Record
+from facilitator.session.plain import Plain
 from facilitator.session.registers import REGISTERS, Entry, RegisterName
 from facilitator.session.rounds import Count, Finding, Grouping, Shown, Side, Way
 
@@ -24,9 +25,13 @@ class RegisterPut(Record):
     @field_validator("entry", mode="plain")
     @classmethod
     def _by_register(cls, entry: Any, info: ValidationInfo) -> Entry:
+        if "register_name" not in info.data:
+            raise ValueError("in no register")
         model = REGISTERS[info.data["register_name"]]
         if isinstance(entry, model):
             return entry
+        if not isinstance(entry, dict):
+            raise ValueError(f"not of the register {info.data['register_name']}")  # noqa: TRY004  pydantic's
         return model.model_validate_json(json.dumps(entry))
 
 
@@ -84,7 +89,8 @@ class ResultSet(Record):
     use: Id
     step: Id
     field: Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
-    value: JsonValue
+    value: Plain
+    """None takes away what was left there."""
 
 
 class PeopleChanged(Record):

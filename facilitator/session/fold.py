@@ -25,6 +25,8 @@ from facilitator.session.rounds import Round
 from facilitator.session.state import Note, Position, State
 
 LISTENERS: Final = "listeners"
+MOST_ROUNDS: Final = 99
+"""The number of the last votes of a step, if ever a group holds more; an event is never refused."""
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -65,7 +67,7 @@ def _register_dropped(state: State, event: RegisterDropped, _at: str) -> State:
 
 
 def _round_opened(state: State, event: RoundOpened, _at: str) -> State:
-    number = 1 + len(state.rounds_of(f"{event.use}/{event.step}", event.side))
+    number = min(1 + len(state.rounds_of(f"{event.use}/{event.step}", event.side)), MOST_ROUNDS)
     opened = Round(
         id=event.id,
         use=event.use,

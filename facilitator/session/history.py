@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from facilitator.session.events import Action
+from facilitator.session.events import UNDOABLE, Action
 from facilitator.session.fold import fold_action, fold_actions
 from facilitator.session.state import State
 
@@ -41,7 +41,7 @@ class History:
         actions = (*self.actions, action)
         if not action.undoable:
             return replace(self, actions=actions, state=fold_action(self.state, action))
-        kept = tuple(each for each in actions if each.seq not in self.undone)
+        kept = tuple(_taken_back(each) if each.seq in self.undone else each for each in actions)
         return History(self.base, fold_action(self.state, action), kept)
 
     def can_undo(self) -> Action | None:
@@ -57,4 +57,13 @@ class History:
         return next((each for each in self.actions if each.seq == self.undone[-1]), None)
 
     def _without(self, gone: tuple[int, ...]) -> State:
-        return fold_actions(self.base, (each for each in self.actions if each.seq not in gone))
+        return fold_actions(
+            self.base, (_taken_back(each) if each.seq in gone else each for each in self.actions)
+        )
+
+
+def _taken_back(action: Action) -> Action:
+    """Give what is left of an action that was taken back: the votes and moves that came with it."""
+    return action.model_copy(
+        update={"events": [event for event in action.events if not isinstance(event, UNDOABLE)]}
+    )

@@ -26,6 +26,8 @@ class Closing(Record):
 
     next_date: Line = ""
     object_until: Line = ""
+    finished: bool = False
+    """Whether the group is done; a session that is not stays with what is to go on with."""
 
 
 class SmallGroups(Record):
