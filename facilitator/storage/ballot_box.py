@@ -10,7 +10,7 @@ One thing no box can help: after the first ballot of a group the counts are that
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -55,6 +55,7 @@ class BallotBox:
         self._silent = list(vote.silent)
         self._groups: dict[str, GroupCounts] = {}
         self._came: dict[str, int] = {}
+        self._gone = False
         self.damaged = False
         """Whether there was a box that could not be read, so that its ballots have to be entered again."""
         try:
@@ -121,9 +122,10 @@ class BallotBox:
             }
 
     def destroy(self) -> None:
-        """Take the box away, durably. Raises OSError."""
+        """Take the box away, durably; no ballot can be cast any more. Raises OSError."""
         with self._lock:
-            destroy_box(self._files, self._path)
+            self._gone = True
+            _destroy(self._files, self._path)
 
     def _fits(self, counts: GroupCounts) -> bool:
         return (
@@ -136,6 +138,8 @@ class BallotBox:
         )
 
     def _keep(self, groups: dict[str, GroupCounts], came: dict[str, int]) -> None:
+        if self._gone:
+            raise ValueError("the round of this box is no longer open")
         try:
             write_whole(self._files, self._path, _written(groups, came))
         except OSError as error:
@@ -167,8 +171,42 @@ class BallotBox:
         )
 
 
-def destroy_box(files: Files, path: Path) -> None:
-    """Take away the box of a round that is no longer open, if there is one. Durable; raises OSError."""
+class Boxes:
+    """The boxes of the rounds of a session, by the id of the round. Safe to call from any thread."""
+
+    def __init__(self, files: Files, folder: Path) -> None:
+        self._files = files
+        self._folder = folder
+        self._lock = Lock()
+        self._open: dict[str, BallotBox] = {}
+
+    def box(self, vote: Round, points: int) -> BallotBox:
+        """Give the box of an open round, the same one every time. Raises NotSaved."""
+        with self._lock:
+            if vote.id not in self._open:
+                self._open[vote.id] = BallotBox(self._files, self._path(vote.id), vote, points)
+            return self._open[vote.id]
+
+    def destroy(self, name: str) -> None:
+        """Take the box of a round away, if there is one. When the disk refuses, ``clear`` tries again."""
+        with self._lock, suppress(OSError):
+            box = self._open.pop(name, None)
+            if box is not None:
+                box.destroy()
+            else:
+                _destroy(self._files, self._path(name))
+
+    def clear(self, votes: Iterable[Round]) -> None:
+        """Take away the boxes of rounds that are no longer open: a crash may have come just before that."""
+        for vote in votes:
+            if vote.status != "open":
+                self.destroy(vote.id)
+
+    def _path(self, name: str) -> Path:
+        return self._folder / f"{name}.json"
+
+
+def _destroy(files: Files, path: Path) -> None:
     if files.exists(path) or files.exists(aside(path)):
         files.remove(aside(path))
         files.remove(path)

@@ -147,7 +147,7 @@ def session_text(state: State) -> dict[str, Any]:
         step=keys.index(at.key) + 1 if at.key in keys else 0,
         steps=len(keys),
         open_agreements=sum(each.status not in ENDED for each in state.agreements().values()),
-        closed=bool(state.result(CLOSING)),
+        closed=state.closing().finished,
         **registers,
         rounds=dict(state.rounds),
         results={key: dict(fields) for key, fields in state.results.items()},

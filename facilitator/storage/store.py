@@ -14,7 +14,7 @@ from facilitator.session.events import Action, RoundClosed, RoundVoided
 from facilitator.session.history import History
 from facilitator.session.rounds import Round
 from facilitator.session.state import State
-from facilitator.storage.ballot_box import BallotBox, destroy_box
+from facilitator.storage.ballot_box import BallotBox, Boxes
 from facilitator.storage.drafts import Drafts
 from facilitator.storage.files import Files
 from facilitator.storage.frames import Header
@@ -48,7 +48,7 @@ class Store:
         self._files = files
         self._later, self._tell = saver.later, saver.tell
         self._busy = RLock()
-        self._boxes: dict[str, BallotBox] = {}
+        self._boxes = Boxes(files, places.ballots)
         self._open = True
         self.session = journal.header.session
         self.failed: Problem | None = None
@@ -113,7 +113,7 @@ class Store:
             lock.release()
             raise
         news = list(ground.news)
-        store.clear_boxes(ground.history.state)
+        Boxes(files, places.ballots).clear(ground.history.state.rounds.values())
         if ground.resumed:
             try:
                 store.save(ground.history.state, store.next_seq - 1)
@@ -157,7 +157,7 @@ class Store:
                 raise NotSaved(self.failed) from error
             for event in action.events:
                 if isinstance(event, RoundClosed | RoundVoided):
-                    self._destroy_box(event.id)
+                    self._boxes.destroy(event.id)
 
     def save(self, state: State, seq: int) -> None:
         """Write the session file now, durable on return. Raises NotSaved."""
@@ -223,24 +223,7 @@ class Store:
 
     def box(self, vote: Round, points: int) -> BallotBox:
         """Give the ballot box of an open round; ``points`` of the scale. Raises NotSaved."""
-        with self._busy:
-            if vote.id not in self._boxes:
-                self._boxes[vote.id] = BallotBox(self._files, self._box_path(vote.id), vote, points)
-            return self._boxes[vote.id]
-
-    def clear_boxes(self, state: State) -> None:
-        """Take away the boxes of rounds that are no longer open: a crash may have come just before that."""
-        for vote in state.rounds.values():
-            if vote.status != "open":
-                self._destroy_box(vote.id)
-
-    def _box_path(self, name: str) -> Path:
-        return self._places.ballots / f"{name}.json"
-
-    def _destroy_box(self, name: str) -> None:
-        self._boxes.pop(name, None)
-        with suppress(OSError):  # opening the session tries again
-            destroy_box(self._files, self._box_path(name))
+        return self._boxes.box(vote, points)
 
 
 def name_of(state: State) -> str:
