@@ -89,6 +89,18 @@ class Files:
                 raise TooLargeError(f"more than {most} bytes: {path.name}")
             return data
 
+    def head(self, path: Path, size: int) -> bytes:
+        """Give the first bytes of a file, up to ``size``."""
+        handle = os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
+        with os.fdopen(handle, "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise OSError(f"not a regular file: {path.name}")
+            return file.read(size)
+
+    def changed(self, path: Path) -> float:
+        """Give when a file was last changed, in seconds since 1970."""
+        return path.stat().st_mtime
+
     def exists(self, path: Path) -> bool:
         return os.path.lexists(path)
 
@@ -96,7 +108,7 @@ class Files:
         """Give the names in a folder, sorted; none when there is no such folder."""
         try:
             return sorted(each.name for each in folder.iterdir())
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
 
     def replace(self, source: Path, target: Path) -> None:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from facilitator.session.events import ACTION, Action
 from facilitator.storage.files import Files, free_name, write_whole
-from facilitator.storage.frames import Header, frame, read_header, whole_lines
+from facilitator.storage.frames import Header, frame, read_header, unframe, whole_lines
 
 LARGEST: Final = 100_000_000
 """Bytes; a long evening takes some 200,000."""
@@ -32,6 +32,11 @@ def action_line(action: Action) -> bytes:
     if events:
         said["events"] = events
     return frame(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def can_be_read(action: Action) -> bool:
+    """Tell whether an action comes back from its line as it went in."""
+    return _read_action(unframe(action_line(action)) or b"") == action
 
 
 class Journal:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any, Final
 
 from facilitator.problems import Place, Problem
+from facilitator.storage.files import Files
 from facilitator.storage.frames import Header, read_header, unframe
 from facilitator.storage.places import Places
 from facilitator.text import clean
 
 HEAD: Final = 16_000
 """Bytes in which the first lines of a session file fit."""
-_BASE: Final = 20_000_000
+LARGEST: Final = 100_000_000
+"""Bytes of a journal."""
 
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID: Final = re.compile(r"[a-z0-9]{8}")
 _TABLE: Final = re.compile(r"^\[", re.MULTILINE)
 
@@ -47,36 +50,38 @@ class SessionHeading:
     """Why this file cannot be shown; the rest is empty then."""
 
 
-def sessions(places: Places, limit: int = 50) -> list[SessionHeading]:
+def sessions(places: Places, limit: int = 50, files: Files | None = None) -> list[SessionHeading]:
     """Give the newest sessions, at most ``limit``; a file that cannot be read is a line with a problem.
 
     Raises nothing: a folder that is not there has no sessions.
     """
-    journals = {header.session: header for header in find_journals(places)}
-    paths = sorted(_paths(places.sessions), key=_age, reverse=True)[:limit]
-    found = [_heading(path, journals) for path in paths]
-    there = {heading.id for heading in found if heading.open}
+    files = files or Files()
+    journals = {header.session: header for header in find_journals(places, files)}
+    paths = sorted(_paths(places.sessions, files), key=lambda path: _age(path, files), reverse=True)[:limit]
+    found = [_marked(read_heading(path, files), journals, files) for path in paths]
+    listed = {heading.id for heading in found if heading.open}
     for header in journals.values():
         path = Path(header.file)
         heading = next((each for each in found if each.path == path), None)
-        if header.session in there and heading is None:
+        if header.session in listed or (heading is not None and not heading.problem):
             continue
-        if heading is None or heading.problem:
-            found = [each for each in found if each is not heading]
-            found.append(_from_head(path, header.base, opened=True))
-    return sorted(found, key=_order, reverse=True)[:limit]
+        found = [each for each in found if each is not heading]
+        found.append(_from_head(path, header.base, opened=True))
+    return sorted(found, key=lambda heading: _order(heading, files), reverse=True)[:limit]
 
 
-def find_session(places: Places, session: str) -> Path | None:
+def find_session(places: Places, session: str, files: Files) -> Path | None:
     """Give the file of a session by its id."""
-    return next((each.path for each in sessions(places, 100_000) if each.id == session), None)
+    paths = _paths(places.sessions, files)
+    return next((path for path in paths if read_heading(path, files).id == session), None)
 
 
-def read_heading(path: Path) -> SessionHeading:
+def read_heading(path: Path, files: Files) -> SessionHeading:
     """Read the first lines of a session file; what is wrong with it is in its ``problem``."""
     try:
-        with path.open("rb") as file:
-            data = file.read(HEAD)
+        data = files.head(path, HEAD)
+    except FileNotFoundError:
+        return SessionHeading(path, problem=_problem("storage.no_file", path))
     except OSError as error:
         return SessionHeading(path, problem=_problem("storage.unreadable", path, why=error.strerror or ""))
     if not data.strip():
@@ -84,12 +89,10 @@ def read_heading(path: Path) -> SessionHeading:
     return _from_head(path, data.decode("utf-8-sig", "replace"))
 
 
-def _heading(path: Path, journals: dict[str, Header]) -> SessionHeading:
-    from dataclasses import replace
-
-    heading = read_heading(path)
+def _marked(heading: SessionHeading, journals: Mapping[str, Header], files: Files) -> SessionHeading:
+    """Say that a session is open when its journal is there and belongs to this file, not to a copy of it."""
     header = journals.get(heading.id)
-    if header is None or (Path(header.file) != path and Path(header.file).exists()):
+    if header is None or (Path(header.file) != heading.path and files.exists(Path(header.file))):
         return heading
     return replace(heading, open=True)
 
@@ -120,44 +123,50 @@ def _from_head(path: Path, text: str, *, opened: bool = False) -> SessionHeading
     )
 
 
-def _paths(folder: Path) -> Iterator[Path]:
+def _paths(folder: Path, files: Files) -> Iterator[Path]:
+    for name in _names(folder, files):
+        path = folder / name
+        if path.suffix == ".toml":
+            yield path
+        else:
+            yield from (path / inner for inner in _names(path, files) if inner.endswith(".toml"))
+
+
+def _names(folder: Path, files: Files) -> list[str]:
+    """Give the names in a folder that are meant to be seen; none when it cannot be read."""
     try:
-        inner = [each for each in folder.iterdir() if not each.name.startswith(".")]
+        return [name for name in files.names(folder) if not name.startswith(".")]
     except OSError:
-        return
-    for each in inner:
-        if each.suffix == ".toml":
-            yield each
-        elif each.is_dir():
-            yield from (path for path in each.glob("*.toml") if not path.name.startswith("."))
+        return []
 
 
-def _age(path: Path) -> tuple[str, str]:
+def _age(path: Path, files: Files) -> tuple[str, str]:
     """Give by what files are put in order before they are read: the day in the name, else of the file."""
     day = path.name[:10]
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day):
+    if not _DAY.fullmatch(day):
         try:
-            day = datetime.fromtimestamp(path.stat().st_mtime, UTC).date().isoformat()
+            day = datetime.fromtimestamp(files.changed(path), UTC).date().isoformat()
         except OSError:
             day = ""
     return day, path.name
 
 
-def _order(heading: SessionHeading) -> tuple[str, str, str]:
-    day = heading.day.isoformat() if heading.day else _age(heading.path)[0]
+def _order(heading: SessionHeading, files: Files) -> tuple[str, str, str]:
+    day = heading.day.isoformat() if heading.day else _age(heading.path, files)[0]
     return day, heading.starts.isoformat() if heading.starts else "", heading.path.name
 
 
-def find_journals(places: Places) -> Iterator[Header]:
+def find_journals(places: Places, files: Files) -> Iterator[Header]:
     """Give the first line of every journal: the sessions that were not closed."""
-    for path in sorted(places.journals.glob("*.journal")):
+    for name in _names(places.journals, files):
+        if not name.endswith(".journal"):
+            continue
         try:
-            with path.open("rb") as file:
-                line = file.readline(_BASE)
+            line, found, _ = files.head(places.journals / name, LARGEST).partition(b"\n")
         except OSError:
             continue
-        header = read_header(unframe(line) or b"")
-        if header is not None and header.session == path.stem:
+        header = read_header(unframe(line + found) or b"")
+        if header is not None and places.journal(header.session).name == name:
             yield header
 
 

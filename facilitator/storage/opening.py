@@ -19,7 +19,7 @@ RESCUED: Final = ".facilitator"
 """The folder, in the folder of rescued sessions, that holds their journals when ours could not."""
 
 
-def find_file(places: Places, path_or_id: Path | str) -> tuple[str, Path | None]:
+def find_file(files: Files, places: Places, path_or_id: Path | str) -> tuple[str, Path | None]:
     """Give the id of a session and the file that was named, if one was. Raises Refused.
 
     A file too damaged to say its id is known by the journal that names it.
@@ -29,11 +29,11 @@ def find_file(places: Places, path_or_id: Path | str) -> tuple[str, Path | None]
             raise Refused(Problem("storage.no_session"))
         return path_or_id, None
     path = path_or_id.absolute()
-    heading = read_heading(path)
+    heading = read_heading(path, files)
     if heading.id:
         return heading.id, path
     for each in _states(places, path):
-        for header in find_journals(each):
+        for header in find_journals(each, files):
             if Path(header.file) == path:
                 return header.session, path
     raise Refused(heading.problem or Problem("storage.no_session", {}, Place(str(path))))
@@ -57,13 +57,13 @@ def find_ground(files: Files, places: Places, session: str, path: Path | None, k
     try:
         read = read_journal(files, journal)
     except FileNotFoundError:
-        return from_file(files, _file(places, session, path), kinds)
+        return from_file(files, _file(files, places, session, path), kinds)
     except OSError:
         read = JournalRead(None)
     header = read.header
     if header is None or header.session != session:
         kept = free_name(files, journal)
-        ground = from_file(files, _file(places, session, path), kinds)
+        ground = from_file(files, _file(files, places, session, path), kinds)
         files.replace(journal, kept)
         told = Problem("storage.journal_damaged", {"name": kept.name}, severity="warning")
         return replace(ground, news=[*ground.news, told])
@@ -80,8 +80,8 @@ def find_ground(files: Files, places: Places, session: str, path: Path | None, k
     return replace(ground, news=[*ground.news, told])
 
 
-def _file(places: Places, session: str, path: Path | None) -> Path:
-    found = path or find_session(places, session)
+def _file(files: Files, places: Places, session: str, path: Path | None) -> Path:
+    found = path or find_session(places, session, files)
     if found is None:
         raise Refused(Problem("storage.no_session"))
     return found

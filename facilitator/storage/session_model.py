@@ -27,7 +27,7 @@ from facilitator.session.fold import LISTENERS
 from facilitator.session.plain import Plain
 from facilitator.session.registers import REGISTERS, Actor, Agreement, Contribution, Parked, Role, Task
 from facilitator.session.rounds import Count, Round
-from facilitator.session.state import CLOSING, About, Note, Position, State
+from facilitator.session.state import About, Note, Position, State
 from facilitator.words import Language
 
 FORMAT: Final = 1

@@ -18,7 +18,7 @@ from facilitator.storage.ballot_box import BallotBox, Boxes
 from facilitator.storage.drafts import Drafts
 from facilitator.storage.files import Files
 from facilitator.storage.frames import Header
-from facilitator.storage.journal import Journal
+from facilitator.storage.journal import Journal, can_be_read
 from facilitator.storage.lock import Lock
 from facilitator.storage.not_saved import NotSaved, why
 from facilitator.storage.opening import RESCUED, find_file, find_ground, find_state
@@ -102,7 +102,7 @@ class Store:
         what will be entered.
         """
         files = files or Files()
-        session, path = find_file(places, path_or_id)
+        session, path = find_file(files, places, path_or_id)
         places = find_state(files, places, session, path)
         lock = _claim(files, places, session)
         try:
@@ -143,13 +143,16 @@ class Store:
         """Keep an action, durable on return. The box of a round that it closes or voids is then gone.
 
         Raises NotSaved, and from then on nothing can be appended until ``rescue``; ValueError when the
-        action's ``seq`` is not ``next_seq``.
+        action's ``seq`` is not ``next_seq``. An action that could not be read back is not kept, and that is
+        all that happens then.
         """
         with self._busy:
             if self.failed is not None:
                 raise NotSaved(self.failed)
             if not self._open or action.seq != self.next_seq:
                 raise ValueError(f"action {action.seq} cannot follow {self._journal.last}")
+            if not can_be_read(action):  # so that a mistake elsewhere costs one entry, not the session
+                raise NotSaved(Problem("storage.unkeepable"))
             try:
                 self._journal.append(action)
             except OSError as error:
