@@ -1,0 +1,157 @@
+"""What a group is told of one statement: a question for the room, and grounds for the facilitator.
+
+A group under six of one mind is spared everywhere: its answers choose no sentence and give no number, because
+"nearly everyone agrees" would say as much as its dots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Literal
+
+from facilitator.insight.chance import (
+    FEWEST_FOR_A_WORD,
+    closeness,
+    could_be_chance,
+    shown_agreement,
+)
+from facilitator.insight.difference import Difference, minority, unanimous
+from facilitator.insight.groups import answers_to, unsure_about
+from facilitator.insight.levels import GroupLevel, level, urgency
+from facilitator.insight.pattern import differ
+from facilitator.insight.statistics import METHOD, agreeing, answered
+from facilitator.scenario.model import Statement
+from facilitator.session.rounds import Finding, Shown, ShownGroup
+from facilitator.steps.statements.saying import Saying
+
+Seen = Literal["differ", "unsure", "minority", "agree", "disagree", "vary", "talk"]
+"""What stands out in the answers to a statement.
+
+differ: one group is high, another low, at least 50 points apart. unsure: at least half of a group says "?".
+minority: one or two answers far from the rest. agree, disagree: at least two thirds of every group. vary:
+anything else with different answers. talk: nothing to go by.
+"""
+
+
+def statement_finding(shown: Shown, statement: Statement, saying: Saying, *, headline: bool) -> Finding:
+    """Give the finding about one statement; ``headline`` says that groups differ most on this one."""
+    seen = what_is_seen(shown, statement.id)
+    told = [
+        each for group in saying.in_order(shown.groups) for each in _of_group(group, statement.id, saying)
+    ]
+    told += _of_gap(shown, statement.id, saying)
+    if any(minority(answers_to(group, statement.id)) for group in open_groups(shown, statement.id)):
+        told.append(saying.t("statements.finding.minority"))
+    return Finding(
+        code="most-different" if headline else seen,
+        about=statement.id,
+        wall=statement.ask or saying.t(f"statements.finding.ask.{seen}{_wording(seen, saying)}"),
+        notes="\n".join(told),
+        numbers=numbers(open_levels(shown, statement.id)),
+    )
+
+
+def _wording(seen: Seen, saying: Saying) -> str:
+    return saying.upper if seen in {"agree", "disagree"} else ""
+
+
+def open_groups(shown: Shown, statement: str) -> list[ShownGroup]:
+    """Give the groups of which a sentence may speak: enough answers, and not spared."""
+    return [
+        group
+        for group in shown.groups
+        if answered(answers_to(group, statement)) >= FEWEST_FOR_A_WORD and not unanimous(group, statement)
+    ]
+
+
+def open_levels(shown: Shown, statement: str) -> list[GroupLevel]:
+    """Give the level of these groups on one statement."""
+    names = {group.group for group in open_groups(shown, statement)}
+    return [each for each in urgency(shown, [statement]) if each.group in names]
+
+
+def groups_differ(shown: Shown, difference: Difference) -> bool:
+    """Tell whether it may be said that groups differ on this statement, and no spared group is part of it."""
+    levels = open_levels(shown, difference.statement)
+    return {difference.highest, difference.lowest} <= {each.group for each in levels} and differ(levels)
+
+
+def numbers(levels: Sequence[GroupLevel]) -> dict[str, int]:
+    """Give "<group>-agree" and "<group>-of" as they are stored with a finding."""
+    return {
+        f"{each.group}-{name}": number
+        for each in levels
+        for name, number in (("agree", each.agree), ("of", each.of))
+    }
+
+
+def what_is_seen(shown: Shown, statement: str) -> Seen:
+    """Give what stands out, so that the question fits it."""
+    counts = [answers_to(group, statement) for group in open_groups(shown, statement)]
+    if differ(open_levels(shown, statement)):
+        return "differ"
+    asked = [group for group in shown.groups if statement in group.answers]
+    if any(2 * unsure_about(group, statement) >= group.ballots for group in asked):
+        return "unsure"
+    if any(minority(each) for each in counts):
+        return "minority"
+    if counts and all(level(*agreeing(each)) == "high" for each in counts):
+        return "agree"
+    if counts and all(level(*agreeing(each[::-1])) == "high" for each in counts):
+        return "disagree"
+    chosen = [point for point in zip(*counts, strict=True) if any(point)]
+    return "vary" if len(chosen) > 1 else "talk"
+
+
+def _of_group(group: ShownGroup, statement: str, saying: Saying) -> list[str]:
+    """Give one line about a group: its share, how close its answers are, and from eight answers on A."""
+    t, name, counts = saying.t, saying.name(group.group), answers_to(group, statement)
+    if statement not in group.answers:
+        return []
+    if unanimous(group, statement):
+        return [t("statements.finding.spared", group=name)]
+    if answered(counts) < FEWEST_FOR_A_WORD:
+        return [t("statements.finding.few", group=name)]
+    agree, of = agreeing(counts)
+    said = [
+        t("statements.finding.group", group=name, share=saying.share(agree, of)),
+        t(f"statements.finding.amount.{level(agree, of)}"),
+        *_closeness(counts, saying),
+    ]
+    unsure = unsure_about(group, statement)
+    if unsure:
+        said.append(t("statements.finding.unsure", n=unsure, unknown=saying.scenario.scale.unknown))
+    return [" ".join(said)]
+
+
+def _closeness(counts: Sequence[int], saying: Saying) -> list[str]:
+    """Say how close answers are; under eight the word only describes the dots, so chance is named too."""
+    t, word, value = saying.t, closeness(counts), shown_agreement(counts)
+    said = [t(f"statements.finding.close.{word}")]
+    if word in {"same", "close"} and could_be_chance(counts):
+        said.append(t("statements.finding.by_chance"))
+    if value is not None:
+        decimal = t("statements.finding.decimal")
+        shown = str(value).replace(".", decimal)
+        said.append(t("statements.finding.measure", value=shown, method=METHOD))
+    return said
+
+
+def _of_gap(shown: Shown, statement: str, saying: Saying) -> list[str]:
+    """Say in words how far the groups are apart; a difference is only named when it is large (6.2).
+
+    Anything else is a sentence about all groups, so it is not said where one of them is spared.
+    """
+    levels = open_levels(shown, statement)
+    asked = [group for group in shown.groups if statement in group.answers]
+    if len(levels) <= 1 or (len(levels) < len(asked) and not differ(levels)):
+        return []
+    shares = {each.group: Fraction(each.agree, each.of) for each in levels}
+    highest, lowest = max(shares, key=shares.__getitem__), min(shares, key=shares.__getitem__)
+    if differ(levels):
+        names = {"high": saying.name(highest), "low": saying.name(lowest)}
+        return [saying.t("statements.finding.gap.large", **names)]
+    if shares[highest] == shares[lowest]:
+        return [saying.t("statements.finding.gap.none")]
+    return [saying.t("statements.finding.gap.chance")]
