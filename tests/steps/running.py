@@ -1,0 +1,268 @@
+"""The real app on one step, with keys to press and a screen to read: no terminal, no waiting, no surprises.
+
+async with running(EXAMPLE, tmp_path) as app:
+    await app.type("de speeltuin")
+    await app.press("enter")
+    assert "1  de speeltuin" in app.text
+"""
+
+from __future__ import annotations
+
+import asyncio
+import unicodedata
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Any, Final
+
+from textual.events import Key, Paste
+from textual.keys import _character_to_key
+from textual.pilot import Pilot
+
+from facilitator.problems import Place
+from facilitator.scenario.compose import check_whole, load_block, load_set, named_sets, standard_scale
+from facilitator.scenario.library import Library, built_in
+from facilitator.scenario.model import Perspective, Scenario, Use
+from facilitator.session.state import About, State
+from facilitator.steps import kinds
+from facilitator.storage.places import Places
+from facilitator.storage.store import Store
+from facilitator.ui.app.app import FacilitatorApp
+from facilitator.ui.app.opening import Opening
+from facilitator.ui.kit.view import View
+from facilitator.words import Language, Words
+
+DAY: Final = date(2026, 3, 12)
+STARTS: Final = time(19, 30)
+SIZES: Final = [(64, 18), (120, 40)]
+"""The smallest screen and a large one: what every example is walked at."""
+PEOPLE: Final = {"beleid": 6, "bewoners": 5, "professionals": 7}
+STEPS: Final = Path(__file__).parents[2] / "facilitator" / "steps"
+
+NAMES: Final[dict[Language, str]] = {"nl": "Avond in Molenhoek", "en": "Evening in Molenhoek"}
+
+
+def example(kind: str) -> Path:
+    """Give the example of a kind of step."""
+    return STEPS / kind / "example.toml"
+
+
+@dataclass
+class Clock:
+    """The time, which goes on only when a test lets it."""
+
+    time: datetime
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def go_on(self, minutes: float) -> None:
+        self.time += timedelta(minutes=minutes)
+
+
+@dataclass
+class Running:
+    """The app as the room sees it."""
+
+    app: FacilitatorApp
+    opening: Opening
+    pilot: Pilot[int]
+    clock: Clock
+    path: Path
+    """The session file."""
+
+    # -- hands
+
+    async def press(self, *keys: str) -> None:
+        """Press keys by Textual's names: ``enter``, ``ctrl+z``, ``a``, ``?``. Each is handled wholly."""
+        for key in keys:
+            event = Key(_name(key), _character(key))
+            event.set_sender(self.app)
+            self.app.post_message(event)
+        await self._settle()
+
+    async def type(self, text: str) -> None:
+        """Type this text, character by character."""
+        await self.press(*text)
+
+    async def paste(self, text: str) -> None:
+        self.app.post_message(Paste(text))
+        await self._settle()
+
+    async def crash(self) -> None:
+        """Let the app stop as if the power went: what is on disk is all there is. Nothing works after it."""
+        assert self.opening.run is not None, "no session is open"
+        await self.opening.run._tick()  # half a second goes by
+        store, self.opening.run = self.opening.run.desk.store, None
+        self.app.stage.on_tick = None
+        store.let_go()
+
+    async def _settle(self) -> None:
+        """Wait until every key so far is handled, and what it changed is laid out."""
+        handled = asyncio.Event()
+        self.app.call_later(handled.set)  # the queue keeps its order, so this comes after the keys
+        await handled.wait()
+        for _ in range(2):  # a widget that hears its new size may want another height
+            await self.pilot._wait_for_screen()
+            self.app.stage._on_timer_update()
+
+    # -- eyes
+
+    def screen(self) -> list[str]:
+        """Give the rows of the screen as plain text."""
+        return [strip.text.rstrip() for strip in self.app.stage._compositor.render_strips()]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen())
+
+    @property
+    def body(self) -> list[str]:
+        """The rows between the title bar and the status line."""
+        return self.screen()[2:-2]
+
+    @property
+    def status(self) -> str:
+        """The line in which things are said quietly."""
+        return self.screen()[-2]
+
+    @property
+    def keys(self) -> str:
+        """The key bar."""
+        return self.screen()[-1]
+
+    # -- what there is behind it
+
+    @property
+    def state(self) -> State:
+        assert self.opening.run is not None, "no session is open"
+        return self.opening.run.desk.state
+
+    @property
+    def key(self) -> str:
+        """The ``use/step`` where the group is."""
+        return self.state.at.key
+
+    @property
+    def page(self) -> str:
+        return self.state.at.page
+
+    @property
+    def view(self) -> View:
+        """The view on the stage, or the panel over it."""
+        assert self.app.stage.view is not None
+        return self.app.stage.view
+
+    def result(self, field: str) -> Any:
+        """Give what the step where the group is has left in a field."""
+        return self.state.result(self.key).get(field)
+
+
+def evening(block: Path, language: Language = "nl") -> Scenario:
+    """Make a programme of one block. Its sets stand in its folder's ``statements``, or are the project's."""
+    file, steps = load_block(block, kinds(), language)
+    use = Use(
+        id=block.parent.name,
+        block=block.stem,
+        title=file.title,
+        why=file.why,
+        source=file.source,
+        source_status=file.source_status,
+        steps=steps,
+    )
+    library = Library([block.parent, built_in()])
+    place = Place(str(block))
+    scenario = Scenario(
+        id="evening",
+        language=language,
+        title=NAMES[language],
+        purpose="?",
+        minutes=sum(step.minutes for step in steps),
+        perspectives=[Perspective(id=name, title=name) for name in PEOPLE],
+        scale=standard_scale(language),
+        uses=[use],
+        statement_sets=[load_set(name, library, language, place) for name in named_sets([use])],
+    )
+    assert check_whole(scenario, kinds(), place) == []
+    return scenario
+
+
+def begun(block: Path, language: Language = "nl") -> State:
+    """Give a session of one block, just begun, with eighteen people in the room."""
+    about = About(
+        id="session1",
+        place="Molenhoek",
+        day=DAY,
+        starts=STARTS,
+        keep_until=DAY + timedelta(days=365),
+        made_with="0.1.0",
+    )
+    return State(about=about, scenario=evening(block, language), people=PEOPLE)
+
+
+@asynccontextmanager
+async def running(
+    block: Path,
+    folder: Path,
+    *,
+    size: tuple[int, int] = (64, 18),
+    language: Language = "nl",
+    prepare: Callable[[State], State] = lambda state: state,
+) -> AsyncIterator[Running]:
+    """Run the app on the first step of a block file, and end it.
+
+    ``folder`` is empty, or one that was used before: then the same session goes on. ``prepare`` gives what
+    the group already had when the app started; undo doesn't reach before that.
+    """
+    places = Places(folder / "sessions", folder / "state")
+    path = next(places.sessions.rglob("*.toml"), None) or _new_session(
+        places, prepare(begun(block, language))
+    )
+    clock = Clock(datetime.combine(DAY, STARTS))
+    numbers = count(_unused(folder))
+    t = Words(language)
+    app = FacilitatorApp(t)
+    opening = Opening(app, t, places, now=clock, new_id=lambda: f"id{next(numbers):06}")
+
+    async def on_start() -> None:
+        await opening.resume(path)
+
+    app.on_start = on_start
+    async with app.run_test(size=size) as pilot:
+        running = Running(app, opening, pilot, clock, path)
+        await running._settle()
+        yield running
+        if opening.run is not None:
+            await opening.run.close()
+
+
+def _new_session(places: Places, state: State) -> Path:
+    store = Store.begin(places, state)
+    store.close(state, 0)
+    return store.path
+
+
+def _unused(folder: Path) -> int:
+    """Give a number from which ids are new here, also after a crash, when only the journal knows them."""
+    texts = [path.read_bytes() for path in folder.rglob("*") if path.suffix in {".toml", ".journal"}]
+    return 1 + sum(text.count(b"id0") for text in texts)
+
+
+def _name(key: str) -> str:
+    return _character_to_key(key) if len(key) == 1 else key
+
+
+def _character(key: str) -> str | None:
+    """Give the character of a key, as a terminal sends it with the key's name."""
+    if len(key) == 1:
+        return key
+    named = {"space": " ", "plus": "+", "minus": "-", "question_mark": "?", "slash": "/"}
+    if key in named:
+        return named[key]
+    try:
+        return unicodedata.lookup(key.replace("_", " "))
+    except KeyError:
+        return None
