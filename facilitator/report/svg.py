@@ -11,8 +11,8 @@ from facilitator.document import Bar, Bars, Dots, Row
 WIDE: Final = 360
 """Units; a phone shows them one to one, paper a third larger."""
 LINE: Final = 13
-DOT: Final = 9
-STEP: Final = 11
+DOT: Final = 8
+STEP: Final = 10
 MOST_DOTS: Final = 60
 """In one cell; more is told by a figure alone."""
 
@@ -70,17 +70,17 @@ def _labels(row: Row) -> list[str]:
 
 def _height(row: Row, column: float) -> float:
     lines = max((-(-count // _per_line(column)) for count in row.counts if count <= MOST_DOTS), default=1)
-    return LINE * len(_labels(row)) + 7 + STEP * max(1, lines) + (4 if row.faint else 8)
+    return LINE * len(_labels(row)) + 11 + STEP * max(1, lines) + 6
 
 
 def _row(row: Row, y: float, column: float) -> str:
     css = "f" if row.faint else "g"
     line = "" if row.faint else f'<line class="r" x1="0" x2="{WIDE}" y1="{_n(y)}" y2="{_n(y)}"/>'
     labels = "".join(
-        f'<text class="{css}" x="0" y="{_n(y + LINE * (n + 1))}">{escape(label)}</text>'
+        f'<text class="{css}" x="0" y="{_n(y + LINE * (n + 1) + 3)}">{escape(label)}</text>'
         for n, label in enumerate(_labels(row))
     )
-    top = y + LINE * len(_labels(row)) + 7
+    top = y + LINE * len(_labels(row)) + 10
     last = len(row.counts) - 1
     cells = "".join(
         _cell(count, n * column + 4, top, _per_line(column), _look(row, unknown=n == last))
@@ -102,7 +102,7 @@ def _cell(count: int, x: float, y: float, per_line: int, look: str) -> str:
         return f'<text class="n" x="{_n(x)}" y="{_n(y + DOT)}">{count}</text>'
     circles = "".join(
         f'<circle class="{look}" cx="{_n(x + DOT / 2 + STEP * (n % per_line))}" '
-        f'cy="{_n(y + DOT / 2 + STEP * (n // per_line))}" r="{DOT / 2 - 0.6:g}"/>'
+        f'cy="{_n(y + DOT / 2 + STEP * (n // per_line))}" r="{DOT / 2 - 0.4:g}"/>'
         for n in range(count)
     )
     beside = x + STEP * min(count, per_line) + 3

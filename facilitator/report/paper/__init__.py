@@ -1,0 +1,1 @@
+"""Paper for the evening: what `report/printing.py` puts together into one file to print."""

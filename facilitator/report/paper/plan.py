@@ -1,0 +1,86 @@
+"""What has to be known before paper can be made: where, when, and for how many people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from facilitator.scenario.model import Scenario, Step, Use
+from facilitator.session.state import State
+from facilitator.steps.statements.kind import StatementsStep
+
+SPARES: Final = 2
+"""Ballots per perspective beyond an even share of the people; a sheet holds two ballots."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How an evening is prepared. Without a session everything has a default."""
+
+    place: str = ""
+    venue: str = ""
+    day: date | None = None
+    starts: time = time(19, 30)
+    left_out: Sequence[str] = ()
+    """Uses of the scenario that are not done."""
+    ballots: int | None = None
+    """Ballots per perspective; by default an even share of the people, and spares."""
+
+    @classmethod
+    def of(cls, state: State) -> Plan:
+        """Give the plan of a session that was prepared already."""
+        about = state.about
+        return cls(about.place, about.venue, about.day, about.starts, about.left_out)
+
+
+@dataclass(frozen=True)
+class Timed:
+    """A step with the moments at which it begins and ends."""
+
+    use: Use
+    step: Step
+    begins: time
+    ends: time
+
+
+def places(scenario: Scenario, plan: Plan) -> Iterator[tuple[Use, Step]]:
+    """Walk the steps that are done."""
+    return ((use, step) for use, step in scenario.places() if use.id not in plan.left_out)
+
+
+def timed(scenario: Scenario, plan: Plan) -> list[Timed]:
+    """Give every step with its times, one after the other."""
+    steps: list[Timed] = []
+    minutes = 0
+    for use, step in places(scenario, plan):
+        steps.append(
+            Timed(use, step, after(plan.starts, minutes), after(plan.starts, minutes + step.minutes))
+        )
+        minutes += step.minutes
+    return steps
+
+
+def after(start: time, minutes: int) -> time:
+    return (datetime.combine(date(2000, 1, 1), start) + timedelta(minutes=minutes)).time()
+
+
+def votes(scenario: Scenario, plan: Plan) -> list[tuple[Use, StatementsStep]]:
+    """Give the steps that need a ballot: a result is of a vote that has one already."""
+    return [
+        (use, step)
+        for use, step in places(scenario, plan)
+        if isinstance(step, StatementsStep) and step.part != "result"
+    ]
+
+
+def share(scenario: Scenario) -> int:
+    """Give how many people one perspective has when all are as large, rounded up."""
+    return -(-scenario.people // len(scenario.perspectives))
+
+
+def ballots_for(scenario: Scenario, plan: Plan) -> int:
+    """Give how many ballots are printed for a perspective: an even number, because a sheet holds two."""
+    wanted = share(scenario) + SPARES if plan.ballots is None else plan.ballots
+    return max(0, wanted + wanted % 2)

@@ -1,0 +1,94 @@
+"""Sheets to write on, so that the evening can go on by paper alone."""
+
+from __future__ import annotations
+
+from html import escape
+
+from facilitator.report.paper.marks import field, grid, sheet, tick, writing
+from facilitator.report.paper.plan import Plan, places
+from facilitator.scenario.model import Scenario, Step
+from facilitator.steps.actors.kind import ActorsStep
+from facilitator.steps.agreements.kind import AgreementsStep
+from facilitator.steps.contributions.kind import ContributionsStep
+from facilitator.steps.gate.kind import GateStep
+from facilitator.steps.questions.kind import QuestionsStep
+from facilitator.words import Words
+
+
+def sheets(scenario: Scenario, plan: Plan, t: Words) -> str:
+    """Give a sheet for every step at which something is written down, agreements and parking last."""
+    steps = [step for _, step in places(scenario, plan)]
+    made = [_questions(each, t) for each in steps if isinstance(each, QuestionsStep)]
+    made += [_gate(each, t) for each in steps if isinstance(each, GateStep)]
+    if any(isinstance(each, ActorsStep) for each in steps):
+        made.append(_actors(t))
+    if any(isinstance(each, ContributionsStep) for each in steps):
+        made.append(_contributions(t))
+    return "".join([*made, _agreements(steps, t), _parking(t)])
+
+
+def _questions(step: QuestionsStep, t: Words) -> str:
+    kind = "question alone" if step.groups else "question"
+    made: list[str] = []
+    for each in step.questions:
+        hint = f'<p class="hint">{escape(each.hint)}</p>' if each.hint else ""
+        lines = writing(12 if step.groups else 6)
+        differs = field(t("report.paper.differs"), 2)
+        made.append(f'<div class="{kind}"><h3>{escape(each.text)}</h3>{hint}{lines}{differs}</div>')
+    return sheet(step.title, "".join(made), kind="questions", why=step.text.split("\n", maxsplit=1)[0])
+
+
+def _gate(step: GateStep, t: Words) -> str:
+    replies = "".join(tick(t(f"report.paper.gate.{reply}")) for reply in ("yes", "no", "unknown"))
+    rows = "".join(
+        f'<tr><th scope="row">{escape(each.text)}</th><td>{replies}</td></tr>' for each in step.questions
+    )
+    advice = "".join(
+        tick(t(f"report.paper.gate.advice.{each}")) for each in ("yes", "not-yet", "no", "unknown")
+    )
+    fields = "".join(
+        field(t(f"report.paper.gate.{name}"), lines)
+        for name, lines in (("reason", 3), ("decides", 1), ("hears", 1), ("finds_out", 1))
+    )
+    head = f"<h3>{escape(t('report.paper.gate.our_advice'))}</h3>"
+    body = f'<table class="replies"><tbody>{rows}</tbody></table>{head}<p class="ticks">{advice}</p>{fields}'
+    return sheet(step.title, body, kind="gate")
+
+
+def _actors(t: Words) -> str:
+    head = t.lines("report.paper.actors.head")
+    body = grid(head, 16, (32, 17, 34, 17))
+    return sheet(t("report.paper.actors.title"), body, kind="tall", why=t("report.paper.actors.why"))
+
+
+def _contributions(t: Words) -> str:
+    brings = grid(t.lines("report.paper.contributions.head"), 9, (22, 28, 28, 22))
+    roles = grid(t.lines("report.paper.contributions.roles"), 5, (31, 23, 23, 23))
+    between = f"<h3>{escape(t('report.paper.contributions.then'))}</h3>"
+    return sheet(t("report.paper.contributions.title"), f"{brings}{between}{roles}", kind="tall")
+
+
+def _agreements(steps: list[Step], t: Words) -> str:
+    count = max((each.most for each in steps if isinstance(each, AgreementsStep)), default=3)
+    made = "".join(_agreement(number, t) for number in range(1, count + 1))
+    none = f'<p class="ticks">{tick(t("report.paper.agreement.none"))}</p>'
+    return sheet(t("report.paper.agreement.title"), made + none, kind="agreements")
+
+
+def _agreement(number: int, t: Words) -> str:
+    head = f"<h3>{escape(t('report.paper.agreement.number', number=number))}</h3>"
+    fields = field(t("report.paper.agreement.what"), 2)
+    fields += field(t("report.paper.agreement.who")) + field(t("report.paper.agreement.due"))
+    heard = "".join(
+        tick(t(f"report.paper.agreement.{each}")) for each in ("no_objection", "objection", "later")
+    )
+    ask = f'<p class="ticks"><b>{escape(t("report.paper.agreement.ask"))}</b> {heard}</p>'
+    reason = field(t("report.paper.agreement.reason"), 1)
+    return (
+        f'<div class="agreement">{head}{fields}{ask}{reason}{field(t("report.paper.agreement.first"))}</div>'
+    )
+
+
+def _parking(t: Words) -> str:
+    body = grid(t.lines("report.paper.parking.head"), 14, (54, 26, 20))
+    return sheet(t("report.parked"), body, kind="tall", why=t("report.paper.parking.why"))

@@ -1,0 +1,50 @@
+"""Everything on paper for one evening, as one HTML file to print on A4."""
+
+from __future__ import annotations
+
+from html import escape
+
+from facilitator.report.html import page, style
+from facilitator.report.paper.ballots import again, ballots
+from facilitator.report.paper.cards import cards
+from facilitator.report.paper.plan import Plan, votes
+from facilitator.report.paper.runsheet import runsheet
+from facilitator.report.paper.sheets import sheets
+from facilitator.report.paper.tallies import checkin, results
+from facilitator.scenario.model import Scenario
+from facilitator.session.state import State
+from facilitator.words import Words
+
+__all__ = ["Plan", "print_html"]
+
+
+def print_html(scenario: Scenario, t: Words, *, state: State | None = None, plan: Plan | None = None) -> str:
+    """Give the paper for an evening: ballots, then the run sheet, cards, tallies and sheets to write on.
+
+    A session that was prepared already says where and when; ``plan`` says it when there is none, and wins
+    when there is. Ballots come first because they alone are printed on both sides.
+    """
+    how = plan or (Plan.of(state) if state else Plan())
+    body = "".join(
+        [
+            _on_screen(scenario, how, t),
+            ballots(scenario, how, t),
+            again(scenario, how, t),
+            runsheet(scenario, how, t),
+            cards(scenario, how, t),
+            checkin(scenario, t),
+            results(scenario, how, t),
+            sheets(scenario, how, t),
+        ]
+    )
+    return page(t("report.paper.title", title=scenario.title), body, t.language, style("paper.css"))
+
+
+def _on_screen(scenario: Scenario, plan: Plan, t: Words) -> str:
+    """Say on the screen, and not on paper, how to print."""
+    lines = t.lines("report.paper.how_to_print")
+    if not votes(scenario, plan):
+        lines = lines[:1]
+    said = "".join(f"<p>{escape(line)}</p>" for line in lines)
+    title = escape(t("report.paper.title", title=scenario.title))
+    return f'<div class="screen-only"><b>{title}</b>{said}</div>\n'
