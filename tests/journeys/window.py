@@ -35,8 +35,8 @@ class Window:
     ) -> None:
         """Start the program; a variable that is None in ``env`` is taken away."""
         self.emulator = Emulator(*size)
-        self.arrivals: list[tuple[float, int]] = []
-        """When bytes came, on the clock of ``time.perf_counter``, and how many."""
+        self.arrivals: list[tuple[float, bytes]] = []
+        """All that came, and when, on the clock of ``time.perf_counter``."""
         self.started = time.perf_counter()
         self._changed = threading.Condition()
         self._ended = False
@@ -113,7 +113,7 @@ class Window:
         now = time.perf_counter()
         with self._changed:
             answer = self.emulator.feed(data)
-            self.arrivals.append((now, len(data)))
+            self.arrivals.append((now, data))
             self._changed.notify_all()
         if answer:
             os.write(self._master, answer)
