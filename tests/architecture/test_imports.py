@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.house import CHECKOUT, HOUSE, is_screen, modules, name_of, shown, tree_of
+from tests.architecture.house import CHECKOUT, HOUSE, may_draw, modules, name_of, shown, tree_of
 
 SCREEN_LIBRARIES = {"textual", "rich"}
 
@@ -75,13 +75,13 @@ def _imported(path: Path) -> set[str]:
     return found
 
 
-def test_only_screens_import_textual_and_rich() -> None:
-    found = [shown(path) for path in modules() if not is_screen(path) and _imported(path) & SCREEN_LIBRARIES]
+def test_only_what_draws_imports_textual_and_rich() -> None:
+    found = [shown(path) for path in modules() if not may_draw(path) and _imported(path) & SCREEN_LIBRARIES]
     assert found == []
 
 
 def test_the_core_loads_no_screen(tmp_path: Path) -> None:
-    core = [name_of(path) for path in modules() if not is_screen(path) and path.name != "__main__.py"]
+    core = [name_of(path) for path in modules() if not may_draw(path) and path.name != "__main__.py"]
     assert "facilitator.cli" in core
     assert "facilitator.steps.statements.kind" in core
     nothing_of(SCREEN_LIBRARIES, LOADED.format(names=core, libraries=SCREEN_LIBRARIES), tmp_path)
