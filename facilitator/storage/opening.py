@@ -10,8 +10,9 @@ from typing import Final
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
 from facilitator.storage.files import Files, free_name
-from facilitator.storage.journal import JournalRead, keep_aside, read_journal
+from facilitator.storage.journal import keep_aside, read_journal
 from facilitator.storage.listing import find_journals, find_session, is_id, read_heading
+from facilitator.storage.not_saved import why
 from facilitator.storage.places import Places
 from facilitator.storage.recovery import Ground, from_file, from_journal
 
@@ -58,8 +59,8 @@ def find_ground(files: Files, places: Places, session: str, path: Path | None, k
         read = read_journal(files, journal)
     except FileNotFoundError:
         return from_file(files, _file(files, places, session, path), kinds)
-    except OSError:
-        read = JournalRead(None)
+    except OSError as error:  # perhaps for a moment only: nothing is put aside
+        raise Refused(Problem("storage.unreadable", {"why": why(error)}, Place(str(journal)))) from error
     header = read.header
     if header is None or header.session != session:
         kept = free_name(files, journal)

@@ -143,7 +143,7 @@ def a_shown_result(grouping: str = "perspective", residents: int = 4) -> Shown:
 
 # -- anything a group might do
 
-texts = st.text(max_size=40).map(lambda text: clean(text))
+texts = st.text(max_size=40).map(clean)
 filled = texts.filter(bool)
 prose = st.text(max_size=60).map(lambda text: clean(text, lines=True))
 ids = st.sampled_from(IDS)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.problems import Refused
 from facilitator.session.events import Action
 from facilitator.session.state import State
 from facilitator.storage.session_file import read_text, write_text
-from tests.storage.story import KINDS, begin, evenings, folded, noted
+from tests.storage.story import KINDS, begin, evenings, folded
 
 
 def in_order(state: State) -> list[object]:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from facilitator.problems import Problem, Refused
+from facilitator.problems import Problem
 from facilitator.session.events import Action
-from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.places import Places
-from facilitator.storage.session_file import read_text, write_text
 from facilitator.storage.store import Opened, Store
 from tests.storage.story import KINDS, act, begin, folded, noted
 

@@ -1,0 +1,228 @@
+"""A disk in memory that remembers every operation, can fail at one, and can lose its power after any."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from facilitator.problems import Problem, Refused
+from facilitator.storage.files import Files, TooLargeError
+from facilitator.storage.lock import Lock
+
+
+@dataclass(frozen=True)
+class Write:
+    """Bytes written to a file that has this number."""
+
+    file: int
+    at: int
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Name:
+    """A change of the names in a folder: a name given (``file`` 0: taken away), maybe taken from another."""
+
+    folder: Path
+    name: Path
+    file: int
+    old: Path | None = None
+
+
+@dataclass(frozen=True)
+class Flush:
+    """From here on what was written to the file stays."""
+
+    file: int
+
+
+@dataclass(frozen=True)
+class SyncFolder:
+    """From here on the names in the folder stay."""
+
+    folder: Path
+
+
+Operation = Write | Name | Flush | SyncFolder
+Contents = dict[Path, bytes]
+
+
+class PowerCut(BaseException):
+    """Everything stops here."""
+
+
+@dataclass
+class Disk(Files):
+    """Storage's files, in memory."""
+
+    names_of: dict[Path, int] = field(default_factory=dict)
+    data: dict[int, bytes] = field(default_factory=dict)
+    log: list[Operation] = field(default_factory=list)
+    fail_at: int = 0
+    """The number of the operation that fails, counted from 1; 0: none."""
+    dead_after: bool = False
+    """Whether every operation after that one fails too."""
+    count: int = 0
+    locked: set[Path] = field(default_factory=set)
+    _open: dict[int, int] = field(default_factory=dict)
+    _last: int = 0
+
+    @classmethod
+    def holding(cls, contents: Contents, **more: Any) -> Disk:
+        """Give a disk with these files, safe and sound."""
+        disk = cls(**more)
+        for path, data in contents.items():
+            disk._last += 1
+            disk.names_of[path], disk.data[disk._last] = disk._last, data
+        return disk
+
+    def contents(self) -> Contents:
+        return {path: self.data[file] for path, file in self.names_of.items()}
+
+    def _step(self) -> None:
+        self.count += 1
+        if self.fail_at and (self.count == self.fail_at or (self.dead_after and self.count > self.fail_at)):
+            raise OSError(errno.EIO, "broken")
+
+    def _find(self, path: Path) -> int:
+        if path not in self.names_of:
+            raise FileNotFoundError(errno.ENOENT, "gone", str(path))
+        return self.names_of[path]
+
+    def _number(self, file: int) -> int:
+        handle = max(self._open, default=2) + 1
+        self._open[handle] = file
+        return handle
+
+    def make_folder(self, folder: Path) -> None:
+        self._step()
+
+    def create(self, path: Path) -> int:
+        self._step()
+        self._last += 1
+        self.names_of[path], self.data[self._last] = self._last, b""
+        self.log.append(Name(path.parent, path, self._last))
+        return self._number(self._last)
+
+    def extend(self, path: Path) -> int:
+        self._step()
+        return self._number(self._find(path))
+
+    def write(self, handle: int, data: bytes) -> None:
+        file = self._open[handle]
+        try:
+            self._step()
+        except OSError:
+            self._put(file, data[: len(data) // 2])
+            raise
+        self._put(file, data)
+
+    def _put(self, file: int, data: bytes) -> None:
+        self.log.append(Write(file, len(self.data[file]), data))
+        self.data[file] += data
+
+    def flush(self, handle: int) -> None:
+        self._step()
+        self.log.append(Flush(self._open[handle]))
+
+    def close(self, handle: int) -> None:
+        del self._open[handle]
+        self._step()
+
+    def read(self, path: Path, most: int) -> bytes:
+        self._step()
+        data = self.data[self._find(path)]
+        if len(data) > most:
+            raise TooLargeError("too large")
+        return data
+
+    def head(self, path: Path, size: int) -> bytes:
+        return self.read(path, 10**9)[:size]
+
+    def changed(self, path: Path) -> float:
+        return float(self._find(path))
+
+    def exists(self, path: Path) -> bool:
+        return path in self.names_of or any(path in each.parents for each in self.names_of)
+
+    def names(self, folder: Path) -> list[str]:
+        inside = [each.relative_to(folder) for each in self.names_of if folder in each.parents]
+        return sorted({each.parts[0] for each in inside})
+
+    def replace(self, source: Path, target: Path) -> None:
+        self._step()
+        file = self._find(source)
+        del self.names_of[source]
+        self.names_of[target] = file
+        self.log.append(Name(target.parent, target, file, old=source))
+
+    def remove(self, path: Path) -> None:
+        self._step()
+        if self.names_of.pop(path, None):
+            self.log.append(Name(path.parent, path, 0))
+
+    def sync_folder(self, folder: Path) -> None:
+        self._step()
+        self.log.append(SyncFolder(folder))
+
+    def lock(self, path: Path) -> Lock:
+        if path in self.locked:
+            raise Refused(Problem("storage.in_use"))
+        self.locked.add(path)
+        return _Lock(self, path)
+
+
+class _Lock(Lock):
+    def __init__(self, disk: Disk, path: Path) -> None:
+        self._disk = disk
+        self._path = path
+
+    def release(self) -> None:
+        self._disk.locked.discard(self._path)
+
+
+def after_power_cut(before: Contents, log: Sequence[Operation], most: int = 64) -> Iterator[Contents]:
+    """Give what may be found after the power went at the end of this log.
+
+    What was flushed is there; of what was not, any part may be, the last write also by half. At most so many.
+    """
+    loose = [
+        n for n, each in enumerate(log) if isinstance(each, Write | Name) and not _is_safe(each, log[n:])
+    ]
+    subsets = [kept for size in range(len(loose) + 1) for kept in combinations(loose, size)]
+    if len(subsets) > most:
+        subsets = [*subsets[: most // 2], *subsets[-most // 2 :]]
+    for kept in subsets:
+        there = [each for n, each in enumerate(log) if n not in loose or n in kept]
+        yield _applied(before, there)
+        last = log[kept[-1]] if kept else None
+        if isinstance(last, Write):
+            half = Write(last.file, last.at, last.data[: len(last.data) // 2])
+            yield _applied(before, [half if each is last else each for each in there])
+
+
+def _is_safe(operation: Write | Name, rest: Sequence[Operation]) -> bool:
+    if isinstance(operation, Write):
+        return Flush(operation.file) in rest
+    return SyncFolder(operation.folder) in rest
+
+
+def _applied(before: Contents, log: Sequence[Operation]) -> Contents:
+    start = Disk.holding(before)
+    names, data = start.names_of, start.data
+    for each in log:
+        if isinstance(each, Write):
+            old = data.get(each.file, b"").ljust(each.at, b"\0")
+            data[each.file] = old[: each.at] + each.data + old[each.at + len(each.data) :]
+        elif isinstance(each, Name):
+            if each.old is not None:
+                names.pop(each.old, None)
+            if each.file:
+                names[each.name] = each.file
+            else:
+                names.pop(each.name, None)
+    return {path: data.get(file, b"") for path, file in names.items()}
