@@ -12,10 +12,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
-from typing import Any, Final
+from typing import Final
 
 from facilitator.problems import Problem
 from facilitator.session.rounds import TOTAL, Round
@@ -207,9 +207,10 @@ class Boxes:
 
 
 def _destroy(files: Files, path: Path) -> None:
-    if files.exists(path) or files.exists(aside(path)):
-        files.remove(aside(path))
-        files.remove(path)
+    kept = [name for name in files.names(path.parent) if name.startswith((path.name, aside(path).name))]
+    for name in kept:  # what was damaged, or left by a crash, holds ballots too
+        files.remove(path.with_name(name))
+    if kept:
         files.sync_folder(path.parent)
 
 
@@ -229,9 +230,10 @@ def _read(data: bytes) -> tuple[dict[str, GroupCounts], dict[str, int]] | None:
     payloads, size = whole_lines(data)
     if len(payloads) != 1 or size != len(data):
         return None
-    said: dict[str, Any] = json.loads(payloads[0])
-    groups = {
-        name: replace(GroupCounts(), **{key: each[key] for key in ("ballots", "beforehand", "answers")})
-        for name, each in said["groups"].items()
-    }
-    return groups, dict(said["came"])
+    try:
+        said = json.loads(payloads[0])
+        groups = {name: GroupCounts(**each) for name, each in said["groups"].items()}
+        came: dict[str, int] = dict(said["came"])
+    except (ValueError, TypeError, KeyError, AttributeError):  # of another version
+        return None
+    return groups, came

@@ -62,7 +62,7 @@ def read_header(payload: bytes) -> Header | None:
     """Give the header in a payload; None when it is something else."""
     try:
         said = json.loads(payload)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     if not isinstance(said, Mapping) or said.get("journal") != 1:
         return None

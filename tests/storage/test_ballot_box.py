@@ -1,0 +1,259 @@
+"""Ballots as counts: safe one by one, and without a trace of who came when."""
+
+from __future__ import annotations
+
+import random
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.session.rounds import Round
+from facilitator.storage.ballot_box import BallotBox, Boxes, GroupCounts
+from facilitator.storage.files import Files, aside
+from facilitator.storage.frames import frame
+from facilitator.storage.not_saved import NotSaved
+from tests.storage.disk import Disk, after_power_cut
+from tests.storage.story import PEOPLE
+
+PATH = Path("/state/ballots/aaaaaaaa.json")
+POINTS = 4
+
+
+def vote(grouping: Any = "perspective", **changes: Any) -> Round:
+    return Round(
+        id="aaaaaaaa",
+        use="urgency",
+        step="vote",
+        number=1,
+        way="paper",
+        grouping=grouping,
+        statements=["s1", "s2"],
+        expected={"residents": 4, "policy": 2},
+        silent=["professionals"],
+    ).model_copy(update=changes)
+
+
+def box(disk: Files, grouping: str = "perspective") -> BallotBox:
+    return BallotBox(disk, PATH, vote(grouping), POINTS)
+
+
+ballots = st.tuples(
+    st.sampled_from(["residents", "policy"]), st.integers(0, POINTS), st.integers(0, POINTS), st.booleans()
+)
+Ballot = tuple[str, int, int, bool]
+
+
+def cast(into: BallotBox, ballot: Ballot) -> None:
+    group, first, second, beforehand = ballot
+    into.cast(group, {"s1": first, "s2": second}, beforehand=beforehand)
+
+
+@given(st.lists(ballots, max_size=12), st.sampled_from(["perspective", "total"]))
+def test_counts_are_the_ballots_added_up(cast_ones: list[Ballot], grouping: str) -> None:
+    disk = Disk()
+    here = box(disk, grouping)
+    for ballot in cast_ones:
+        cast(here, ballot)
+    for each in (here, box(disk, grouping)):  # also when opened again
+        counts = each.counts()
+        names = {"total"} if grouping == "total" else {group for group, *_ in cast_ones}
+        assert set(counts) == (names if cast_ones else set())
+        for name, group in counts.items():
+            own = [ballot for ballot in cast_ones if name in {"total", ballot[0]}]
+            assert (group.ballots, group.beforehand) == (len(own), sum(ballot[3] for ballot in own))
+            assert group.answers == {
+                "s1": [sum(ballot[1] == point for ballot in own) for point in range(POINTS + 1)],
+                "s2": [sum(ballot[2] == point for ballot in own) for point in range(POINTS + 1)],
+            }
+        came = [group for group, *_ in cast_ones]
+        assert each.progress() == {group: came.count(group) for group in ("residents", "policy")}
+
+
+@given(
+    st.lists(ballots, max_size=10),
+    st.randoms(use_true_random=False),
+    st.sampled_from(["perspective", "total"]),
+)
+def test_the_same_ballots_in_another_order_leave_the_same_bytes(
+    cast_ones: list[Ballot], chance: random.Random, grouping: str
+) -> None:
+    other = cast_ones.copy()
+    chance.shuffle(other)
+    left = []
+    for order in (cast_ones, other):
+        disk = Disk()
+        here = box(disk, grouping)
+        for ballot in order:
+            cast(here, ballot)
+        left.append(disk.contents())
+    assert left[0] == left[1]
+    assert list(left[0]) == [PATH]
+
+
+def test_the_file_of_a_total_holds_no_answers_per_perspective() -> None:
+    disk = Disk()
+    here = box(disk, "total")
+    cast(here, ("policy", 0, 4, False))
+    assert disk.contents()[PATH].count(b'"s1"') == 1
+    assert here.counts() == {"total": GroupCounts(1, 0, {"s1": [1, 0, 0, 0, 0], "s2": [0, 0, 0, 0, 1]})}
+
+
+def test_after_every_power_cut_every_acknowledged_ballot_is_counted() -> None:
+    disk = Disk()
+    here = box(disk)
+    safe: list[tuple[int, int]] = [(len(disk.log), 0)]
+    for n in range(1, 4):
+        cast(here, ("residents", n, 0, False))
+        safe.append((len(disk.log), n))
+    for operations in range(safe[0][0], len(disk.log) + 1):
+        for contents in after_power_cut({}, disk.log[:operations]):
+            left = Disk.holding(contents)
+            again = box(left)
+            assert not again.damaged
+            assert again.progress()["residents"] >= max(n for at, n in safe if at <= operations)
+            assert list(left.names_of) == [PATH]
+
+
+def test_a_ballot_that_could_not_be_saved_does_not_count() -> None:
+    for n in range(1, 20):
+        disk = Disk()
+        here = box(disk)
+        disk.fail_at = disk.count + n
+        saved = True
+        try:
+            cast(here, ("residents", 1, 1, False))
+        except NotSaved:
+            saved = False
+        disk.fail_at = 0
+        assert here.progress()["residents"] == saved
+        if not saved:
+            cast(here, ("residents", 1, 1, False))
+        assert box(disk).progress()["residents"] == 1
+
+
+def test_why_a_ballot_was_not_saved_is_told() -> None:
+    disk = Disk()
+    here = box(disk)
+    disk.fail_at = disk.count + 1
+    with pytest.raises(NotSaved) as caught:
+        cast(here, ("residents", 1, 1, False))
+    assert caught.value.problem.code == "storage.ballot_not_saved"
+
+
+@pytest.mark.parametrize(
+    ("group", "answers"),
+    [
+        ("professionals", {"s1": 0, "s2": 0}),
+        ("total", {"s1": 0, "s2": 0}),
+        ("residents", {"s1": 0}),
+        ("residents", {"s1": 0, "s2": 0, "s3": 0}),
+        ("residents", {"s1": 0, "s2": 5}),
+        ("residents", {"s1": 0, "s2": -1}),
+    ],
+)
+def test_what_is_no_ballot_of_this_round_is_refused(group: str, answers: dict[str, int]) -> None:
+    here = box(Disk())
+    with pytest.raises(ValueError, match=r"."):
+        here.cast(group, answers)
+    assert here.counts() == {}
+
+
+def test_someone_of_a_perspective_that_was_not_there_at_the_start_may_vote() -> None:
+    disk = Disk()
+    here = BallotBox(disk, PATH, vote(silent=[]), POINTS)
+    cast(here, ("professionals", 0, 0, False))
+    assert here.progress() == {"residents": 0, "policy": 0, "professionals": 1}
+
+
+def test_counted_hands_replace_what_was_there() -> None:
+    disk = Disk()
+    here = box(disk)
+    here.set_totals("residents", 3, {"s1": [3, 0, 0, 0, 0], "s2": [0, 0, 0, 0, 3]})
+    here.set_totals("residents", 2, {"s1": [2, 0, 0, 0, 0], "s2": [0, 1, 1, 0, 0]}, beforehand=1)
+    assert box(disk).counts()["residents"] == GroupCounts(
+        2, 1, {"s1": [2, 0, 0, 0, 0], "s2": [0, 1, 1, 0, 0]}
+    )
+    assert here.progress()["residents"] == 2
+    here.set_totals("residents", 0, {})
+    assert here.counts() == {}
+    together = BallotBox(Disk(), PATH, vote("total"), POINTS)
+    together.set_totals("total", 1, {"s1": [1, 0, 0, 0, 0], "s2": [1, 0, 0, 0, 0]})
+    assert together.counts()["total"].ballots == 1
+
+
+@pytest.mark.parametrize(
+    ("group", "ballots_", "row", "beforehand"),
+    [
+        ("residents", 2, [1, 0, 0, 0, 0], 0),
+        ("residents", 1, [1, 0, 0, 0], 0),
+        ("residents", 0, [1, -1, 0, 0, 0], 0),
+        ("residents", 1, [1, 0, 0, 0, 0], 2),
+        ("total", 1, [1, 0, 0, 0, 0], 0),
+        ("professionals", 1, [1, 0, 0, 0, 0], 0),
+    ],
+)
+def test_totals_that_do_not_add_up_are_refused(
+    group: str, ballots_: int, row: list[int], beforehand: int
+) -> None:
+    here = box(Disk())
+    with pytest.raises(ValueError, match=r"."):
+        here.set_totals(group, ballots_, {"s1": row, "s2": row}, beforehand=beforehand)
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"00000000 2 {}\n", frame(b"{}"), frame(b"[]"), frame(b"x")])
+def test_a_damaged_box_is_kept_aside_and_told(damage: bytes) -> None:
+    disk = Disk.holding({PATH: damage})
+    here = box(disk)
+    assert here.damaged
+    assert here.counts() == {}
+    assert sorted(path.name for path in disk.names_of) == ["aaaaaaaa.json", "aaaaaaaa.json.broken-1"]
+
+
+def test_every_flipped_bit_is_seen() -> None:
+    disk = Disk()
+    cast(box(disk), ("residents", 1, 2, False))
+    whole = disk.contents()[PATH]
+    for place in range(len(whole)):
+        data = bytearray(whole)
+        data[place] ^= 1 << place % 8
+        assert box(Disk.holding({PATH: bytes(data)})).damaged
+
+
+def test_a_destroyed_box_leaves_nothing_and_takes_nothing() -> None:
+    disk = Disk()
+    boxes = Boxes(disk, PATH.parent)
+    here = boxes.box(vote(), POINTS)
+    assert boxes.box(vote(), POINTS) is here
+    cast(here, ("residents", 1, 2, False))
+    disk.names_of[aside(PATH)] = disk.names_of[PATH]
+    disk.names_of[PATH.with_name(PATH.name + ".broken-1")] = disk.names_of[PATH]
+    boxes.destroy("aaaaaaaa")
+    assert disk.contents() == {}
+    with pytest.raises(ValueError, match="no longer open"):
+        cast(here, ("residents", 1, 2, False))
+    assert disk.contents() == {}
+
+
+def test_only_boxes_of_open_rounds_stay() -> None:
+    disk = Disk()
+    cast(box(disk), ("residents", 1, 2, False))
+    Boxes(disk, PATH.parent).clear([vote(), vote(id="bbbbbbbb", status="closed")])
+    assert list(disk.contents()) == [PATH]
+    Boxes(disk, PATH.parent).clear([vote(status="voided")])
+    assert disk.contents() == {}
+
+
+def test_the_file_is_for_the_user_alone(tmp_path: Path) -> None:
+    path = tmp_path / "state" / "ballots" / "aaaaaaaa.json"
+    cast(BallotBox(Files(), path, vote(), POINTS), ("residents", 0, 0, False))
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert [each.name for each in path.parent.iterdir()] == [path.name]
+
+
+def test_every_perspective_of_the_story_is_known() -> None:
+    assert {"residents", "policy", "professionals"} == set(PEOPLE)

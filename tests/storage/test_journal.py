@@ -1,0 +1,121 @@
+"""A journal that was cut, flipped or emptied gives what was written before that, and never anything else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from facilitator.session.events import Action
+from facilitator.storage.frames import Header, frame, whole_lines
+from facilitator.storage.journal import (
+    Journal,
+    JournalRead,
+    action_line,
+    can_be_read,
+    keep_aside,
+    read_journal,
+)
+from tests.storage.disk import Disk
+from tests.storage.story import act, evenings, noted
+
+PATH = Path("/state/journals/abcd1234.journal")
+HEADER = Header("abcd1234", "/sessions/zandpoort/start.toml", 0, "base = 1\n")
+STORY = [noted(1, "een"), noted(2, "twéé"), act(3, undo=2)]
+LINES = [frame(HEADER.payload()), *(action_line(action) for action in STORY)]
+WHOLE = b"".join(LINES)
+
+
+def read(data: bytes) -> JournalRead:
+    return read_journal(Disk.holding({PATH: data}), PATH)
+
+
+def number_whole(size: int) -> int:
+    """Give how many lines fit in so many bytes; the header is one."""
+    return sum(sum(map(len, LINES[: n + 1])) <= size for n in range(len(LINES)))
+
+
+def test_a_whole_journal_gives_everything() -> None:
+    found = read(WHOLE)
+    assert (found.header, found.actions, found.lost) == (HEADER, STORY, 0)
+
+
+def test_every_cut_gives_what_was_before_it() -> None:
+    for size in range(len(WHOLE)):
+        found = read(WHOLE[:size])
+        whole = number_whole(size)
+        assert found.actions == STORY[: max(whole - 1, 0)]
+        assert (found.header is None) == (whole == 0)
+        assert found.size + found.lost == size
+
+
+@pytest.mark.parametrize("mask", [1 << n for n in range(8)])
+def test_every_flipped_bit_ends_the_journal_there(mask: int) -> None:
+    for place in range(len(WHOLE)):
+        data = bytearray(WHOLE)
+        data[place] ^= mask
+        found = read(bytes(data))
+        assert found.actions == STORY[: max(number_whole(place) - 1, 0)]
+        assert found.lost > 0
+
+
+def test_every_tail_of_zeros_ends_the_journal_there() -> None:
+    for place in range(len(WHOLE)):
+        found = read(WHOLE[:place] + bytes(len(WHOLE) - place))
+        assert found.actions == STORY[: max(number_whole(place) - 1, 0)]
+
+
+@pytest.mark.parametrize("lines", [[0, 1, 1, 2, 3], [0, 2, 3], [0, 1, 3], [0, 1, 0, 2]])
+def test_a_line_that_is_missing_or_double_ends_the_journal(lines: list[int]) -> None:
+    found = read(b"".join(LINES[n] for n in lines))
+    good = 1 if lines[1] == 1 else 0
+    assert found.actions == STORY[:good]
+    assert found.lost > 0
+
+
+def test_a_whole_line_of_a_newer_app_ends_the_journal() -> None:
+    newer = b'{"seq":1,"at":"2026-11-23T19:00:00","name":"x","events":[{"event":"flown"}]}'
+    found = read(LINES[0] + frame(newer) + b"".join(LINES[1:]))
+    assert (found.actions, found.lost > 0) == ([], True)
+
+
+@pytest.mark.parametrize(
+    "payload", [b"[]", b"{}", b'{"journal":2}', b'{"journal":1,"seq":1}', b"\xff", b"[" * 9999]
+)
+def test_a_first_line_that_is_something_else_is_no_header(payload: bytes) -> None:
+    found = read(frame(payload) + LINES[1])
+    assert (found.header, found.actions) == (None, [])
+
+
+def test_what_is_lost_is_kept_aside() -> None:
+    disk = Disk.holding({PATH: WHOLE + b"torn"})
+    first = keep_aside(disk, PATH, read_journal(disk, PATH))
+    second = keep_aside(disk, PATH, read_journal(disk, PATH))
+    assert [first.name, second.name] == [f"{PATH.name}.broken-1", f"{PATH.name}.broken-2"]
+    assert disk.contents()[first] == b"torn"
+    assert disk.contents()[PATH] == WHOLE + b"torn"
+
+
+def test_a_journal_is_appended_to_and_begun_again_with_what_it_held() -> None:
+    disk = Disk()
+    journal = Journal(disk, PATH, HEADER)
+    for action in STORY[:2]:
+        journal.append(action)
+    again = Journal(disk, PATH, HEADER, journal.lines)
+    assert again.last == 2
+    again.append(STORY[2])
+    assert disk.contents() == {PATH: WHOLE}
+
+
+@given(evenings(most=10))
+def test_every_action_comes_back_from_its_line(actions: list[Action]) -> None:
+    lines = [action_line(action) for action in actions]
+    assert all(line.count(b"\n") == 1 for line in lines)
+    assert all(can_be_read(action) for action in actions)
+    payloads, size = whole_lines(b"".join(lines))
+    assert (len(payloads), size) == (len(actions), sum(map(len, lines)))
+
+
+def test_an_action_that_would_not_come_back_is_seen() -> None:
+    assert not can_be_read(noted(1, "x").model_copy(update={"name": "Not A Name"}))
