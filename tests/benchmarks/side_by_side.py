@@ -22,6 +22,11 @@ class Table:
     def lines(self) -> list[str]:
         """Give the table as text."""
         widest = max(len(name) for name in self.measured)
+        if all(len(values) == 1 for values in self.measured.values()):
+            return [
+                self.title,
+                *(f"  {name:<{widest}}  {one:9.2f}  {self.unit}" for name, (one,) in self.measured.items()),
+            ]
         base = statistics.median(next(iter(self.measured.values())))
         head = (
             f"  {'':<{widest}}  {'median':>9} {'p95':>9} {'least':>9}  {self.unit:<4} {'times':>6}  {'n':>4}"

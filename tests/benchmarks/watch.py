@@ -81,14 +81,14 @@ class Watch(Window):
             self.send(bytes_of(key))
             self.wait_quiet()
 
-    def time(self, key: str) -> Reaction:
+    def time(self, key: str, quiet: float = QUIET) -> Reaction:
         """Press a key; give how long its work took. Raises RuntimeError when nothing happens."""
         with self._changed:
             before = len(self.arrivals)
             began = time.perf_counter()
             self.send(bytes_of(key))
             self._changed.wait_for(lambda: len(self.arrivals) > before, PATIENCE)
-        self.wait_quiet()
+        self.wait_quiet(quiet)
         came = self.arrivals[before:]
         if not came:
             raise RuntimeError(f"nothing came of {key}:\n{self.screen()}")
