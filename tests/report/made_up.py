@@ -80,9 +80,7 @@ def scenario(**changes: Any) -> Scenario:
             Perspective(id="bewoners", title="bewoners", who="Wie er woont."),
             Perspective(id="professionals", title="professionals", who="Wie er werkt."),
         ],
-        "scale": Scale(
-            points=["helemaal oneens", "oneens", "eens", "helemaal eens"], unknown="weet ik niet"
-        ),
+        "scale": Scale(points=["helemaal oneens", "oneens", "eens", "helemaal eens"], unknown="weet ik niet"),
         "uses": uses,
         "statement_sets": [
             StatementSet(
@@ -204,7 +202,9 @@ def registers() -> dict[str, dict[str, Any]]:
             heard="objection",
             present={"beleid": 6, "bewoners": 5},
             objections=[
-                Objection(id="object01", reason="Ouders zijn moe van vragen", perspective="bewoners", status="met")
+                Objection(
+                    id="object01", reason="Ouders zijn moe van vragen", perspective="bewoners", status="met"
+                )
             ],
             versions=[Version(what="Alle ouders bezoeken", who="wijkteam", because="Dat is te veel")],
         ),
@@ -213,12 +213,16 @@ def registers() -> dict[str, dict[str, Any]]:
     return {
         "agreements": agreements,
         "actors": {
-            "actor001": Actor(name="Corporatie", side="formal", ring="decides", interest="goede huizen", sure=True),
+            "actor001": Actor(
+                name="Corporatie", side="formal", ring="decides", interest="goede huizen", sure=True
+            ),
             "actor002": Actor(name="Wandelclub", side="informal", ring="takes-part", shared_interest="rust"),
         },
         "tasks": {"task0001": Task(name="Droge huizen", for_whom="huurders", why_now="het is herfst")},
         "contributions": {
-            "contr001": Contribution(actor="actor001", direction="brings", what="een vakman", task="task0001"),
+            "contr001": Contribution(
+                actor="actor001", direction="brings", what="een vakman", task="task0001"
+            ),
             "contr002": Contribution(actor="actor002", direction="asks", what="een zaal"),
         },
         "roles": {"role0001": Role(actor="actor002", task="task0001", role="takes-part")},
@@ -236,7 +240,9 @@ def evening(**changes: Any) -> State:
             "round001",
             first_vote(),
             findings=[
-                Finding(code="mixed", wall="Ook binnen groepen verschilt het.", notes="Verdeeld: begin klein."),
+                Finding(
+                    code="mixed", wall="Ook binnen groepen verschilt het.", notes="Verdeeld: begin klein."
+                ),
                 Finding(code="gap", about="meer", wall="Hier verschillen wij het meest."),
             ],
         ),
@@ -271,7 +277,7 @@ def evening(**changes: Any) -> State:
         },
         people={"beleid": 6, "bewoners": 5, "professionals": 7},
         listeners=2,
-        begun={key: "19:30" for key in ("begin/welkom", "begin/wie", "urgentie/stem", "urgentie/uitslag")}
-        | {key: "20:30" for key in ("praten/vragen", "praten/advies", "netwerk/kaart", "slot/afspraken")},
+        begun=dict.fromkeys(("begin/welkom", "begin/wie", "urgentie/stem", "urgentie/uitslag"), "19:30")
+        | dict.fromkeys(("praten/vragen", "praten/advies", "netwerk/kaart", "slot/afspraken"), "20:30"),
     )
     return state.but(**changes)

@@ -28,11 +28,12 @@ def sheets(scenario: Scenario, plan: Plan, t: Words) -> str:
 
 
 def _questions(step: QuestionsStep, t: Words) -> str:
-    kind = "question alone" if step.groups else "question"
+    alone = step.groups or len(step.questions) == 1
+    kind = "question alone" if alone else "question"
     made: list[str] = []
     for each in step.questions:
         hint = f'<p class="hint">{escape(each.hint)}</p>' if each.hint else ""
-        lines = writing(12 if step.groups else 6)
+        lines = writing(16 if alone else 6)
         differs = field(t("report.paper.differs"), 2)
         made.append(f'<div class="{kind}"><h3>{escape(each.text)}</h3>{hint}{lines}{differs}</div>')
     return sheet(step.title, "".join(made), kind="questions", why=step.text.split("\n", maxsplit=1)[0])

@@ -39,7 +39,7 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
         found += _overview(*vote, step, telling)
     if len(asked) > 1 and votes:
         found.append(Paragraph(t("statements.report.order"), quiet=True))
-    for number, statement in _in_order(votes, asked):
+    for number, statement in _in_order(votes, asked, telling):
         found += _statement(votes, statement, number, telling)
     found += _other_notes([each.id for each in asked], telling)
     for each in state.scenario.perspectives:
@@ -128,12 +128,14 @@ def _findings(findings: Sequence[Finding]) -> list[Part]:
     return found
 
 
-def _in_order(votes: Sequence[Vote], asked: Sequence[Statement]) -> list[tuple[int, Statement]]:
+def _in_order(
+    votes: Sequence[Vote], asked: Sequence[Statement], telling: Telling
+) -> list[tuple[int, Statement]]:
     """Give the statements of the votes with their number on the ballot, the largest difference first."""
     numbered = {each.id: (number, each) for number, each in enumerate(asked, 1)}
     order: list[str] = []
     for vote, shown in votes:
-        order += [each.statement for each in by_difference(shown, vote.statements)]
+        order += [each.statement for each in by_difference(telling.as_told(shown), vote.statements)]
     return [numbered[name] for name in dict.fromkeys(order) if name in numbered]
 
 

@@ -72,6 +72,20 @@ class Telling:
         """Tell whether only "this group is of one mind" may be said (domain.md 6.2)."""
         return unanimous(group, statement) and group.group not in self.agreed_to_show
 
+    def as_told(self, shown: Shown) -> Shown:
+        """Give the vote without the answers of spared groups, so that an order made of it gives none away."""
+        groups = [
+            group.model_copy(
+                update={
+                    "answers": {
+                        name: counts for name, counts in group.answers.items() if not self.spared(group, name)
+                    }
+                }
+            )
+            for group in shown.groups
+        ]
+        return shown.model_copy(update={"groups": groups})
+
     def group(self, group: ShownGroup, statement: str) -> str:
         """Say what a group answered: "beleid: 4 van 6 eens."; without numbers when it is spared."""
         t, name = self.t, self.name(group.group)

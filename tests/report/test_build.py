@@ -1,0 +1,382 @@
+"""What stands in a report, in which order, and what never does."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Table
+from facilitator.insight.suppression import close_round
+from facilitator.report import html, markdown, text
+from facilitator.report.build import Report, build
+from facilitator.session.registers import Actor, Agreement, Contribution, Role, Task
+from facilitator.session.rounds import Finding, Shown
+from facilitator.session.state import State
+from facilitator.words import LANGUAGES, Language, Words
+from tests.report.made_up import DAY, a_round, agreement, bare, counted, evening, second_vote
+
+NL = Words("nl")
+
+
+def report(state: State, language: Language = "nl") -> Report:
+    return build(state, Words(language), DAY)
+
+
+def told(state: State, title: str = "", language: Language = "nl") -> str:
+    """Give what a report says, or what it says under one heading, on one line."""
+    whole = report(state, language)
+    parts = [part for section in whole.sections if section.title.startswith(title) for part in section.parts]
+    return " ".join(strings([*whole.lead, *parts] if not title else parts))
+
+
+def strings(parts: list[Part]) -> list[str]:
+    found: list[str] = []
+    for part in parts:
+        match part:
+            case Heading() | Paragraph():
+                found.append(part.text)
+            case Items():
+                found += part.lines
+            case Table():
+                found += [part.caption, *part.head, *(cell for row in part.rows for cell in row)]
+            case Dots():
+                found += [part.title, part.words, *part.columns, *(row.label for row in part.rows)]
+                found += [str(count) for row in part.rows for count in row.counts]
+            case Bars():
+                found += [part.title, part.words]
+                found += [f"{bar.label} {bar.part}/{bar.whole}" for bar in part.bars]
+    return found
+
+
+def every_format(state: State, language: Language = "nl") -> list[str]:
+    t = Words(language)
+    whole = build(state, t, DAY)
+    return [each.render(whole, t) for each in (text, markdown, html)]
+
+
+def test_the_sections_stand_in_the_order_of_who_reads_them() -> None:
+    assert [section.title for section in report(evening()).sections] == [
+        "Wat wij afspraken",
+        "Hoe dringend het is, per perspectief",
+        "Wie er zijn, en wat zij bijdragen",
+        "Wat er is gezegd, en wie het anders ziet",
+        "De parkeerlijst",
+        "Hier kwamen wij niet aan toe",
+        "Wat wij niet weten",
+        "Hoe dit is gemeten",
+    ]
+
+
+def test_a_section_with_nothing_in_it_is_left_out_but_no_agreement_is_said() -> None:
+    titles = [section.title for section in report(bare()).sections]
+    assert titles == ["Wat wij afspraken", "Hier kwamen wij niet aan toe", "Hoe dit is gemeten"]
+    assert "Er is geen afspraak gemaakt." in told(bare(), "Wat wij afspraken")
+    chosen = bare(results={"slot/afspraken": {"no_agreement": True}})
+    assert "koos ervoor om geen afspraak te maken" in told(chosen, "Wat wij afspraken")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_format_speaks_both_languages(language: Language) -> None:
+    expected = {"nl": "Wat wij afspraken", "en": "What we agreed"}[language]
+    for each in every_format(evening(), language):
+        assert expected.lower() in each.lower()
+    assert f'<html lang="{language}">' in every_format(evening(), language)[2]
+
+
+def test_the_report_opens_with_who_is_missing_when_no_resident_was_there() -> None:
+    opening = report(evening(people={"beleid": 6, "professionals": 7}, rounds={})).lead[0]
+    assert opening == Paragraph("Zonder bewoners. Dit is niet het beeld van de wijk.")
+
+
+def test_residents_who_were_counted_in_a_vote_were_there() -> None:
+    assert "Zonder bewoners" not in told(evening(people={"beleid": 6, "professionals": 7}))
+    assert "Zonder bewoners" not in told(evening())
+    assert "Zonder bewoners" not in told(bare())
+
+
+def test_an_agreement_has_its_owner_date_first_step_objection_and_earlier_version() -> None:
+    said = told(evening(), "Wat wij afspraken")
+    for words in (
+        "Wie: wijkteam, met de bewonersgroep",
+        "Wanneer: zondag 6 december 2026",
+        "Eerste stap: De directeur bellen",
+        "Hoort bij de opgave: Droge huizen",
+        "Daarbij waren: 6 beleid, 5 bewoners.",
+        "Bezwaar van bewoners: Ouders zijn moe van vragen (opgelost",
+        "Zo stond het er eerder: Alle ouders bezoeken",
+        "Veranderd omdat: Dat is te veel",
+        "Idee: Een buurtfeest",
+    ):
+        assert words in said
+
+
+def test_a_second_vote_stands_faintly_under_the_group_with_what_changed_in_words() -> None:
+    pictures = [part for part in report(evening()).sections[1].parts if isinstance(part, Dots)]
+    voted = next(part for part in pictures if part.title == "1. Stelling over meer.")
+    assert [(row.label, list(row.counts), row.faint) for row in voted.rows][-2:] == [
+        ("professionals", [1, 1, 3, 2, 2], False),
+        ("eerst", [3, 2, 1, 1, 2], True),
+    ]
+    assert "Eerst 2 van 7 eens, nu 5 van 7. Ten minste 3 antwoorden zijn anders." in voted.words
+
+
+def test_the_statement_that_differs_most_comes_first_under_its_number_on_the_ballot() -> None:
+    pictures = [part.title for part in report(evening()).sections[1].parts if isinstance(part, Dots)]
+    assert pictures == [
+        "3. Stelling over beter.",
+        "1. Stelling over meer.",
+        "2. Stelling over slechter.",
+        "Achterkant van het briefje: bewoners",
+    ]
+
+
+def test_findings_are_told_as_the_group_was_told_them() -> None:
+    parts = report(evening()).sections[1].parts
+    assert Paragraph("Ook binnen groepen verschilt het.") in parts
+    assert Paragraph("Verdeeld: begin klein.", quiet=True) in parts
+    about = [part for part in parts if isinstance(part, Dots | Paragraph)]
+    picture = next(
+        n for n, part in enumerate(about) if isinstance(part, Dots) and part.title.startswith("1.")
+    )
+    assert about[picture + 1] == Paragraph("Hier verschillen wij het meest.")
+
+
+def test_hands_a_total_and_a_vote_that_was_not_shown_are_called_what_they_are() -> None:
+    shown = close_round(
+        {"beleid": counted({"meer": [2, 1, 1, 0, 0]}), "bewoners": counted({"meer": [0, 1, 1, 1, 0]})},
+        grouping="total",
+        points=4,
+        minimum=3,
+        open_vote=True,
+    )
+    vote = a_round("round009", shown, statements=["meer"], way="hands", grouping="total", status="closed")
+    said = told(bare(rounds={vote.id: vote}), "Hoe dringend")
+    assert "Open gestemd" in said
+    assert "één uitslag voor iedereen samen" in said
+    assert "in de zaal niet getoond" in said
+    assert "iedereen samen: 3 van 7 eens." in said
+    assert "open gestemd, met handen" in told(bare(rounds={vote.id: vote}), "Hoe dit is gemeten")
+
+
+def small_groups(answers: list[int]) -> State:
+    """Give an evening in which two residents answered like this: nobody may ever see how."""
+    shown = close_round(
+        {
+            "beleid": counted({"meer": [0, 2, 3, 1, 0]}),
+            "bewoners": counted({"meer": answers}),
+        },
+        grouping="perspective",
+        points=4,
+        minimum=3,
+        silent=["professionals"],
+    )
+    vote = a_round("round009", shown, statements=["meer"])
+    return bare(rounds={vote.id: vote}, people={"beleid": 6, "bewoners": 2, "professionals": 1})
+
+
+def test_a_group_that_is_too_small_is_named_and_nothing_else() -> None:
+    first, second = small_groups([2, 0, 0, 0, 0]), small_groups([0, 0, 0, 1, 1])
+    assert every_format(first) == every_format(second)
+    assert "bewoners: te weinig antwoorden." in told(first, "Hoe dringend")
+    unknown = told(first, "Wat wij niet weten")
+    assert "Wat bewoners van “Werkvorm stem” vinden, weten wij niet" in unknown
+    assert "Wat professionals bij “Werkvorm stem” zouden stemmen, weten wij niet" in unknown
+
+
+def one_mind(answers: list[int], **changes: object) -> State:
+    """Give an evening in which five residents all answered the same."""
+    ballots = {"meer": answers, "slechter": [1, 1, 1, 2, 0], "beter": [0, 2, 1, 1, 1]}
+    others = {"meer": [0, 2, 3, 1, 0], "slechter": [2, 2, 1, 1, 0], "beter": [0, 0, 3, 3, 0]}
+    shown = close_round(
+        {"beleid": counted(others), "bewoners": counted(ballots)},
+        grouping="perspective",
+        points=4,
+        minimum=3,
+    )
+    vote = a_round("round009", shown)
+    return bare(rounds={vote.id: vote}, people={"beleid": 6, "bewoners": 5}).but(**changes)
+
+
+@pytest.mark.parametrize("other", [[0, 0, 0, 5, 0], [0, 5, 0, 0, 0], [0, 0, 4, 0, 1]])
+def test_a_small_group_of_one_mind_is_said_to_be_so_and_how_it_answered_is_not(other: list[int]) -> None:
+    assert every_format(one_mind([5, 0, 0, 0, 0])) == every_format(one_mind(other))
+    assert "bewoners: deze groep is het eens." in told(one_mind(other))
+
+
+def test_a_small_group_of_one_mind_that_agreed_is_shown() -> None:
+    results = {"urgentie/uitslag": {"agreed_to_show": ["bewoners"]}}
+    said = told(one_mind([5, 0, 0, 0, 0], results=results))
+    assert "bewoners: 0 van 5 eens." in said
+    assert "bewoners: 2 van 9" not in said
+    assert "deze groep is het eens" not in said
+
+
+def test_an_earlier_vote_of_one_mind_is_not_told_by_a_later_one() -> None:
+    def twice(answers: list[int]) -> State:
+        first = one_mind(answers).rounds["round009"]
+        again = a_round("round010", second_vote(), number=2, statements=["meer"])
+        return one_mind(answers).but(rounds={"round009": first, "round010": again})
+
+    assert every_format(twice([5, 0, 0, 0, 0])) == every_format(twice([0, 0, 0, 5, 0]))
+
+
+def test_no_number_for_closeness_under_eight_answers() -> None:
+    tables = [part for part in report(evening()).sections[-1].parts if isinstance(part, Table)]
+    rows = [row for table in tables for row in table.rows if len(row) == 7]
+    assert rows
+    for row in rows:
+        assert (row[5] == "–") == (row[6] == "–")
+        assert (row[5] == "–") == (row[2] == "–" or int(row[2]) < 8)
+    assert ["3", "professionals", "9", "helemaal eens", "dicht bij elkaar", "0,7", "0,7"] in rows
+    english = [part for part in report(evening(), "en").sections[-1].parts if isinstance(part, Table)]
+    assert "0.7" in {cell for table in english for row in table.rows for cell in row}
+
+
+def test_the_account_says_who_how_and_from_where() -> None:
+    said = told(evening(), "Hoe dit is gemeten")
+    for words in (
+        "Met 6 beleid, 5 bewoners en 7 professionals.",
+        "2 toehoorders",
+        "professionals 9 (aanwezig 7, vooraf opgehaald 2)",
+        "minder dan 3 mensen",
+        "versie 1",
+        "briefjes op papier",
+        "coach, vrijwilliger",
+        "nagelezen in de bron",
+        "werkset: afgeleid",
+        "Een boek, 2018",
+        "facilitator 0.1.0",
+    ):
+        assert words in said
+
+
+def test_the_network_with_its_questions() -> None:
+    said = told(evening(), "Wie er zijn")
+    for words in ("Beslist", "Corporatie", "Voor zichzelf: goede huizen.", "Wandelclub", "informeel"):
+        assert words in said
+    assert "Hier is iets aangeboden, en niemand vraagt iets." in said
+    assert "Hier is iets gevraagd, en niemand biedt iets aan." in said
+    assert "Droge huizen: nog niemand trekt dit. Wie begint?" in said
+
+
+def test_two_leads_and_too_much_to_lead_are_asked_about() -> None:
+    actors = {f"actor00{n}": Actor(name=f"Partij {n}", side="formal") for n in (1, 2)}
+    tasks = {f"task000{n}": Task(name=f"Opgave {n}") for n in (1, 2, 3)}
+    roles = {f"role000{n}": Role(actor="actor001", task=f"task000{n}", role="leads") for n in (1, 2, 3)}
+    roles["role0004"] = Role(actor="actor002", task="task0001", role="leads")
+    asks = Contribution(actor="actor001", direction="asks", what="tijd", task="task0001")
+    brings = Contribution(actor="actor002", direction="brings", what="geld", task="task0001")
+    said = told(
+        bare(
+            registers={
+                "actors": actors,
+                "tasks": tasks,
+                "roles": roles,
+                "contributions": {"contr001": asks, "contr002": brings},
+            }
+        ),
+        "Wie er zijn",
+    )
+    assert "Opgave 1: 2 partijen trekken dit." in said
+    assert "Partij 1 trekt 3 opgaven." in said
+    assert "Geen" not in said
+    assert "niemand vraagt" not in said
+    assert "zonder kantoor" in said
+
+
+def test_what_was_said_keeps_who_sees_it_differently() -> None:
+    said = told(evening(), "Wat er is gezegd")
+    assert "Iemand ziet het anders: Bij mij niet" in said
+    assert "Ons advies: dat weten wij nog niet." in said
+    assert "Waarom: de cijfers ontbreken" in said
+    assert "De kerk is weg" in said
+
+
+def test_every_note_is_told_once() -> None:
+    said = told(evening())
+    for note in evening().notes.values():
+        assert said.count(note.text) == 1
+
+
+def test_the_parking_list_says_who_comes_back_to_it_and_when() -> None:
+    said = told(evening(), "De parkeerlijst")
+    assert "Het parkeren. Hier komt op terug: de gemeente. Uiterlijk zondag 13 december 2026." in said
+    assert "De bus. Nog niemand komt hierop terug." in said
+
+
+def test_what_was_not_reached_and_what_was_left_out() -> None:
+    assert told(evening(), "Hier kwamen") == "Werkvorm bieden (10 minuten) Werkvorm einde (3 minuten)"
+    about = evening().about.model_copy(update={"left_out": ["netwerk"]})
+    without = evening(about=about, begun={})
+    assert "Vooraf weggelaten uit het programma: Werkvorm kaart" in told(without, "Hier kwamen")
+    assert "pauze" not in told(without, "Hier kwamen")
+
+
+def test_what_is_not_known() -> None:
+    said = told(evening(people={"beleid": 12, "bewoners": 5}), "Wat wij niet weten")
+    assert "Niemand antwoordde als professionals." in said
+    assert "minder dan een derde bewoner: 5" in said
+    assert "Vraag over geld? Dat weten wij niet." in said
+    assert "Wie het uitzoekt: de wijkregisseur." in said
+
+
+def test_many_who_did_not_know_are_named_few_are_not() -> None:
+    def unsure(count: int) -> str:
+        answers = [0, 3, 6 - count, 0, count]
+        shown = close_round(
+            {"beleid": counted({"meer": answers})}, grouping="perspective", points=4, minimum=3
+        )
+        vote = a_round("round009", shown, statements=["meer"])
+        return told(bare(rounds={vote.id: vote}), "Wat wij niet weten")
+
+    assert "beleid: 3 van de 9 wisten het niet" in unsure(3)
+    assert "wisten het niet" not in unsure(2)
+
+
+def test_a_vote_that_was_begun_without_a_result_says_so() -> None:
+    assert "is geen uitslag" in told(bare(begun={"urgentie/stem": "19:42"}), "Hoe dringend")
+    vote = a_round("round009", None)
+    assert "nog niet afgerond" in told(bare(rounds={vote.id: vote}), "Wat wij niet weten")
+
+
+def test_a_scale_that_does_not_ask_for_agreement_is_not_called_agreeing() -> None:
+    scale = evening().scenario.scale.model_copy(update={"points": ["nooit", "soms", "vaak", "altijd"]})
+    said = told(
+        evening(scenario=evening().scenario.model_copy(update={"scale": scale})), "Hoe dringend het is"
+    )
+    assert "van 6 in de bovenste helft" in said
+    assert " eens" not in said.replace("deze groep is het eens", "").replace("Deze groep is het eens", "")
+
+
+def test_the_same_session_gives_the_same_bytes() -> None:
+    assert every_format(evening()) == every_format(evening())
+    later = build(evening(), NL, DAY + timedelta(days=1))
+    assert text.render(later, NL) != text.render(build(evening(), NL, DAY), NL)
+    assert date(2026, 11, 22) == DAY
+
+
+def test_an_objection_that_is_not_met_stays_in_sight() -> None:
+    open_one = agreement(heard="later")
+    state = bare(registers={"agreements": {"agree001": open_one}})
+    assert "is een bezwaar nog niet opgelost" in told(state, "Wat wij niet weten")
+    heard = agreement(heard="no-objection", present={"bewoners": 4})
+    said = told(bare(registers={"agreements": {"agree001": heard}}), "Wat wij afspraken")
+    assert "Geen bezwaar gehoord. Daarbij waren: 4 bewoners." in said
+    assert isinstance(heard, Agreement)
+
+
+def test_a_voided_vote_is_nowhere() -> None:
+    state = evening()
+    gone = state.rounds["round001"].model_copy(
+        update={"status": "voided", "shown": None, "findings": [Finding(code="x", wall="Weg.")]}
+    )
+    said = told(state.but(rounds={"round001": gone}), "Hoe dringend")
+    assert "Weg." not in said
+    assert not [row for row in said.split() if row.isdigit()]
+
+
+def test_nothing_but_what_may_be_shown_can_be_shown() -> None:
+    shown = small_groups([2, 0, 0, 0, 0]).rounds["round009"].shown
+    assert isinstance(shown, Shown)
+    assert [group.group for group in shown.groups] == ["beleid"]
