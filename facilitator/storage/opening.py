@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
@@ -15,9 +14,7 @@ from facilitator.storage.listing import find_journals, find_session, is_id, read
 from facilitator.storage.not_saved import why
 from facilitator.storage.places import Places
 from facilitator.storage.recovery import Ground, from_file, from_journal
-
-RESCUED: Final = ".facilitator"
-"""The folder, in the folder of rescued sessions, that holds their journals when ours could not."""
+from facilitator.storage.rescue import rescued_places
 
 
 def find_file(files: Files, places: Places, path_or_id: Path | str) -> tuple[str, Path | None]:
@@ -48,7 +45,7 @@ def find_state(files: Files, places: Places, session: str, path: Path | None) ->
 
 
 def _states(places: Places, path: Path) -> Iterator[Places]:
-    yield from (Places(folder, folder / RESCUED) for folder in list(path.parents)[:2])
+    yield from (rescued_places(folder) for folder in list(path.parents)[:2])
     yield places
 
 

@@ -41,6 +41,8 @@ class Ground:
     """What its journal begins with."""
     resumed: bool = False
     """Whether the session was not closed before."""
+    spare: Path | None = None
+    """Where a rescue may have left a journal that is not needed any more."""
     news: list[Problem] = field(default_factory=list)
 
 

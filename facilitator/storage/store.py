@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 
-from facilitator.problems import Problem
+from facilitator.problems import Problem, Refused
 from facilitator.scenario.model import Kinds
 from facilitator.session.events import Action, RoundClosed, RoundVoided
 from facilitator.session.history import History
@@ -21,9 +21,10 @@ from facilitator.storage.frames import Header
 from facilitator.storage.journal import Journal, can_be_read
 from facilitator.storage.lock import Lock
 from facilitator.storage.not_saved import NotSaved, why
-from facilitator.storage.opening import RESCUED, find_file, find_ground, find_state
+from facilitator.storage.opening import find_file, find_ground, find_state
 from facilitator.storage.places import Places
 from facilitator.storage.recovery import Ground
+from facilitator.storage.rescue import begin_again, drop_journals
 from facilitator.storage.saver import Later, Saver, Tell, in_a_thread
 from facilitator.storage.session_file import write_text
 
@@ -40,8 +41,10 @@ class Opened:
 class Store:
     """Keeps an open session safe: journal, session file, ballot boxes and drafts."""
 
-    def __init__(self, places: Places, lock: Lock, journal: Journal, saver: Saver, files: Files) -> None:
-        self._places = places
+    def __init__(
+        self, places: Places, lock: Lock, journal: Journal, saver: Saver, files: Files, spare: Path
+    ) -> None:
+        """Hold what ``begin`` and ``open`` made; ``spare`` is where a rescue may have left a journal."""
         self._lock = lock
         self._journal = journal
         self._saver = saver
@@ -50,6 +53,7 @@ class Store:
         self._busy = RLock()
         self._boxes = Boxes(files, places.ballots)
         self._open = True
+        self._spare = spare
         self.session = journal.header.session
         self.failed: Problem | None = None
         """What went wrong with the journal. Nothing can be added until ``rescue``."""
@@ -74,10 +78,14 @@ class Store:
         path = places.session_path(state.about.place, name_of(state), files.exists)
         header = Header(state.about.id, str(path), 0, write_text(state, 0))
         ground = Ground(header, History.from_state(state), path, known="")
-        lock = _claim(files, places, state.about.id)
+        lock = _claim(files, places, places, state.about.id)
+        if files.exists(places.journal(state.about.id)):
+            lock.release()
+            raise Refused(Problem("storage.in_use"))
         try:
             store = cls._on(ground, places, lock, files, later, tell)
-            store.save(state, 0)
+            with _not_saved("storage.cannot_begin"):
+                store.save(state, 0)
         except BaseException:
             with suppress(OSError):
                 files.remove(places.journal(state.about.id))
@@ -103,15 +111,17 @@ class Store:
         """
         files = files or Files()
         session, path = find_file(files, places, path_or_id)
-        places = find_state(files, places, session, path)
-        lock = _claim(files, places, session)
+        usual, places = places, find_state(files, places, session, path)
+        lock = _claim(files, places, usual, session)
         try:
             with _not_saved("storage.cannot_begin"):
                 ground = find_ground(files, places, session, path, kinds)
+            ground = replace(ground, spare=usual.journal(session))
             store = cls._on(ground, places, lock, files, later, tell)
         except BaseException:
             lock.release()
             raise
+        store._usual = usual
         news = list(ground.news)
         Boxes(files, places.ballots).clear(ground.history.state.rounds.values())
         if ground.resumed:
@@ -127,7 +137,7 @@ class Store:
         with _not_saved("storage.cannot_begin"):
             journal = Journal(files, path, ground.header, ground.lines)
         saver = Saver(files, ground.path, ground.known, ground.saved, later=later, tell=tell)
-        return cls(places, lock, journal, saver, files)
+        return cls(places, lock, journal, saver, files, ground.spare or path)
 
     @property
     def path(self) -> Path:
@@ -181,21 +191,10 @@ class Store:
             path = Places(folder, folder).session_path(state.about.place, name_of(state), self._files.exists)
             saver = Saver(self._files, path, "", later=self._later, tell=self._tell)
             saver.save(state, seq)
-            journal = self._fresh_journal(path, folder)
-            with suppress(OSError):
-                self._journal.close()
+            self._journal = begin_again(self._files, self._journal, path, folder)
             self._saver.cancel()
-            self._saver, self._journal, self.failed = saver, journal, None
+            self._saver, self.failed = saver, None
             return path
-
-    def _fresh_journal(self, path: Path, folder: Path) -> Journal:
-        header, lines = replace(self._journal.header, file=str(path), found=""), self._journal.lines
-        try:
-            return Journal(self._files, self._places.journal(self.session), header, lines)
-        except OSError:
-            there = Places(folder, folder / RESCUED)
-            self._files.make_folder(there.journals)
-            return Journal(self._files, there.journal(self.session), header, lines)
 
     def close(self, state: State, seq: int) -> None:
         """Write the session file a last time; then the journal, the drafts and the lock go.
@@ -205,11 +204,7 @@ class Store:
         with self._busy:
             self._saver.cancel()
             self._saver.save(state, seq)
-            own = self._places.journal(self.session)
-            for path in dict.fromkeys([self._journal.path, own]):
-                with suppress(OSError):  # the file holds everything: a journal that stays does no harm
-                    self._files.remove(path)
-                    self._files.sync_folder(path.parent)
+            drop_journals(self._files, self._journal, self._spare)
             self.drafts.clear()
             self.let_go()
 
@@ -234,11 +229,15 @@ def name_of(state: State) -> str:
     return f"{state.about.day.isoformat()}-{state.scenario.id}"
 
 
-def _claim(files: Files, places: Places, session: str) -> Lock:
+def _claim(files: Files, places: Places, usual: Places, session: str) -> Lock:
+    """Claim a session by the lock in the usual place, or where its journal is when that fails."""
     with _not_saved("storage.cannot_begin"):
-        files.make_folder(places.journals)
         files.make_folder(places.drafts)
-        return files.lock(places.lock(session))
+        files.make_folder(places.journals)
+        try:
+            return files.lock(usual.lock(session))
+        except OSError:
+            return files.lock(places.lock(session))
 
 
 @contextmanager

@@ -1,83 +1,386 @@
-"""A session that is open: begun, added to, saved, closed, opened again."""
+"""A session that is open: begun, added to, saved, closed, opened again, and safe when writing fails."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import stat
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from facilitator.problems import Problem
-from facilitator.session.events import Action
+from facilitator.problems import Problem, Refused
+from facilitator.session.events import RoundClosed, RoundOpened, RoundVoided
+from facilitator.session.history import History
+from facilitator.storage.files import Files
+from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.places import Places
-from facilitator.storage.store import Opened, Store
-from tests.storage.story import KINDS, act, begin, folded, noted
-
-
-class Clock:
-    """Alarms that go off when a test says so."""
-
-    def __init__(self) -> None:
-        self.set: list[Callable[[], None]] = []
-
-    def later(self, seconds: float, call: Callable[[], None]) -> Clock:
-        assert seconds <= 2
-        self.set.append(call)
-        return self
-
-    def cancel(self) -> None:
-        self.set.clear()
-
-    def ring(self) -> None:
-        calls, self.set = self.set, []
-        for call in calls:
-            call()
-
-
-@pytest.fixture
-def places(tmp_path: Path) -> Places:
-    return Places(tmp_path / "sessions", tmp_path / "state")
-
-
-def opened(places: Places, path: Path | str) -> Opened:
-    return Store.open(places, path, KINDS)
-
-
-def codes(news: Iterator[Problem] | list[Problem]) -> list[str]:
-    return [problem.code for problem in news]
-
+from facilitator.storage.saver import in_a_thread
+from facilitator.storage.session_file import read_text
+from facilitator.storage.store import Store
+from tests.storage.conftest import Room, codes
+from tests.storage.disk import Disk
+from tests.storage.story import KINDS, a_shown_result, act, begin, folded, noted
 
 STORY = [noted(1, "Het is mooi"), noted(2, "En druk"), act(3, undo=2)]
 
 
-def tell(store: Store, actions: list[Action]) -> None:
-    for action in actions:
-        store.append(action)
-
-
-def test_a_closed_session_opens_again_from_its_file(places: Places) -> None:
-    store = Store.begin(places, begin())
-    tell(store, STORY)
-    store.close(folded(begin(), STORY), 3)
-    assert store.path == places.sessions / "zandpoort" / "2026-11-23-start.toml"
-    assert [path.name for path in places.sessions.rglob("*") if path.is_file()] == [store.path.name]
-    assert [path for path in places.state.rglob("*") if path.is_file()] == []
-    again = opened(places, store.path)
-    assert again.history.state == folded(begin(), STORY)
+def test_a_closed_session_opens_again_from_its_file(room: Room) -> None:
+    path = room.closed(STORY)
+    assert path == room.places.sessions / "zandpoort" / "2026-11-23-start.toml"
+    assert room.files() == [path.name]
+    again = room.open(path)
+    assert again.history == History.from_state(folded(begin(), STORY))
     assert again.news == []
     assert again.store.next_seq == 4
     again.store.append(noted(4, "Nog iets"))
-    again.store.let_go()
 
 
-def test_a_session_that_was_not_closed_brings_everything_back(places: Places) -> None:
-    store = Store.begin(places, begin())
-    tell(store, STORY)
-    store.let_go()
-    again = opened(places, store.path)
-    assert again.history.state == folded(begin(), STORY)
+def test_opening_and_closing_a_session_changes_nothing(room: Room) -> None:
+    path = room.closed(STORY)
+    before = path.stat()
+    again = room.open(path)
+    again.store.close(again.history.state, 3)
+    assert path.stat() == before
+
+
+def test_a_session_that_was_not_closed_brings_everything_back(room: Room) -> None:
+    path = room.crashed(STORY)
+    again = room.open(path)
+    assert again.history == History.replay(begin(), STORY)
     assert codes(again.news) == ["storage.recovered"]
-    assert again.history.can_undo() == STORY[0]
+    assert again.news[0].values == {"n": 3}
     again.store.append(act(4, redo=2))
     again.store.let_go()
-    assert "n0000002" in opened(places, "abcd1234").history.state.notes
+    assert "n0000002" in room.open("abcd1234").history.state.notes
+
+
+def test_what_was_in_the_file_already_is_not_called_brought_back(room: Room) -> None:
+    again = room.open(room.crashed(STORY, saved=2))
+    assert [(each.code, each.values) for each in again.news] == [("storage.recovered", {"n": 1})]
+    again.store.let_go()
+    assert room.open("abcd1234").news == []  # because opening it saved it
+
+
+def test_undo_reaches_back_to_where_the_session_was_opened(room: Room) -> None:
+    again = room.open(room.closed(STORY[:1]))
+    assert again.history.can_undo() is None
+    again.store.append(noted(2, "En druk"))
+    again.store.let_go()
+    assert room.open("abcd1234").history.can_undo() == noted(2, "En druk")
+
+
+def test_two_sessions_in_the_same_place_on_the_same_day(room: Room) -> None:
+    first, second, third = room.begin("aaaaaaaa"), room.begin("bbbbbbbb"), room.begin("cccccccc")
+    names = [store.path.name for store in (first, second, third)]
+    assert names == ["2026-11-23-start.toml", "2026-11-23-start-2.toml", "2026-11-23-start-3.toml"]
+
+
+def test_everything_is_for_the_user_alone(room: Room) -> None:
+    store = room.begin()
+    store.append(STORY[0])
+    store.drafts.keep("urgency/vote", "halve zin")
+    store.save_soon(folded(begin(), STORY[:1]), 1)
+    room.clock.ring()
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in room.places.state.rglob("*") if path.is_file()}
+    assert modes | {stat.S_IMODE(store.path.stat().st_mode)} == {0o600}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in room.places.state.rglob("*") if path.is_dir()} == {
+        0o700
+    }
+    assert stat.S_IMODE(room.places.state.stat().st_mode) == 0o700
+
+
+def test_an_action_must_follow_the_last_one(room: Room) -> None:
+    store = room.begin()
+    with pytest.raises(ValueError, match="cannot follow"):
+        store.append(noted(2, "te vroeg"))
+    store.append(noted(1, "goed"))
+    with pytest.raises(ValueError, match="cannot follow"):
+        store.append(noted(1, "nog eens"))
+    store.close(folded(begin(), [noted(1, "goed")]), 1)
+    with pytest.raises(ValueError, match="cannot follow"):
+        store.append(noted(2, "te laat"))
+
+
+def test_an_action_that_could_not_be_read_back_costs_itself_alone(room: Room) -> None:
+    store = room.begin()
+    with pytest.raises(NotSaved) as caught:
+        store.append(noted(1, "x").model_copy(update={"name": "Not A Name"}))
+    assert caught.value.problem.code == "storage.unkeepable"
+    assert store.failed is None
+    store.append(noted(1, "x"))
+
+
+# -- the session file, soon
+
+
+def test_the_file_follows_soon_with_what_is_newest(room: Room) -> None:
+    store = room.begin()
+    for action in STORY:
+        store.append(action)
+        store.save_soon(folded(begin(), STORY[: action.seq]), action.seq)
+    assert len(room.clock.set) == 1
+    assert read_text(store.path.read_text(encoding="utf-8"), KINDS).seq == 0
+    room.clock.ring()
+    loaded = read_text(store.path.read_text(encoding="utf-8"), KINDS)
+    assert (loaded.state, loaded.seq) == (folded(begin(), STORY), 3)
+
+
+def test_an_older_state_never_replaces_a_newer_one(room: Room) -> None:
+    store = room.begin()
+    store.append(STORY[0])
+    store.save_soon(begin(), 0)
+    store.save(folded(begin(), STORY[:1]), 1)
+    room.clock.ring()
+    assert read_text(store.path.read_text(encoding="utf-8"), KINDS).seq == 1
+
+
+def test_a_file_that_cannot_be_written_soon_is_told(room: Room) -> None:
+    store = room.begin()
+    store.path.parent.rename(store.path.parent.with_name("weg"))
+    store.path.parent.write_text("geen map", encoding="utf-8")
+    store.append(STORY[0])
+    store.save_soon(folded(begin(), STORY[:1]), 1)
+    room.clock.ring()
+    assert codes(room.told) == ["storage.file_not_saved"]
+    with pytest.raises(NotSaved):
+        store.close(folded(begin(), STORY[:1]), 1)
+    store.append(STORY[1])  # the journal is not in that folder
+
+
+def test_the_real_alarm_saves_in_a_thread(room: Room) -> None:
+    from threading import Event
+
+    done = Event()
+
+    class Watched(Files):
+        def sync_folder(self, folder: Path) -> None:
+            super().sync_folder(folder)
+            if store is not None and folder == store.path.parent:
+                done.set()
+
+    store: Store | None = None
+    store = Store.begin(
+        room.places, begin(), files=Watched(), later=lambda seconds, call: in_a_thread(seconds / 1000, call)
+    )
+    store.append(STORY[0])
+    done.clear()
+    store.save_soon(folded(begin(), STORY[:1]), 1)
+    assert done.wait(30)
+    assert read_text(store.path.read_text(encoding="utf-8"), KINDS).seq == 1
+
+
+# -- when writing fails
+
+
+def broken(room: Room, files: Disk | Files) -> Store:
+    return Store.begin(room.places, begin(), files=files, later=room.clock.later, tell=room.told.append)
+
+
+class Full(Files):
+    """A disk of which one folder fills up."""
+
+    def __init__(self) -> None:
+        self.folder: Path | None = None
+        self.flushes: list[int] = []
+        self.paths: dict[int, Path] = {}
+
+    def _check(self, path: Path) -> None:
+        if self.folder is not None and self.folder in path.parents:
+            raise OSError(28, "No space left on device")
+
+    def create(self, path: Path) -> int:
+        self._check(path)
+        handle = super().create(path)
+        self.paths[handle] = path
+        return handle
+
+    def extend(self, path: Path) -> int:
+        handle = super().extend(path)
+        self.paths[handle] = path
+        return handle
+
+    def flush(self, handle: int) -> None:
+        self.flushes.append(handle)
+        self._check(self.paths[handle])
+        super().flush(handle)
+
+
+def test_after_a_failed_write_nothing_is_added_and_nothing_is_flushed_again(room: Room) -> None:
+    files = Full()
+    store = broken(room, files)
+    store.append(STORY[0])
+    files.folder = room.places.state
+    with pytest.raises(NotSaved) as caught:
+        store.append(STORY[1])
+    assert caught.value.problem == store.failed
+    assert store.failed is not None
+    assert store.failed.values == {"why": "No space left on device"}
+    flushed, size = len(files.flushes), room.journal.stat().st_size
+    files.folder = None
+    with pytest.raises(NotSaved):
+        store.append(STORY[1])
+    assert (len(files.flushes), room.journal.stat().st_size) == (flushed, size)
+
+
+def test_a_rescue_takes_everything_along_and_undo_still_works(room: Room, tmp_path: Path) -> None:
+    files = Full()
+    store = broken(room, files)
+    store.append(STORY[0])
+    files.folder = room.places.state
+    with pytest.raises(NotSaved):
+        store.append(STORY[1])
+    usb = tmp_path / "usb"
+    path = store.rescue(folded(begin(), STORY[:1]), 1, usb)
+    assert path == store.path == usb / "zandpoort" / "2026-11-23-start.toml"
+    assert store.failed is None
+    store.append(STORY[1])
+    store.append(act(3, undo=1))
+    assert refusals(lambda: room.open(path)) == ["storage.in_use"]
+    store.let_go()
+    again = room.open(path)
+    assert again.history == History.replay(begin(), [*STORY[:2], act(3, undo=1)])
+    again.store.close(again.history.state, 3)
+    assert sorted(each.name for each in usb.rglob("*") if each.is_file()) == [path.name]
+    assert room.open(path).history.state == again.history.state
+
+
+def test_a_rescue_to_a_folder_that_fails_too_changes_nothing(room: Room, tmp_path: Path) -> None:
+    files = Full()
+    store = broken(room, files)
+    files.folder = tmp_path
+    with pytest.raises(NotSaved):
+        store.append(STORY[0])
+    with pytest.raises(NotSaved) as caught:
+        store.rescue(begin(), 0, tmp_path / "usb")
+    assert caught.value.problem.code == "storage.rescue_failed"
+    assert store.failed is not None
+    files.folder = None
+    store.rescue(begin(), 0, tmp_path / "other")
+    store.append(STORY[0])
+
+
+def test_a_session_that_cannot_begin_leaves_nothing_behind(room: Room) -> None:
+    files = Full()
+    files.folder = room.places.sessions
+    with pytest.raises(NotSaved) as caught:
+        broken(room, files)
+    assert caught.value.problem.code == "storage.cannot_begin"
+    assert room.files() == []
+    files.folder = None
+    broken(room, files).append(STORY[0])
+
+
+# -- ballots and drafts
+
+OPENED = RoundOpened(
+    id="aaaaaaaa",
+    use="urgency",
+    step="vote",
+    way="paper",
+    grouping="perspective",
+    statements=["s1", "s2"],
+    expected={"residents": 4},
+)
+
+
+def test_a_box_survives_a_crash_and_goes_when_its_round_closes(room: Room) -> None:
+    store = room.begin()
+    store.append(act(1, OPENED))
+    vote = folded(begin(), [act(1, OPENED)]).rounds["aaaaaaaa"]
+    store.box(vote, 4).cast("residents", {"s1": 0, "s2": 4})
+    store.let_go()
+    again = room.open("abcd1234")
+    box = again.store.box(again.history.state.rounds["aaaaaaaa"], 4)
+    assert box.progress() == {"residents": 1}
+    again.store.append(act(2, RoundClosed(id="aaaaaaaa", shown=a_shown_result())))
+    assert list(room.places.ballots.iterdir()) == []
+    with pytest.raises(ValueError, match="no longer open"):
+        box.cast("residents", {"s1": 0, "s2": 4})
+
+
+@pytest.mark.parametrize(
+    "event", [RoundClosed(id="aaaaaaaa", shown=a_shown_result()), RoundVoided(id="aaaaaaaa")]
+)
+def test_a_box_that_a_crash_left_goes_when_the_session_is_opened(
+    room: Room, event: RoundClosed | RoundVoided
+) -> None:
+    store = room.begin()
+    store.append(act(1, OPENED))
+    vote = folded(begin(), [act(1, OPENED)]).rounds["aaaaaaaa"]
+    store.box(vote, 4).cast("residents", {"s1": 0, "s2": 4})
+    file = room.places.ballots / "aaaaaaaa.json"
+    ballots = file.read_bytes()
+    store.append(act(2, event))
+    store.let_go()
+    file.write_bytes(ballots)
+    room.open("abcd1234")
+    assert list(room.places.ballots.iterdir()) == []
+
+
+def test_no_answer_of_an_open_round_is_in_any_other_file(room: Room) -> None:
+    store = room.begin()
+    store.append(act(1, OPENED))
+    state = folded(begin(), [act(1, OPENED)])
+    before = {path: path.read_bytes() for path in room.places.state.rglob("*") if path.is_file()}
+    for n in range(4):
+        store.box(state.rounds["aaaaaaaa"], 4).cast("residents", {"s1": n, "s2": 4})
+    store.save(state, 1)
+    after = {path: path.read_bytes() for path in room.places.state.rglob("*") if path.is_file()}
+    assert {path.name for path in after if after[path] != before.get(path)} == {"aaaaaaaa.json"}
+
+
+def test_drafts_survive_a_crash_and_go_when_the_session_closes(room: Room) -> None:
+    store = room.begin()
+    assert store.drafts.keep("urgency/vote", "halve zin")
+    store.let_go()
+    again = room.open("abcd1234")
+    assert again.store.drafts.get("urgency/vote") == "halve zin"
+    again.store.close(begin(), 0)
+    assert room.files() == ["2026-11-23-start.toml"]
+
+
+# -- one at a time
+
+
+def test_a_session_is_open_in_one_place_at_a_time(room: Room) -> None:
+    store = room.begin()
+    for path in (store.path, "abcd1234"):
+        with pytest.raises(Refused) as caught:
+            room.open(path)
+        assert codes(caught.value.problems) == ["storage.in_use"]
+    with pytest.raises(Refused):
+        room.begin()
+    store.let_go()
+    with pytest.raises(Refused):  # not over a session that still has to be recovered
+        room.begin()
+    store = room.open("abcd1234").store
+    store.append(STORY[0])
+    store.close(folded(begin(), STORY[:1]), 1)
+    room.open(store.path).store.let_go()
+
+
+def refusals(call: Callable[[], object]) -> list[str]:
+    with pytest.raises(Refused) as caught:
+        call()
+    return codes(caught.value.problems)
+
+
+def test_what_is_not_there_cannot_be_opened(room: Room) -> None:
+    assert refusals(lambda: room.open("abcd1234")) == ["storage.no_session"]
+    assert refusals(lambda: room.open("../../etc")) == ["storage.no_session"]
+    assert refusals(lambda: room.open(room.places.sessions / "weg.toml")) == ["storage.no_file"]
+    assert room.files() == []
+
+
+def test_a_session_can_be_opened_by_its_id_from_a_closed_file(room: Room) -> None:
+    path = room.closed(STORY)
+    assert room.open("abcd1234").store.path == path
+
+
+def test_problems_are_values_that_can_be_said() -> None:
+    from facilitator.words import Words
+
+    for language in ("nl", "en"):
+        t = Words(language)
+        assert "3" in Problem("storage.recovered", {"n": 3}).say(t)
+        assert Places(Path("a"), Path("b")).journals == Path("b/journals")

@@ -1,0 +1,56 @@
+"""Going on with a journal elsewhere when its own folder fails, and tidying up after that."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from facilitator.storage.files import Files
+from facilitator.storage.journal import Journal, read_journal
+from facilitator.storage.places import Places
+
+RESCUED: Final = ".facilitator"
+"""The folder, in the folder of rescued sessions, that holds their journals when ours could not."""
+
+
+def rescued_places(folder: Path) -> Places:
+    """Give the places of sessions that were rescued to a folder together with their journals."""
+    return Places(folder, folder / RESCUED)
+
+
+def begin_again(files: Files, journal: Journal, path: Path, folder: Path) -> Journal:
+    """Give a new journal with all that the old one acknowledged, for a session file that moved to ``path``.
+
+    In place of the old one, or else in the folder of the rescue. Raises OSError when both fail.
+    """
+    header = replace(journal.header, file=str(path), found="")
+    try:
+        again = Journal(files, journal.path, header, journal.lines)
+    except OSError:
+        there = rescued_places(folder)
+        files.make_folder(there.journals)
+        again = Journal(files, there.journal(header.session), header, journal.lines)
+    with suppress(OSError):
+        journal.close()
+    return again
+
+
+def drop_journals(files: Files, journal: Journal, usual: Path) -> None:
+    """Take a journal away that is no longer needed, and the one a rescue left if all of it is in this one.
+
+    When a disk refuses, a journal stays; it does no harm, because the session file holds everything.
+    """
+    for path in dict.fromkeys([usual, journal.path]):
+        with suppress(OSError):
+            if path == journal.path or _is_part(files, path, journal):
+                files.remove(path)
+                files.sync_folder(path.parent)
+
+
+def _is_part(files: Files, path: Path, journal: Journal) -> bool:
+    read = read_journal(files, path)
+    if read.header is None or read.header.base != journal.header.base:
+        return False
+    return journal.lines[: len(read.lines)] == read.lines

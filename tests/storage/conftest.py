@@ -1,0 +1,90 @@
+"""What tests of an open session share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from facilitator.problems import Problem
+from facilitator.session.events import Action
+from facilitator.storage.places import Places
+from facilitator.storage.store import Opened, Store
+from tests.storage.story import KINDS, begin, folded
+
+
+class Clock:
+    """Alarms that go off when a test says so."""
+
+    def __init__(self) -> None:
+        self.set: list[Callable[[], None]] = []
+
+    def later(self, seconds: float, call: Callable[[], None]) -> Clock:
+        assert seconds <= 2
+        self.set.append(call)
+        return self
+
+    def cancel(self) -> None:
+        self.set.clear()
+
+    def ring(self) -> None:
+        calls, self.set = self.set, []
+        for call in calls:
+            call()
+
+
+class Room:
+    """A laptop with its folders, on which sessions are held; no alarm goes off by itself."""
+
+    def __init__(self, folder: Path) -> None:
+        self.places = Places(folder / "sessions", folder / "state")
+        self.clock = Clock()
+        self.told: list[Problem] = []
+
+    def begin(self, session: str = "abcd1234", place: str = "Zandpoort") -> Store:
+        state = begin(session, place)
+        return Store.begin(self.places, state, later=self.clock.later, tell=self.told.append)
+
+    def open(self, path: Path | str) -> Opened:
+        return Store.open(self.places, path, KINDS, later=self.clock.later, tell=self.told.append)
+
+    def crashed(self, story: list[Action], saved: int = 0) -> Path:
+        """Hold a session of which the first actions were saved in its file, and stop without closing."""
+        store = self.begin()
+        for action in story[:saved]:
+            store.append(action)
+        store.save(folded(begin(), story[:saved]), saved)
+        for action in story[saved:]:
+            store.append(action)
+        store.let_go()
+        return store.path
+
+    def closed(self, story: list[Action]) -> Path:
+        store = self.begin()
+        for action in story:
+            store.append(action)
+        store.close(folded(begin(), story), len(story))
+        return store.path
+
+    @property
+    def journal(self) -> Path:
+        return self.places.journal("abcd1234")
+
+    def files(self) -> list[str]:
+        """Give the names of all files there are, in both folders."""
+        return sorted(
+            path.name
+            for folder in (self.places.sessions, self.places.state)
+            for path in folder.rglob("*")
+            if path.is_file()
+        )
+
+
+def codes(news: Iterable[Problem]) -> list[str]:
+    return [problem.code for problem in news]
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Room:
+    return Room(tmp_path)
