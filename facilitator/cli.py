@@ -121,7 +121,7 @@ def _report(asked: Namespace, t: Words) -> int:
     path = _find_session(asked.session, places)
     out = Path(asked.out) if asked.out else None
     today = datetime.now().astimezone().date()
-    print(t("cli.written", path=report_session(path, places, t, today=today, sort=asked.to, out=out)))
+    print(t("cli.written", path=report_session(path, places, t, today, sort=asked.to, out=out)))
     return 0
 
 

@@ -39,7 +39,7 @@ def write_reports(state: State, session: Path, t: Words, today: date) -> Path:
 
 
 def report_session(
-    session: Path, places: Places, t: Words, *, today: date, sort: Sort = "html", out: Path | None = None
+    session: Path, places: Places, t: Words, today: date, *, sort: Sort = "html", out: Path | None = None
 ) -> Path:
     """Write the report of a session file, beside it unless ``out`` says otherwise. Raises Refused."""
     from facilitator.steps import kinds

@@ -69,9 +69,12 @@ class _Parser(argparse.ArgumentParser):
             _add(self, argument)
 
     def error(self, message: str) -> NoReturn:
-        said = self.t("cli.wrong_usage", why=_why(message, self.t), program="facilitator")
-        print(said, file=sys.stderr)
-        raise SystemExit(WRONG_USAGE)
+        _refuse(_why(message, self.t), self.t)
+
+
+def _refuse(why: str, t: Words) -> NoReturn:
+    sys.stderr.write(t("cli.wrong_usage", why=why, program="facilitator") + "\n")
+    raise SystemExit(WRONG_USAGE)
 
 
 def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
@@ -116,9 +119,7 @@ def parse(words: Sequence[str], t: Words) -> argparse.Namespace:
         return argparse.Namespace(command="--version", help=False)
     command = words[0] if words and not words[0].startswith("-") else ""
     if command not in COMMANDS:
-        said = t("cli.unknown_command", word=command)
-        print(t("cli.wrong_usage", why=said, program="facilitator"), file=sys.stderr)
-        raise SystemExit(WRONG_USAGE)
+        _refuse(t("cli.unknown_command", word=command), t)
     rest = words[1:] if command else words
     if {"-h", "--help"} & set(rest):
         return argparse.Namespace(command=command, help=True)

@@ -27,7 +27,7 @@ from facilitator.session.events import (
 )
 from facilitator.session.fold import LISTENERS
 from facilitator.session.registers import MOST_ENTRIES, Contribution, Entry, RegisterName, Role
-from facilitator.session.rounds import Finding, Shown, Side, Way
+from facilitator.session.rounds import Finding, Shown, Way
 from facilitator.session.state import SESSION_LEAVES, State
 
 Outcome = Sequence[Event] | Problem
@@ -133,18 +133,32 @@ def unsettled(state: State, minimum: int) -> list[str]:
 
 
 def open_round(
-    state: State, key: str, name: str, way: Way, statements: list[str], *, minimum: int, side: Side = "front"
+    state: State,
+    key: str,
+    name: str,
+    way: Way,
+    statements: list[str],
+    *,
+    minimum: int,
+    back_of: str | None = None,
 ) -> Outcome:
-    """Begin a vote. Later votes of a step are grouped as its first was."""
+    """Begin a vote, or with ``back_of`` the entry of the back of one perspective's ballots.
+
+    Later votes of a step are grouped as its first was, and are for who was there then: a latecomer does not
+    join a second vote on what was shown already (domain.md 6.4).
+    """
     if state.open_round() is not None:
         return Problem("session.round_open")
-    earlier = state.rounds_of(key)
     small = state.small_groups()
-    grouping = earlier[0].grouping if earlier else small.grouping
-    if grouping == "perspective" and (groups := unsettled(state, minimum)):
+    first = next(iter(state.rounds_of(key)), None)
+    grouping = first.grouping if first else small.grouping
+    if first is None and (groups := unsettled(state, minimum)):
         return Problem("session.small_group", {"groups": ", ".join(groups)})
-    silent = [each for each in small.silent if state.people.get(each)] if grouping == "perspective" else []
-    expected = {who: count for who, count in state.people.items() if who not in silent}
+    silent = first.silent if first else [each for each in small.silent if state.people.get(each)]
+    if grouping == "total":
+        silent = []
+    there = first.expected if first else state.people
+    expected = {who: count for who, count in there.items() if who not in silent and back_of in {None, who}}
     if sum(expected.values()) < minimum:
         return Problem("session.too_few", {"minimum": minimum})
     use, _, step = key.partition("/")
@@ -153,9 +167,9 @@ def open_round(
             id=name,
             use=use,
             step=step,
-            side=side,
+            side="back" if back_of else "front",
             way=way,
-            grouping=grouping,
+            grouping="perspective" if back_of else grouping,
             statements=statements,
             expected=expected,
             silent=silent,

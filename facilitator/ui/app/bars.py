@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from facilitator.ui.kit.actions import Action, key_name
+from facilitator.ui.kit.actions import Action, key_name, shown_key
 from facilitator.words import Words
 
 
@@ -67,7 +67,10 @@ class StatusLine(Widget):
 
     def render(self) -> Content:
         left = Content.styled(f"  {self.left}", "bold $accent" if self.urgent else "$accent")
-        return spread(left, Content.styled(f"{self.right} ", "$quiet"), self.size.width)
+        right = Content.styled(f"{self.right} ", "$quiet")
+        if left.cell_length + right.cell_length + 2 > self.size.width and self.left:
+            right = Content("")  # what is said now goes before what is always there
+        return spread(left, right, self.size.width)
 
 
 class KeyBar(Widget):
@@ -82,7 +85,7 @@ class KeyBar(Widget):
 
     def put(self, actions: Sequence[Action]) -> None:
         ranked = sorted((action for action in actions if action.rank), key=lambda action: action.rank)
-        shown = [(key_name(action.keys[0], self.t), action.label(self.t)) for action in ranked]
+        shown = [(shown_key(action, self.t), action.label(self.t)) for action in ranked]
         if shown != self.shown:
             self.shown = shown
             self.refresh()

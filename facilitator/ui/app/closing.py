@@ -119,5 +119,7 @@ class ClosingView(DeskView):
 
     async def _finish(self) -> None:
         """Write message and report beside the session, and go home."""
-        await self.desk.write_reports()
-        await self.stage.finish()
+        outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, "finished", value=True)
+        if await self.desk.act("finish", outcome):
+            await self.desk.write_reports()
+            await self.stage.finish()

@@ -18,6 +18,8 @@ from facilitator.words import Words
 
 def keys_said(action: Action, t: Words) -> str:
     """Give the keys of an action as people call them: "p of F3"."""
+    if action.shown:
+        return action.shown
     return f" {t('kit.or')} ".join(key_name(key, t) for key in action.keys[:2])
 
 

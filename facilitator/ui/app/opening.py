@@ -106,17 +106,18 @@ class Opening:
     async def _print(self, path: Path) -> None:
         from facilitator.papers import print_scenario
 
-        await self._make(print_scenario, path, "app.home.printed")
+        await self._make("app.home.printed", lambda: print_scenario(path, self.places, self.t))
 
     async def _report(self, path: Path) -> None:
         from facilitator.papers import report_session
 
-        await self._make(report_session, path, "app.home.reported")
+        today = self.now().date()
+        await self._make("app.home.reported", lambda: report_session(path, self.places, self.t, today))
 
-    async def _make(self, make: Callable[[Path, Places, Words], Path], path: Path, said: str) -> None:
-        """Make a file from another one, and say where it is."""
+    async def _make(self, said: str, make: Callable[[], Path]) -> None:
+        """Make a file, and say where it is."""
         try:
-            made = await asyncio.to_thread(make, path, self.places, self.t)
+            made = await asyncio.to_thread(make)
         except Refused as refused:
             self._refuse(refused.problems[0])
         else:

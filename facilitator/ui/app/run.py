@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from facilitator.ui.app.app import FacilitatorApp
 
 PROTECTED: Final = timedelta(minutes=20)
-"""The end of the evening that is kept for agreements."""
+"""The end of the evening that is kept for agreements; of a short programme a sixth."""
 
 
 class Run:
@@ -57,15 +57,15 @@ class Run:
 
             return ClosingView(self.desk, self)
         use, step = found
-        make: type[StepView] = import_module(f"facilitator.steps.{step.kind}.view").VIEW
+        make: Callable[..., StepView] = import_module(f"facilitator.steps.{step.kind}.view").VIEW
         return make(self.desk, self, use, step)
 
     async def go_to(self, key: str, page: str = "") -> None:
         """Go to a step, and to a page of it. A page of the step that is shown needs no new view."""
-        same = self.desk.state.at.key == key and self.stage.views
+        same = self.desk.state.at.key == key and len(self.stage.views) == 1
         if not await self.desk.act("move", move(self.desk.state, key, page)):
             self.stage.refresh_bars()
-        elif same and len(self.stage.views) == 1:
+        elif same and self.stage.views[0].shows(page):
             self.stage.refresh_view()
         else:
             await self._show(key)
@@ -130,7 +130,7 @@ class Run:
         state = self.desk.state
         ends = datetime.combine(state.about.day, state.ends)
         left = ends - self.desk.now()
-        if timedelta(0) <= left <= PROTECTED:
+        if timedelta(0) <= left <= min(PROTECTED, timedelta(minutes=state.scenario.minutes / 6)):
             return round(left / timedelta(minutes=1))
         return None
 

@@ -40,6 +40,8 @@ class Action:
     room: str
     rank: int = 5
     """Place in the key bar: 1 is left; 0 keeps it out of the bar, in palette and help alone."""
+    shown: str = ""
+    """What stands for its key, where that is not the name of the first one: ``1-4``."""
 
     def label(self, t: Words) -> str:
         return t(f"{self.room}.action.{self.name}")
@@ -58,6 +60,11 @@ class Action:
 def is_text(key: str) -> bool:
     """Tell whether Textual's name of a key stands for a character that can be typed in a field."""
     return len(key) == 1 or key in {"space", "plus", "minus", "question_mark", "slash", "full_stop", "comma"}
+
+
+def shown_key(action: Action, t: Words) -> str:
+    """Give what stands for the action's key in the key bar."""
+    return action.shown or key_name(action.keys[0], t)
 
 
 def key_name(key: str, t: Words) -> str:

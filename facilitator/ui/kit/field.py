@@ -84,8 +84,8 @@ class Field(Widget):
             self._insert(character)
             return True
         edit = _EDITS.get(key)
-        if edit is None:
-            return False
+        if edit is None or (not self.text and key in {"left", "right"}):
+            return False  # in an empty line an arrow has nowhere to go: it is the view's
         text, cursor = edit(self.text, self.cursor)
         if text != self.text:
             self._remember()
@@ -119,6 +119,8 @@ class Field(Widget):
         return len(rows(shown, self._text_width(width)))
 
     def _shown(self) -> str:
+        if self.active and not self.text:
+            return f" {self.hint}"
         text = clean(self.text) if not self.active else self.text
         shown = f"{text} " if self.active else text
         if self.after:
@@ -144,7 +146,7 @@ class Field(Widget):
         if empty:
             return row.stylize("$quiet")
         if end > text_end:
-            row = row.stylize("$accent", max(text_end - start, 0), end - start)
+            row = row.stylize("$accent" if self.text else "$quiet", max(text_end - start, 0), end - start)
         if self.active and start <= self.cursor < end:
             at = self.cursor - start
             row = row.stylize("$cursor-text on $cursor", at, at + 1)

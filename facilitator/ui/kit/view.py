@@ -75,6 +75,10 @@ class View(VerticalScroll):
         """What stands quietly above the key bar, at the right; the stage has its own when this is empty."""
         return ""
 
+    def shows(self, _page: str) -> bool:
+        """Tell whether it can show this page of its step; if not, a new view is made for it."""
+        return True
+
     def actions(self) -> Sequence[Action]:
         """What can be done here and now, the most important first."""
         return []

@@ -11,6 +11,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
+from facilitator.ui.kit.wrapping import rows
+
 Said = str | Content
 
 
@@ -49,6 +51,10 @@ class Option:
     quiet: bool = False
     heading: bool = False
     """A line between options, which can't be chosen."""
+    tag: str = ""
+    """What stands before the text, such as a number; what wraps stands to the right of it."""
+    below: str = ""
+    """What stands quietly under the text. With it nothing is cut off: text and this wrap."""
 
 
 class Pick(Widget):
@@ -99,29 +105,51 @@ class Pick(Widget):
                 break
         self.refresh()
 
-    def get_content_height(self, _container: Size, _viewport: Size, _width: int) -> int:
-        return len(self.options)
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        return sum(len(self._lines(option, number, width)) for number, option in enumerate(self.options))
 
     def render(self) -> Content:
-        height = self.size.height
-        first = 0
-        if height and len(self.options) > height:
-            first = min(max(self.index - height // 2, 0), len(self.options) - height)
-        shown = self.options[first : first + height] if height else self.options
-        lines = [self._line(option, first + number) for number, option in enumerate(shown)]
+        width, height = self.size.width, self.size.height
+        options = [self._lines(option, number, width) for number, option in enumerate(self.options)]
+        lines = [line for option in options for line in option]
+        if height and len(lines) > height:
+            at = sum(len(option) for option in options[: self.index])
+            first = min(max(at - height // 2, 0), len(lines) - height)
+            lines = lines[first : first + height]
         return Content("\n").join(lines)
 
-    def _line(self, option: Option, number: int) -> Content:
-        width = self.size.width
+    def _lines(self, option: Option, number: int, width: int) -> list[Content]:
         if option.heading:
-            return content(option.text).stylize("$quiet")
+            return [content(option.text).stylize("$quiet")]
         pointed = self.pointing and number == self.index
+        if option.below:
+            return _wrapped(option, width, pointed=pointed)
+        return [self._line(option, width, pointed=pointed)]
+
+    def _line(self, option: Option, width: int, *, pointed: bool) -> Content:
         room = width - 2 - (cell_len(option.end) + 2 if option.end else 0)
         text = content(option.text).truncate(max(room, 1), ellipsis=True, pad=True)
         if pointed:
             text = text.stylize("bold $accent")
         elif option.quiet:
             text = text.stylize("$quiet")
-        mark = Content.styled("▸ ", "bold $accent") if pointed else Content("  ")
         end = Content.styled(f"  {option.end}", "$quiet") if option.end else Content("")
-        return Content.assemble(mark, text, end)
+        return Content.assemble(_mark(pointed=pointed), text, end)
+
+
+def _mark(*, pointed: bool) -> Content:
+    return Content.styled("▸ ", "bold $accent") if pointed else Content("  ")
+
+
+def _wrapped(option: Option, width: int, *, pointed: bool) -> list[Content]:
+    """Give an option as a text with another one under it, both wrapped, right of its tag."""
+    tag = f"{option.tag}  " if option.tag else ""
+    blank = Content(" " * (2 + cell_len(tag)))
+    room = width - blank.cell_length
+    text, below = content(option.text), Content.styled(option.below, "$quiet")
+    style = "bold $accent" if pointed else "$quiet" if option.quiet else ""
+    first = Content.assemble(_mark(pointed=pointed), (tag, style))
+    lines = [text[start:end].stylize(style) for start, end in rows(text.plain, room)]
+    under = [below[start:end] for start, end in rows(below.plain, room)]
+    heads = [first, *[blank] * (len(lines) + len(under) - 1)]
+    return [Content.assemble(head, line) for head, line in zip(heads, [*lines, *under], strict=True)]

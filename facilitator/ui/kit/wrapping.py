@@ -19,7 +19,7 @@ def rows(text: str, width: int) -> list[tuple[int, int]]:
 
 
 def _row_end(text: str, start: int, width: int) -> int:
-    """Give where the row ends that begins at ``start``: after a blank if it has one, else where it is full."""
+    """Give where the row ends that begins at ``start``: after a blank if it has one, else full."""
     used = 0
     after_blank = 0
     for at in range(start, len(text)):

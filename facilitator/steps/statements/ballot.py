@@ -1,0 +1,48 @@
+"""The ballot at hand while ballots are typed over. Pure; it exists in memory alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True)
+class Ballot:
+    """Answers typed so far, for the statements in order; a point counts from 0, the opt-out last."""
+
+    statements: Sequence[str]
+    answers: tuple[int, ...] = ()
+    beforehand: bool = False
+
+    @property
+    def full(self) -> bool:
+        return len(self.answers) == len(self.statements)
+
+    @property
+    def begun(self) -> bool:
+        return bool(self.answers)
+
+    def add(self, answer: int) -> Ballot:
+        """Give the ballot with one more answer; a full ballot stays as it is."""
+        return self if self.full else replace(self, answers=(*self.answers, answer))
+
+    def take_back(self) -> Ballot:
+        """Give the ballot without its last answer."""
+        return replace(self, answers=self.answers[:-1])
+
+    def as_cast(self) -> Mapping[str, int]:
+        """Give the answers by statement, as a ballot box takes them."""
+        return dict(zip(self.statements, self.answers, strict=True))
+
+
+def next_group(progress: Mapping[str, int], expected: Mapping[str, int], now: str) -> str:
+    """Give the group to go on with: this one while it lacks ballots, else the first that does."""
+    groups = list(expected)
+    if not groups:
+        return now
+    if progress.get(now, 0) < expected.get(now, 0):
+        return now
+    at = groups.index(now) if now in groups else 0
+    return next(
+        (each for each in [*groups[at:], *groups[:at]] if progress.get(each, 0) < expected[each]), now
+    )

@@ -1,0 +1,73 @@
+"""What can be done to a vote, beyond what every session knows. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facilitator.insight.statistics import METHOD
+from facilitator.insight.suppression import Counted, close_round
+from facilitator.scenario.model import Scenario, Use
+from facilitator.session import commands
+from facilitator.session.commands import Outcome, smallest
+from facilitator.session.rounds import Round, Way
+from facilitator.session.state import State
+from facilitator.steps.statements.findings import findings, second_findings
+from facilitator.steps.statements.kind import StatementsStep, back_of, statements_of, vote_of
+from facilitator.words import Words
+
+
+def vote_key(use: Use, step: StatementsStep) -> str:
+    """Give the name under which the votes are kept that a step holds or shows."""
+    return f"{use.id}/{vote_of(step, use).id}"
+
+
+def begin(state: State, use: Use, step: StatementsStep, name: str, way: Way, again: list[str]) -> Outcome:
+    """Begin the vote, or a second one on the statements ``again``."""
+    vote = vote_of(step, use)
+    statements = again or [each.id for each in statements_of(vote, state.scenario)]
+    return commands.open_round(
+        state, vote_key(use, step), name, way, statements, minimum=smallest(sensitive=vote.sensitive)
+    )
+
+
+def close(state: State, use: Use, step: StatementsStep, of: Round, counted: Mapping[str, Counted]) -> Outcome:
+    """End a vote: what may be shown of it is made here, and nothing else of it is kept."""
+    vote = vote_of(step, use)
+    shown = close_round(
+        counted,
+        grouping=of.grouping,
+        points=len(state.scenario.scale.points),
+        minimum=smallest(sensitive=vote.sensitive),
+        silent=of.silent,
+        open_vote=of.way == "hands",
+    )
+    return commands.close_round(state, of.id, shown)
+
+
+def reveal(state: State, use: Use, step: StatementsStep, of: Round, t: Words) -> Outcome:
+    """Show what came out of a closed vote, with what the group is told about it."""
+    vote = vote_of(step, use)
+    if of.shown is None:
+        return commands.reveal_round(state, of.id, METHOD, [])
+    before = last_before(state, of)
+    found = (
+        second_findings(before.shown, of.shown, vote, state.scenario, t)
+        if before is not None and before.shown is not None
+        else findings(of.shown, vote, state.scenario, t)
+    )
+    return commands.reveal_round(state, of.id, METHOD, found)
+
+
+def last_before(state: State, of: Round) -> Round | None:
+    """Give the vote of the same step that was held before this one and shown."""
+    earlier = [
+        each
+        for each in state.rounds_of(f"{of.use}/{of.step}")
+        if each.number < of.number and each.shown is not None
+    ]
+    return earlier[0] if earlier else None
+
+
+def titles(scenario: Scenario) -> dict[str, str]:
+    """Give what each perspective is called."""
+    return {each.id: each.title for each in scenario.perspectives}

@@ -1,0 +1,56 @@
+"""A vote on the stage: which page shows where it stands."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from facilitator.scenario.model import Step, Use
+from facilitator.steps.statements.commands import vote_key
+from facilitator.steps.statements.entry import BallotsView
+from facilitator.steps.statements.hands import HandsView
+from facilitator.steps.statements.kind import StatementsStep
+from facilitator.steps.statements.reading import CollectView, CurtainView, ReadView
+from facilitator.steps.statements.result import OneView, OverviewView
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.view import Stage, StepView
+
+
+def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:
+    """Give the view of the page that the group is at; without a page, of what comes first."""
+    said = cast("StatementsStep", step)
+    state = desk.state
+    at = state.at.page if state.at.key == f"{use.id}/{step.id}" else ""
+    page = at.partition(":")[0] or first_page(desk, use, said)
+    votes = state.rounds_of(vote_key(use, said))
+    entering = state.open_round()
+    if page == "enter" and entering is None:
+        page = first_page(desk, use, said)
+    if page in {"overview", "one"} and not any(each.shown for each in votes):
+        page = first_page(desk, use, said)
+    if page == "enter":
+        make: type[StepView] = HandsView if entering and entering.way == "hands" else BallotsView
+        return make(desk, stage, use, step)
+    return _PAGES[page](desk, stage, use, step)
+
+
+def first_page(desk: Desk, use: Use, step: StatementsStep) -> str:
+    """Give where someone comes in: reading, entering ballots, or before or at the result."""
+    votes = desk.state.rounds_of(vote_key(use, step))
+    if not votes:
+        return "curtain" if step.part == "result" else "read"
+    if votes[-1].status == "open":
+        return "curtain" if step.part == "result" else "enter"
+    if step.part == "vote" or votes[-1].status == "closed":
+        return "curtain"
+    return "overview"
+
+
+_PAGES: Final[dict[str, type[StepView]]] = {
+    "read": ReadView,
+    "collect": CollectView,
+    "curtain": CurtainView,
+    "overview": OverviewView,
+    "one": OneView,
+}
+
+VIEW: Final = view_of

@@ -1,0 +1,102 @@
+"""Lines that wrap, so that the room can read all of them; a part of them where there is no room for all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from facilitator.ui.kit.widgets import Option, Pick, content
+from facilitator.ui.kit.wrapping import rows
+
+LEAST: Final = 3
+"""Rows that are taken where there is no room at all: the view scrolls then."""
+
+
+class Lines(Pick):
+    """A list of whole lines, numbered if asked; what is said in a heading stands in under the line before.
+
+    While nothing is pointed at (``pointing``), the end of a long list is shown: there lines are added.
+    """
+
+    def __init__(
+        self, options: Sequence[Option] = (), *, numbered: bool = False, name: str | None = None
+    ) -> None:
+        self.numbered = numbered
+        super().__init__(options, name=name, classes="lines")
+
+    @property
+    def indent(self) -> int:
+        """Columns before the text: the mark, and the number."""
+        return 6 if self.numbered else 2
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        needed = len(self._rows(width))
+        room = container.height - self._taken(container, viewport, width)
+        return min(needed, max(room, LEAST))
+
+    def _taken(self, container: Size, viewport: Size, width: int) -> int:
+        """Give the rows that the widgets beside this one take, with what stands open between them."""
+        shown = [each for each in _siblings(self) if each.display]
+        heights = [each.get_content_height(container, viewport, width) for each in shown if each is not self]
+        margins = [each.styles.margin for each in shown]
+        between = [max(over.bottom, under.top) for over, under in zip(margins, margins[1:], strict=False)]
+        ends = margins[0].top + margins[-1].bottom if margins else 0
+        return sum(heights) + sum(between) + ends
+
+    def render(self) -> Content:
+        found = self._rows(self.size.width)
+        height = self.size.height
+        shown = [row for _, row in found]
+        if 0 < height < len(found):
+            at = self._at(found)
+            first = min(max(at - height // 2, 0), len(found) - height)
+            shown = shown[first : first + height]
+            if first:
+                shown[0] = Content.styled("  ↑ …", "$quiet")
+            if first + height < len(found):
+                shown[-1] = Content.styled("  ↓ …", "$quiet")
+        return Content("\n").join(shown)
+
+    def _at(self, found: list[tuple[int, Content]]) -> int:
+        """Give the row that has to be seen."""
+        if not self.pointing:
+            return len(found)
+        return next((row for row, (number, _) in enumerate(found) if number == self.index), 0)
+
+    def _rows(self, width: int) -> list[tuple[int, Content]]:
+        found: list[tuple[int, Content]] = []
+        count = 0
+        for index, option in enumerate(self.options):
+            count += not option.heading
+            pointed = self.pointing and index == self.index and not option.heading
+            found += [(index, row) for row in self._wrapped(option, count, width, pointed=pointed)]
+        return found
+
+    def _wrapped(self, option: Option, number: int, width: int, *, pointed: bool) -> list[Content]:
+        """Give the rows of a line, each behind the same blank; its end follows where there is room for it."""
+        text = content(option.text)
+        style = "bold $accent" if pointed else "$quiet" if option.quiet else ""
+        indent = self.indent + (2 if option.heading else 0)
+        room = max(width - indent, 8)
+        pieces = [text[start:end].stylize(style) for start, end in rows(text.plain, room)]
+        if option.end:
+            end = Content.styled(option.end, "$quiet")
+            if pieces[-1].cell_length + 2 + cell_len(option.end) <= room:
+                pieces[-1] = Content.assemble(pieces[-1].rstrip(), "  ", end)
+            else:
+                pieces.append(end)
+        mark = Content.styled("▸ ", style) if pointed else Content("  ")
+        count = f"{number:>2}  " if self.numbered and not option.heading else ""
+        first = Content.assemble(mark, (count, "" if pointed else "$quiet"))
+        before = [first.pad_right(indent - first.cell_length), *[Content(" " * indent)] * (len(pieces) - 1)]
+        return [Content.assemble(start, piece) for start, piece in zip(before, pieces, strict=True)]
+
+
+def _siblings(widget: Widget) -> Sequence[Widget]:
+    """Give what stands in the same view, itself included."""
+    return list(widget.parent.children) if isinstance(widget.parent, Widget) else [widget]

@@ -1,0 +1,190 @@
+"""Lists that use the width of the screen: names in columns, and lanes side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.widgets import Option, Pick, Said, content
+
+GAP: Final = 3
+"""Cells between columns."""
+MARK: Final = "▸ "
+
+
+class Columns(Pick):
+    """A list that goes on in a next column when the first is full. It takes the height that is left."""
+
+    def __init__(self, options: Sequence[Option] = (), *, name: str | None = None, classes: str = "") -> None:
+        super().__init__(options, name=name, classes=classes)
+        self.styles.height = "1fr"
+        self.styles.min_height = 3
+
+    def render(self) -> Content:
+        width, height = self.size.width, max(self.size.height, 1)
+        longest = max((_width(option) for option in self.options), default=0)
+        across = max((width + GAP) // (min(longest + len(MARK), width) + GAP), 1)
+        rows = max(height, -(-len(self.options) // across))
+        first = min(max(self.index % rows - height // 2, 0), rows - height)
+        used = max(-(-len(self.options) // rows), 1)
+        cell = min(longest + len(MARK), width)
+        lines = []
+        for row in range(first, first + height):
+            here = range(row, len(self.options), rows)
+            cells = [self._cell(number, cell) for number in here]
+            lines.append(Content(" " * GAP).join(cells))
+        return self._more(lines, above=first > 0, below=first + height < rows and used > 0)
+
+    def _cell(self, number: int, width: int) -> Content:
+        option = self.options[number]
+        text = content(option.text)
+        end = Content.styled(f"  {option.end}", "$quiet") if option.end else Content("")
+        pointed = self.pointing and number == self.index
+        if pointed:
+            text = text.stylize("bold $accent")
+        elif option.quiet:
+            text = text.stylize("$quiet")
+        mark = Content.styled(MARK, "bold $accent") if pointed else Content(" " * len(MARK))
+        room = width - len(MARK) - end.cell_length
+        return Content.assemble(mark, text.truncate(max(room, 1), ellipsis=True, pad=True), end)
+
+    def _more(self, lines: list[Content], *, above: bool, below: bool) -> Content:
+        """Say at the right end that there is more than is shown."""
+        for number, arrow, there in ((0, "↑", above), (len(lines) - 1, "↓", below)):
+            if there:
+                row = lines[number].truncate(self.size.width - 2, pad=True)
+                lines[number] = Content.assemble(row, " ", (arrow, "$quiet"))
+        return Content("\n").join(lines)
+
+
+def _width(option: Option) -> int:
+    return content(option.text).cell_length + (cell_len(option.end) + 2 if option.end else 0)
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A heading with lines under it. A line that is a heading itself is said, and can't be chosen."""
+
+    heading: Said
+    lines: Sequence[Option] = field(default_factory=list)
+
+
+class Lanes(Widget):
+    """Lanes side by side, with whole sentences in them, of which one may be pointed at."""
+
+    can_focus = False
+
+    def __init__(self, *, name: str | None = None, classes: str = "") -> None:
+        super().__init__(name=name, classes=f"pick {classes}")
+        self.lanes: list[Lane] = []
+        self.at: str | None = None
+        self.pointing = True
+        self.styles.height = "1fr"
+        self.styles.min_height = 3
+
+    def put(self, lanes: Sequence[Lane], *, at: str | None = None) -> None:
+        """Show other lanes, pointing at the same line as before, or at one near it."""
+        before = self._names()
+        here = before.index(self.at) if self.at in before else 0
+        self.lanes = list(lanes)
+        names = self._names()
+        wanted = at or self.at
+        self.at = wanted if wanted in names else names[min(here, len(names) - 1)] if names else None
+        self.refresh(layout=True)
+
+    def _names(self) -> list[str]:
+        return [line.id for lane in self.lanes for line in lane.lines if not line.heading]
+
+    @property
+    def chosen(self) -> str | None:
+        """The line that is pointed at."""
+        return self.at if self.pointing else None
+
+    def move(self, by: int) -> None:
+        """Point further down or up, on into the next lane, stopping at the ends."""
+        names = self._names()
+        if self.at in names:
+            self.at = names[min(max(names.index(self.at) + by, 0), len(names) - 1)]
+        self.refresh()
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        return max((len(self._rows(lane, self._lane_width(width))[0]) for lane in self.lanes), default=0) + 1
+
+    def _lane_width(self, width: int) -> int:
+        count = max(len(self.lanes), 1)
+        return max((width - GAP * (count - 1)) // count, 6)
+
+    def render(self) -> Content:
+        width = self._lane_width(self.size.width)
+        room = max(self.size.height - 1, 1)
+        lanes = [self._window(lane, width, room) for lane in self.lanes]
+        if not lanes:
+            return Content("")
+        longest = max(len(rows) for rows in lanes)
+        blank = Content(" " * width)
+        padded = [[*rows, *([blank] * (longest - len(rows)))] for rows in lanes]
+        return Content("\n").join(Content(" " * GAP).join(row) for row in zip(*padded, strict=True))
+
+    def _window(self, lane: Lane, width: int, room: int) -> list[Content]:
+        """Give the heading and as many rows as fit, with the pointed line among them."""
+        rows, pointed = self._rows(lane, width)
+        first = min(max(pointed - room // 2, 0), max(len(rows) - room, 0))
+        shown = rows[first : first + room]
+        more = f"{'↑' if first else ''}{'↓' if first + room < len(rows) else ''}"
+        mark = Content.styled(f" {more}", "$quiet") if more else Content("")
+        heading = content(lane.heading).stylize("bold $label")
+        heading = heading.truncate(width - mark.cell_length, ellipsis=True, pad=True)
+        return [Content.assemble(heading, mark), *shown]
+
+    def _rows(self, lane: Lane, width: int) -> tuple[list[Content], int]:
+        """Give the rows of a lane, and which of them is the first of the line that is pointed at."""
+        rows: list[Content] = []
+        pointed = 0
+        for line in lane.lines:
+            here = self.pointing and not line.heading and line.id == self.at
+            pointed = len(rows) if here else pointed
+            rows += _wrapped(line, width, here=here)
+        return rows, pointed
+
+
+def _wrapped(line: Option, width: int, *, here: bool) -> list[Content]:
+    text = content(line.text)
+    if here:
+        text = text.stylize("bold $accent")
+    elif line.heading or line.quiet:
+        text = text.stylize("$quiet")
+    wrapped = text.wrap(width - len(MARK))
+    mark = Content.styled(MARK, "bold $accent") if here else Content(" " * len(MARK))
+    marks = [mark, *([Content(" " * len(MARK))] * len(wrapped))]
+    return [
+        Content.assemble(mark, row.truncate(width - len(MARK), pad=True))
+        for mark, row in zip(marks, wrapped, strict=False)
+    ]
+
+
+class Pointed(Protocol):
+    """A list in which can be pointed."""
+
+    def move(self, by: int) -> None:
+        """Point further."""
+
+
+def pointing(at: Pointed, then: Callable[[], None] = lambda: None) -> list[Action]:
+    """Give the keys that point up and down in a list; ``then`` is done after each."""
+
+    async def up() -> None:
+        at.move(-1)
+        then()
+
+    async def down() -> None:
+        at.move(1)
+        then()
+
+    return [Action("up", ("up",), up, "kit", 0), Action("down", ("down",), down, "kit", 0)]
