@@ -1,0 +1,205 @@
+"""The network on the stage: naming who there is, first the organisations, then who has no office."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, cast
+
+from textual.app import ComposeResult
+
+from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import drop, put
+from facilitator.session.registers import Actor
+from facilitator.steps.actors.commands import change, next_perspective
+from facilitator.steps.actors.findings import Asked, questions, same_name
+from facilitator.steps.actors.kind import ActorsStep
+from facilitator.steps.actors.view_interests import InterestsView
+from facilitator.steps.actors.view_rings import RingsView
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.lists import Columns, pointing
+from facilitator.ui.kit.view import Stage, StepView
+from facilitator.ui.kit.widgets import Option, Say
+
+LONGEST_NAME: Final = 56
+"""So that a name is never cut off on the smallest screen."""
+SHORT_SCREEN: Final = 24
+CROWDED: Final = 4
+"""With so many names a short screen needs its rows for them, and the text makes room."""
+
+
+class NamesView(StepView):
+    """Names are typed one after another. Beside the field, a name can be pointed at and changed."""
+
+    room = "actors"
+
+    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.side = cast("ActorsStep", step).ask
+        self.lead = Say(classes="lead")
+        self.party = Field("party", self.t("actors.party"), self.draft("party"), limit=LONGEST_NAME)
+        self.names = Columns(classes="below")
+        self.detail = Say(classes="quiet")
+        self.question = Say()
+
+    def compose(self) -> ComposeResult:
+        yield self.lead
+        yield self.party
+        yield Say(self.t("actors.no_people"), classes="quiet below")
+        yield self.names
+        yield self.detail
+        yield self.question
+
+    def on_mount(self) -> None:
+        self.enter_field(self.party)
+
+    def on_resize(self) -> None:
+        self.show()
+
+    # -- what is shown
+
+    @property
+    def here(self) -> dict[str, Actor]:
+        """The actors of this side."""
+        return {name: actor for name, actor in self.desk.state.actors().items() if actor.side == self.side}
+
+    @property
+    def pointed(self) -> str | None:
+        """The actor that is pointed at; none while a name is typed."""
+        return self.names.chosen.id if self.names.chosen and self.field is None else None
+
+    def show(self) -> None:
+        here = self.here
+        crowded = len(here) >= CROWDED and self.app.size.height < SHORT_SCREEN
+        self.lead.say(self.step.title if crowded else self.step.text or self.step.title)
+        self.names.pointing = self.field is None
+        self.names.put([Option(name, actor.name) for name, actor in here.items()])
+        self.detail.say(self._about(here[self.pointed]) if self.pointed else "")
+        self._show_question()
+
+    def _about(self, actor: Actor) -> str:
+        perspective = self.desk.state.scenario.perspective(actor.perspective or "")
+        said = self.t("actors.sure") if actor.sure else self.t("actors.unsure")
+        return " · ".join([*([perspective.title] if perspective else []), said])
+
+    def _show_question(self) -> None:
+        """Ask one thing quietly, only with the groups that are easily overlooked."""
+        asked = questions(self.desk.state) if self.side == "informal" and not self.pointed else []
+        first = asked[0] if asked else None
+        prompt = self.side == "informal" and (first is None or first.code == "no_informal")
+        said = self.t("actors.think_of") if prompt else self._ask(first) if first else ""
+        self.question.set_class(not prompt, "ask")
+        self.question.set_class(prompt, "quiet")
+        self.question.say(said)
+
+    def _ask(self, asked: Asked) -> str:
+        return self.t(f"actors.ask.{asked.code}", **asked.values)
+
+    def edited(self, _field: Field) -> None:
+        """Enter means another thing once there is something to keep."""
+        self.stage.refresh_view()
+
+    # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        if self.field is not None:
+            named = self.action("add", "enter", self._add, 1)
+            return [
+                named if self.party.value else self.on_action(),
+                self.action("point", "down up escape", self._point, 2),
+                self.action("tab", "tab", self._stay, 0),
+            ]
+        offered = [
+            self.on_action(),
+            self.action("more", "a tab plus equals_sign", self._type, 1),
+        ]
+        if self.pointed:
+            offered += [
+                self.action("rename", "e", self._rename, 2),
+                self.action("remove", "delete backspace", self._remove, 2),
+                self.action("sure", "s", self._sure, 5),
+                self.action("perspective", "b", self._perspective, 5),
+                self.action("top", "up", self._up, 0),
+                *pointing(self.names, self.show),
+            ]
+        return [*offered, self.back_action()]
+
+    async def _add(self) -> None:
+        """Put a name on the map, unless it is there."""
+        name = self.party.value
+        there = same_name(self.desk.state, name)
+        if there is not None:
+            self.party.clear()
+            self.stage.refresh_view()
+            self._tell_there(there)
+            return
+        new = self.desk.new_id()
+        actor = Actor(name=name, side="informal" if self.side == "informal" else "formal")
+        if await self.desk.act("actors.named", put(self.desk.state, "actors", new, actor)):
+            self.party.clear()
+            self.names.put([Option(new, name)])
+        self.stage.refresh_view()
+
+    def _tell_there(self, there: str) -> None:
+        known = self.desk.state.actors()[there]
+        self.stage.tell(self.t(f"actors.there.{known.side}", name=known.name))
+
+    async def _point(self) -> None:
+        self.enter_field(None)
+        self.stage.refresh_view()
+
+    async def _type(self) -> None:
+        self.enter_field(self.party)
+        self.stage.refresh_view()
+
+    async def _stay(self) -> None:
+        """Do nothing: Tab has no other field to go to."""
+
+    async def _up(self) -> None:
+        """Go up, and from the first name back to the field."""
+        if self.names.index == 0:
+            await self._type()
+        else:
+            self.names.move(-1)
+            self.show()
+
+    async def _rename(self) -> None:
+        name = self.pointed or ""
+
+        async def keep(text: str) -> None:
+            there = same_name(self.desk.state, text)
+            if there not in {None, name}:
+                self.stage.tell(
+                    self.t(f"actors.there.{self.desk.state.actors()[there or ''].side}", name=text)
+                )
+                return
+            await self.desk.act("actors.renamed", change(self.desk.state, name, name=text[:LONGEST_NAME]))
+
+        await self.stage.ask_line(self.t("actors.party"), keep, self.here[name].name)
+
+    async def _remove(self) -> None:
+        await self.desk.act("actors.removed", drop(self.desk.state, "actors", self.pointed or ""))
+        if not self.here:
+            self.enter_field(self.party)
+        self.stage.refresh_view()
+
+    async def _sure(self) -> None:
+        name = self.pointed or ""
+        outcome = change(self.desk.state, name, sure=not self.here[name].sure)
+        await self.desk.act("actors.sure", outcome)
+        self.stage.refresh_view()
+
+    async def _perspective(self) -> None:
+        outcome = next_perspective(self.desk.state, self.pointed or "")
+        await self.desk.act("actors.perspective", outcome)
+        self.stage.refresh_view()
+
+
+def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:
+    """Give the view of what this step asks."""
+    asks: dict[str, type[StepView]] = {"interests": InterestsView, "rings": RingsView}
+    return asks.get(cast("ActorsStep", step).ask, NamesView)(desk, stage, use, step)
+
+
+VIEW: Final = view_of
