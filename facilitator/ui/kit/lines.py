@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from rich.cells import cell_len
@@ -44,7 +45,7 @@ class Lines(Pick):
         shown = [each for each in _siblings(self) if each.display]
         heights = [each.get_content_height(container, viewport, width) for each in shown if each is not self]
         margins = [each.styles.margin for each in shown]
-        between = [max(over.bottom, under.top) for over, under in zip(margins, margins[1:], strict=False)]
+        between = [max(over.bottom, under.top) for over, under in pairwise(margins)]
         ends = margins[0].top + margins[-1].bottom if margins else 0
         return sum(heights) + sum(between) + ends
 
