@@ -70,7 +70,7 @@ def _labels(row: Row) -> list[str]:
 
 def _height(row: Row, column: float) -> float:
     lines = max((-(-count // _per_line(column)) for count in row.counts if count <= MOST_DOTS), default=1)
-    return LINE * len(_labels(row)) + 11 + STEP * max(1, lines) + 6
+    return LINE * len(_labels(row)) + 13 + STEP * max(1, lines) + 6
 
 
 def _row(row: Row, y: float, column: float) -> str:
@@ -80,7 +80,7 @@ def _row(row: Row, y: float, column: float) -> str:
         f'<text class="{css}" x="0" y="{_n(y + LINE * (n + 1) + 3)}">{escape(label)}</text>'
         for n, label in enumerate(_labels(row))
     )
-    top = y + LINE * len(_labels(row)) + 10
+    top = y + LINE * len(_labels(row)) + 11
     last = len(row.counts) - 1
     cells = "".join(
         _cell(count, n * column + 4, top, _per_line(column), _look(row, unknown=n == last))

@@ -71,7 +71,7 @@ def _wrap(text: str, first: str = "", *, room: int = WIDTH) -> list[str]:
     for line in text.split("\n"):
         lead = first if not lines else " " * len(first)
         lines += textwrap.wrap(line, room, initial_indent=lead, subsequent_indent=" " * len(first)) or [""]
-    return lines
+    return [line.rstrip() for line in lines]
 
 
 def _pad(text: str, columns: int) -> str:
@@ -156,7 +156,7 @@ def _dots(dots: Dots) -> Iterator[str]:
 
 
 def _heads(columns: Sequence[str], beside: int, cell: int) -> Iterator[str]:
-    heads = [textwrap.wrap(column, cell - 1) for column in columns]
+    heads = [_wrap(column, room=cell - 1) for column in columns]
     for n in range(max(map(len, heads))):
         cells = "".join(_pad(head[n] if n < len(head) else "", cell) for head in heads)
         yield (" " * (beside + GAP) + cells).rstrip()

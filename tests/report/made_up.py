@@ -24,8 +24,6 @@ from facilitator.steps import kinds
 
 DAY = date(2026, 11, 22)
 
-SPECIAL = """plain"""
-
 
 def step(kind: str, name: str, minutes: int = 10, **more: Any) -> Any:
     said = {"id": name, "kind": kind, "title": f"Werkvorm {name}", "minutes": minutes, **more}
@@ -73,7 +71,7 @@ def scenario(**changes: Any) -> Scenario:
         "language": "nl",
         "title": "Startbijeenkomst",
         "purpose": "Is hier meer nodig?",
-        "minutes": 125,
+        "minutes": 115,
         "people": 18,
         "perspectives": [
             Perspective(id="beleid", title="beleid", who="Wie plannen maakt."),
@@ -243,7 +241,9 @@ def evening(**changes: Any) -> State:
                 Finding(
                     code="mixed", wall="Ook binnen groepen verschilt het.", notes="Verdeeld: begin klein."
                 ),
-                Finding(code="gap", about="meer", wall="Hier verschillen wij het meest."),
+                Finding(
+                    code="gap", about="meer", wall="Hier verschillen wij het meest.", notes="Dat is veel."
+                ),
             ],
         ),
         a_round("round002", second_vote(), number=2, statements=["meer"]),

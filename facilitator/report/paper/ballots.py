@@ -177,6 +177,7 @@ def again(scenario: Scenario, plan: Plan, t: Words) -> str:
     for each in scenario.perspectives:
         number = f'<p class="statement">{escape(t("report.paper.ballot.number"))} <u></u></p>'
         slip = f"{_head(scenario, plan, each)}{(number + _answers(scenario.scale)) * 2}"
-        page = f'<div class="page slips{many}">{f"<article class=slip>{slip}</article>" * SLIPS}</div>\n'
+        slips = f'<article class="slip">{slip}</article>' * SLIPS
+        page = f'<div class="page slips{many}">{slips}</div>\n'
         made.append(page * -(-ballots_for(scenario, plan) // SLIPS))
     return "".join(made)

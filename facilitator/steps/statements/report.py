@@ -140,13 +140,15 @@ def _in_order(
 
 
 def _statement(votes: Sequence[Vote], statement: Statement, number: int, telling: Telling) -> list[Part]:
+    # What a second vote changed, and how close answers are, stand under the picture and in the account.
     held = [(vote, shown) for vote, shown in votes if statement.id in vote.statements]
     title = telling.t("statements.report.statement", number=number, text=statement.text)
     told = [each for vote, _ in held for each in vote.findings if each.about == statement.id]
     notes = [note.text for note in telling.notes() if note.about == statement.id]
     said: list[Part] = [Items(notes)] if notes else []
     shown = [shown for _, shown in held]
-    return [_picture(title, statement.id, shown, telling), *_findings(told), *said]
+    asked = [Paragraph(each.wall) for each in told if each.wall and each.code != "second-vote"]
+    return [_picture(title, statement.id, shown, telling), *asked, *said]
 
 
 def _picture(title: str, statement: str, votes: Sequence[Shown], telling: Telling) -> Dots:

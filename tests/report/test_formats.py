@@ -1,0 +1,327 @@
+"""Text, Markdown and HTML: the same content, and nothing that someone said is markup."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.document import Bar, Bars, Dots, Heading, Items, Paragraph, Row, Section, Table
+from facilitator.report import html, markdown, text
+from facilitator.report.build import Report, build
+from facilitator.report.svg import MOST_DOTS
+from facilitator.session.rounds import Finding
+from facilitator.session.state import State
+from facilitator.text import clean
+from facilitator.words import LANGUAGES, Language, Words
+from tests.report.made_up import DAY, about, agreement, evening
+from tests.report.reading import Page, markdown_text, parse_markdown, squeezed, token_types
+
+NL = Words("nl")
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "</style></title></svg><script>x()</script>",
+    "[/x] [a](javascript:x()) ![p](http://evil.example/p.png)",
+    "| a | b | * _ # ` ~~x~~ **y**",
+    "- een lijst",
+    "1. een lijst",
+    "# een kop",
+    "> een citaat",
+    "--- ",
+    "=== ",
+    "http://evil.example/ www.evil.example <http://evil.example>",
+    "&lt;b&gt; &amp; &#60;",
+    "\\*a\\* \\",
+    "$x$ {y} @wie",
+]
+
+
+def with_text(state: State, said: str) -> State:
+    """Put a text wherever a session or a scenario can hold one."""
+    scenario = state.scenario
+    sets = [
+        each.model_copy(
+            update={
+                "title": said,
+                "source": said,
+                "statements": [one.model_copy(update={"text": said}) for one in each.statements],
+            }
+        )
+        for each in scenario.statement_sets
+    ]
+    uses = [
+        use.model_copy(
+            update={
+                "title": said,
+                "source": said,
+                "steps": [one.model_copy(update={"title": said}) for one in use.steps],
+            }
+        )
+        for use in scenario.uses
+    ]
+    scenario = scenario.model_copy(
+        update={
+            "title": said,
+            "purpose": said,
+            "uses": uses,
+            "statement_sets": sets,
+            "sources": [said],
+            "perspectives": [each.model_copy(update={"title": said}) for each in scenario.perspectives],
+            "scale": scenario.scale.model_copy(update={"points": [said] * 4, "unknown": said}),
+        }
+    )
+    finding = Finding(code="a", wall=said, notes=f"{said}\n\n{said}\n{said}")
+    rounds = {name: each.model_copy(update={"findings": [finding]}) for name, each in state.rounds.items()}
+    return state.but(
+        scenario=scenario,
+        about=about(place=said, venue=said),
+        rounds=rounds,
+        registers=_filled(state, said),
+        notes={
+            name: each.__class__(each.use, each.step, each.about, said) for name, each in state.notes.items()
+        },
+        results={
+            **state.results,
+            "praten/advies": {"replies": {"extra": "yes"}, "advice": "no", "reason": said, "hears": said},
+            "praten/vragen": {
+                "answers": [{"id": "answer01", "question": "wat", "text": said, "differs": True}],
+            },
+            "begin/wie": {"hats": [said]},
+        },
+    )
+
+
+def _filled(state: State, said: str) -> dict[str, dict[str, Any]]:
+    """Give the registers with every text in them replaced."""
+    fixed = {
+        "side",
+        "ring",
+        "direction",
+        "actor",
+        "task",
+        "role",
+        "firmness",
+        "heard",
+        "status",
+        "perspective",
+    }
+    return {
+        register: {
+            name: entry.model_copy(
+                update={
+                    field: said
+                    for field, value in entry
+                    if isinstance(value, str) and value and field not in fixed
+                }
+            )
+            for name, entry in entries.items()
+        }
+        for register, entries in state.registers.items()
+    }
+
+
+@pytest.mark.parametrize("said", HOSTILE)
+def test_what_people_say_is_never_html(said: str) -> None:
+    said = clean(said)
+    plain = Page(html.render(build(with_text(evening(), "gewoon"), NL, DAY), NL))
+    page = Page(html.render(build(with_text(evening(), said), NL, DAY), NL))
+    assert set(page.tags) == set(plain.tags)
+    assert {name for name, _ in page.attributes} == {name for name, _ in plain.attributes}
+    assert squeezed(said) in squeezed(page.text)
+
+
+@pytest.mark.parametrize("said", HOSTILE)
+def test_what_people_say_is_never_markdown(said: str) -> None:
+    said = clean(said)
+    plain = markdown.render(build(with_text(evening(), "gewoon"), NL, DAY), NL)
+    made = markdown.render(build(with_text(evening(), said), NL, DAY), NL)
+    assert token_types(parse_markdown(made)) - {"text_special"} == token_types(parse_markdown(plain))
+    assert squeezed(said) in squeezed(markdown_text(made))
+
+
+@pytest.mark.parametrize("said", HOSTILE)
+def test_plain_text_says_it_as_it_is(said: str) -> None:
+    said = clean(said)
+    made = text.render(build(with_text(evening(), said), NL, DAY), NL)
+    assert squeezed(said) in squeezed(made)
+
+
+@given(st.text(min_size=1, max_size=60).map(clean).filter(bool))
+def test_any_line_comes_out_of_markdown_as_it_went_in(said: str) -> None:
+    tokens = parse_markdown(markdown.escape(said))
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    assert {child.type for child in tokens[1].children or []} <= {"text", "text_special"}
+    assert squeezed("".join(child.content for child in tokens[1].children or [])) == squeezed(said)
+
+
+@given(st.text(max_size=60).map(lambda said: clean(said, lines=True)))
+def test_any_text_comes_out_of_html_as_it_went_in(said: str) -> None:
+    report = Report("x", [Paragraph(said)], [Section("s", [Items([said]), Table([said], [[said]], said)])])
+    page = Page(html.render(report, NL))
+    assert squeezed(page.text).count(squeezed(said) or "x") >= 5 or not said
+    assert "script" not in page.tags
+
+
+def test_every_number_is_in_every_format() -> None:
+    report = build(evening(), NL, DAY)
+    plain, marked, page = (each.render(report, NL) for each in (text, markdown, html))
+    spoken = Page(page).text
+    rows = [
+        (part, row)
+        for section in report.sections
+        for part in section.parts
+        if isinstance(part, Dots)
+        for row in part.rows
+    ]
+    assert len(rows) == 13
+    for part, row in rows:
+        figures = [str(count) for count in row.counts]
+        assert [each for each in plain.split("\n") if _figures(each, row) == [f for f in figures if f != "0"]]
+        assert [each for each in marked.split("\n") if _cells(each) == [row.label.lower(), *figures]]
+        names = zip(part.columns, figures, strict=True)
+        assert f"{row.label}: {', '.join(f'{name} {count}' for name, count in names)}." in spoken
+    for bar in (each for s in report.sections for p in s.parts if isinstance(p, Bars) for each in p.bars):
+        assert re.search(rf"{bar.label} .*{bar.part}/{bar.whole}", plain)
+        assert re.search(rf"{bar.label}: .*{bar.part}/{bar.whole}", marked)
+        assert f"{bar.label}: {bar.part} / {bar.whole}." in spoken
+
+
+def _figures(line: str, row: Row) -> list[str] | None:
+    return re.findall(r"\d+", line) if row.label in line or not line.strip()[:1].isalpha() else None
+
+
+def _cells(line: str) -> list[str]:
+    cells = [re.sub(r"[●○]", "", cell).strip().lower() for cell in line.strip("| ").split("|")]
+    return [cell for cell in cells if cell]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_in_every_format(language: Language) -> None:
+    t = Words(language)
+    report = build(evening(), t, DAY)
+    made = [
+        squeezed(text.render(report, t)).lower(),
+        squeezed(markdown_text(markdown.render(report, t))).lower(),
+        squeezed(Page(html.render(report, t)).text).lower(),
+    ]
+    for section in report.sections:
+        for sentence in [section.title, *_sentences(section)]:
+            for each in made:
+                assert squeezed(sentence).lower() in each
+
+
+def _sentences(section: Section) -> list[str]:
+    found: list[str] = []
+    for part in section.parts:
+        if isinstance(part, Heading | Paragraph):
+            found.append(part.text)
+        if isinstance(part, Items):
+            found += [re.sub(r"\s", " ", line) for line in part.lines]
+        if isinstance(part, Dots | Bars):
+            found += [part.title, part.words]
+    return found
+
+
+def test_text_is_at_most_76_columns_wide() -> None:
+    for said in ("gewoon", "w" * 120, "漢字かな交じり文" * 12, *HOSTILE):
+        made = text.render(build(with_text(evening(), said), NL, DAY), NL)
+        assert max(map(text.width, made.split("\n"))) <= text.WIDTH
+        assert made.endswith("\n")
+        assert not [line for line in made.split("\n") if line != line.rstrip()]
+
+
+def test_a_table_that_fits_stands_in_columns_and_a_wide_one_is_narrowed() -> None:
+    def told(*cells: str) -> list[str]:
+        report = Report("x", [Table([f"kop {n}" for n, _ in enumerate(cells)], [list(cells)])])
+        return text.render(report, NL).split("\n")[3:]
+
+    assert told("een", "twee")[2] == "een    twee"
+    narrow = told("woord " * 20, "kort")
+    assert len(narrow) > 4
+    assert narrow[2].endswith("kort")
+    assert told(*["breed woord"] * 12)[0] == "kop 0: breed woord"
+
+
+def test_a_crowd_is_told_in_figures_when_dots_would_not_fit() -> None:
+    crowd = Dots("Veel", ["laag", "hoog", "?"], [Row("wijk", [120, MOST_DOTS, 0])], "")
+    report = Report("x", [], [Section("s", [crowd, Bars("b", [Bar("wijk", 500, 900)], "")])])
+    for each in (text, markdown, html):
+        made = each.render(report, NL)
+        assert "120" in made
+        assert "●" * 41 not in made
+        assert re.search(r"500 ?/ ?900", made)
+    assert html.render(report, NL).count("<circle") == MOST_DOTS
+
+
+def test_a_row_without_answers_and_a_picture_without_rows() -> None:
+    empty = [
+        Dots("Niets", ["a", "b", "?"], [Row("wijk", [0, 0, 0])], "Geen."),
+        Dots("Leeg", ["a", "?"], [], "W"),
+    ]
+    report = Report("x", [], [Section("s", [*empty, Bars("b", [], "V")])])
+    for each in (text, markdown, html):
+        made = each.render(report, NL)
+        assert "Geen." in made
+        assert "Leeg" in made
+
+
+def test_the_page_stands_alone() -> None:
+    made = html.render(build(evening(), NL, DAY), NL)
+    page = Page(made)
+    attributes = dict(page.attributes)
+    assert "default-src 'none'; style-src 'unsafe-inline'; img-src data:" in made
+    assert attributes["lang"] == "nl"
+    assert "width=device-width" in made
+    assert not {"script", "link", "iframe", "object", "embed", "img", "base", "form"} & set(page.tags)
+    assert not [name for name, _ in page.attributes if name.startswith("on")]
+    assert all(value.startswith("#") for name, value in page.attributes if name in {"href", "src"})
+    assert not re.search(r"https?:|//|url\(|@import", made.replace("<!doctype html>", ""))
+
+
+def test_headings_tables_and_pictures_speak_to_a_screen_reader() -> None:
+    page = Page(html.render(build(evening(), NL, DAY), NL))
+    levels = [int(tag[1]) for tag in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(deeper - higher <= 1 for higher, deeper in pairwise(levels))
+    assert page.tags.count("svg") == page.tags.count("desc") == page.tags.count("title") - 1
+    assert all(value in {"col", "row"} for name, value in page.attributes if name == "scope")
+    assert page.tags.count("th") == len([1 for name, _ in page.attributes if name == "scope"])
+    ids = [value for name, value in page.attributes if name == "id"]
+    assert len(ids) == len(set(ids))
+    named = [name for key, value in page.attributes if key == "aria-labelledby" for name in value.split()]
+    assert set(named) <= set(ids)
+
+
+def test_colours_are_at_least_seven_to_one_on_white() -> None:
+    for name in ("style.css", "paper.css"):
+        colours = dict(re.findall(r"--(ink|soft|deep): (#[0-9a-f]{6})", html.style(name)))
+        assert colours
+        for colour in colours.values():
+            assert contrast(colour) >= 7
+    assert contrast("#0b4a4f", on="#f1f5f4") >= 7
+
+
+def contrast(colour: str, on: str = "#ffffff") -> float:
+    """Give the contrast of WCAG 2 between two colours."""
+    light, dark = sorted((_luminance(colour), _luminance(on)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_an_agreement_of_many_lines_stays_one_item_in_markdown() -> None:
+    state = evening(registers={"agreements": {"agree001": agreement("- [ ] koffie | thee", who="a\\|b")}})
+    made = markdown.render(build(state, NL, DAY), NL)
+    assert "task" not in " ".join(token_types(parse_markdown(made)))
+    assert "- [ ] koffie | thee" in markdown_text(made)

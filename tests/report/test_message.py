@@ -1,0 +1,130 @@
+"""The message that goes out tonight."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.report.message import MOST, message, object_before
+from facilitator.session.registers import Agreement
+from facilitator.session.state import State
+from facilitator.text import clean
+from facilitator.words import Words
+from tests.report.made_up import DAY, about, agreement, bare, evening
+
+NL = Words("nl")
+
+
+def test_the_message_of_an_evening() -> None:
+    assert message(evening(), NL, DAY) == (
+        "Vogelbuurt, zondag 22 november. Met 6 beleid, 5 bewoners en 7 professionals.\n"
+        "Wij spraken af:\n"
+        "1. Wijkkrant: stukje over vanavond (redactie, dinsdag 1 december)\n"
+        "2. Bij de school vragen wat ouders nodig hebben "
+        "(wijkteam, met de bewonersgroep, zondag 6 december)\n"
+        "Er is ook 1 idee. Dat staat in het verslag.\n"
+        "Volgende keer: zaterdag 13 februari.\n"
+        "Klopt iets niet? Zeg het vóór zondag 29 november."
+    )
+
+
+def test_the_message_in_english() -> None:
+    said = message(evening(), Words("en"), DAY)
+    assert said.startswith("Vogelbuurt, Sunday 22 November. With 6 beleid")
+    assert "We agreed:" in said
+    assert said.endswith("Say so before Sunday 29 November.")
+
+
+def test_without_people_and_agreements_it_says_so() -> None:
+    said = message(bare(), NL, DAY)
+    assert said == (
+        "Vogelbuurt, zondag 22 november.\nWij maakten geen afspraak.\n"
+        "Klopt iets niet? Zeg het vóór zaterdag 28 november."
+    )
+
+
+def test_an_agreement_without_owner_or_date_is_told_as_it_is() -> None:
+    state = bare(
+        registers={"agreements": {"agree001": agreement("Bankje"), "agree002": agreement("Boom", who="wij")}}
+    )
+    assert "1. Bankje\n2. Boom (wij)\n" in message(state, NL, DAY)
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ({}, date(2026, 11, 28)),
+        ({"object_until": "2026-12-24"}, date(2026, 12, 24)),
+        ({"next_date": "2027-01-10"}, date(2026, 11, 28)),
+        ({"next_date": "2026-11-25"}, date(2026, 11, 24)),
+        ({"next_date": "2026-11-23"}, None),
+        ({"next_date": "ooit", "object_until": "straks"}, date(2026, 11, 28)),
+    ],
+)
+def test_the_day_before_which_people_object(closing: dict[str, str], expected: date | None) -> None:
+    assert object_before(bare(results={"session/closing": closing})) == expected
+
+
+def test_when_it_is_too_soon_to_name_a_day_people_can_still_object() -> None:
+    state = bare(results={"session/closing": {"next_date": "2026-11-23"}})
+    assert message(state, NL, DAY).endswith("Klopt iets niet? Laat het weten.")
+
+
+def test_the_last_agreements_are_counted_when_they_do_not_fit() -> None:
+    entries = {f"agree00{n}": agreement("x" * 250, who="wij", due=date(2026, 12, n)) for n in range(1, 7)}
+    said = message(evening(registers={"agreements": entries}), NL, DAY)
+    assert len(said) <= MOST
+    assert said.count("x" * 250) == 2
+    assert "En nog 4 afspraken in het verslag." in said
+    assert "Met 18 mensen." in said
+
+
+lines = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=300).map(clean)
+filled = lines.filter(bool).map(lambda said: said[:300])
+longest = st.sampled_from(["w" * 300, "een twee drie " * 21, "ééé" * 100])
+agreements = st.builds(
+    Agreement,
+    what=filled | longest,
+    who=lines.map(lambda said: said[:300]) | longest,
+    due=st.dates(date(1999, 1, 1), date(2999, 12, 31)) | st.none(),
+    firmness=st.sampled_from(["idea", "agreement", "intention", "decision"]),
+)
+
+
+def _session(made: list[Agreement], place: str, title: str, closing: dict[str, str]) -> State:
+    state = evening(about=about(place=place), results={"session/closing": closing})
+    groups = [each.model_copy(update={"title": title}) for each in state.scenario.perspectives]
+    scenario = state.scenario.model_copy(update={"perspectives": groups})
+    entries = {f"agree{n:03}": each for n, each in enumerate(made)}
+    return state.but(scenario=scenario, registers={"agreements": entries})
+
+
+@given(
+    st.lists(agreements, max_size=9),
+    filled | longest,
+    filled | longest,
+    st.sampled_from(
+        [{}, {"next_date": "2027-02-13"}, {"next_date": "2027-02-13", "object_until": "2026-12-01"}]
+    ),
+    st.sampled_from(["nl", "en"]),
+)
+def test_it_is_never_too_long_and_an_agreement_is_whole_or_counted(
+    made: list[Agreement], place: str, title: str, closing: dict[str, str], language: str
+) -> None:
+    t = Words("nl" if language == "nl" else "en")
+    state = _session(made, place, title, closing)
+    said = message(state, t, DAY)
+    assert len(said) <= MOST
+    firm = [each for each in made if each.firmness != "idea"]
+    # Alone, without anything to take its room, each agreement is told in full: that is what it looks like.
+    whole = [
+        message(_session([each], "x", "x", {}), t, DAY).split("\n")[2].removeprefix("1. ") for each in firm
+    ]
+    told = [line for line in said.split("\n")[2:] if line.partition(". ")[0].isdigit()][: len(firm)]
+    assert told == [f"{n}. {line}" for n, line in enumerate(whole, 1)][: len(told)]
+    rest = len(firm) - len(told)
+    assert (t("report.message.more", n=rest) in said) == bool(rest)
+    assert not firm or told
