@@ -121,7 +121,6 @@ class Store:
         except BaseException:
             lock.release()
             raise
-        store._usual = usual
         news = list(ground.news)
         Boxes(files, places.ballots).clear(ground.history.state.rounds.values())
         if ground.resumed:
