@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facilitator.storage.places import Places
 
 BAD_INPUT: Final = 1
+INTERRUPTED: Final = 130
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -44,11 +45,27 @@ def main(words: Sequence[str] | None = None) -> int:
         # who reads us has gone; nothing is wrong with what was asked
         sys.stderr.close()
         return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  the rim: what nobody foresaw is kept, and said in one sentence
+        return _crashed(error, asked, t)
 
 
 def _complain(problems: Sequence[Problem], t: Words) -> None:
     for problem in problems:
         print(problem.line(t) if problem.place else problem.say(t), file=sys.stderr)
+
+
+def _crashed(error: Exception, asked: Namespace, t: Words) -> int:
+    """Say that we made a mistake, where it is kept, and how to go on."""
+    from facilitator.crash import write_crash
+
+    try:
+        path = str(write_crash(_places(asked).state, error, datetime.now().astimezone()))
+    except OSError:
+        path = type(error).__name__
+    sys.stderr.write(t("cli.crashed", path=path) + "\n")
+    return BAD_INPUT
 
 
 def _places(asked: Namespace) -> Places:

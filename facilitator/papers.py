@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, time
+from math import ceil
 from pathlib import Path
 from typing import Final, Literal
 
 from facilitator.problems import Problem, Refused
 from facilitator.session.state import State
-from facilitator.storage.files import Files
+from facilitator.storage.files import Files, write_whole
 from facilitator.storage.places import Places
 from facilitator.words import Words
 
@@ -42,12 +43,28 @@ def report_session(
     session: Path, places: Places, t: Words, today: date, *, sort: Sort = "html", out: Path | None = None
 ) -> Path:
     """Write the report of a session file, beside it unless ``out`` says otherwise. Raises Refused."""
-    from facilitator.steps import kinds
-    from facilitator.storage.opening import read_session
-
-    state = read_session(places, session, kinds())
+    state = _read_session(session, places)
     path = out or session.with_name(f"{session.stem}-{REPORT[t.language]}.{sort}")
     return _write(path, report_text(state, t, today, sort))
+
+
+def _read_session(session: Path, places: Places) -> State:
+    """Read a session as it stands, what only its journal knows included, and leave everything as it is."""
+    from facilitator.steps import kinds
+    from facilitator.storage.journal import read_journal
+    from facilitator.storage.opening import find_file, find_state
+    from facilitator.storage.recovery import from_file, from_journal
+
+    files = Files()
+    name, path = find_file(files, places, session)
+    path = path or session
+    try:
+        read = read_journal(files, find_state(files, places, name, path).journal(name))
+    except OSError:
+        return from_file(files, path, kinds()).history.state
+    if read.header is None or read.header.session != name:
+        return from_file(files, path, kinds()).history.state
+    return from_journal(files, path, read, read.header, kinds()).history.state
 
 
 def print_scenario(
@@ -60,6 +77,7 @@ def print_scenario(
     starts: time | None = None,
 ) -> Path:
     """Write everything an evening needs on paper as one HTML file. Raises Refused."""
+    from facilitator.report.paper.plan import SPARES, Plan
     from facilitator.report.printing import print_html
     from facilitator.scenario.compose import load_scenario
     from facilitator.scenario.library import Library
@@ -67,8 +85,12 @@ def print_scenario(
 
     library = Library.of(scenario, places.sessions / "scenarios")
     loaded = load_scenario(scenario, library, kinds(), t.language)
+    plan = Plan(
+        starts=starts or Plan().starts,
+        ballots=ceil(people / len(loaded.perspectives)) + SPARES if people else None,
+    )
     path = out or places.sessions / f"{scenario.stem}-{PAPER[t.language]}.html"
-    return _write(path, print_html(loaded, t, people=people, starts=starts))
+    return _write(path, print_html(loaded, t, plan=plan))
 
 
 def _write(path: Path, text: str) -> Path:
@@ -76,7 +98,7 @@ def _write(path: Path, text: str) -> Path:
     files = Files()
     try:
         files.make_folder(path.absolute().parent)
-        files.write_whole(path.absolute(), text.encode())
+        write_whole(files, path.absolute(), text.encode())
     except OSError as error:
         values: dict[str, str | int] = {"path": str(path), "why": error.strerror or type(error).__name__}
         raise Refused(Problem("cli.cannot_write", values)) from error

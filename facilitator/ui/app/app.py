@@ -35,6 +35,21 @@ class FacilitatorApp(App[int]):
         self.on_leave: Callable[[], Awaitable[None]] | None = None
         """Called once before the app ends, whatever ends it."""
 
+        self.crash: BaseException | None = None
+        """A mistake of ours that ended the app."""
+
+    def _fatal_error(self) -> None:
+        """End without a traceback over the room's screen; ``start`` keeps and says what happened."""
+        self.crash = self.crash or self._exception
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:
+        """End as after any other mistake; Textual's input thread comes here."""
+        del renderables
+        self._return_code = 1
+        self.crash = self.crash or self._exception or RuntimeError()
+        self._close_messages_no_wait()
+
     def get_default_screen(self) -> Stage:
         return self.stage
 

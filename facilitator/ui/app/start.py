@@ -32,4 +32,6 @@ def start(
 
     app.on_start = on_start
     app.run()
+    if app.crash is not None:
+        raise app.crash
     return app.return_code or 0
