@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import time
 from html import escape
 
 from facilitator.report.html import page, style
@@ -18,13 +20,26 @@ from facilitator.words import Words
 __all__ = ["Plan", "print_html"]
 
 
-def print_html(scenario: Scenario, t: Words, *, state: State | None = None, plan: Plan | None = None) -> str:
+def print_html(
+    scenario: Scenario,
+    t: Words,
+    *,
+    state: State | None = None,
+    plan: Plan | None = None,
+    people: int | None = None,
+    starts: time | None = None,
+) -> str:
     """Give the paper for an evening: ballots, then the run sheet, cards, tallies and sheets to write on.
 
     A session that was prepared already says where and when; ``plan`` says it when there is none, and wins
-    when there is. Ballots come first because they alone are printed on both sides.
+    when there is. ``people`` and ``starts`` replace what scenario and plan say. Ballots come first because
+    they alone are printed on both sides.
     """
     how = plan or (Plan.of(state) if state else Plan())
+    if starts:
+        how = replace(how, starts=starts)
+    if people:
+        scenario = scenario.model_copy(update={"people": people})
     body = "".join(
         [
             _on_screen(scenario, how, t),

@@ -43,6 +43,13 @@ def test_there_are_ballots_for_everyone_and_at_least_two_spare(people: int, expe
     assert f"{expected} stembriefjes per perspectief" in made
 
 
+def test_people_and_the_start_can_be_said_without_a_plan() -> None:
+    made = print_html(scenario(), NL, people=30, starts=time(14, 0))
+    assert len(of("beleid", made)) == 12
+    assert "30 mensen samen" in made
+    assert "Van 14.00 uur" in made
+
+
 def test_another_number_of_ballots_can_be_asked_for() -> None:
     assert len(of("beleid", print_html(scenario(), NL, plan=Plan(ballots=3)))) == 4
     assert not ballots(print_html(scenario(), NL, plan=Plan(ballots=0)))

@@ -9,13 +9,10 @@ from facilitator.document import Paragraph, Part, Table
 from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Actor, Ring
 from facilitator.session.state import State
+from facilitator.steps.actors.findings import questions
 from facilitator.words import Words
 
 CHAPTER: Final = "network"
-
-FEWEST: Final = 8
-MOST: Final = 22
-"""With fewer or more a map is too narrow or too wide to work with (domain.md 4.1)."""
 
 
 def registers(state: State, t: Words) -> list[Part]:
@@ -25,7 +22,8 @@ def registers(state: State, t: Words) -> list[Part]:
         return []
     informal = sum(actor.side == "informal" for actor in actors)
     counted = t("actors.report.counted", n=len(actors), informal=informal, formal=len(actors) - informal)
-    parts: list[Part] = [Paragraph(" ".join([counted, *_questions(len(actors), informal, t)]))]
+    asked = [t(f"actors.ask.{each.code}", **each.values) for each in questions(state)]
+    parts: list[Part] = [Paragraph(" ".join([counted, *asked]))]
     for ring in (*get_args(Ring), None):
         here = [actor for actor in actors if actor.ring == ring]
         if here:
@@ -36,15 +34,6 @@ def registers(state: State, t: Words) -> list[Part]:
 def parts(_state: State, _use: Use, _step: Step, _t: Words) -> list[Part]:
     """Give nothing: actors outlive the step."""
     return []
-
-
-def _questions(count: int, informal: int, t: Words) -> list[str]:
-    asked = [t("actors.report.no_informal")] if not informal else []
-    if count < FEWEST:
-        asked.append(t("actors.report.few"))
-    if count > MOST:
-        asked.append(t("actors.report.many"))
-    return asked
 
 
 def _table(actors: Sequence[Actor], caption: str, state: State, t: Words) -> Table:

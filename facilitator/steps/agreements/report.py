@@ -64,15 +64,12 @@ def _one(agreement: Agreement, title: str, state: State, t: Words) -> list[Part]
         lines.append(t(f"agreements.report.firmness.{agreement.firmness}"))
     if agreement.status != "open":
         lines.append(t(f"agreements.report.status.{agreement.status}"))
-    lines.append(_heard(agreement, state, t))
-    parts: list[Part] = [Heading(title), Items(lines)]
-    if agreement.objections:
-        told = [_objection(each, state, t) for each in agreement.objections]
-        parts += [Paragraph(t("agreements.report.objections")), Items(told)]
-    if agreement.versions:
-        told = [_version(each, t) for each in agreement.versions]
-        parts += [Paragraph(t("agreements.report.versions"), quiet=True), Items(told)]
-    return parts
+    if agreement.heard or agreement.firmness != "idea":
+        lines.append(_heard(agreement, state, t))
+    changed = bool(agreement.versions)
+    lines += [_objection(each, state, t, changed=changed) for each in agreement.objections]
+    lines += [_version(each, t) for each in agreement.versions]
+    return [Heading(title), Items(lines)]
 
 
 def _heard(agreement: Agreement, state: State, t: Words) -> str:
@@ -87,11 +84,14 @@ def _heard(agreement: Agreement, state: State, t: Words) -> str:
     return f"{said} {t('agreements.report.present', people=', '.join(present))}"
 
 
-def _objection(objection: Objection, state: State, t: Words) -> str:
+def _objection(objection: Objection, state: State, t: Words, *, changed: bool) -> str:
     reason = objection.reason or t("agreements.report.reason_later")
     found = state.scenario.perspective(objection.perspective or "")
-    said = t(f"agreements.report.objection.{objection.status}", reason=reason)
-    return t("agreements.report.from", who=found.title, said=said) if found else said
+    how = "changed" if objection.status == "met" and changed else objection.status
+    said = t(f"agreements.report.objection.{how}", reason=reason.rstrip("."))
+    if found:
+        return t("agreements.report.objection_from", who=found.title, said=said)
+    return t("agreements.report.objection_of", said=said)
 
 
 def _version(version: Version, t: Words) -> str:
