@@ -1,0 +1,111 @@
+"""What may be asked about the agreements of a group: always a question, never a refusal.
+
+Each finding is a question for the wall. ``about`` is the id of the agreement it is about; empty for all of
+them together. Sources: domain.md 3.2 (2.6, 2.9), 3.3 (3.3), P10, P15.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fnmatch import fnmatchcase
+from typing import Final, Literal
+
+from facilitator.scenario.model import Scenario
+from facilitator.session.registers import Agreement
+from facilitator.session.rounds import Finding
+from facilitator.session.state import State
+from facilitator.steps.agreements.kind import AgreementsStep
+from facilitator.words import Words
+
+Standing = Literal["objection", "later", "idea", "no-objection", "not-yet", "done", "stopped", "postponed"]
+
+RESIDENTS: Final = ("bewoners", "residents")
+"""The ids that scenarios use for the perspective of who lives there."""
+
+FEWEST_TO_COMPARE: Final = 2
+"""With one agreement there is no balance to ask about."""
+
+
+def findings(state: State, step: AgreementsStep, t: Words) -> list[Finding]:
+    """Give the questions about all agreements together, then those about each of them, in their order."""
+    going = {name: each for name, each in state.agreements().items() if each.status in {"open", "busy"}}
+    found = _together(going, step, state, t)
+    for name, agreement in going.items():
+        found += [_ask(code, t, about=name) for code in _questions_about(agreement, t)]
+    return found
+
+
+def standing(agreement: Agreement) -> Standing:
+    """Give in one word how an agreement stands."""
+    if agreement.status in {"done", "stopped", "postponed"}:
+        return agreement.status
+    statuses = {each.status for each in agreement.objections}
+    if "open" in statuses:
+        return "objection"
+    if "later" in statuses:
+        return "later"
+    if agreement.firmness == "idea":
+        return "idea"
+    return "no-objection" if agreement.heard == "no-objection" else "not-yet"
+
+
+def numbers(state: State) -> Mapping[str, int]:
+    """Give the number of each agreement, from 1, in the order in which they were made. Ideas have none."""
+    firm = [name for name, each in state.agreements().items() if each.firmness != "idea"]
+    return {name: number for number, name in enumerate(firm, 1)}
+
+
+def _together(going: Mapping[str, Agreement], step: AgreementsStep, state: State, t: Words) -> list[Finding]:
+    firm = {name: each for name, each in going.items() if each.firmness != "idea"}
+    found: list[Finding] = []
+    if len(firm) > step.most:
+        found.append(_ask("too-many", t, n=len(firm), most=step.most))
+    owners = [_owner(each.who, state, t) for each in firm.values()]
+    if len(firm) >= FEWEST_TO_COMPARE and 2 * owners.count("municipality") > len(firm):
+        found.append(_ask("municipality-most", t))
+    elif len(firm) >= FEWEST_TO_COMPARE and "residents" not in owners and _has_residents(state.scenario):
+        found.append(_ask("no-residents", t))
+    if firm and not any(each.first_step for each in going.values()):
+        found.append(_ask("no-first-step", t))
+    return found
+
+
+def _questions_about(agreement: Agreement, t: Words) -> list[str]:
+    codes = []
+    if standing(agreement) in {"objection", "later"}:
+        codes.append(f"open-{standing(agreement)}")
+    if not agreement.who:
+        codes.append("no-owner")
+    if agreement.due is None:
+        codes.append("no-date")
+    what = " ".join(_words(agreement.what))
+    if any(f" {vague} " in f" {what} " for vague in t.lines("agreements.find.vague")):
+        codes.append("vague")
+    return codes
+
+
+def _ask(code: str, t: Words, about: str = "", **values: int) -> Finding:
+    return Finding(code=code, about=about, wall=t(f"agreements.finding.{code}", **values), numbers=values)
+
+
+def _has_residents(scenario: Scenario) -> bool:
+    return any(scenario.perspective(name) for name in RESIDENTS)
+
+
+def _owner(who: str, state: State, t: Words) -> Literal["residents", "municipality", "other"]:
+    """Guess whose an agreement is, from the network map and from the words; residents go first."""
+    told = f" {' '.join(_words(who))} "
+    named = [each for each in state.actors().values() if f" {' '.join(_words(each.name))} " in told]
+    if any(each.perspective in RESIDENTS for each in named) or _says(who, "residents", t):
+        return "residents"
+    return "municipality" if _says(who, "municipality", t) else "other"
+
+
+def _says(who: str, side: str, t: Words) -> bool:
+    patterns = t.lines(f"agreements.find.{side}")
+    return any(fnmatchcase(word, pattern) for word in _words(who) for pattern in patterns)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

@@ -1,0 +1,73 @@
+"""How an agreement reads on the wall."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from facilitator.session.registers import Agreement
+from facilitator.session.state import State
+from facilitator.steps.agreements.commands import standing_objections
+from facilitator.steps.agreements.findings import numbers, standing
+from facilitator.words import Words
+from facilitator.words.dates import say_date
+
+
+def title(state: State, name: str, t: Words) -> str:
+    """Give "Afspraak 2", or "Idee" for what has no number."""
+    number = numbers(state).get(name)
+    return t("agreements.title", n=number) if number else t("agreements.title_idea")
+
+
+def when(agreement: Agreement, today: date, t: Words) -> str:
+    """Give its date in words, or nothing."""
+    return say_date(agreement.due, t.language, today) if agreement.due else ""
+
+
+def how_it_stands(agreement: Agreement, t: Words) -> str:
+    """Give how it stands in a few words; of an idea, what it still needs."""
+    stands = standing(agreement)
+    if stands != "idea":
+        return t(f"agreements.standing.{stands}")
+    missing = "complete" if agreement.who and agreement.due else ""
+    missing = missing or ("when" if agreement.who else "who" if agreement.due else "both")
+    return t(f"agreements.standing_idea.{missing}")
+
+
+def details(agreement: Agreement, today: date, t: Words) -> str:
+    """Give who, when and how it stands, on one line."""
+    parts = [agreement.who, when(agreement, today, t), how_it_stands(agreement, t)]
+    return " · ".join(part for part in parts if part)
+
+
+def heard(agreement: Agreement, state: State, t: Words) -> str:
+    """Give what was heard, with who were there; nothing before it was asked."""
+    if not agreement.heard:
+        return ""
+    present = [
+        f"{agreement.present[each.id]} {each.title}"
+        for each in state.scenario.perspectives
+        if agreement.present.get(each.id)
+    ]
+    said = t(f"agreements.heard.{agreement.heard}")
+    return t("agreements.heard_by", said=said, people=", ".join(present)) if present else said
+
+
+def objections(agreement: Agreement, state: State, t: Words) -> list[str]:
+    """Give the objections that stand, a line each, with the perspective where the speaker wanted it."""
+    lines = []
+    for each in standing_objections(agreement):
+        found = state.scenario.perspective(each.perspective or "")
+        reason = each.reason or t("agreements.reason_later")
+        key = "agreements.objection_from" if found else "agreements.objection"
+        lines.append(t(key, who=found.title if found else "", reason=reason))
+    return lines
+
+
+def versions(agreement: Agreement, today: date, t: Words) -> list[str]:
+    """Give how the agreement read before, a line each, the last one first."""
+    lines = []
+    for each in reversed(agreement.versions):
+        due = say_date(each.due, t.language, today) if each.due else ""
+        said = ", ".join(part for part in (each.what, each.who, due) if part)
+        lines.append(t("agreements.earlier", said=said))
+    return lines
