@@ -42,6 +42,9 @@ SESSION_LEAVES: Mapping[str, type[Record]] = {CLOSING: Closing, PEOPLE: SmallGro
 """What a session holds outside its steps."""
 
 
+AppVersion = Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+\S*$", max_length=60)]
+
+
 class About(Record):
     """What was settled before the group came in."""
 
@@ -55,7 +58,7 @@ class About(Record):
     """Uses of the scenario that the facilitator left out beforehand."""
     keep_until: date
     """After this day the session should be forgotten."""
-    made_with: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+\S*$")]
+    made_with: AppVersion
     """Version of the app that began the session."""
 
 

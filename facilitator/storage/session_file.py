@@ -61,7 +61,9 @@ def write_text(state: State, seq: int) -> str:
 
 
 def _end(body: str, seq: int) -> str:
-    return f'{_END}seq = {seq}\ncrc32 = "{zlib.crc32(body.encode()):08x}"\n'
+    """Give the seal: the checksum of everything before it, the number of the last action included."""
+    last = f"{_END}seq = {seq}\n"
+    return f'{last}crc32 = "{zlib.crc32((body + last).encode()):08x}"\n'
 
 
 def _dump(text: str) -> str:
@@ -149,8 +151,8 @@ def _seal(text: str, end: object) -> tuple[Seal, int]:
     seq = end.get("seq")
     if not isinstance(seq, int) or isinstance(seq, bool) or seq < 0:
         return "broken", 0
-    whole = (body + _end(body, seq)).rstrip()
-    return ("ok" if text.rstrip() == whole else "broken"), seq
+    whole = (body + _end(body, seq)).rstrip("\n")
+    return ("ok" if text.rstrip("\n") == whole else "broken"), seq
 
 
 def _steps(raw: dict[str, Any]) -> int:

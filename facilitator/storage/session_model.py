@@ -27,7 +27,7 @@ from facilitator.session.fold import LISTENERS
 from facilitator.session.plain import Plain
 from facilitator.session.registers import REGISTERS, Actor, Agreement, Contribution, Parked, Role, Task
 from facilitator.session.rounds import Count, Round
-from facilitator.session.state import About, Note, Position, State
+from facilitator.session.state import About, AppVersion, Note, Position, State
 from facilitator.words import Language
 
 FORMAT: Final = 1
@@ -97,7 +97,7 @@ class SessionText(Record):
     """Whether the group settled what the end of a session asks."""
     left_out: list[Id] = []
     keep_until: date
-    made_with: str
+    made_with: AppVersion
 
     agreements: dict[EntryId, Agreement] = {}
     rounds: dict[EntryId, Round] = {}

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.session.events import Action
+from facilitator.problems import Place, Refused
+from facilitator.session.events import Action, Moved, Noted, RegisterPut, ResultSet
+from facilitator.session.registers import Actor, Agreement, Contribution, Task
 from facilitator.session.state import State
-from facilitator.storage.session_file import read_text, write_text
-from tests.storage.story import KINDS, begin, evenings, folded
+from facilitator.storage.files import Files
+from facilitator.storage.session_file import LARGEST, read_bytes, read_data, read_text, write_text
+from tests.storage.story import KINDS, act, begin, evenings, folded
+
+ANSWER = {"id": "ffffffff", "question": "why", "text": "Daarom"}
 
 
 def in_order(state: State) -> list[object]:
@@ -34,3 +45,200 @@ def test_a_bom_and_windows_line_ends_are_no_change(actions: list[Action]) -> Non
     text = "\ufeff" + write_text(state, 3).replace("\n", "\r\n")
     loaded = read_text(text, KINDS)
     assert (loaded.state, loaded.seal) == (state, "ok")
+
+
+STORY = [
+    act(
+        1, RegisterPut(register_name="actors", id="aaaaaaaa", entry=Actor(name="De bakker", side="informal"))
+    ),
+    act(2, RegisterPut(register_name="tasks", id="bbbbbbbb", entry=Task(name="Schoon plein"))),
+    act(
+        3,
+        RegisterPut(
+            register_name="contributions",
+            id="cccccccc",
+            entry=Contribution(actor="aaaaaaaa", task="bbbbbbbb", direction="brings", what="Brood"),
+        ),
+    ),
+    act(
+        4,
+        RegisterPut(register_name="agreements", id="dddddddd", entry=Agreement(what="Bankje", who="Bakker")),
+    ),
+    act(5, ResultSet(use="urgency", step="ask", field="answers", value=[ANSWER])),
+    act(6, Moved(use="urgency", step="vote", page="result")),
+    act(7, Noted(id="eeeeeeee", use="urgency", step="vote", text="Kijk:\n[end]\nseq = 3")),
+]
+STATE = folded(begin(), STORY)
+TEXT = write_text(STATE, 7)
+
+
+def problems(text: str) -> list[tuple[str, str]]:
+    with pytest.raises(Refused) as caught:
+        read_text(text, KINDS)
+    return [(problem.code, problem.key) for problem in caught.value.problems]
+
+
+def test_it_can_be_read_by_a_person() -> None:
+    assert TEXT.startswith("# Dit is een sessie van facilitator.")
+    head, *tables = TEXT.split("\n[")
+    assert 'place = "Zandpoort"' in head
+    assert 'title = "Startbijeenkomst"' in head
+    names = [table.strip("[").split("]")[0].split(".")[0] for table in tables]
+    wanted = ["agreements", "contributions", "tasks", "actors", "results", "notes", "begun", "scenario"]
+    assert list(dict.fromkeys(name for name in names if name != "end")) == wanted
+    assert names[-1] == "end"
+    assert max(map(len, TEXT.splitlines())) < 120
+    assert not TEXT.replace("[end]\nseq = 3", "").count("seq = 3")
+
+
+def test_the_top_says_what_home_shows() -> None:
+    head = tomli.loads(TEXT.split("\n[")[0])
+    assert {key: head[key] for key in ("at", "step", "steps", "open_agreements")} == {
+        "at": "urgency/vote",
+        "step": 2,
+        "steps": 4,
+        "open_agreements": 1,
+    }
+
+
+def test_every_cut_is_seen() -> None:
+    for size in range(len(TEXT) - 1):
+        try:
+            loaded = read_text(TEXT[:size], KINDS)
+        except Refused:
+            continue
+        assert loaded.seal != "ok"
+        if loaded.seal == "broken":
+            assert loaded.state == STATE
+        else:
+            assert replace(loaded.state, scenario=STATE.scenario) == STATE
+
+
+@pytest.mark.parametrize("bit", [0, 4])
+def test_no_flipped_bit_goes_unseen(bit: int) -> None:
+    data = TEXT.encode()
+    for place in range(0, len(data), 3):
+        changed = bytearray(data)
+        changed[place] ^= 1 << bit
+        try:
+            loaded = read_data(bytes(changed), KINDS, Place("x.toml"))
+        except Refused:
+            continue
+        assert loaded.seal != "ok", place
+
+
+def test_a_last_line_end_more_or_less_is_no_change() -> None:
+    assert read_text(TEXT.rstrip("\n"), KINDS).seal == "ok"
+    assert read_text(TEXT + "\n\n", KINDS).seal == "ok"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Bankje", "Twee bankjes"),
+        ('who = "Bakker"\n', ""),
+        ("seq = 7\n", "seq = 8\n"),
+        ("seq = 7\n", "seq = -7\n"),
+        ("seq = 7\n", 'seq = "7"\n'),
+        ("seq = 7\n", "seq = 7\n# gezien\n"),
+        ("seq = 7\n", ""),
+        ("# Afspraken\n", ""),
+    ],
+)
+def test_a_change_by_hand_is_taken_and_told(old: str, new: str) -> None:
+    assert TEXT.count(old) == 1
+    loaded = read_text(TEXT.replace(old, new), KINDS)
+    assert loaded.seal == "broken"
+    assert loaded.seq in {0, 7, 8}
+
+
+def test_what_was_added_after_the_end_is_seen() -> None:
+    added = TEXT + '\n[parked.ffffffff]\ntext = "Toch nog"\n'
+    loaded = read_text(added, KINDS)
+    assert (loaded.seal, loaded.state.parked()["ffffffff"].text) == ("broken", "Toch nog")
+
+
+def test_a_session_without_its_end_is_taken_and_told() -> None:
+    loaded = read_text(TEXT[: TEXT.rindex("\n[end]")], KINDS)
+    assert (loaded.seal, loaded.seq, loaded.state) == ("missing", 0, STATE)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "key"),
+    [
+        ('who = "Bakker"', 'wie = "Bakker"', "scenario.unknown_key", "agreements.dddddddd.wie"),
+        ('who = "Bakker"', "who = 3", "scenario.wants_text", "agreements.dddddddd.who"),
+        ("2027-11-23", '"morgen"', "scenario.wants_date", "keep_until"),
+        ('task = "bbbbbbbb"', 'task = "bbbbbbbc"', "storage.no_task", "contributions.cccccccc.task"),
+        ('actor = "aaaaaaaa"', 'actor = "aaaaaaab"', "storage.no_actor", "contributions.cccccccc.actor"),
+        ('[results."urgency/ask"]', '[results."urgency/gone"]', "storage.no_step", "results.urgency/gone"),
+        ("answers = [", "antwoorden = [", "scenario.unknown_key", "results.urgency/ask.antwoorden"),
+        (
+            'question = "why"',
+            "question = 1",
+            "scenario.wants_text",
+            "results.urgency/ask.answers[1].question",
+        ),
+        ('kind = "card"', 'kind = "kard"', "scenario.no_kind", "scenario.uses[1].steps[1].kind"),
+        ("format = 1", "format = 2", "storage.newer", ""),
+        ("format = 1", 'format = "1"', "scenario.wants_number", "format"),
+        ("format = 1", "format = 1\nformat = 1", "storage.syntax", ""),
+    ],
+)
+def test_a_mistake_made_by_hand_is_told_where_it_is(old: str, new: str, code: str, key: str) -> None:
+    assert old in TEXT
+    assert (code, key) in problems(TEXT.replace(old, new))
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    text = (
+        TEXT.replace('who = "Bakker"', "who = 3")
+        .replace("2027-11-23", "1")
+        .replace("minutes = 40", "minutes = 0")
+    )
+    assert len(problems(text)) == 3
+
+
+def test_a_step_that_a_hand_took_away_is_not_where_the_group_is() -> None:
+    loaded = read_text(TEXT.replace('id = "vote"', 'id = "voting"'), KINDS)
+    assert loaded.state.at.key == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 50_000, "a." * 20_000 + "b = 1", "a = " + "9" * 5_000, "x = [", "\x00"]
+)
+def test_a_hostile_text_is_refused_kindly(text: str) -> None:
+    assert problems(text)[0][0] in {"storage.syntax", "storage.not_a_session"}
+
+
+def test_a_part_of_the_programme_that_is_missing_is_refused() -> None:
+    assert problems(TEXT[: TEXT.rindex("\n[[scenario.uses]]")]) == [("storage.cut_off", "")]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b" \n", "storage.empty"), (b"place = 1\n\xff", "storage.encoding"), (b"", "storage.empty")],
+)
+def test_what_is_no_text_is_refused(data: bytes, code: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read_data(data, KINDS, Place("x.toml"))
+    assert caught.value.problems[0].code == code
+
+
+def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    with (tmp_path / "huge.toml").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    codes = []
+    for name in ("pipe.toml", "huge.toml", "gone.toml"):
+        with pytest.raises(Refused) as caught:
+            read_bytes(Files(), tmp_path / name)
+        codes.append(caught.value.problems[0].code)
+    assert codes == ["storage.unreadable", "storage.too_large", "storage.no_file"]
+
+
+def test_english_sessions_are_headed_in_english() -> None:
+    state = STATE.but(scenario=STATE.scenario.model_copy(update={"language": "en"}))
+    text = write_text(state, 7)
+    assert text.startswith("# This is a session of facilitator.")
+    assert read_text(text, KINDS).state == state
