@@ -6,53 +6,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Table
+from facilitator.document import Dots, Paragraph, Table
 from facilitator.insight.suppression import close_round
-from facilitator.report import html, markdown, text
-from facilitator.report.build import Report, build
+from facilitator.report import text
+from facilitator.report.build import build
 from facilitator.session.registers import Actor, Agreement, Contribution, Role, Task
-from facilitator.session.rounds import Finding, Shown
-from facilitator.session.state import State
+from facilitator.session.rounds import Finding
 from facilitator.words import LANGUAGES, Language, Words
-from tests.report.made_up import DAY, a_round, agreement, bare, counted, evening, second_vote
+from tests.report.made_up import DAY, a_round, agreement, bare, counted, evening
+from tests.report.telling import every_format, report, told
 
 NL = Words("nl")
-
-
-def report(state: State, language: Language = "nl") -> Report:
-    return build(state, Words(language), DAY)
-
-
-def told(state: State, title: str = "", language: Language = "nl") -> str:
-    """Give what a report says, or what it says under one heading, on one line."""
-    whole = report(state, language)
-    parts = [part for section in whole.sections if section.title.startswith(title) for part in section.parts]
-    return " ".join(strings([*whole.lead, *parts] if not title else parts))
-
-
-def strings(parts: list[Part]) -> list[str]:
-    found: list[str] = []
-    for part in parts:
-        match part:
-            case Heading() | Paragraph():
-                found.append(part.text)
-            case Items():
-                found += part.lines
-            case Table():
-                found += [part.caption, *part.head, *(cell for row in part.rows for cell in row)]
-            case Dots():
-                found += [part.title, part.words, *part.columns, *(row.label for row in part.rows)]
-                found += [str(count) for row in part.rows for count in row.counts]
-            case Bars():
-                found += [part.title, part.words]
-                found += [f"{bar.label} {bar.part}/{bar.whole}" for bar in part.bars]
-    return found
-
-
-def every_format(state: State, language: Language = "nl") -> list[str]:
-    t = Words(language)
-    whole = build(state, t, DAY)
-    return [each.render(whole, t) for each in (text, markdown, html)]
 
 
 def test_the_sections_stand_in_the_order_of_who_reads_them() -> None:
@@ -157,68 +121,6 @@ def test_hands_a_total_and_a_vote_that_was_not_shown_are_called_what_they_are() 
     assert "in de zaal niet getoond" in said
     assert "iedereen samen: 3 van 7 eens." in said
     assert "open gestemd, met handen" in told(bare(rounds={vote.id: vote}), "Hoe dit is gemeten")
-
-
-def small_groups(answers: list[int]) -> State:
-    """Give an evening in which two residents answered like this: nobody may ever see how."""
-    shown = close_round(
-        {
-            "beleid": counted({"meer": [0, 2, 3, 1, 0]}),
-            "bewoners": counted({"meer": answers}),
-        },
-        grouping="perspective",
-        points=4,
-        minimum=3,
-        silent=["professionals"],
-    )
-    vote = a_round("round009", shown, statements=["meer"])
-    return bare(rounds={vote.id: vote}, people={"beleid": 6, "bewoners": 2, "professionals": 1})
-
-
-def test_a_group_that_is_too_small_is_named_and_nothing_else() -> None:
-    first, second = small_groups([2, 0, 0, 0, 0]), small_groups([0, 0, 0, 1, 1])
-    assert every_format(first) == every_format(second)
-    assert "bewoners: te weinig antwoorden." in told(first, "Hoe dringend")
-    unknown = told(first, "Wat wij niet weten")
-    assert "Wat bewoners van “Werkvorm stem” vinden, weten wij niet" in unknown
-    assert "Wat professionals bij “Werkvorm stem” zouden stemmen, weten wij niet" in unknown
-
-
-def one_mind(answers: list[int], **changes: object) -> State:
-    """Give an evening in which five residents all answered the same."""
-    ballots = {"meer": answers, "slechter": [1, 1, 1, 2, 0], "beter": [0, 2, 1, 1, 1]}
-    others = {"meer": [0, 2, 3, 1, 0], "slechter": [2, 2, 1, 1, 0], "beter": [0, 0, 3, 3, 0]}
-    shown = close_round(
-        {"beleid": counted(others), "bewoners": counted(ballots)},
-        grouping="perspective",
-        points=4,
-        minimum=3,
-    )
-    vote = a_round("round009", shown)
-    return bare(rounds={vote.id: vote}, people={"beleid": 6, "bewoners": 5}).but(**changes)
-
-
-@pytest.mark.parametrize("other", [[0, 0, 0, 5, 0], [0, 5, 0, 0, 0], [0, 0, 4, 0, 1]])
-def test_a_small_group_of_one_mind_is_said_to_be_so_and_how_it_answered_is_not(other: list[int]) -> None:
-    assert every_format(one_mind([5, 0, 0, 0, 0])) == every_format(one_mind(other))
-    assert "bewoners: deze groep is het eens." in told(one_mind(other))
-
-
-def test_a_small_group_of_one_mind_that_agreed_is_shown() -> None:
-    results = {"urgentie/uitslag": {"agreed_to_show": ["bewoners"]}}
-    said = told(one_mind([5, 0, 0, 0, 0], results=results))
-    assert "bewoners: 0 van 5 eens." in said
-    assert "bewoners: 2 van 9" not in said
-    assert "deze groep is het eens" not in said
-
-
-def test_an_earlier_vote_of_one_mind_is_not_told_by_a_later_one() -> None:
-    def twice(answers: list[int]) -> State:
-        first = one_mind(answers).rounds["round009"]
-        again = a_round("round010", second_vote(), number=2, statements=["meer"])
-        return one_mind(answers).but(rounds={"round009": first, "round010": again})
-
-    assert every_format(twice([5, 0, 0, 0, 0])) == every_format(twice([0, 0, 0, 5, 0]))
 
 
 def test_no_number_for_closeness_under_eight_answers() -> None:
@@ -374,9 +276,3 @@ def test_a_voided_vote_is_nowhere() -> None:
     said = told(state.but(rounds={"round001": gone}), "Hoe dringend")
     assert "Weg." not in said
     assert not [row for row in said.split() if row.isdigit()]
-
-
-def test_nothing_but_what_may_be_shown_can_be_shown() -> None:
-    shown = small_groups([2, 0, 0, 0, 0]).rounds["round009"].shown
-    assert isinstance(shown, Shown)
-    assert [group.group for group in shown.groups] == ["beleid"]

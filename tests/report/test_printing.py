@@ -17,9 +17,9 @@ from facilitator.report.paper.plan import ballots_for, timed, votes
 from facilitator.report.printing import Plan, print_html
 from facilitator.scenario.model import Scenario, Statement
 from facilitator.words import LANGUAGES, Language, Words
+from tests.report.hostile import HOSTILE, contrast, with_text
 from tests.report.made_up import DAY, bare, evening, scenario, step
 from tests.report.reading import Page, squeezed
-from tests.report.test_formats import HOSTILE, contrast, with_text
 
 NL = Words("nl")
 
