@@ -1,0 +1,180 @@
+"""The real disk: whole files, private files, busy files, locks."""
+
+from __future__ import annotations
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facilitator.problems import Refused
+from facilitator.storage import files as files_module
+from facilitator.storage.drafts import Drafts
+from facilitator.storage.files import Files, TooLargeError, aside, free_name, write_whole
+from facilitator.storage.lock import take_lock
+
+
+def test_a_file_is_written_whole_and_for_the_user_alone(tmp_path: Path) -> None:
+    path = tmp_path / "een" / "twee" / "file.toml"
+    files = Files()
+    files.make_folder(path.parent)
+    files.make_folder(path.parent)
+    write_whole(files, path, b"een")
+    write_whole(files, path, b"twee")
+    assert files.read(path, 4) == b"twee"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert {stat.S_IMODE(each.stat().st_mode) for each in (path.parent, path.parent.parent)} == {0o700}
+    assert files.names(path.parent) == ["file.toml"]
+    with pytest.raises(TooLargeError):
+        files.read(path, 3)
+
+
+def test_a_write_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
+    class Broken(Files):
+        def flush(self, handle: int) -> None:
+            raise OSError(5, "broken")
+
+    path = tmp_path / "file.toml"
+    write_whole(Files(), path, b"oud")
+    with pytest.raises(OSError, match="broken"):
+        write_whole(Broken(), path, b"nieuw")
+    assert (path.read_bytes(), Files().names(tmp_path)) == (b"oud", ["file.toml"])
+
+
+def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
+    path, other = tmp_path / "file.toml", tmp_path / "other"
+    other.write_text("van een ander", encoding="utf-8")
+    aside(path).symlink_to(other)
+    with pytest.raises(OSError, match=r"."):
+        write_whole(Files(), path, b"nieuw")
+    assert other.read_text(encoding="utf-8") == "van een ander"
+    write_whole(Files(), path, b"nieuw")
+    assert path.read_bytes() == b"nieuw"
+
+
+class Busy(Path().__class__):  # type: ignore[misc]
+    """A file that another program has open for a moment, as on Windows."""
+
+    tries: list[int] = []
+
+    def replace(self, target: Path) -> Path:  # type: ignore[override]
+        if self.tries:
+            error = OSError(13, "busy")
+            error.winerror = self.tries.pop()  # type: ignore[attr-defined]
+            raise error
+        return Path(str(self)).replace(target)
+
+
+@pytest.mark.parametrize("code", [5, 32, 33])
+def test_a_file_that_is_busy_for_a_moment_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr(files_module.time, "sleep", waits.append)
+    source = Busy(tmp_path / "a")
+    source.write_text("a", encoding="utf-8")
+    Busy.tries = [code] * 3
+    Files().replace(source, tmp_path / "b")
+    assert (tmp_path / "b").read_text(encoding="utf-8") == "a"
+    assert waits == [0.01, 0.025, 0.05]
+
+
+@pytest.mark.parametrize(("codes", "left"), [([5] * 9, 1), ([17] * 9, 8)])
+def test_a_file_that_stays_busy_or_fails_otherwise_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, codes: list[int], left: int
+) -> None:
+    monkeypatch.setattr(files_module.time, "sleep", lambda _: None)
+    source = Busy(tmp_path / "a")
+    source.write_text("a", encoding="utf-8")
+    Busy.tries = codes.copy()
+    with pytest.raises(OSError, match="busy"):
+        Files().replace(source, tmp_path / "b")
+    assert len(Busy.tries) == left
+
+
+def test_what_is_kept_aside_gets_a_name_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.journal"
+    assert free_name(Files(), path).name == "a.journal.broken-1"
+    (tmp_path / "a.journal.broken-1").touch()
+    assert free_name(Files(), path).name == "a.journal.broken-2"
+
+
+def test_a_folder_that_is_not_there_has_no_names(tmp_path: Path) -> None:
+    assert Files().names(tmp_path / "weg") == []
+
+
+# -- locks
+
+
+def test_a_lock_is_held_by_one_and_leaves_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "abcd1234.lock"
+    lock = take_lock(path)
+    with pytest.raises(Refused):
+        take_lock(path)
+    lock.release()
+    lock.release()
+    assert not path.exists()
+    take_lock(path).release()
+
+
+def test_a_lock_that_a_crash_left_is_no_lock(tmp_path: Path) -> None:
+    path = tmp_path / "abcd1234.lock"
+    code = (
+        "import os, sys; from pathlib import Path; from facilitator.storage.lock import take_lock;"
+        "lock = take_lock(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read(); os._exit(9)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+        with pytest.raises(Refused):
+            take_lock(path)
+        other.kill()
+    assert path.exists()
+    take_lock(path).release()
+
+
+def test_a_lock_whose_file_was_taken_away_meanwhile_is_taken_anew(tmp_path: Path) -> None:
+    path = tmp_path / "abcd1234.lock"
+    first = take_lock(path)
+    path.unlink()
+    second = take_lock(path)
+    assert path.exists()
+    second.release()
+    first.release()
+
+
+# -- drafts
+
+
+def test_drafts_are_kept_forgotten_and_cleared(tmp_path: Path) -> None:
+    path = tmp_path / "abcd1234.json"
+    drafts = Drafts(Files(), path)
+    assert drafts.get("a/b") == ""
+    assert drafts.keep("a/b", "één\ntwee")
+    assert drafts.keep("a/c", "x")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    again = Drafts(Files(), path)
+    assert (again.get("a/b"), again.get("a/c")) == ("één\ntwee", "x")
+    again.keep("a/c", "")
+    assert Drafts(Files(), path).get("a/c") == ""
+    again.clear()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"a/b": 3}', b"\xff", b"[" * 99_999])
+def test_damaged_drafts_are_no_drafts(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "abcd1234.json"
+    path.write_bytes(data)
+    drafts = Drafts(Files(), path)
+    assert drafts.get("a/b") == ""
+    assert drafts.keep("a/b", "x")
+
+
+def test_drafts_that_cannot_be_kept_stop_nobody(tmp_path: Path) -> None:
+    drafts = Drafts(Files(), tmp_path / "weg" / "abcd1234.json")
+    assert not drafts.keep("a/b", "x")
+    assert drafts.get("a/b") == "x"

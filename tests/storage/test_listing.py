@@ -1,0 +1,159 @@
+"""The sessions that home shows, from the first lines of their files."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from facilitator.session.events import Moved, RegisterPut
+from facilitator.session.registers import Agreement
+from facilitator.session.state import State
+from facilitator.storage.listing import SessionHeading, sessions
+from facilitator.storage.session_file import write_text
+from tests.storage.conftest import Room
+from tests.storage.story import act, begin, folded, in_days, noted
+
+AGREED = [
+    act(1, RegisterPut(register_name="agreements", id="aaaaaaaa", entry=Agreement(what="Bankje"))),
+    act(
+        2, RegisterPut(register_name="agreements", id="bbbbbbbb", entry=Agreement(what="Boom", status="done"))
+    ),
+    act(3, Moved(use="urgency", step="ask")),
+]
+
+
+def on_day(days: int, session: str) -> State:
+    state = begin(session)
+    return state.but(about=state.about.model_copy(update={"day": in_days(days)}))
+
+
+def put(room: Room, name: str, text: str, folder: str = "zandpoort") -> Path:
+    path = room.places.sessions / folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_closed_session_says_where_it_was(room: Room) -> None:
+    path = room.closed(AGREED)
+    assert sessions(room.places) == [
+        SessionHeading(
+            path=path,
+            id="abcd1234",
+            place="Zandpoort",
+            title="Startbijeenkomst",
+            day=date(2026, 11, 23),
+            starts=time(19, 30),
+            at="urgency/ask",
+            step=3,
+            steps=4,
+            open_agreements=1,
+        )
+    ]
+
+
+def test_nothing_there_is_an_empty_list(room: Room) -> None:
+    assert sessions(room.places) == []
+    room.places.sessions.parent.joinpath("sessions").write_text("geen map", encoding="utf-8")
+    assert sessions(room.places) == []
+
+
+def test_the_newest_come_first_and_no_more_than_asked_for(room: Room) -> None:
+    for days in (2, 0, 1):
+        put(room, f"{in_days(days)}-start.toml", write_text(on_day(days, f"aaaaaaa{days}"), 0))
+    assert [each.id for each in sessions(room.places)] == ["aaaaaaa2", "aaaaaaa1", "aaaaaaa0"]
+    assert [each.id for each in sessions(room.places, limit=2)] == ["aaaaaaa2", "aaaaaaa1"]
+
+
+def test_a_file_with_a_name_of_its_own_is_listed_too(room: Room) -> None:
+    old = put(room, "oud.toml", write_text(on_day(-900, "aaaaaaa0"), 0), folder=".")
+    os.utime(old, (1, 1))
+    put(room, f"{in_days(0)}-start.toml", write_text(on_day(0, "aaaaaaa1"), 0))
+    assert [each.id for each in sessions(room.places)] == ["aaaaaaa1", "aaaaaaa0"]
+    assert [each.id for each in sessions(room.places, limit=1)] == ["aaaaaaa1"]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "geen toml", "format = 1", "[scenario]", 'id = "x"\nformat = 1', "a = " + "[" * 9999, "\0"]
+)
+def test_a_damaged_file_is_one_line_and_stops_nothing(room: Room, text: str) -> None:
+    bad = put(room, "2026-12-01-start.toml", text)
+    room.closed(AGREED)
+    first, second = sessions(room.places)
+    assert (first.path, first.id, first.problem is not None) == (bad, "", True)
+    assert (second.id, second.problem) == ("abcd1234", None)
+
+
+def test_what_cannot_be_opened_is_one_line(room: Room) -> None:
+    path = room.places.sessions / "zandpoort" / "2026-12-01-start.toml"
+    path.parent.mkdir(parents=True)
+    os.mkfifo(path)
+    (path.parent / "2026-12-02-start.toml").mkdir()
+    assert [each.problem.code for each in sessions(room.places) if each.problem] == ["storage.unreadable"] * 2
+
+
+def test_hidden_files_and_others_are_left_alone(room: Room) -> None:
+    path = room.closed(AGREED)
+    put(room, ".~2026-11-23-start.toml~", "x")
+    put(room, ".verborgen.toml", "x")
+    put(room, "2026-11-23-start.toml.broken-1", "x")
+    put(room, "x.toml", "x", folder=".facilitator")
+    assert [each.path for each in sessions(room.places)] == [path]
+
+
+def test_an_open_session_is_marked(room: Room) -> None:
+    path = room.crashed([noted(1, "x")], saved=1)
+    assert [(each.path, each.open) for each in sessions(room.places)] == [(path, True)]
+    again = room.open(path)
+    again.store.close(again.history.state, 1)
+    assert [each.open for each in sessions(room.places)] == [False]
+
+
+def test_a_session_of_which_only_the_journal_is_left_is_listed(room: Room) -> None:
+    path = room.crashed([noted(1, "x")])
+    path.unlink()
+    assert [(each.path, each.id, each.open, each.problem) for each in sessions(room.places)] == [
+        (path, "abcd1234", True, None)
+    ]
+
+
+def test_a_session_with_a_damaged_file_is_listed_from_its_journal(room: Room) -> None:
+    path = room.crashed([noted(1, "x")])
+    path.write_text("x", encoding="utf-8")
+    assert [(each.path, each.id, each.open, each.problem) for each in sessions(room.places)] == [
+        (path, "abcd1234", True, None)
+    ]
+
+
+def test_a_damaged_journal_is_not_listed(room: Room) -> None:
+    room.crashed([])
+    room.journal.write_bytes(b"x")
+    room.journal.with_name("zzzzzzzz.journal").mkdir()
+    assert [each.open for each in sessions(room.places)] == [False]
+
+
+def test_a_copy_and_a_moved_file(room: Room) -> None:
+    path = room.crashed([])
+    copy = put(room, "kopie.toml", path.read_text(encoding="utf-8"))
+    assert {each.path: each.open for each in sessions(room.places)} == {path: True, copy: False}
+    path.unlink()
+    assert {each.path: each.open for each in sessions(room.places)} == {copy: True}
+
+
+def test_a_session_after_a_conflict(room: Room) -> None:
+    store = room.begin()
+    theirs = store.path
+    theirs.write_text(write_text(begin(), 7), encoding="utf-8")
+    store.append(noted(1, "x"))
+    store.save(folded(begin(), [noted(1, "x")]), 1)
+    assert {each.path.name for each in sessions(room.places)} == {theirs.name, store.path.name}
+
+
+def test_marks_of_windows_do_not_matter(room: Room) -> None:
+    path = room.closed(AGREED)
+    before = sessions(room.places)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert sessions(room.places) == before
