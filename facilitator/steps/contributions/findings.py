@@ -1,0 +1,102 @@
+"""What contributions and roles make us ask (domain.md 4.4). Questions, never mistakes.
+
+Words are not compared: people name the same thing differently. Only who offers and who asks is looked at.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from facilitator.session.registers import Contribution
+from facilitator.session.state import State
+
+MANY_LEADS: Final = 3
+"""Who leads so many tasks is asked whether that can be done."""
+
+CALLED_CITY: Final = ("gemeente", "municipality", "city council")
+"""How a department of the municipality calls itself, in part."""
+
+Direction = Literal["brings", "asks"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question; ``code`` is its key in the catalogue, ``actor`` the one it is about."""
+
+    code: str
+    actor: str = ""
+    values: Mapping[str, int] = field(default_factory=dict)
+
+
+def places(state: State) -> list[str | None]:
+    """Give the tasks; None, the neighbourhood as a whole, comes last and only where it is needed.
+
+    It is where a contribution has no task, or where there are no tasks.
+    """
+    loose = any(each.task is None for each in state.contributions().values())
+    return [*state.tasks(), *([None] if loose or not state.tasks() else [])]
+
+
+def role_places(state: State) -> list[str | None]:
+    """Give for what roles are chosen: the tasks, or else the neighbourhood as a whole."""
+    return list(state.tasks()) or [None]
+
+
+def at_task(state: State, task: str | None, direction: Direction) -> dict[str, Contribution]:
+    """Give what is brought to a task, or asked for it."""
+    return {
+        name: each
+        for name, each in state.contributions().items()
+        if each.task == task and each.direction == direction
+    }
+
+
+def one_sided(state: State, task: str | None) -> Asked | None:
+    """Ask where something is offered and nothing asked, or asked and nothing offered, or nothing at all."""
+    brings, asks = at_task(state, task, "brings"), at_task(state, task, "asks")
+    if brings and asks:
+        return None
+    if brings:
+        return Asked("not_asked")
+    return Asked("not_offered") if asks else Asked("nothing")
+
+
+def role_questions(state: State, task: str | None) -> list[Asked]:
+    """Give what the roles in a task make us ask, what matters most first."""
+    leads = [each.actor for each in state.roles().values() if each.role == "leads"]
+    here = [each.actor for each in state.roles().values() if each.role == "leads" and each.task == task]
+    asked: list[Asked] = []
+    if not here:
+        asked.append(Asked("no_lead"))
+    if len(here) > 1:
+        asked.append(Asked("leads", values={"n": len(here)}))
+    if city_leads_all(state):
+        asked.append(Asked("city_leads_all"))
+    times = Counter(leads)
+    asked += [
+        Asked("overload", each, {"n": times[each]})
+        for each in dict.fromkeys(here)
+        if times[each] >= MANY_LEADS
+    ]
+    return asked
+
+
+def city_leads_all(state: State) -> bool:
+    """Tell whether of two or more tasks each is led by the municipality, and by nobody else."""
+    actors, tasks = state.actors(), list(state.tasks())
+    led = [
+        (each.task, actors[each.actor].name.casefold())
+        for each in state.roles().values()
+        if each.role == "leads" and each.task is not None and each.actor in actors
+    ]
+    by_city = all(any(word in name for word in CALLED_CITY) for _, name in led)
+    return len(tasks) > 1 and {task for task, _ in led} == set(tasks) and by_city
+
+
+def who_first(state: State, task: str | None) -> list[str]:
+    """Give the actors: first who brings or asks something here, then the others."""
+    near = {each.actor for each in state.contributions().values() if each.task == task}
+    return sorted(state.actors(), key=lambda each: each not in near)

@@ -1,0 +1,22 @@
+"""Contributions on the stage: first what each brings and asks for, then to what, and roles last."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from facilitator.scenario.model import Step, Use
+from facilitator.steps.contributions.kind import ContributionsStep
+from facilitator.steps.contributions.view_offers import OffersView
+from facilitator.steps.contributions.view_roles import RolesView
+from facilitator.steps.contributions.view_tasks import TasksView
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.view import Stage, StepView
+
+
+def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:
+    """Give the view of what this step asks."""
+    asks: dict[str, type[StepView]] = {"offers": OffersView, "tasks": TasksView, "roles": RolesView}
+    return asks[cast("ContributionsStep", step).ask](desk, stage, use, step)
+
+
+VIEW: Final = view_of

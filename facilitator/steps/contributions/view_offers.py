@@ -1,0 +1,116 @@
+"""Ik bied, ik zoek: choose who speaks, and say what is brought or asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from facilitator.session.commands import drop, put
+from facilitator.session.registers import Actor, Contribution
+from facilitator.steps.contributions.commands import reword
+from facilitator.steps.contributions.findings import Direction
+from facilitator.steps.contributions.view_offers_page import OVERVIEW, OffersPage
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.lists import pointing
+
+
+class OffersView(OffersPage):
+    """b or z opens a field for who is pointed at; after it was kept, who speaks next is chosen."""
+
+    def actions(self) -> Sequence[Action]:
+        if self._offer():
+            return [
+                self.action("keep", "enter", self._keep, 1),
+                self.action("leave", "escape", self._to_list, 2),
+            ]
+        if self.page == OVERVIEW:
+            return self._overview_actions()
+        offered = [
+            self.action("group", "a", partial(self._new_actor, "informal"), 4),
+            self.action("organisation", "f", partial(self._new_actor, "formal"), 5),
+            self.back_action(),
+        ]
+        if self.actors.chosen:
+            offered = [
+                self.action("brings", "b", partial(self._speak, "brings"), 1),
+                self.action("asks", "z", partial(self._speak, "asks"), 1),
+                *offered,
+                *pointing(self.actors),
+            ]
+        if self.desk.state.contributions():
+            offered.append(self.action("overview", "o", self._to_overview, 3))
+        return [*offered, self.action("on", "enter", self._on, 1)]
+
+    def _overview_actions(self) -> list[Action]:
+        offered = [
+            self.on_action(),
+            self.action("list", "left escape o", self._to_list, 2),
+        ]
+        if self.said.chosen:
+            offered += [
+                self.action("reword", "e", self._reword, 3),
+                self.action("remove", "delete backspace", self._remove, 4),
+                *pointing(self.said),
+            ]
+        return offered
+
+    async def _on(self) -> None:
+        """Go on; where there is no room for the overview it is read first."""
+        if self.desk.state.contributions() and not self.wide:
+            await self._to_overview()
+        else:
+            await self.stage.go_on()
+
+    async def _speak(self, way: Direction) -> None:
+        if self.actors.chosen:
+            self.what.clear()
+            await self.stage.go_to(self.key, f"{self.actors.chosen.id}/{way}")
+
+    async def _keep(self) -> None:
+        """Keep what was said, and go back to who speaks next."""
+        offer = self._offer()
+        if offer and self.what.value:
+            said = Contribution(actor=offer[0], direction=offer[1], what=self.what.value)
+            outcome = put(self.desk.state, "contributions", self.desk.new_id(), said)
+            if not await self.desk.act(f"contributions.{offer[1]}", outcome):
+                self.stage.refresh_view()
+                return
+        await self._to_list()
+
+    async def _to_list(self) -> None:
+        if self._offer():
+            await self.desk.keep_draft(f"{self.draft_key}/what", "")
+        self.what.clear()
+        await self.stage.go_to(self.key)
+
+    async def _to_overview(self) -> None:
+        await self.stage.go_to(self.key, OVERVIEW)
+
+    async def _new_actor(self, side: str) -> None:
+        """Put a party on the map that turns out to be missing."""
+
+        async def keep(name: str) -> None:
+            actors = self.desk.state.actors()
+            there = (each for each, actor in actors.items() if actor.name.casefold() == name.casefold())
+            new = next(there, "") or self.desk.new_id()
+            if new not in actors:
+                actor = Actor(name=name, side="informal" if side == "informal" else "formal")
+                await self.desk.act("contributions.actor", put(self.desk.state, "actors", new, actor))
+            self._show_actors(new)
+
+        await self.stage.ask_line(self.t(f"contributions.new.{side}"), keep)
+
+    async def _reword(self) -> None:
+        name = self.said.chosen or ""
+        found = self.desk.state.contributions()[name]
+
+        async def keep(what: str) -> None:
+            await self.desk.act("contributions.reworded", reword(self.desk.state, name, what))
+
+        question = self._speaks(found.actor, found.direction)
+        await self.stage.ask_line(question, keep, found.what)
+
+    async def _remove(self) -> None:
+        outcome = drop(self.desk.state, "contributions", self.said.chosen or "")
+        await self.desk.act("contributions.removed", outcome)
+        self.stage.refresh_view()

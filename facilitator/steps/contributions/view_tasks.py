@@ -1,0 +1,119 @@
+"""What each contribution is for: name the tasks, link one by one, and read per task what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from facilitator.session.commands import drop, put
+from facilitator.session.registers import Task
+from facilitator.steps.contributions.commands import link
+from facilitator.steps.contributions.view_tasks_page import LONGEST_NAME, MOST_DIGITS, WHOLE, TasksPage
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.lists import pointing
+
+
+class TasksView(TasksPage):
+    """Enter goes on from page to page: naming, then each contribution, then what there is per task."""
+
+    def actions(self) -> Sequence[Action]:
+        if self.contribution:
+            return self._linking_actions()
+        if self.reading:
+            return self._sheet_actions()
+        if self.field is not None:
+            return [
+                self.action("add", "enter", self._add, 1)
+                if self.naming_field.value
+                else self.action("further", "enter", partial(self._turn, 1), 1),
+                self.action("point", "down up escape", self._point, 2),
+            ]
+        offered = [
+            self.action("further", "enter", partial(self._turn, 1), 1),
+            self.action("more", "a tab plus equals_sign", self._type, 1),
+        ]
+        if self.list.chosen:
+            offered += [
+                self.action("rename", "e", self._rename, 2),
+                self.action("drop_task", "delete backspace", self._drop, 2),
+                *pointing(self.list),
+            ]
+        return [*offered, self.back_action()]
+
+    def _linking_actions(self) -> list[Action]:
+        digits = [*list(self.desk.state.tasks())[:MOST_DIGITS]]
+        links = [
+            self.action("link", str(n), partial(self._link, task), 0) for n, task in enumerate(digits, 1)
+        ]
+        return [
+            self.action("keep_link", "enter", self._link_pointed, 1),
+            *links,
+            self.action("link_whole", "0", partial(self._link, WHOLE), 3),
+            self.action("before", "left", partial(self._turn, -1), 2),
+            *pointing(self.list),
+        ]
+
+    def _sheet_actions(self) -> list[Action]:
+        offered = [
+            self.action("further", "enter", partial(self._turn, 1), 1),
+            self.action("before", "left", partial(self._turn, -1), 2),
+        ]
+        if self.sheet.chosen:
+            offered += [self.action("relink", "v", self._relink, 3), *pointing(self.sheet)]
+        return offered
+
+    async def _turn(self, by: int) -> None:
+        """Go to the next page or the one before, and beyond them to another step."""
+        pages = self._pages()
+        at = pages.index(self.page) if self.page in pages else 0
+        if at + by >= len(pages):
+            await self.stage.go_on()
+            return
+        self.enter_field(None)
+        await self.stage.go_to(self.key, pages[max(at + by, 0)])
+
+    async def _add(self) -> None:
+        new = self.desk.new_id()
+        outcome = put(self.desk.state, "tasks", new, Task(name=self.naming_field.value))
+        if await self.desk.act("contributions.task", outcome):
+            self.naming_field.clear()
+        self.stage.refresh_view()
+        self.list.point(new)
+
+    async def _point(self) -> None:
+        self.enter_field(None)
+        self.stage.refresh_view()
+
+    async def _type(self) -> None:
+        self.enter_field(self.naming_field)
+        self.stage.refresh_view()
+
+    async def _rename(self) -> None:
+        name = self.list.chosen.id if self.list.chosen else ""
+        task = self.desk.state.tasks()[name]
+
+        async def keep(text: str) -> None:
+            changed = task.model_copy(update={"name": text[:LONGEST_NAME]})
+            await self.desk.act("contributions.task_renamed", put(self.desk.state, "tasks", name, changed))
+
+        await self.stage.ask_line(self.t("contributions.task"), keep, task.name)
+
+    async def _drop(self) -> None:
+        name = self.list.chosen.id if self.list.chosen else ""
+        await self.desk.act("contributions.task_dropped", drop(self.desk.state, "tasks", name))
+        self.stage.refresh_view()
+
+    async def _link_pointed(self) -> None:
+        if self.list.chosen:
+            await self._link(self.list.chosen.id)
+
+    async def _link(self, task: str) -> None:
+        outcome = link(self.desk.state, self.page, None if task == WHOLE else task)
+        if await self.desk.act("contributions.linked", outcome):
+            await self._turn(1)
+        else:
+            self.stage.refresh_view()
+
+    async def _relink(self) -> None:
+        if self.sheet.chosen and self.desk.state.tasks():
+            await self.stage.go_to(self.key, self.sheet.chosen)
