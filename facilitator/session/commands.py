@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import time
 from typing import Final
 
@@ -27,7 +27,7 @@ from facilitator.session.events import (
 )
 from facilitator.session.fold import LISTENERS
 from facilitator.session.registers import MOST_ENTRIES, Contribution, Entry, RegisterName, Role
-from facilitator.session.rounds import Finding, Shown, Way
+from facilitator.session.rounds import Finding, Grouping, Round, Shown, Way
 from facilitator.session.state import SESSION_LEAVES, State
 
 Outcome = Sequence[Event] | Problem
@@ -149,15 +149,10 @@ def open_round(
     """
     if state.open_round() is not None:
         return Problem("session.round_open")
-    small = state.small_groups()
     first = next(iter(state.rounds_of(key)), None)
-    grouping = first.grouping if first else small.grouping
     if first is None and (groups := unsettled(state, minimum)):
         return Problem("session.small_group", {"groups": ", ".join(groups)})
-    silent = first.silent if first else [each for each in small.silent if state.people.get(each)]
-    if grouping == "total":
-        silent = []
-    there = first.expected if first else state.people
+    grouping, silent, there = _who_votes(state, first)
     expected = {who: count for who, count in there.items() if who not in silent and back_of in {None, who}}
     if sum(expected.values()) < minimum:
         return Problem("session.too_few", {"minimum": minimum})
@@ -175,6 +170,15 @@ def open_round(
             silent=silent,
         )
     ]
+
+
+def _who_votes(state: State, first: Round | None) -> tuple[Grouping, list[str], Mapping[str, int]]:
+    """Give how a vote is grouped, who tells rather than votes, and the people who are expected."""
+    if first is not None:
+        return first.grouping, first.silent, first.expected
+    small = state.small_groups()
+    tell = [each for each in small.silent if state.people.get(each)]
+    return small.grouping, [] if small.grouping == "total" else tell, state.people
 
 
 def void_round(state: State, name: str) -> Outcome:

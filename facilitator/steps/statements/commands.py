@@ -30,6 +30,27 @@ def begin(state: State, use: Use, step: StatementsStep, name: str, way: Way, aga
     )
 
 
+def backs_to_enter(state: State, use: Use, step: StatementsStep) -> list[str]:
+    """Give the perspectives whose backs of ballots can be typed over and have not been yet."""
+    vote, key = vote_of(step, use), vote_key(use, step)
+    first = next((each for each in state.rounds_of(key) if each.shown is not None), None)
+    if first is None or first.way != "paper" or first.shown is None:
+        return []
+    entered = {who for each in state.rounds_of(key, "back") for who in each.expected}
+    shown = {group.group for group in first.shown.groups}
+    return [each for each in vote.back if each in shown and each not in entered]
+
+
+def begin_back(state: State, use: Use, step: StatementsStep, name: str, perspective: str) -> Outcome:
+    """Begin typing over the back of a perspective's ballots: for the report, never for the wall."""
+    vote = vote_of(step, use)
+    statements = [each.id for each in back_of(vote, state.scenario, perspective)]
+    minimum = smallest(sensitive=vote.sensitive)
+    return commands.open_round(
+        state, vote_key(use, step), name, "paper", statements, minimum=minimum, back_of=perspective
+    )
+
+
 def close(state: State, use: Use, step: StatementsStep, of: Round, counted: Mapping[str, Counted]) -> Outcome:
     """End a vote: what may be shown of it is made here, and nothing else of it is kept."""
     vote = vote_of(step, use)
