@@ -82,6 +82,15 @@ def test_the_last_agreements_are_counted_when_they_do_not_fit() -> None:
     assert "Met 18 mensen." in said
 
 
+def test_at_every_length_the_last_agreement_is_whole_or_counted() -> None:
+    for length in range(1, 301):
+        entries = {f"agree00{n}": agreement("x" * 270, who="wij") for n in range(1, 3)}
+        entries["agree003"] = agreement("y" * length)
+        said = message(evening(registers={"agreements": entries}), NL, DAY)
+        assert len(said) <= 1000
+        assert ("y" * length in said) != ("En nog 1 afspraak in het verslag." in said)
+
+
 lines = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=300).map(clean)
 filled = lines.filter(bool).map(lambda said: said[:300])
 longest = st.sampled_from(["w" * 300, "een twee drie " * 21, "ééé" * 100])

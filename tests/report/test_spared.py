@@ -53,7 +53,7 @@ def one_mind(answers: list[int], **changes: object) -> State:
     return bare(rounds={vote.id: vote}, people={"beleid": 6, "bewoners": 5}).but(**changes)
 
 
-@pytest.mark.parametrize("other", [[0, 0, 0, 5, 0], [0, 5, 0, 0, 0], [0, 0, 4, 0, 1]])
+@pytest.mark.parametrize("other", [[0, 0, 0, 5, 0], [0, 5, 0, 0, 0], [0, 0, 4, 0, 1], [0, 0, 3, 0, 2]])
 def test_a_small_group_of_one_mind_is_said_to_be_so_and_how_it_answered_is_not(other: list[int]) -> None:
     assert every_format(one_mind([5, 0, 0, 0, 0])) == every_format(one_mind(other))
     assert "bewoners: deze groep is het eens." in told(one_mind(other))
