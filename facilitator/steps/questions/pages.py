@@ -124,7 +124,7 @@ class DiffersView(QuestionsView):
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step, page: str) -> None:
         super().__init__(desk, stage, use, step, page)
         self.list = Lines()
-        self.entry = Field("differs", "≠", hint=self.t("questions.type_differs"), label_width=4)
+        self.entry = Field("differs", "   ≠", hint=self.t("questions.type_differs"))
 
     def compose(self) -> ComposeResult:
         yield Say(self.t("questions.who_differs"), classes="lead")
