@@ -9,6 +9,7 @@ Looking waits until what is looked for is there; nothing waits longer than it ha
 
 from __future__ import annotations
 
+import contextlib
 import re
 import subprocess
 import time
@@ -122,6 +123,9 @@ class Terminal(Window):
         return code
 
     def _told(self, what: str) -> str:
+        if self._ended:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(1.0)  # a program lets go of its terminal a moment before it is gone
         code = self.process.poll()
         state = "running" if code is None else f"ended with {code}"
         with self._changed:

@@ -62,7 +62,7 @@ while True: signal.pause()
 
 
 def test_it_controls_the_program_as_a_terminal_does() -> None:
-    program = "print('klaar', flush=True)\ntry:\n  input()\nexcept KeyboardInterrupt:\n  print('gestopt')"
+    program = "try:\n  print('klaar', flush=True)\n  input()\nexcept KeyboardInterrupt:\n  print('gestopt')"
     with python(program) as terminal:
         terminal.wait_for("klaar")
         terminal.press("Ctrl+C")
