@@ -13,6 +13,9 @@ WIDE: Final = 360
 LINE: Final = 13
 DOT: Final = 8
 STEP: Final = 10
+SMALL: Final = 6.1
+BOLD: Final = 7.7
+"""Units for a letter of a head and of a label, in the widest of the fonts a system may have."""
 MOST_DOTS: Final = 60
 """In one cell; more is told by a figure alone."""
 
@@ -20,7 +23,7 @@ MOST_DOTS: Final = 60
 def dots(picture: Dots, name: str) -> str:
     """Give a dot per answer, a row per group and a column per point; ``name`` is unique on the page."""
     column = WIDE / len(picture.columns)
-    heads = [_split(each, column) for each in picture.columns]
+    heads = [_split(each, column, SMALL) for each in picture.columns]
     top = LINE * max(map(len, heads)) + 6
     drawn = [_head(lines, n, column, top) for n, lines in enumerate(heads)]
     y = float(top)
@@ -45,9 +48,9 @@ def _head(lines: Sequence[str], n: int, column: float, top: int) -> str:
     )
 
 
-def _split(text: str, column: float) -> list[str]:
-    """Break a name into lines that fit its column, between words where that can be."""
-    most = max(4, int((column - 6) / 5.6))
+def _split(text: str, room: float, letter: float) -> list[str]:
+    """Break a name into lines that fit, between words where that can be."""
+    most = max(4, int((room - 6) / letter))
     lines: list[str] = []
     for whole in text.split():
         pieces = [whole[at : at + most] for at in range(0, len(whole), most)]
@@ -65,7 +68,7 @@ def _per_line(column: float) -> int:
 
 
 def _labels(row: Row) -> list[str]:
-    return _split(row.label, WIDE) if len(row.label) * 6.4 > WIDE else [row.label]
+    return _split(row.label, WIDE, BOLD)
 
 
 def _height(row: Row, column: float) -> float:
