@@ -35,7 +35,7 @@ class FirstStepView(AgreementPage):
         self.asked = Field("first-step", self.t("agreements.field.first_step"))
 
     def under(self) -> ComposeResult:
-        yield Say(self.t("agreements.ask.first_step"), classes="ask gap below")
+        yield Say(self.t("agreements.ask.first_step"), classes="ask gap")
         yield self.asked
         yield Say(self.t("agreements.hint.first_step"), classes="quiet gap")
 

@@ -47,6 +47,7 @@ class FormView(Page):
         yield self.hint
         yield self.wrong
         yield self.before
+        yield self.others
 
     @property
     def draft_key(self) -> str:
@@ -79,6 +80,7 @@ class FormView(Page):
         self.head.say(title(state, self.name_of, self.t) if found else self.t("agreements.title", n=number))
         self.before.say("\n".join(objections(found, state, self.t)) if found else "")
         self._say_hint()
+        self.show_others()
 
     def _say_hint(self, wrong: str = "") -> None:
         """Say what the field is for, or what is wrong with it."""

@@ -122,6 +122,8 @@ class ConsentView(AgreementPage):
 class WhoseView(AgreementPage):
     """From which perspective is the objection? Only when the speaker wants that there."""
 
+    with_text = False
+
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
         super().__init__(desk, stage, use, step)
         self.before = Say(classes="quiet gap")

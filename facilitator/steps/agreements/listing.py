@@ -31,6 +31,9 @@ from facilitator.ui.kit.widgets import Option, Pick, Say
 ASKED: Final = "asked"
 """The page of the list once the room was asked for a first step: it is asked once."""
 ON: Final = "on"
+WIDE: Final = 100
+TALL: Final = 30
+"""Columns and rows of the screen from which the list takes more of them."""
 
 
 class ListView(Page):
@@ -40,34 +43,52 @@ class ListView(Page):
         super().__init__(desk, stage, use, step)
         self.said = cast("AgreementsStep", step)
         self.text = Say(classes="below")
-        self.question = Say(classes="quiet below")
+        self.question = Say(classes="quiet gap")
         self.pick = Pick()
-        self.pick.styles.height = "1fr"
-        self.pick.styles.min_height = 4
 
     def compose(self) -> ComposeResult:
         yield Say(self.step.title, classes="lead")
         yield self.text
-        yield self.question
         yield self.pick
+        yield self.question
 
     def show(self) -> None:
         state = self.desk.state
         self.text.say("" if state.agreements() else self.step.text)
-        asked = [each.wall for each in findings(state, self.said, self.t) if not each.about]
-        self.question.say(asked[0] if asked else "")
         firm = numbers(state)
         first = not self.pick.options
         ideas = [name for name in state.agreements() if name not in firm]
-        options = [self._option(name, f"{firm[name]}") for name in firm]
-        options += [self._option(name, "–") for name in ideas]
+        options = [each for name in (*firm, *ideas) for each in self._options(name, firm.get(name))]
         options += [Option(NEW, self.t("agreements.new")), Option(ON, self.t("agreements.on"))]
         enough = bool(firm) and len(firm) >= self.said.most
         self.pick.put(options, at=(ON if enough or self.made_for == ASKED else NEW) if first else None)
+        self.fit()
 
-    def _option(self, name: str, tag: str) -> Option:
+    def on_resize(self) -> None:
+        self.show()
+
+    def fit(self) -> None:
+        """Let the list take the room there is, and ask a question under it where one fits."""
+        if not self.size.height:
+            return
+        width = self.size.width
+        above = 2 + (len(self.text.said.plain.splitlines()) + 1 if self.text.display else 0)
+        room = self.size.height - above
+        wanted = self.pick.get_content_height(self.size, self.size, width)
+        self.pick.styles.max_height = max(room, 4)
+        asked = [
+            each.wall
+            for each in findings(self.desk.state, self.said, self.t)
+            if not each.about and each.code != "no-first-step"  # that is asked when the group goes on
+        ]
+        self.question.say(asked[0] if asked and wanted + 2 <= room else "")
+
+    def _options(self, name: str, number: int | None) -> list[Option]:
+        """Give an agreement as a line of the list, with a blank one after it where there is room."""
         agreement = self.desk.state.agreements()[name]
-        return Option(name, agreement.what, tag=tag, below=details(agreement, self.today, self.t))
+        below = details(agreement, self.today, self.t, short=self.app.size.width < WIDE)
+        line = Option(name, agreement.what, tag=f"{number or '–'}", below=below)
+        return [line, Option("", "", heading=True)] if self.app.size.height >= TALL else [line]
 
     # -- what can be done
 

@@ -12,13 +12,17 @@ from textual.content import Content
 
 from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Agreement
-from facilitator.steps.agreements.saying import title, when
+from facilitator.steps.agreements.findings import numbers
+from facilitator.steps.agreements.saying import how_it_stands, title, when
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import Stage, StepView
-from facilitator.ui.kit.widgets import Say
+from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
+
+HIGH: Final = 24
+"""Rows of the screen from which there is room for the other agreements under one."""
 
 NEW: Final = "new"
 """Stands where the id of an agreement would, before there is one; no id is this short."""
@@ -62,6 +66,10 @@ class Page(StepView):
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
         super().__init__(desk, stage, use, step)
         self.made_for = self.page
+        self.others = Pick()
+        self.others.pointing = False
+        self.others.styles.margin = (1, 0, 0, 0)
+        """On a high screen: the agreements beside the one that this page is about."""
 
     def shows(self, page: str) -> bool:
         return page == self.made_for
@@ -81,6 +89,24 @@ class Page(StepView):
     async def _to_list(self) -> None:
         await self.stage.go_to(self.key)
 
+    def on_resize(self) -> None:
+        self.show_others()
+
+    def show_others(self) -> None:
+        """Show the other agreements where there is room for them."""
+        about = self.made_for.partition("/")[2]
+        state = self.desk.state
+        named = sorted(state.agreements(), key=lambda name: name not in numbers(state))
+        shown = [name for name in named if name != about] if self.app.size.height >= HIGH else []
+        self.others.display = bool(shown)
+        self.others.put([self._beside(name) for name in shown])
+
+    def _beside(self, name: str) -> Option:
+        state = self.desk.state
+        found, head = state.agreements()[name], title(state, name, self.t)
+        text = f"{head:<12} {found.what}"
+        return Option(name, text, end=how_it_stands(found, self.t), quiet=True)
+
     def choice(self, key: str, name: str) -> Content:
         """Give a line of what can be answered: a key and words."""
         return Content.assemble("   ", (f"{key:<7}", "bold"), self.t(f"agreements.choice.{name}"))
@@ -88,6 +114,9 @@ class Page(StepView):
 
 class AgreementPage(Page):
     """A page about one agreement. When that was taken back, the page says so and leads to the list."""
+
+    with_text = True
+    """Whether the agreement itself stands on it."""
 
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
         super().__init__(desk, stage, use, step)
@@ -99,6 +128,7 @@ class AgreementPage(Page):
         yield self.head
         yield self.text
         yield from self.under()
+        yield self.others
 
     def under(self) -> ComposeResult:
         """Give what stands under the agreement."""
@@ -114,7 +144,7 @@ class AgreementPage(Page):
 
     def show(self) -> None:
         found = self.agreement
-        self.text.display = found is not None
+        self.text.display = found is not None and self.with_text
         for each in self.query(Say):
             each.visible = found is not None or each is self.head
         if found is None:
@@ -123,6 +153,8 @@ class AgreementPage(Page):
         self.head.say(title(self.desk.state, self.name_of, self.t))
         self.text.put(found, self.today)
         self.fill(found)
+        self.show_others()
+        self.call_after_refresh(self.scroll_end, animate=False)  # what is asked stands at the end
 
     def fill(self, agreement: Agreement) -> None:
         """Show what stands under the agreement."""

@@ -33,15 +33,16 @@ def how_it_stands(agreement: Agreement, t: Words) -> str:
     return t(f"agreements.standing_idea.{missing}")
 
 
-def details(agreement: Agreement, today: date, t: Words) -> str:
-    """Give who, when and how it stands, on one line."""
-    parts = [agreement.who, when(agreement, today, t), how_it_stands(agreement, t)]
+def details(agreement: Agreement, today: date, t: Words, *, short: bool) -> str:
+    """Give who, when and how it stands, for a list; ``short`` where room is scarce."""
+    due = say_date(agreement.due, t.language, today, short=short) if agreement.due else ""
+    parts = [agreement.who, due, how_it_stands(agreement, t)]
     return " · ".join(part for part in parts if part)
 
 
 def heard(agreement: Agreement, state: State, t: Words) -> str:
-    """Give what was heard, with who were there; nothing before it was asked."""
-    if not agreement.heard:
+    """Give what was heard, with who were there; nothing before it was asked, or while objections tell it."""
+    if not agreement.heard or standing_objections(agreement):
         return ""
     present = [
         f"{agreement.present[each.id]} {each.title}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -113,8 +114,9 @@ class Pick(Widget):
         options = [self._lines(option, number, width) for number, option in enumerate(self.options)]
         lines = [line for option in options for line in option]
         if height and len(lines) > height:
-            at = sum(len(option) for option in options[: self.index])
-            first = min(max(at - height // 2, 0), len(lines) - height)
+            starts = list(accumulate((len(option) for option in options), initial=0))
+            wanted = min(max(starts[self.index] - height // 2, 0), len(lines) - height)
+            first = next(start for start in starts if start >= wanted)  # no option begins halfway
             lines = lines[first : first + height]
         return Content("\n").join(lines)
 
