@@ -28,7 +28,7 @@ from facilitator.session.events import (
 from facilitator.session.fold import LISTENERS
 from facilitator.session.registers import MOST_ENTRIES, Contribution, Entry, RegisterName, Role
 from facilitator.session.rounds import Finding, Grouping, Round, Shown, Way
-from facilitator.session.state import SESSION_LEAVES, State
+from facilitator.session.state import CLOSING, SESSION_LEAVES, State
 
 Outcome = Sequence[Event] | Problem
 
@@ -75,14 +75,13 @@ def count_people(state: State, who: str, count: int) -> Outcome:
 
 
 def move(state: State, key: str, page: str = "") -> Outcome:
-    """Go to a step, or to a page of it."""
-    found = state.find(key)
-    if found is None:
+    """Go to a step, or to a page of it, or to the closing screen."""
+    if key != CLOSING and state.find(key) is None:
         return Problem("session.no_step")
-    use, step = found
     if (state.at.key, state.at.page) == (key, page):
         return []
-    return [Moved(use=use.id, step=step.id, page=page)]
+    use, _, step = key.partition("/")
+    return [Moved(use=use, step=step, page=page)]
 
 
 def note(state: State, key: str, name: str, text: str, about: str = "") -> Outcome:

@@ -78,8 +78,17 @@ class FacilitatorApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pasted text to the stage, one after another; leave the rest to Textual."""
         if isinstance(event, events.Key):
-            await self.stage.press(event)
+            for key in _keys_of(event):
+                await self.stage.press(key)
         elif isinstance(event, events.Paste):
             await self.stage.paste(event)
         else:
             await super().on_event(event)
+
+
+def _keys_of(event: events.Key) -> list[events.Key]:
+    """Give the keys a person pressed: what a terminal calls Alt+t is mostly Escape with t soon after it."""
+    if not event.key.startswith("alt+"):
+        return [event]
+    key = event.key.removeprefix("alt+")
+    return [events.Key("escape", None), events.Key(key, event.character or (key if len(key) == 1 else None))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 
 from facilitator.ui.app.panels import Panel
@@ -40,7 +41,7 @@ class HelpView(View):
     def __init__(
         self, t: Words, known: Sequence[Action], about: str, close: Callable[[], Awaitable[None]]
     ) -> None:
-        super().__init__(t)
+        super().__init__(t, name="help")
         self.known = named(known)
         self.text = about
         self.close = close
@@ -49,8 +50,9 @@ class HelpView(View):
         if self.text:
             yield Say(self.text, classes="below")
         for action in self.known:
-            keys = keys_said(action, self.t)
-            yield Say(Content.assemble((f"{keys:<14}", "bold $accent"), action.help(self.t)))
+            with Horizontal(classes="key-row"):
+                yield Say(Content.styled(keys_said(action, self.t), "bold $accent"), classes="key")
+                yield Say(action.help(self.t), classes="means")
 
     def heading(self) -> str:
         return self.t("app.panel.help")

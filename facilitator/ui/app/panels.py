@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from textual.app import ComposeResult
+from textual.widgets import Digits
 
 from facilitator.session.commands import stop_at
 from facilitator.ui.kit.actions import Action
@@ -63,12 +64,13 @@ class PairsPanel(Panel):
     def __init__(self, desk: Desk, stage: Stage) -> None:
         super().__init__(desk, stage)
         self.until = desk.now() + IN_PAIRS
-        self.left = Say(classes="lead")
+        self.left = Digits(classes="digits")
+        self.over = Say(classes="ask")
 
     def compose(self) -> ComposeResult:
         yield Say(self.t("app.pairs.lead"), classes="lead")
         yield self.left
-        yield Say(self.t("app.pairs.quiet"), classes="quiet")
+        yield self.over
 
     def show(self) -> None:
         self.tick()
@@ -76,8 +78,8 @@ class PairsPanel(Panel):
     def tick(self) -> None:
         left = max(self.until - self.desk.now(), timedelta(0))
         seconds = round(left.total_seconds())
-        said = self.t("app.pairs.left", minutes=seconds // 60, seconds=f"{seconds % 60:02}")
-        self.left.say(said if seconds else self.t("app.pairs.over"))
+        self.left.update(f"{seconds // 60}:{seconds % 60:02}")
+        self.over.say("" if seconds else self.t("app.pairs.over"))
 
     def actions(self) -> Sequence[Action]:
         return [self.close_action(), self.action("minute_more", "plus equals_sign", self._more, 2)]
@@ -111,7 +113,7 @@ class ClockPanel(Panel):
         begun = state.begun.get(state.at.key)
         found = state.find(state.at.key)
         if begun and found:
-            values = {"title": found[1].title, "minutes": found[1].minutes, "begun": begun.replace(":", ".")}
+            values = {"title": found[1].title, "n": found[1].minutes, "begun": begun.replace(":", ".")}
             self.plan.say(self.t("app.clock.step", **values))
 
     def tick(self) -> None:

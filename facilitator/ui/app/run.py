@@ -148,7 +148,8 @@ class Run:
         """Give what can be done from everywhere."""
         panel = len(self.stage.views) > 1
         if panel:
-            return [self._action("close", "escape", self.stage.close_panel, 9)]
+            offered = [self._action("close", "escape", self.stage.close_panel, 9)]
+            return offered if self._reading_help() else [*offered, self._action("help", "f1", self._help)]
         offered = [
             self._action("park", "p f3", self._park, 6),
             self._action("people", "w f2", self._people, 7),
@@ -172,6 +173,9 @@ class Run:
 
     def _action(self, name: str, keys: str, run: Callable[[], Awaitable[None]], rank: int = 0) -> Action:
         return Action(name, tuple(keys.split()), run, "app", rank)
+
+    def _reading_help(self) -> bool:
+        return self.stage.view is not None and self.stage.view.name == "help"
 
     async def _to_agreements(self) -> None:
         await self.go_to(self._agreements_key())

@@ -17,6 +17,8 @@ from facilitator.ui.kit.widgets import Option, Pick, Said, content
 GAP: Final = 3
 """Cells between columns."""
 MARK: Final = "▸ "
+DOT: Final = "· "
+"""Before a line in a lane, so that it is seen where the next begins."""
 
 
 class Columns(Pick):
@@ -161,8 +163,10 @@ def _wrapped(line: Option, width: int, *, here: bool) -> list[Content]:
     elif line.heading or line.quiet:
         text = text.stylize("$quiet")
     wrapped = text.wrap(width - len(MARK))
-    mark = Content.styled(MARK, "bold $accent") if here else Content(" " * len(MARK))
-    marks = [mark, *([Content(" " * len(MARK))] * len(wrapped))]
+    blank = Content(" " * len(MARK))
+    dot = blank if line.heading else Content.styled(DOT, "$quiet")
+    mark = Content.styled(MARK, "bold $accent") if here else dot
+    marks = [mark, *([blank] * len(wrapped))]
     return [
         Content.assemble(mark, row.truncate(width - len(MARK), pad=True))
         for mark, row in zip(marks, wrapped, strict=False)

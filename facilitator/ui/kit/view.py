@@ -61,8 +61,8 @@ class View(VerticalScroll):
     room = "kit"
     """The catalogue of its words."""
 
-    def __init__(self, t: Words) -> None:
-        super().__init__(classes="view")
+    def __init__(self, t: Words, *, name: str | None = None) -> None:
+        super().__init__(name=name, classes="view")
         self.t = t
         self.field: Field | None = None
         """The field that is being typed in."""
