@@ -40,15 +40,14 @@ class NamesView(StepView):
         self.lead = Say(classes="lead")
         self.party = Field("party", self.t("actors.party"), self.draft("party"), limit=LONGEST_NAME)
         self.names = Columns(classes="below")
-        self.detail = Say(classes="quiet")
+        self.detail = Say(classes="quiet below")
         self.question = Say()
 
     def compose(self) -> ComposeResult:
         yield self.lead
         yield self.party
-        yield Say(self.t("actors.no_people"), classes="quiet below")
-        yield self.names
         yield self.detail
+        yield self.names
         yield self.question
 
     def on_mount(self) -> None:
@@ -75,13 +74,14 @@ class NamesView(StepView):
         self.lead.say(self.step.title if crowded else self.step.text or self.step.title)
         self.names.pointing = self.field is None
         self.names.put([Option(name, actor.name) for name, actor in here.items()])
-        self.detail.say(self._about(here[self.pointed]) if self.pointed else "")
+        self.detail.say(self._about(here[self.pointed]) if self.pointed else self.t("actors.no_people"))
         self._show_question()
 
     def _about(self, actor: Actor) -> str:
         perspective = self.desk.state.scenario.perspective(actor.perspective or "")
         said = self.t("actors.sure") if actor.sure else self.t("actors.unsure")
-        return " · ".join([*([perspective.title] if perspective else []), said])
+        parts = [actor.name, *([perspective.title] if perspective else []), said]
+        return " · ".join(parts)
 
     def _show_question(self) -> None:
         """Ask one thing quietly, only with the groups that are easily overlooked."""
@@ -169,12 +169,11 @@ class NamesView(StepView):
 
         async def keep(text: str) -> None:
             there = same_name(self.desk.state, text)
-            if there not in {None, name}:
-                self.stage.tell(
-                    self.t(f"actors.there.{self.desk.state.actors()[there or ''].side}", name=text)
-                )
-                return
-            await self.desk.act("actors.renamed", change(self.desk.state, name, name=text[:LONGEST_NAME]))
+            if there is not None and there != name:
+                self._tell_there(there)
+            else:
+                outcome = change(self.desk.state, name, name=text[:LONGEST_NAME])
+                await self.desk.act("actors.renamed", outcome)
 
         await self.stage.ask_line(self.t("actors.party"), keep, self.here[name].name)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from textual.app import ComposeResult
+from textual.content import Content
 
 from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Actor
@@ -14,10 +15,13 @@ from facilitator.steps.actors.findings import in_turn
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.lists import Lane, Lanes
 from facilitator.ui.kit.view import Stage, StepView
-from facilitator.ui.kit.widgets import Say
+from facilitator.ui.kit.widgets import Option, Say
 
 LABELS: Final = 14
+TALL: Final = 28
+"""Rows from which what was said of others fits below."""
 
 
 class InterestsView(StepView):
@@ -31,7 +35,9 @@ class InterestsView(StepView):
         self.own = Field("own", self.t("actors.own"), label_width=LABELS, limit=200)
         self.shared = Field("shared", self.t("actors.shared"), label_width=LABELS, limit=200)
         self.said = Say(classes="quiet gap")
-        self.after = Say(classes="quiet")
+        self.after = Say(classes="quiet below")
+        self.others = Lanes()
+        self.others.pointing = False
         self._shown: tuple[str, str, str] = ("", "", "")
         """Whose words the fields hold, and how these were kept."""
         actors = desk.state.actors()
@@ -46,6 +52,7 @@ class InterestsView(StepView):
         yield self.shared
         yield self.said
         yield self.after
+        yield self.others
 
     def on_mount(self) -> None:
         if self.who:
@@ -91,9 +98,31 @@ class InterestsView(StepView):
         at = turn.index(self.who)
         progress = self.t("actors.progress", n=at + 1, total=len(turn))
         self.name_line.say(f"{self.actor.name}   {progress}")
-        self.said.say(self.t("actors.said_so") if self.actor.sure else self.t("actors.we_think"))
+        told = _has_said(self.actor) or bool(self.own.value or self.shared.value)
+        said = self.t("actors.said_so") if self.actor.sure else self.t("actors.we_think")
+        self.said.say(said if told else "")
         following = self.desk.state.actors()[turn[at + 1]].name if at + 1 < len(turn) else ""
         self.after.say(self.t("actors.next", name=following) if following else "")
+
+        self._show_others()
+
+    def _show_others(self) -> None:
+        """Let what was said of others stand below, where there is room for it."""
+        others = [
+            (name, self.desk.state.actors()[name]) for name in in_turn(self.desk.state) if name != self.who
+        ]
+        own = [(name, actor.name, actor.interest) for name, actor in others if actor.interest]
+        shared = [
+            (name, actor.name, actor.shared_interest) for name, actor in others if actor.shared_interest
+        ]
+        self.others.display = bool(own or shared) and self.app.size.height >= TALL
+        self.others.put(
+            [Lane(self.t("actors.own"), _lines(own)), Lane(self.t("actors.shared"), _lines(shared))]
+        )
+
+    def edited(self, _field: Field) -> None:
+        """Whether they said so themselves is asked once there are words."""
+        self.stage.refresh_view()
 
     def _load(self, own: str, shared: str) -> None:
         """Fill the fields with what was kept, or with what was being typed."""
@@ -105,6 +134,9 @@ class InterestsView(StepView):
         ):
             field.clear()
             field.text, field.cursor = text, len(text)
+
+    def on_resize(self) -> None:
+        self.show()
 
     # -- what can be done
 
@@ -196,3 +228,8 @@ class InterestsView(StepView):
 
 def _has_said(actor: Actor) -> bool:
     return bool(actor.interest or actor.shared_interest)
+
+
+def _lines(said: Iterable[tuple[str, str, str]]) -> list[Option]:
+    """Give what each said, with its name quietly behind it."""
+    return [Option(name, Content.assemble(what, (f"  {who}", "$quiet"))) for name, who, what in said]

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from facilitator.scenario.model import Step, Use
 from facilitator.steps.contributions.findings import Direction
 from facilitator.steps.contributions.names import actor_name
+from facilitator.steps.contributions.view_lane import lane_of
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lists import Columns, Lane, Lanes
@@ -125,14 +126,9 @@ class OffersPage(StepView):
         self.actors.pointing = self.page != OVERVIEW
 
     def _lane(self, way: Direction) -> Lane:
-        state = self.desk.state
-        lines = [
-            Option(name, f"{actor_name(state, each.actor, self.t)}: {each.what}")
-            for name, each in state.contributions().items()
-            if each.direction == way
-        ]
-        heading = f"{self.t(f'contributions.lane.{way}')}  {len(lines) or ''}"
-        return Lane(heading, lines or [Option("", "–", heading=True)])
+        everything = self.desk.state.contributions().items()
+        said = {name: each for name, each in everything if each.direction == way}
+        return lane_of(self.desk.state, way, said, self.t)
 
     def typed(self, event: Key) -> bool:
         """Point at an actor by its digit."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
 
@@ -18,8 +20,10 @@ from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import Stage, StepView
 from facilitator.ui.kit.widgets import Option, Pick, Say
 
-SHORT_SCREEN = 24
-CROWDED = 4
+SHORT_SCREEN: Final = 24
+CROWDED: Final = 4
+ROLE: Final = 12
+"""Cells for a role, between who has it and what that actor brings."""
 
 
 class RolesView(StepView):
@@ -77,9 +81,11 @@ class RolesView(StepView):
             for each in state.contributions().values()
             if each.actor == actor and each.task == self.place and each.direction == "brings"
         ]
-        told = Content.styled(f"  {', '.join(brings)}", "$quiet") if brings else Content("")
-        text = Content.assemble(state.actors()[actor].name, told)
-        return Option(actor, text, self._roles_of(actor))
+        actor_names = [each.name for each in state.actors().values()]
+        names = min(max(map(cell_len, actor_names)), max(self.content_size.width - ROLE - 4, ROLE))
+        name = Content(actor_name(state, actor, self.t)).truncate(names, ellipsis=True, pad=True)
+        role = f"  {self._roles_of(actor):<{ROLE}}"
+        return Option(actor, Content.assemble(name, (role, "bold"), (", ".join(brings), "$quiet")))
 
     def _roles_of(self, actor: str) -> str:
         roles = [

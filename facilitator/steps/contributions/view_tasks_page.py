@@ -10,6 +10,7 @@ from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Contribution
 from facilitator.steps.contributions.findings import Direction, at_task, one_sided, places
 from facilitator.steps.contributions.names import actor_name, task_name
+from facilitator.steps.contributions.view_lane import lane_of
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lists import Columns, Lane, Lanes
@@ -119,7 +120,7 @@ class TasksPage(StepView):
         whole = Option(WHOLE, f"0  {self.t('contributions.report.whole')}")
         options = [*(Option(name, text) for name, text in self._numbered()), whole]
         self.list.put(options, at=(found.task or WHOLE) if came else None)
-        self.question.say(self.t("contributions.which_task"))
+        self.lead.say(self.t("contributions.which_task"))
 
     def _show_sheet(self, task: str) -> None:
         state = self.desk.state
@@ -134,11 +135,7 @@ class TasksPage(StepView):
 
     def _lane(self, task: str | None, way: Direction) -> Lane:
         state = self.desk.state
-        lines = [
-            Option(name, f"{actor_name(state, each.actor, self.t)}: {each.what}")
-            for name, each in at_task(state, task, way).items()
-        ]
-        return Lane(self.t(f"contributions.lane.{way}"), lines or [Option("", "–", heading=True)])
+        return lane_of(state, way, at_task(state, task, way), self.t)
 
     def edited(self, _field: Field) -> None:
         """Enter means another thing once there is something to keep."""
