@@ -15,7 +15,6 @@ from facilitator.steps.gate.kind import Advice, GateLeaves, GateStep, Reply
 from facilitator.steps.gate.pages import ADVICE, WHY, GateView, WhyView
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.view import Stage
 from facilitator.ui.kit.widgets import Option, Pick, Say
 
@@ -92,24 +91,22 @@ class AdviceView(GateView):
         super().__init__(desk, stage, use, step, page)
         self.pick = Pick()
         self.pick.pointing = False
-        self.said = Lines()
-        self.said.pointing = False
+        self.said = Say(classes="quiet gap")
 
     def compose(self) -> ComposeResult:
         yield Say(self.t("gate.ask"), classes="lead")
-        yield Say(self.t("gate.all_good"), classes="quiet below")
         yield self.pick
-        yield Say(" ")
         yield self.said
+
+    def status(self) -> str:
+        return self.t("gate.all_good")
 
     def show(self) -> None:
         left = self.left
         self.pick.put(
             [Option(each, self._choice(number, each, left)) for number, each in enumerate(ADVICES, 1)]
         )
-        lines = self._said(left)
-        self.said.put([Option(str(number), line, quiet=True) for number, line in enumerate(lines)])
-        self.said.display = bool(lines)
+        self.said.say("\n".join(self._said(left)))
 
     def _choice(self, number: int, advice: Advice, left: GateLeaves) -> str:
         mark = "●" if advice == left.advice else "○"
@@ -119,12 +116,14 @@ class AdviceView(GateView):
         """Say what the answers point to; the group draws its own conclusion."""
         if not left.replies:
             return []
-        found = [
-            self.t("gate.said_no", then=question.if_no or question.text)
-            if answer == "no"
-            else self.t("gate.said_unknown", question=question.text)
-            for question, answer in not_yes(self.gate, left)
-        ]
+        found: list[str] = []
+        for question, answer in not_yes(self.gate, left):
+            if answer == "unknown":
+                found.append(self.t("gate.said_unknown", question=question.text))
+            elif question.if_no:
+                found.append(self.t("gate.said_then", then=question.if_no))
+            else:
+                found.append(self.t("gate.said_no", question=question.text))
         return found or [self.t("gate.said_yes")]
 
     def actions(self) -> Sequence[Action]:

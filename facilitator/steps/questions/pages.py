@@ -23,7 +23,7 @@ from facilitator.ui.kit.widgets import Option, Say
 
 START: Final = ""
 """The page where small groups see all questions at once; without groups it is the first question."""
-DIFFERS: Final = "?"
+DIFFERS: Final = "?differs"
 """The page that asks who sees it differently. No question can have this id."""
 
 
