@@ -129,7 +129,7 @@ class Emulator:
             return ""
         if match["final"] is None:
             if match.group()[1] in "78DEHMc":
-                self._stream.feed(match.group())
+                self._draw(match.group())
             return ""
         return self._control(match)
 
@@ -159,12 +159,18 @@ class Emulator:
         elif kind in {">u", "<u"}:
             self.keyboards += 1 if private == ">" else -1
         elif kind == "m":
-            self._stream.feed(f"\x1b[{match['numbers'].replace(':', ';')}m")
+            self._draw(f"\x1b[{match['numbers'].replace(':', ';')}m")
         elif kind in self._stream.csi or kind in {"?J", "?K"}:
-            self._stream.feed(match.group())
+            self._draw(match.group())
         elif kind not in {"=u", "?u", ">m", ">q", " q", "!p", "t"}:
             self.unknown.append(match.group())
         return ""
+
+    def _draw(self, sequence: str) -> None:
+        try:
+            self._stream.feed(sequence)
+        except Exception:  # pyte's, for numbers that it does not expect, as in CSI 4 J
+            self.unknown.append(sequence)
 
     def _switch(self, modes: list[int], *, on: bool) -> None:
         for mode in modes:

@@ -93,6 +93,7 @@ def test_an_update_is_not_half_seen() -> None:
 
 def test_what_means_nothing_is_kept_to_be_seen() -> None:
     assert said("\x1b[5y").unknown == ["\x1b[5y"]
+    assert said("\x1b[4J").unknown == ["\x1b[4J"]
     assert said("\x1b\x01klaar").unknown == ["\x1b\x01klaar"]
 
 
