@@ -38,6 +38,8 @@ class RolesView(StepView):
         self.actors = Pick()
         self.actors.styles.height = "1fr"
         self.question = Say(classes="quiet gap")
+        self._place: str | None = None
+        """The task that is shown; coming to another begins with who brings something there."""
 
     def compose(self) -> ComposeResult:
         yield self.lead
@@ -71,7 +73,9 @@ class RolesView(StepView):
         n, total = places.index(self.place) + 1, len(places)
         progress = self.t("contributions.progress", n=n, total=total) if total > 1 else ""
         self.subject.say(Content.assemble(name, (f"   {progress}", "$quiet not bold")))
-        self.actors.put([self._option(actor) for actor in who_first(state, self.place)])
+        order = who_first(state, self.place)
+        came, self._place = self._place != (self.place or ""), self.place or ""
+        self.actors.put([self._option(actor) for actor in order], at=order[0] if came else None)
         self.question.say(self._ask())
 
     def _option(self, actor: str) -> Option:
@@ -135,5 +139,4 @@ class RolesView(StepView):
         if at < 0:
             await self.stage.go_back()
         elif at < len(places):
-            self.actors.index = 0
             await self.stage.go_to(self.key, places[at] or "")
