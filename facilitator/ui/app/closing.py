@@ -16,8 +16,10 @@ from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import DeskView, Stage
 from facilitator.ui.kit.widgets import Say
+from facilitator.ui.kit.wrapping import rows
 from facilitator.words.dates import read_date, say_date
 
+SMALLEST_WIDTH: Final = 60
 MOST: Final = 1000
 """Characters of the message; it has to fit in a chat."""
 
@@ -30,14 +32,13 @@ class ClosingView(DeskView):
     def __init__(self, desk: Desk, stage: Stage) -> None:
         super().__init__(desk, stage)
         self.next_date = Field("next-date", self.t("app.closing.next"), label_width=14, limit=40)
-        self.message = Say()
-        self.where = Say(classes="quiet gap")
-        self.left = Say(classes="ask gap")
+        self.message = Say(classes="gap below")
+        self.where = Say(classes="quiet")
+        self.left = Say(classes="ask below")
 
     def compose(self) -> ComposeResult:
         yield Say(self.t("app.closing.lead"), classes="lead")
         yield self.next_date
-        yield Say(" ")
         yield self.message
         yield self.left
         yield self.where
@@ -61,12 +62,24 @@ class ClosingView(DeskView):
 
     def show(self) -> None:
         self.edited(self.next_date)
-        bar = Content.styled("│ ", "$rule")
-        lines = [Content.assemble(bar, line) for line in self._message().splitlines()]
-        self.message.say(Content("\n").join(lines))
+        self.next_date.display = self.field is not None
+        self.message.say(self._quoted())
         parked = [line for line in self.desk.state.parked().values() if not line.who]
         self.left.say(self.t("app.closing.parked", n=len(parked)) if parked else "")
         self.where.say(self.t("app.closing.where", folder=self.desk.store.path.parent))
+
+    def _quoted(self) -> Content:
+        """Give the message with a bar before every row, wrapped or not."""
+        bar = Content.styled("│ ", "$rule")
+        width = max((self.message.size.width or SMALLEST_WIDTH) - 3, 20)
+        lines = self._message().splitlines()
+        return Content("\n").join(
+            [Content.assemble(bar, line[start:end]) for line in lines for start, end in rows(line, width)]
+        )
+
+    def on_resize(self) -> None:
+        """Break the message anew; the first time its width is known only now."""
+        self.message.say(self._quoted())
 
     def _message(self) -> str:
         return message(self.desk.state, self.t, self.desk.now().date())
@@ -94,6 +107,7 @@ class ClosingView(DeskView):
         return Action("back", ("left",), self.stage.go_back, "kit", 5)
 
     async def _date(self) -> None:
+        self.next_date.display = True
         self.enter_field(self.next_date)
 
     async def _keep_date(self) -> None:

@@ -240,4 +240,5 @@ class Stage(Screen[None]):
         small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
         self.set_class(small, "-too-small")
         self.set_class(event.size.width >= 100, "-wide")
+        self.set_class(event.size.width >= 140, "-huge")
         self.set_class(event.size.height >= 30, "-tall")
