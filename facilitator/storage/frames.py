@@ -53,6 +53,8 @@ class Header:
     """The session file's text that the journal goes on from."""
     found: str = ""
     """Fingerprint of the file as it stood there, before anything was written; empty when there was none."""
+    left: str = ""
+    """Fingerprint of the journal that a rescue left behind; empty when there was none."""
 
     def payload(self) -> bytes:
         return json.dumps({"journal": 1, **asdict(self)}).encode()
@@ -66,7 +68,7 @@ def read_header(payload: bytes) -> Header | None:
         return None
     if not isinstance(said, Mapping) or said.get("journal") != 1:
         return None
-    words = [said.get(name) for name in ("session", "file", "base", "found")]
+    words = [said.get(name) for name in ("session", "file", "base", "found", "left")]
     if not all(isinstance(word, str) for word in words) or not isinstance(said.get("seq"), int):
         return None
-    return Header(said["session"], said["file"], said["seq"], said["base"], said["found"])
+    return Header(said["session"], said["file"], said["seq"], said["base"], said["found"], said["left"])

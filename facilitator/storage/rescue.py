@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.storage.files import Files
-from facilitator.storage.journal import Journal, read_journal
+from facilitator.storage.frames import digest
+from facilitator.storage.journal import LARGEST, Journal, read_journal
 from facilitator.storage.places import Places
 
 RESCUED: Final = ".facilitator"
@@ -25,7 +26,10 @@ def begin_again(files: Files, journal: Journal, path: Path, folder: Path) -> Jou
 
     In place of the old one, or else in the folder of the rescue. Raises OSError when both fail.
     """
-    header = replace(journal.header, file=str(path), found="")
+    left = ""
+    with suppress(OSError):
+        left = digest(files.read(journal.path, LARGEST))
+    header = replace(journal.header, file=str(path), found="", left=left)
     try:
         again = Journal(files, journal.path, header, journal.lines)
     except OSError:
@@ -38,18 +42,20 @@ def begin_again(files: Files, journal: Journal, path: Path, folder: Path) -> Jou
 
 
 def drop_journals(files: Files, journal: Journal, usual: Path) -> None:
-    """Take a journal away that is no longer needed, and the one a rescue left if all of it is in this one.
+    """Take a journal away that is no longer needed, and the one a rescue left if nobody went on with that.
 
     When a disk refuses, a journal stays; it does no harm, because the session file holds everything.
     """
     for path in dict.fromkeys([usual, journal.path]):
         with suppress(OSError):
-            if path == journal.path or _is_part(files, path, journal):
+            if path == journal.path or _is_spare(files, path, journal):
                 files.remove(path)
                 files.sync_folder(path.parent)
 
 
-def _is_part(files: Files, path: Path, journal: Journal) -> bool:
+def _is_spare(files: Files, path: Path, journal: Journal) -> bool:
+    if digest(files.read(path, LARGEST)) == journal.header.left:
+        return True
     read = read_journal(files, path)
     if read.header is None or read.header.base != journal.header.base:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import stat
 import subprocess
 import sys
@@ -145,6 +146,24 @@ def test_a_lock_whose_file_was_taken_away_meanwhile_is_taken_anew(tmp_path: Path
     assert path.exists()
     second.release()
     first.release()
+
+
+def test_a_lock_file_that_goes_just_before_it_is_claimed_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "abcd1234.lock"
+    real, gone = fcntl.flock, iter([True])
+
+    def flock(handle: int, operation: int) -> None:
+        if next(gone, False):
+            path.unlink()
+        real(handle, operation)
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    lock = take_lock(path)
+    with pytest.raises(Refused):
+        take_lock(path)
+    lock.release()
 
 
 # -- drafts

@@ -43,6 +43,14 @@ def test_opening_and_closing_a_session_changes_nothing(room: Room) -> None:
     assert path.stat() == before
 
 
+def test_a_file_that_went_while_it_was_open_is_there_again_after_closing(room: Room) -> None:
+    path = room.closed(STORY)
+    again = room.open(path)
+    path.unlink()
+    again.store.close(again.history.state, 3)
+    assert room.open(path).history.state == folded(begin(), STORY)
+
+
 def test_a_session_that_was_not_closed_brings_everything_back(room: Room) -> None:
     path = room.crashed(STORY)
     again = room.open(path)
@@ -242,6 +250,46 @@ def test_a_rescue_takes_everything_along_and_undo_still_works(room: Room, tmp_pa
     again.store.close(again.history.state, 3)
     assert sorted(each.name for each in usb.rglob("*") if each.is_file()) == [path.name]
     assert room.open(path).history.state == again.history.state
+
+
+def test_a_journal_that_went_on_apart_from_a_rescue_is_not_taken_away(room: Room, tmp_path: Path) -> None:
+    files = Full()
+    store = broken(room, files)
+    store.append(STORY[0])
+    files.folder = room.places.state
+    with pytest.raises(NotSaved):
+        store.append(STORY[1])
+    first, rescued = store.path, store.rescue(folded(begin(), STORY[:1]), 1, tmp_path / "usb")
+    store.let_go()
+    apart = room.open(first).store
+    apart.append(noted(apart.next_seq, "hier ging iemand anders verder"))
+    apart.let_go()
+    again = room.open(rescued)
+    again.store.close(again.history.state, 1)
+    texts = [note.text for note in room.open(first).history.state.notes.values()]
+    assert texts[-1] == "hier ging iemand anders verder"
+
+
+@pytest.mark.parametrize("crash", [False, True])
+def test_what_a_rescue_left_behind_does_not_stand_in_the_way_later(
+    room: Room, tmp_path: Path, crash: bool
+) -> None:
+    files = Full()
+    store = broken(room, files)
+    files.folder = room.places.state
+    with pytest.raises(NotSaved):
+        store.append(noted(1, "dit lukte niet"))
+    path = store.rescue(begin(), 0, tmp_path / "usb")
+    store.append(noted(1, "dit wel"))
+    state = folded(begin(), [noted(1, "dit wel")])
+    if crash:
+        store.let_go()
+        store = room.open(path).store
+    else:
+        files.folder = None
+    store.close(state, 1)
+    assert not room.journal.exists()
+    assert room.open(path).history.state == state
 
 
 def test_a_rescue_to_a_folder_that_fails_too_changes_nothing(room: Room, tmp_path: Path) -> None:
