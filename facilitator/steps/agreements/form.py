@@ -64,8 +64,14 @@ class FormView(Page):
             field.text = self.draft(name) or self._written(name)
             field.cursor = len(field.text)
         self.edited(self.asked["when"])
-        empty = next((field for field in self.asked.values() if not field.text), self.asked["what"])
-        self._enter(empty)
+        self._enter(self._where_to_type())
+
+    def _where_to_type(self) -> Field:
+        """Give the field that an agreement still lacks; of a new one, where someone was typing."""
+        fields = list(self.asked.values())
+        if self.agreement is None:
+            return next((field for field in reversed(fields) if field.text), fields[0])
+        return next((field for field in fields if not field.text), fields[0])
 
     def _written(self, name: str) -> str:
         """Give what the agreement says in this field now."""
