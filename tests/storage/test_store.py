@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -432,3 +433,27 @@ def test_problems_are_values_that_can_be_said() -> None:
         t = Words(language)
         assert "3" in Problem("storage.recovered", {"n": 3}).say(t)
         assert Places(Path("a"), Path("b")).journals == Path("b/journals")
+
+
+def test_saving_in_one_thread_while_another_appends(room: Room) -> None:
+    store = room.begin()
+    story = [noted(seq, f"regel {seq}") for seq in range(1, 61)]
+    states = [begin(), *(folded(begin(), story[:seq]) for seq in range(1, 61))]
+
+    def save_all() -> None:
+        for seq in range(61):
+            store.save(states[store.next_seq - 1], store.next_seq - 1)
+            store.save_soon(states[seq], seq)
+            room.clock.ring()
+
+    with ThreadPoolExecutor() as pool:
+        saving = [pool.submit(save_all) for _ in range(3)]
+        for action in story:
+            store.append(action)
+        for each in saving:
+            each.result()
+    assert room.told == []
+    store.let_go()
+    again = room.open("abcd1234")
+    assert again.history.state == states[-1]
+    assert [path.name for path in room.places.sessions.rglob("*.toml")] == [store.path.name]
