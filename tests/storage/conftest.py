@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.problems import Problem
+from facilitator.problems import Problem, Refused
 from facilitator.session.events import Action
 from facilitator.storage.places import Places
 from facilitator.storage.store import Opened, Store
@@ -83,6 +83,13 @@ class Room:
 
 def codes(news: Iterable[Problem]) -> list[str]:
     return [problem.code for problem in news]
+
+
+def refusals(call: Callable[[], object]) -> list[str]:
+    """Give the codes of the problems with which something is refused."""
+    with pytest.raises(Refused) as caught:
+        call()
+    return codes(caught.value.problems)
 
 
 @pytest.fixture

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from facilitator.problems import Problem, Refused
-from facilitator.session.events import RoundClosed, RoundOpened, RoundVoided
 from facilitator.session.history import History
 from facilitator.storage.files import Files
 from facilitator.storage.not_saved import NotSaved
@@ -18,9 +16,8 @@ from facilitator.storage.places import Places
 from facilitator.storage.saver import in_a_thread
 from facilitator.storage.session_file import read_text
 from facilitator.storage.store import Store
-from tests.storage.conftest import Room, codes
-from tests.storage.disk import Disk
-from tests.storage.story import KINDS, a_shown_result, act, begin, folded, noted
+from tests.storage.conftest import Room, codes, refusals
+from tests.storage.story import KINDS, act, begin, folded, noted
 
 STORY = [noted(1, "Het is mooi"), noted(2, "En druk"), act(3, undo=2)]
 
@@ -178,216 +175,6 @@ def test_the_real_alarm_saves_in_a_thread(room: Room) -> None:
     assert read_text(store.path.read_text(encoding="utf-8"), KINDS).seq == 1
 
 
-# -- when writing fails
-
-
-def broken(room: Room, files: Disk | Files) -> Store:
-    return Store.begin(room.places, begin(), files=files, later=room.clock.later, tell=room.told.append)
-
-
-class Full(Files):
-    """A disk of which one folder fills up."""
-
-    def __init__(self) -> None:
-        self.folder: Path | None = None
-        self.flushes: list[int] = []
-        self.paths: dict[int, Path] = {}
-
-    def _check(self, path: Path) -> None:
-        if self.folder is not None and self.folder in path.parents:
-            raise OSError(28, "No space left on device")
-
-    def create(self, path: Path) -> int:
-        self._check(path)
-        handle = super().create(path)
-        self.paths[handle] = path
-        return handle
-
-    def extend(self, path: Path) -> int:
-        handle = super().extend(path)
-        self.paths[handle] = path
-        return handle
-
-    def flush(self, handle: int) -> None:
-        self.flushes.append(handle)
-        self._check(self.paths[handle])
-        super().flush(handle)
-
-
-def test_after_a_failed_write_nothing_is_added_and_nothing_is_flushed_again(room: Room) -> None:
-    files = Full()
-    store = broken(room, files)
-    store.append(STORY[0])
-    files.folder = room.places.state
-    with pytest.raises(NotSaved) as caught:
-        store.append(STORY[1])
-    assert caught.value.problem == store.failed
-    assert store.failed is not None
-    assert store.failed.values == {"why": "No space left on device"}
-    flushed, size = len(files.flushes), room.journal.stat().st_size
-    files.folder = None
-    with pytest.raises(NotSaved):
-        store.append(STORY[1])
-    assert (len(files.flushes), room.journal.stat().st_size) == (flushed, size)
-
-
-def test_a_rescue_takes_everything_along_and_undo_still_works(room: Room, tmp_path: Path) -> None:
-    files = Full()
-    store = broken(room, files)
-    store.append(STORY[0])
-    files.folder = room.places.state
-    with pytest.raises(NotSaved):
-        store.append(STORY[1])
-    usb = tmp_path / "usb"
-    path = store.rescue(folded(begin(), STORY[:1]), 1, usb)
-    assert path == store.path == usb / "zandpoort" / "2026-11-23-start.toml"
-    assert store.failed is None
-    store.append(STORY[1])
-    store.append(act(3, undo=1))
-    assert refusals(lambda: room.open(path)) == ["storage.in_use"]
-    store.let_go()
-    again = room.open(path)
-    assert again.history == History.replay(begin(), [*STORY[:2], act(3, undo=1)])
-    again.store.close(again.history.state, 3)
-    assert sorted(each.name for each in usb.rglob("*") if each.is_file()) == [path.name]
-    assert room.open(path).history.state == again.history.state
-
-
-def test_a_journal_that_went_on_apart_from_a_rescue_is_not_taken_away(room: Room, tmp_path: Path) -> None:
-    files = Full()
-    store = broken(room, files)
-    store.append(STORY[0])
-    files.folder = room.places.state
-    with pytest.raises(NotSaved):
-        store.append(STORY[1])
-    first, rescued = store.path, store.rescue(folded(begin(), STORY[:1]), 1, tmp_path / "usb")
-    store.let_go()
-    apart = room.open(first).store
-    apart.append(noted(apart.next_seq, "hier ging iemand anders verder"))
-    apart.let_go()
-    again = room.open(rescued)
-    again.store.close(again.history.state, 1)
-    texts = [note.text for note in room.open(first).history.state.notes.values()]
-    assert texts[-1] == "hier ging iemand anders verder"
-
-
-@pytest.mark.parametrize("crash", [False, True])
-def test_what_a_rescue_left_behind_does_not_stand_in_the_way_later(
-    room: Room, tmp_path: Path, crash: bool
-) -> None:
-    files = Full()
-    store = broken(room, files)
-    files.folder = room.places.state
-    with pytest.raises(NotSaved):
-        store.append(noted(1, "dit lukte niet"))
-    path = store.rescue(begin(), 0, tmp_path / "usb")
-    store.append(noted(1, "dit wel"))
-    state = folded(begin(), [noted(1, "dit wel")])
-    if crash:
-        store.let_go()
-        store = room.open(path).store
-    else:
-        files.folder = None
-    store.close(state, 1)
-    assert not room.journal.exists()
-    assert room.open(path).history.state == state
-
-
-def test_a_rescue_to_a_folder_that_fails_too_changes_nothing(room: Room, tmp_path: Path) -> None:
-    files = Full()
-    store = broken(room, files)
-    files.folder = tmp_path
-    with pytest.raises(NotSaved):
-        store.append(STORY[0])
-    with pytest.raises(NotSaved) as caught:
-        store.rescue(begin(), 0, tmp_path / "usb")
-    assert caught.value.problem.code == "storage.rescue_failed"
-    assert store.failed is not None
-    files.folder = None
-    store.rescue(begin(), 0, tmp_path / "other")
-    store.append(STORY[0])
-
-
-def test_a_session_that_cannot_begin_leaves_nothing_behind(room: Room) -> None:
-    files = Full()
-    files.folder = room.places.sessions
-    with pytest.raises(NotSaved) as caught:
-        broken(room, files)
-    assert caught.value.problem.code == "storage.cannot_begin"
-    assert room.files() == []
-    files.folder = None
-    broken(room, files).append(STORY[0])
-
-
-# -- ballots and drafts
-
-OPENED = RoundOpened(
-    id="aaaaaaaa",
-    use="urgency",
-    step="vote",
-    way="paper",
-    grouping="perspective",
-    statements=["s1", "s2"],
-    expected={"residents": 4},
-)
-
-
-def test_a_box_survives_a_crash_and_goes_when_its_round_closes(room: Room) -> None:
-    store = room.begin()
-    store.append(act(1, OPENED))
-    vote = folded(begin(), [act(1, OPENED)]).rounds["aaaaaaaa"]
-    store.box(vote, 4).cast("residents", {"s1": 0, "s2": 4})
-    store.let_go()
-    again = room.open("abcd1234")
-    box = again.store.box(again.history.state.rounds["aaaaaaaa"], 4)
-    assert box.progress() == {"residents": 1}
-    again.store.append(act(2, RoundClosed(id="aaaaaaaa", shown=a_shown_result())))
-    assert list(room.places.ballots.iterdir()) == []
-    with pytest.raises(ValueError, match="no longer open"):
-        box.cast("residents", {"s1": 0, "s2": 4})
-
-
-@pytest.mark.parametrize(
-    "event", [RoundClosed(id="aaaaaaaa", shown=a_shown_result()), RoundVoided(id="aaaaaaaa")]
-)
-def test_a_box_that_a_crash_left_goes_when_the_session_is_opened(
-    room: Room, event: RoundClosed | RoundVoided
-) -> None:
-    store = room.begin()
-    store.append(act(1, OPENED))
-    vote = folded(begin(), [act(1, OPENED)]).rounds["aaaaaaaa"]
-    store.box(vote, 4).cast("residents", {"s1": 0, "s2": 4})
-    file = room.places.ballots / "aaaaaaaa.json"
-    ballots = file.read_bytes()
-    store.append(act(2, event))
-    store.let_go()
-    file.write_bytes(ballots)
-    room.open("abcd1234")
-    assert list(room.places.ballots.iterdir()) == []
-
-
-def test_no_answer_of_an_open_round_is_in_any_other_file(room: Room) -> None:
-    store = room.begin()
-    store.append(act(1, OPENED))
-    state = folded(begin(), [act(1, OPENED)])
-    before = {path: path.read_bytes() for path in room.places.state.rglob("*") if path.is_file()}
-    for n in range(4):
-        store.box(state.rounds["aaaaaaaa"], 4).cast("residents", {"s1": n, "s2": 4})
-    store.save(state, 1)
-    after = {path: path.read_bytes() for path in room.places.state.rglob("*") if path.is_file()}
-    assert {path.name for path in after if after[path] != before.get(path)} == {"aaaaaaaa.json"}
-
-
-def test_drafts_survive_a_crash_and_go_when_the_session_closes(room: Room) -> None:
-    store = room.begin()
-    assert store.drafts.keep("urgency/vote", "halve zin")
-    store.let_go()
-    again = room.open("abcd1234")
-    assert again.store.drafts.get("urgency/vote") == "halve zin"
-    again.store.close(begin(), 0)
-    assert room.files() == ["2026-11-23-start.toml"]
-
-
 # -- one at a time
 
 
@@ -406,12 +193,6 @@ def test_a_session_is_open_in_one_place_at_a_time(room: Room) -> None:
     store.append(STORY[0])
     store.close(folded(begin(), STORY[:1]), 1)
     room.open(store.path).store.let_go()
-
-
-def refusals(call: Callable[[], object]) -> list[str]:
-    with pytest.raises(Refused) as caught:
-        call()
-    return codes(caught.value.problems)
 
 
 def test_what_is_not_there_cannot_be_opened(room: Room) -> None:

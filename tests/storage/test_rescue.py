@@ -1,0 +1,155 @@
+"""What a session does when writing fails, and how it goes on elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.session.history import History
+from facilitator.storage.files import Files
+from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.store import Store
+from tests.storage.conftest import Room, refusals
+from tests.storage.disk import Disk
+from tests.storage.story import act, begin, folded, noted
+
+STORY = [noted(1, "Het is mooi"), noted(2, "En druk"), act(3, undo=2)]
+
+
+def broken(room: Room, files: Disk | Files) -> Store:
+    return Store.begin(room.places, begin(), files=files, later=room.clock.later, tell=room.told.append)
+
+
+class Full(Files):
+    """A disk of which one folder fills up."""
+
+    def __init__(self) -> None:
+        self.folder: Path | None = None
+        self.flushes: list[int] = []
+        self.paths: dict[int, Path] = {}
+
+    def _check(self, path: Path) -> None:
+        if self.folder is not None and self.folder in path.parents:
+            raise OSError(28, "No space left on device")
+
+    def create(self, path: Path) -> int:
+        self._check(path)
+        handle = super().create(path)
+        self.paths[handle] = path
+        return handle
+
+    def extend(self, path: Path) -> int:
+        handle = super().extend(path)
+        self.paths[handle] = path
+        return handle
+
+    def flush(self, handle: int) -> None:
+        self.flushes.append(handle)
+        self._check(self.paths[handle])
+        super().flush(handle)
+
+
+def test_after_a_failed_write_nothing_is_added_and_nothing_is_flushed_again(room: Room) -> None:
+    files = Full()
+    store = broken(room, files)
+    store.append(STORY[0])
+    files.folder = room.places.state
+    with pytest.raises(NotSaved) as caught:
+        store.append(STORY[1])
+    assert caught.value.problem == store.failed
+    assert store.failed is not None
+    assert store.failed.values == {"why": "No space left on device"}
+    flushed, size = len(files.flushes), room.journal.stat().st_size
+    files.folder = None
+    with pytest.raises(NotSaved):
+        store.append(STORY[1])
+    assert (len(files.flushes), room.journal.stat().st_size) == (flushed, size)
+
+
+def test_a_rescue_takes_everything_along_and_undo_still_works(room: Room, tmp_path: Path) -> None:
+    files = Full()
+    store = broken(room, files)
+    store.append(STORY[0])
+    files.folder = room.places.state
+    with pytest.raises(NotSaved):
+        store.append(STORY[1])
+    usb = tmp_path / "usb"
+    path = store.rescue(folded(begin(), STORY[:1]), 1, usb)
+    assert path == store.path == usb / "zandpoort" / "2026-11-23-start.toml"
+    assert store.failed is None
+    store.append(STORY[1])
+    store.append(act(3, undo=1))
+    assert refusals(lambda: room.open(path)) == ["storage.in_use"]
+    store.let_go()
+    again = room.open(path)
+    assert again.history == History.replay(begin(), [*STORY[:2], act(3, undo=1)])
+    again.store.close(again.history.state, 3)
+    assert sorted(each.name for each in usb.rglob("*") if each.is_file()) == [path.name]
+    assert room.open(path).history.state == again.history.state
+
+
+def test_a_journal_that_went_on_apart_from_a_rescue_is_not_taken_away(room: Room, tmp_path: Path) -> None:
+    files = Full()
+    store = broken(room, files)
+    store.append(STORY[0])
+    files.folder = room.places.state
+    with pytest.raises(NotSaved):
+        store.append(STORY[1])
+    first, rescued = store.path, store.rescue(folded(begin(), STORY[:1]), 1, tmp_path / "usb")
+    store.let_go()
+    apart = room.open(first).store
+    apart.append(noted(apart.next_seq, "hier ging iemand anders verder"))
+    apart.let_go()
+    again = room.open(rescued)
+    again.store.close(again.history.state, 1)
+    texts = [note.text for note in room.open(first).history.state.notes.values()]
+    assert texts[-1] == "hier ging iemand anders verder"
+
+
+@pytest.mark.parametrize("crash", [False, True])
+def test_what_a_rescue_left_behind_does_not_stand_in_the_way_later(
+    room: Room, tmp_path: Path, crash: bool
+) -> None:
+    files = Full()
+    store = broken(room, files)
+    files.folder = room.places.state
+    with pytest.raises(NotSaved):
+        store.append(noted(1, "dit lukte niet"))
+    path = store.rescue(begin(), 0, tmp_path / "usb")
+    store.append(noted(1, "dit wel"))
+    state = folded(begin(), [noted(1, "dit wel")])
+    if crash:
+        store.let_go()
+        store = room.open(path).store
+    else:
+        files.folder = None
+    store.close(state, 1)
+    assert not room.journal.exists()
+    assert room.open(path).history.state == state
+
+
+def test_a_rescue_to_a_folder_that_fails_too_changes_nothing(room: Room, tmp_path: Path) -> None:
+    files = Full()
+    store = broken(room, files)
+    files.folder = tmp_path
+    with pytest.raises(NotSaved):
+        store.append(STORY[0])
+    with pytest.raises(NotSaved) as caught:
+        store.rescue(begin(), 0, tmp_path / "usb")
+    assert caught.value.problem.code == "storage.rescue_failed"
+    assert store.failed is not None
+    files.folder = None
+    store.rescue(begin(), 0, tmp_path / "other")
+    store.append(STORY[0])
+
+
+def test_a_session_that_cannot_begin_leaves_nothing_behind(room: Room) -> None:
+    files = Full()
+    files.folder = room.places.sessions
+    with pytest.raises(NotSaved) as caught:
+        broken(room, files)
+    assert caught.value.problem.code == "storage.cannot_begin"
+    assert room.files() == []
+    files.folder = None
+    broken(room, files).append(STORY[0])
