@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from textual.app import ComposeResult
@@ -10,6 +10,7 @@ from textual.content import Content
 
 from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Actor
+from facilitator.session.state import State
 from facilitator.steps.actors.commands import change
 from facilitator.steps.actors.findings import in_turn
 from facilitator.ui.kit.actions import Action
@@ -101,24 +102,12 @@ class InterestsView(StepView):
         told = _has_said(self.actor) or bool(self.own.value or self.shared.value)
         said = self.t("actors.said_so") if self.actor.sure else self.t("actors.we_think")
         self.said.say(said if told else "")
+        self.after.set_class(not told, "gap")
         following = self.desk.state.actors()[turn[at + 1]].name if at + 1 < len(turn) else ""
         self.after.say(self.t("actors.next", name=following) if following else "")
-
-        self._show_others()
-
-    def _show_others(self) -> None:
-        """Let what was said of others stand below, where there is room for it."""
-        others = [
-            (name, self.desk.state.actors()[name]) for name in in_turn(self.desk.state) if name != self.who
-        ]
-        own = [(name, actor.name, actor.interest) for name, actor in others if actor.interest]
-        shared = [
-            (name, actor.name, actor.shared_interest) for name, actor in others if actor.shared_interest
-        ]
+        own, shared = _of_others(self.desk.state, self.who)
         self.others.display = bool(own or shared) and self.app.size.height >= TALL
-        self.others.put(
-            [Lane(self.t("actors.own"), _lines(own)), Lane(self.t("actors.shared"), _lines(shared))]
-        )
+        self.others.put([Lane(self.t("actors.own"), own), Lane(self.t("actors.shared"), shared)])
 
     def edited(self, _field: Field) -> None:
         """Whether they said so themselves is asked once there are words."""
@@ -230,6 +219,13 @@ def _has_said(actor: Actor) -> bool:
     return bool(actor.interest or actor.shared_interest)
 
 
-def _lines(said: Iterable[tuple[str, str, str]]) -> list[Option]:
-    """Give what each said, with its name quietly behind it."""
-    return [Option(name, Content.assemble(what, (f"  {who}", "$quiet"))) for name, who, what in said]
+def _of_others(state: State, who: str) -> tuple[list[Option], list[Option]]:
+    """Give what others want, for themselves and for the neighbourhood, with who it is quietly behind it."""
+    others = [(name, state.actors()[name]) for name in in_turn(state) if name != who]
+    own = [_line(name, actor, actor.interest) for name, actor in others if actor.interest]
+    shared = [_line(name, actor, actor.shared_interest) for name, actor in others if actor.shared_interest]
+    return own, shared
+
+
+def _line(name: str, actor: Actor, wants: str) -> Option:
+    return Option(name, Content.assemble(wants, (f"  {actor.name}", "$quiet")))

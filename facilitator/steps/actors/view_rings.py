@@ -13,6 +13,7 @@ from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Actor, Ring
 from facilitator.steps.actors.commands import change
 from facilitator.steps.actors.findings import in_turn, next_without_ring, ring_question
+from facilitator.steps.actors.view_ring_rows import RingRow, RingRows
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lists import Lane, Lanes
@@ -22,7 +23,6 @@ from facilitator.ui.kit.widgets import Option, Say
 RINGS: Final[tuple[Ring, ...]] = get_args(Ring)
 WIDE: Final = 100
 SHORT_SCREEN: Final = 24
-LABELS: Final = 18
 
 
 class RingsView(StepView):
@@ -34,7 +34,7 @@ class RingsView(StepView):
         super().__init__(desk, stage, use, step)
         self.lead = Say(classes="lead")
         self.name_line = Say(classes="ask below")
-        self.rows = [Say() for _ in RINGS]
+        self.rows = RingRows(lambda n: self.t("actors.more", n=n))
         self.lanes = Lanes()
         self.question = Say(classes="quiet gap")
         self._first = next_without_ring(desk.state) or ""
@@ -42,7 +42,7 @@ class RingsView(StepView):
     def compose(self) -> ComposeResult:
         yield self.lead
         yield self.name_line
-        yield from self.rows
+        yield self.rows
         yield self.lanes
         yield self.question
 
@@ -74,8 +74,8 @@ class RingsView(StepView):
         wide = self.app.size.width >= WIDE
         self.lanes.display = wide
         self.lanes.put([self._lane(number, ring) for number, ring in enumerate(RINGS, 1)], at=self.who)
-        for number, ring in enumerate(RINGS, 1):
-            self.rows[number - 1].say("" if wide else self._row(number, ring))
+        self.rows.display = not wide
+        self.rows.put([self._row(number, ring) for number, ring in enumerate(RINGS, 1)])
         asked = ring_question(self.desk.state)
         self.question.say(self.t(f"actors.ask.{asked.code}") if asked else "")
 
@@ -98,22 +98,11 @@ class RingsView(StepView):
         nobody = [Option("", "–", heading=True)]
         return Lane(f"{number}  {self.t(f'actors.ring.{ring}')}", lines or nobody)
 
-    def _row(self, number: int, ring: Ring) -> Content:
-        """Give a ring as a row: its digit, its name and who is in it; long rows go on under the names."""
-        names = [
-            Content.styled(f"▸ {actor.name}", "bold $accent") if name == self.who else Content(actor.name)
-            for name, actor in self._in(ring).items()
-        ]
-        said = Content(" · ").join(names) if names else Content.styled("–", "$quiet")
-        width = max(self.content_size.width or self.app.size.width - 4, LABELS + 10) - LABELS
-        label = f"{number}  {self.t(f'actors.ring.{ring}')}"
-        head = Content.assemble((f"{label:<{LABELS}}", "bold"))
-        blank = Content(" " * LABELS)
-        lines = [
-            Content.assemble(head if number == 0 else blank, line)
-            for number, line in enumerate(said.wrap(width))
-        ]
-        return Content("\n").join(lines)
+    def _row(self, number: int, ring: Ring) -> RingRow:
+        here = self._in(ring)
+        names = [actor.name for actor in here.values()]
+        at_hand = here[self.who].name if self.who in here else ""
+        return RingRow(f"{number}  {self.t(f'actors.ring.{ring}')}", names, at_hand)
 
     # -- what can be done
 

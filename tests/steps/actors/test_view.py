@@ -184,6 +184,23 @@ async def test_interests_are_kept_wherever_one_goes(tmp_path: Path) -> None:
         assert app.page == "actor000"
 
 
+@pytest.mark.parametrize("size", [(64, 18), (80, 24), (120, 40)])
+async def test_every_ring_and_who_is_at_hand_are_seen(tmp_path: Path, size: tuple[int, int]) -> None:
+    def prepare(state: State) -> State:
+        rings = ("decides", "takes-part", "thinks-along", "wants-to-know")
+        actors = {f"actor{n:03}": formal(f"Organisatie {n}", ring=rings[n % 4]) for n in range(22)}
+        return state.but(registers={"actors": actors})
+
+    async with running(EXAMPLE, tmp_path, size=size, prepare=prepare) as app:
+        await app.press("enter", "enter", *["enter"] * 44)
+        assert app.key.endswith("/ringen")
+        for number in range(22):
+            assert f"▸ Organisatie {number}" in app.text
+            for ring in ("1  beslist", "2  doet mee", "3  denkt mee", "4  wil het weten"):
+                assert ring in app.text
+            await app.press("down")
+
+
 async def test_rings_can_be_changed_and_asked_about(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=_some) as app:
         await app.press("enter", "enter", "enter", "enter", *["enter"] * 4)
