@@ -79,9 +79,9 @@ class FacilitatorApp(App[int]):
         """Take keys and pasted text to the stage, one after another; leave the rest to Textual."""
         if isinstance(event, events.Key):
             for key in _keys_of(event):
-                await self.stage.press(key)
+                await self.stage.keyboard.press(key)
         elif isinstance(event, events.Paste):
-            await self.stage.paste(event)
+            self.stage.keyboard.paste(event)
         else:
             await super().on_event(event)
 

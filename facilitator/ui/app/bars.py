@@ -83,9 +83,13 @@ class KeyBar(Widget):
         self.t = t
         self.shown: list[tuple[str, str]] = []
 
-    def put(self, actions: Sequence[Action]) -> None:
+    def put(self, actions: Sequence[Action], *, typing: bool) -> None:
         ranked = sorted((action for action in actions if action.rank), key=lambda action: action.rank)
-        shown = [(shown_key(action, self.t), action.label(self.t)) for action in ranked]
+        shown = [
+            (key, action.label(self.t))
+            for action in ranked
+            if (key := shown_key(action, self.t, typing=typing))
+        ]
         if shown != self.shown:
             self.shown = shown
             self.refresh()

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from facilitator.session.commands import move, note, put
-from facilitator.session.events import Action as Done
-from facilitator.session.registers import Parked
+from facilitator.session.commands import move
 from facilitator.session.state import CLOSING
-from facilitator.ui.kit.actions import Action
+from facilitator.ui.app.room import Room
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import StepView, View
 from facilitator.words.dates import say_time
@@ -32,7 +30,7 @@ class Run:
         self.t = desk.t
         self.home = home
         self.stage = app.stage
-        self.stage.common_actions = self.actions
+        self.stage.common_actions = Room(self).actions
         self.stage.bars = self.bars
         self.stage.status = self.status
         self.stage.on_tick = self._tick
@@ -62,6 +60,7 @@ class Run:
 
     async def go_to(self, key: str, page: str = "") -> None:
         """Go to a step, and to a page of it. A page of the step that is shown needs no new view."""
+        await self._tick()
         same = self.desk.state.at.key == key and len(self.stage.views) == 1
         if not await self.desk.act("move", move(self.desk.state, key, page)):
             self.stage.refresh_bars()
@@ -121,7 +120,7 @@ class Run:
         if self.desk.problem is not None:
             return self.desk.problem.say(self.t), stops, True
         left = self.minutes_left()
-        if self._agreements_wait() and left is not None:
+        if self.agreements_wait() and left is not None:
             return self.t("app.agreements_wait", n=left), stops, True
         return "", stops, False
 
@@ -134,146 +133,20 @@ class Run:
             return round(left / timedelta(minutes=1))
         return None
 
-    def _agreements_key(self) -> str:
+    def agreements_key(self) -> str:
+        """Give the first step that makes agreements; empty when there is none."""
         places = self.desk.state.places()
         return next((f"{use.id}/{step.id}" for use, step in places if step.kind == "agreements"), "")
 
-    def _agreements_wait(self) -> bool:
-        key = self._agreements_key()
+    def agreements_wait(self) -> bool:
+        """Tell whether the group has not come to its agreements yet."""
+        key = self.agreements_key()
         return bool(key) and key not in self.desk.state.begun
-
-    # -- what a room needs in every step
-
-    def actions(self) -> Sequence[Action]:
-        """Give what can be done from everywhere."""
-        panel = len(self.stage.views) > 1
-        if panel:
-            offered = [self._action("close", "escape", self.stage.close_panel, 9)]
-            return offered if self._reading_help() else [*offered, self._action("help", "f1", self._help)]
-        offered = [
-            self._action("park", "p f3", self._park, 6),
-            self._action("people", "w f2", self._people, 7),
-            self._action("pairs", "t f4", self._pairs, 8),
-            self._action("note", "n f5", self._note, 5),
-            self._action("guide", "i f6", self._guide),
-            self._action("programme", "g f7", self._programme),
-            self._action("clock", "k f10", self._clock),
-            self._action("parked", "l", self._parked),
-            self._action("theme", "f9", self._theme),
-            self._action("undo", "ctrl+z", self._undo),
-            self._action("redo", "ctrl+y", self._redo),
-            self._action("palette", "ctrl+p slash", self._palette),
-            self._action("help", "f1 question_mark", self._help),
-            self._action("home", "q", self._home),
-            self._action("quit", "ctrl+q", self._quit),
-        ]
-        if self._agreements_wait():
-            offered.append(self._action("agreements", "f8", self._to_agreements))
-        return offered
-
-    def _action(self, name: str, keys: str, run: Callable[[], Awaitable[None]], rank: int = 0) -> Action:
-        return Action(name, tuple(keys.split()), run, "app", rank)
-
-    def _reading_help(self) -> bool:
-        return self.stage.view is not None and self.stage.view.name == "help"
-
-    async def _to_agreements(self) -> None:
-        await self.go_to(self._agreements_key())
-
-    async def _park(self) -> None:
-        async def keep(text: str) -> None:
-            outcome = put(self.desk.state, "parked", self.desk.new_id(), Parked(text=text))
-            if await self.desk.act("park", outcome):
-                self.stage.tell(self.t("app.parked_now", n=len(self.desk.state.parked())))
-
-        await self.stage.ask_line(self.t("app.ask.park"), keep)
-
-    async def _note(self) -> None:
-        view = self.stage.view
-        about = view.about if isinstance(view, StepView) else ""
-        key = self.desk.state.at.key
-
-        async def keep(text: str) -> None:
-            if await self.desk.act("note", note(self.desk.state, key, self.desk.new_id(), text, about)):
-                self.stage.tell(self.t("app.noted"))
-
-        await self.stage.ask_line(self.t("app.ask.note"), keep)
-
-    async def _people(self) -> None:
-        from facilitator.ui.app.panels import PeoplePanel
-
-        await self.stage.open_panel(PeoplePanel(self.desk, self))
-
-    async def _pairs(self) -> None:
-        from facilitator.ui.app.panels import PairsPanel
-
-        await self.stage.open_panel(PairsPanel(self.desk, self))
-
-    async def _guide(self) -> None:
-        from facilitator.ui.app.panels import GuidePanel
-
-        await self.stage.open_panel(GuidePanel(self.desk, self))
-
-    async def _programme(self) -> None:
-        from facilitator.ui.app.programme import ProgrammePanel
-
-        await self.stage.open_panel(ProgrammePanel(self.desk, self))
-
-    async def _clock(self) -> None:
-        from facilitator.ui.app.panels import ClockPanel
-
-        await self.stage.open_panel(ClockPanel(self.desk, self))
-
-    async def _parked(self) -> None:
-        from facilitator.ui.app.parking import ParkingPanel
-
-        await self.stage.open_panel(ParkingPanel(self.desk, self))
-
-    async def _palette(self) -> None:
-        from facilitator.ui.app.help import PalettePanel
-
-        await self.stage.open_panel(PalettePanel(self.desk, self, self.stage.actions()))
-
-    async def _help(self) -> None:
-        from facilitator.ui.app.help import HelpView
-
-        view = self.stage.view
-        about = view.help_text() if view else ""
-        await self.stage.open_panel(HelpView(self.t, self.stage.actions(), about, self.stage.close_panel))
-
-    async def _theme(self) -> None:
-        self.app.next_theme()
-
-    async def _undo(self) -> None:
-        await self._say_taken_back("undone", await self.desk.undo(), self.t("app.nothing_to_undo"))
-
-    async def _redo(self) -> None:
-        await self._say_taken_back("redone", await self.desk.redo(), self.t("app.nothing_to_redo"))
-
-    async def _say_taken_back(self, word: str, action: Done | None, nothing: str) -> None:
-        """Go to where it was done, and say what it was."""
-        if action is None:
-            self.stage.tell(nothing)
-            return
-        if action.where and action.where != self.desk.state.at.key:
-            await self.go_to(action.where)
-        else:
-            self.stage.refresh_view()
-        room, _, did = action.name.rpartition(".")
-        name = f"{room or 'app'}.did.{did}"
-        what = self.t(name) if self.t.has(name) else self.t("app.did.something")
-        self.stage.tell(self.t(f"app.{word}", what=what))
 
     async def finish(self) -> None:
         """Let go of the session and go home."""
-        await self._home()
-
-    async def _home(self) -> None:
         await self.close()
         await self.home()
-
-    async def _quit(self) -> None:
-        self.app.leave()
 
     async def close(self) -> None:
         """Let go of the session; everything confirmed is on disk already."""

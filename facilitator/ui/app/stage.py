@@ -7,11 +7,12 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.events import Key, Paste, Resize
+from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
 from facilitator.ui.app.bars import KeyBar, StatusLine, TitleBar
+from facilitator.ui.app.keyboard import Keyboard
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import View
@@ -47,6 +48,7 @@ class Stage(Screen[None]):
         self.views: list[View] = []
         """The view, and the panels over it; the last one has the keys."""
         self.line: LineEntry | None = None
+        self.keyboard = Keyboard(self)
         self.said = ""
         self.title_bar = TitleBar()
         self.body = Container(id="body")
@@ -152,7 +154,7 @@ class Stage(Screen[None]):
         self.title_bar.put(*self.bars(view))
         left, right, urgent = self.status()
         self.status_line.put(self.said or left, view.status() or right, urgent=urgent and not self.said)
-        self.key_bar.put(self.actions())
+        self.key_bar.put(self.actions(), typing=self.field is not None)
 
     # -- keys
 
@@ -175,51 +177,6 @@ class Stage(Screen[None]):
             return self.line.field
         return self.view.field if self.view else None
 
-    async def press(self, event: Key) -> None:
-        """Let a key do its work, wholly, before the next one."""
-        view = self.view
-        if view is None:
-            return
-        field = self.field
-        if self.has_class("-too-small") and event.key != "ctrl+q":
-            return
-        if field is not None and self._edit(field, event):
-            if self.line is None:
-                view.edited(field)
-        else:
-            await self._act(view, event, typing=field is not None)
-
-    def _edit(self, field: Field, event: Key) -> bool:
-        if event.key == "ctrl+z" and field.can_take_back:
-            field.take_back()
-            return True
-        return field.take(event.key, event.character)
-
-    async def _act(self, view: View, event: Key, *, typing: bool) -> None:
-        self.said = ""
-        found = next((each for each in self.actions() if each.answers(event.key, typing=typing)), None)
-        if found is not None:
-            await found.run()
-        elif not view.typed(event):
-            self._scroll(view, event.key)
-        self.refresh_bars()
-
-    def _scroll(self, view: View, key: str) -> None:
-        if key == "pagedown":
-            view.scroll_page_down(animate=False)
-        elif key == "pageup":
-            view.scroll_page_up(animate=False)
-        elif key == "down":
-            view.scroll_down(animate=False)
-        elif key == "up":
-            view.scroll_up(animate=False)
-
-    async def paste(self, event: Paste) -> None:
-        if self.field is not None:
-            self.field.paste(event.text)
-            if self.view and self.line is None:
-                self.view.edited(self.field)
-
     async def _keep_line(self) -> None:
         if self.line is None:
             return
@@ -234,6 +191,10 @@ class Stage(Screen[None]):
         self.refresh_view()
 
     # -- size
+
+    @property
+    def too_small(self) -> bool:
+        return self.has_class("-too-small")
 
     def on_resize(self, event: Resize) -> None:
         """Below the smallest size there is only a sentence about it; what was there waits."""

@@ -62,9 +62,12 @@ def is_text(key: str) -> bool:
     return len(key) == 1 or key in {"space", "plus", "minus", "question_mark", "slash", "full_stop", "comma"}
 
 
-def shown_key(action: Action, t: Words) -> str:
-    """Give what stands for the action's key in the key bar."""
-    return action.shown or key_name(action.keys[0], t)
+def shown_key(action: Action, t: Words, *, typing: bool = False) -> str:
+    """Give what stands for the action's key in the key bar; empty when no key of it works while typing."""
+    keys = [key for key in action.keys if not (typing and is_text(key))]
+    if not keys:
+        return ""
+    return action.shown or key_name(keys[0], t)
 
 
 def key_name(key: str, t: Words) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.containers import VerticalScroll
 
-from facilitator.scenario.model import Step, Use, key_of
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.words import Words
@@ -15,6 +14,7 @@ from facilitator.words import Words
 if TYPE_CHECKING:
     from textual.events import Key
 
+    from facilitator.scenario.model import Step, Use
     from facilitator.ui.kit.desk import Desk
 
 
@@ -153,7 +153,7 @@ class StepView(DeskView):
         super().__init__(desk, stage)
         self.use = use
         self.step = step
-        self.key = key_of(use, step)
+        self.key = f"{use.id}/{step.id}"
 
     @property
     def page(self) -> str:

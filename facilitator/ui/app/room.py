@@ -1,0 +1,148 @@
+"""What a room needs in every step: people coming and going, parking, notes, time, help, taking back."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING
+
+from facilitator.session.commands import note, put
+from facilitator.session.events import Action as Done
+from facilitator.session.registers import Parked
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.view import StepView
+
+if TYPE_CHECKING:
+    from facilitator.ui.app.run import Run
+
+
+class Room:
+    """The actions that are one key away from everywhere in a session."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.desk = run.desk
+        self.stage = run.stage
+        self.t = run.t
+
+    def actions(self) -> Sequence[Action]:
+        """Give what can be done from everywhere."""
+        panel = len(self.stage.views) > 1
+        if panel:
+            offered = [self._action("close", "escape", self.stage.close_panel, 9)]
+            return offered if self._reading_help() else [*offered, self._action("help", "f1", self._help)]
+        offered = [
+            self._action("park", "p f3", self._park, 6),
+            self._action("people", "w f2", self._people, 7),
+            self._action("pairs", "t f4", self._pairs, 8),
+            self._action("note", "n f5", self._note, 5),
+            self._action("guide", "i f6", self._guide),
+            self._action("programme", "g f7", self._programme),
+            self._action("clock", "k f10", self._clock),
+            self._action("parked", "l", self._parked),
+            self._action("theme", "f9", self._theme),
+            self._action("undo", "ctrl+z", self._undo),
+            self._action("redo", "ctrl+y", self._redo),
+            self._action("palette", "ctrl+p slash", self._palette),
+            self._action("help", "f1 question_mark", self._help),
+            self._action("home", "q", self.run.finish),
+            self._action("quit", "ctrl+q", self._quit),
+        ]
+        if self.run.agreements_wait():
+            offered.append(self._action("agreements", "f8", self._to_agreements))
+        return offered
+
+    def _action(self, name: str, keys: str, run: Callable[[], Awaitable[None]], rank: int = 0) -> Action:
+        return Action(name, tuple(keys.split()), run, "app", rank)
+
+    def _reading_help(self) -> bool:
+        return self.stage.view is not None and self.stage.view.name == "help"
+
+    async def _to_agreements(self) -> None:
+        await self.run.go_to(self.run.agreements_key())
+
+    async def _park(self) -> None:
+        async def keep(text: str) -> None:
+            outcome = put(self.desk.state, "parked", self.desk.new_id(), Parked(text=text))
+            if await self.desk.act("park", outcome):
+                self.stage.tell(self.t("app.parked_now", n=len(self.desk.state.parked())))
+
+        await self.stage.ask_line(self.t("app.ask.park"), keep)
+
+    async def _note(self) -> None:
+        view = self.stage.view
+        about = view.about if isinstance(view, StepView) else ""
+        key = self.desk.state.at.key
+
+        async def keep(text: str) -> None:
+            if await self.desk.act("note", note(self.desk.state, key, self.desk.new_id(), text, about)):
+                self.stage.tell(self.t("app.noted"))
+
+        await self.stage.ask_line(self.t("app.ask.note"), keep)
+
+    async def _people(self) -> None:
+        from facilitator.ui.app.panels import PeoplePanel
+
+        await self.stage.open_panel(PeoplePanel(self.desk, self.run))
+
+    async def _pairs(self) -> None:
+        from facilitator.ui.app.panels import PairsPanel
+
+        await self.stage.open_panel(PairsPanel(self.desk, self.run))
+
+    async def _guide(self) -> None:
+        from facilitator.ui.app.panels import GuidePanel
+
+        await self.stage.open_panel(GuidePanel(self.desk, self.run))
+
+    async def _programme(self) -> None:
+        from facilitator.ui.app.programme import ProgrammePanel
+
+        await self.stage.open_panel(ProgrammePanel(self.desk, self.run))
+
+    async def _clock(self) -> None:
+        from facilitator.ui.app.panels import ClockPanel
+
+        await self.stage.open_panel(ClockPanel(self.desk, self.run))
+
+    async def _parked(self) -> None:
+        from facilitator.ui.app.parking import ParkingPanel
+
+        await self.stage.open_panel(ParkingPanel(self.desk, self.run))
+
+    async def _palette(self) -> None:
+        from facilitator.ui.app.help import PalettePanel
+
+        await self.stage.open_panel(PalettePanel(self.desk, self.run, self.stage.actions()))
+
+    async def _help(self) -> None:
+        from facilitator.ui.app.help import HelpView
+
+        view = self.stage.view
+        about = view.help_text() if view else ""
+        await self.stage.open_panel(HelpView(self.t, self.stage.actions(), about, self.stage.close_panel))
+
+    async def _theme(self) -> None:
+        self.run.app.next_theme()
+
+    async def _undo(self) -> None:
+        await self._say_taken_back("undone", await self.desk.undo(), self.t("app.nothing_to_undo"))
+
+    async def _redo(self) -> None:
+        await self._say_taken_back("redone", await self.desk.redo(), self.t("app.nothing_to_redo"))
+
+    async def _say_taken_back(self, word: str, action: Done | None, nothing: str) -> None:
+        """Go to where it was done, and say what it was."""
+        if action is None:
+            self.stage.tell(nothing)
+            return
+        if action.where and action.where != self.desk.state.at.key:
+            await self.run.go_to(action.where)
+        else:
+            self.stage.refresh_view()
+        room, _, did = action.name.rpartition(".")
+        name = f"{room or 'app'}.did.{did}"
+        what = self.t(name) if self.t.has(name) else self.t("app.did.something")
+        self.stage.tell(self.t(f"app.{word}", what=what))
+
+    async def _quit(self) -> None:
+        self.run.app.leave()
