@@ -3,41 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from facilitator.text import clean
 
-
-def _one_line(text: str) -> str:
-    return clean(text)
-
-
-def _many_lines(text: str) -> str:
-    return clean(text, lines=True)
+LONGEST_LINE: Final = 300
+LONGEST_PROSE: Final = 4000
+"""Characters, counted after cleaning: composing can make a text longer as well as shorter."""
 
 
-def _with_something(kind: Callable[[str], str]) -> Callable[[str], str]:
+def _cleaner(longest: int, *, lines: bool = False, filled: bool = False) -> Callable[[str], str]:
+    """Make the check of a text: cleaned, then not too long, and if asked not empty."""
+
     def check(text: str) -> str:
-        cleaned = kind(text)
-        if not cleaned:
+        cleaned = clean(text, lines=lines)
+        if len(cleaned) > longest:
+            raise PydanticCustomError("string_too_long", "too long", {"max_length": longest})
+        if filled and not cleaned:
             raise ValueError("empty")
         return cleaned
 
     return check
 
 
-Line = Annotated[str, Field(max_length=300), AfterValidator(_one_line)]
+Line = Annotated[str, AfterValidator(_cleaner(LONGEST_LINE))]
 """One line, possibly empty: a name, a note, an answer."""
 
-FilledLine = Annotated[str, Field(max_length=300), AfterValidator(_with_something(_one_line))]
+FilledLine = Annotated[str, AfterValidator(_cleaner(LONGEST_LINE, filled=True))]
 """One line that says something."""
 
-Prose = Annotated[str, Field(max_length=4000), AfterValidator(_many_lines)]
+Prose = Annotated[str, AfterValidator(_cleaner(LONGEST_PROSE, lines=True))]
 """Lines and paragraphs, possibly empty."""
 
-FilledProse = Annotated[str, Field(max_length=4000), AfterValidator(_with_something(_many_lines))]
+FilledProse = Annotated[str, AfterValidator(_cleaner(LONGEST_PROSE, lines=True, filled=True))]
 """Lines and paragraphs that say something."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")]

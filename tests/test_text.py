@@ -1,0 +1,75 @@
+"""Text is made fit to show, save and share, once, the same way everywhere."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from facilitator.records import LONGEST_LINE, FilledLine, Line, Prose
+from facilitator.text import MOST_MARKS, REPLACEMENT, clean
+
+
+@pytest.mark.parametrize(
+    ("raw", "cleaned"),
+    [
+        ("  twee   blanken ", "twee blanken"),
+        ("regel een\nregel twee", "regel een regel twee"),
+        ("\x1b[2Jweg", f"{REPLACEMENT}[2Jweg"),
+        ("\x9b31mrood", f"{REPLACEMENT}31mrood"),
+        ("a\u202eb\u2066c\u200fd\u061ce", "abcde"),
+        ("nul\u200bbreed\ufeff", "nulbreed"),
+        ("vlag \u2764\ufe0f en duim \U0001f44d\U0001f3fd", "vlag \u2764 en duim \U0001f44d"),
+        ("cafe\u0301", "café"),
+        ("z" + "\u0301" * 200, unicodedata.normalize("NFC", "z" + "\u0301" * (MOST_MARKS + 1))),
+        ("[/x] [bold] [@click=app.bell]", "[/x] [bold] [@click=app.bell]"),
+        ("\ud800", REPLACEMENT),
+    ],
+)
+def test_cleans(raw: str, cleaned: str) -> None:
+    assert clean(raw) == cleaned
+
+
+def test_keeps_paragraphs_where_asked() -> None:
+    assert clean("een\r\n\r\n\r\n\r\ntwee\rdrie", lines=True) == "een\n\ntwee\ndrie"
+
+
+@given(st.text(max_size=200))
+def test_cleaning_twice_is_cleaning_once(text: str) -> None:
+    assert clean(clean(text)) == clean(text)
+    assert clean(clean(text, lines=True), lines=True) == clean(text, lines=True)
+
+
+@given(st.text(max_size=200))
+def test_nothing_acts_on_a_terminal(text: str) -> None:
+    assert not any(
+        unicodedata.category(char) in {"Cc", "Cs"} or char in "\u2028\u2029" for char in clean(text)
+    )
+
+
+@given(st.text(max_size=400))
+def test_what_is_taken_is_taken_again(text: str) -> None:
+    """A text that was kept can always be read back."""
+    adapter = TypeAdapter[str](Line)
+    try:
+        kept = adapter.validate_python(text)
+    except ValidationError:
+        return
+    assert adapter.validate_python(kept) == kept
+
+
+def test_a_text_that_grows_is_measured_as_it_is_kept() -> None:
+    adapter = TypeAdapter[str](Line)
+    assert len(adapter.validate_python("\u0958" * (LONGEST_LINE // 2))) == LONGEST_LINE
+    with pytest.raises(ValidationError) as refused:
+        adapter.validate_python("\u0958" * LONGEST_LINE)
+    assert refused.value.errors()[0]["type"] == "string_too_long"
+
+
+def test_an_empty_text_says_nothing() -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter[str](FilledLine).validate_python(" \u200b ")
+    assert TypeAdapter[str](Prose).validate_python("") == ""
