@@ -64,11 +64,9 @@ class FirstStepView(AgreementPage):
         outcome = set_first_step(self.desk.state, self.name_of, self.asked.value)
         if await self.desk.act("agreements.first_step", outcome):
             self.asked.clear()
-            await self.desk.keep_draft(f"{self.draft_key}/first-step", "")
             await self.stage.go_on()
 
     async def _to_list(self) -> None:
-        await self.desk.keep_draft(f"{self.draft_key}/first-step", self.asked.text)
         await self.stage.go_to(self.key, ASKED)
 
 

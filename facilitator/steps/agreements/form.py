@@ -130,11 +130,17 @@ class FormView(Page):
         self._say_hint()
 
     async def _to_list(self) -> None:
-        await self._keep_drafts()
+        """Leave what was typed as a draft; what was only read is none."""
+        if self.agreement and all(each.text == self._written(name) for name, each in self.asked.items()):
+            self._clear()
         await super()._to_list()
 
+    def _clear(self) -> None:
+        for field in self.asked.values():
+            field.clear()
+
     async def _keep_drafts(self) -> None:
-        """Let what is typed outlive this page, without waiting for the clock."""
+        """Let what is typed be safe before it is used, without waiting for the clock."""
         for name, field in self.asked.items():
             await self.desk.keep_draft(f"{self.draft_key}/{name}", field.text)
 
@@ -150,9 +156,7 @@ class FormView(Page):
         await self._keep_drafts()
         name = self.name_of if self.agreement else self.desk.new_id()
         if await self.desk.act(*self._outcome(name, due)):
-            for field in self.asked.values():
-                field.clear()
-            await self._keep_drafts()
+            self._clear()
             await self._go_on(name)
 
     def _mend(self, name: str, wrong: str) -> None:

@@ -145,6 +145,8 @@ class ListView(Page):
 class OneView(AgreementPage):
     """One agreement with all that was said about it, and what can be done with it."""
 
+    asks = False
+
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
         super().__init__(desk, stage, use, step)
         self.more = Say(classes="gap")

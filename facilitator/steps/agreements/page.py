@@ -117,12 +117,16 @@ class AgreementPage(Page):
 
     with_text = True
     """Whether the agreement itself stands on it."""
+    asks = True
+    """Whether it asks something, under the agreement: that stays in sight when not all fits."""
 
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
         super().__init__(desk, stage, use, step)
         self.name_of = self.made_for.partition("/")[2]
         self.head = Say(classes="quiet below")
         self.text = AgreementText(self.t)
+        if self.asks:
+            self.anchor()
 
     def compose(self) -> ComposeResult:
         yield self.head
@@ -154,7 +158,6 @@ class AgreementPage(Page):
         self.text.put(found, self.today)
         self.fill(found)
         self.show_others()
-        self.call_after_refresh(self.scroll_end, animate=False)  # what is asked stands at the end
 
     def fill(self, agreement: Agreement) -> None:
         """Show what stands under the agreement."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.session.registers import Agreement
+from facilitator.session.registers import Agreement, Objection
 from facilitator.session.state import CLOSING, Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import PEOPLE, SIZES, Running, example, running
@@ -33,7 +33,8 @@ def given(agreements: dict[str, Agreement], page: str = "") -> Callable[[State],
     """Give a session that has these, on this page of the step."""
 
     def prepare(state: State) -> State:
-        at = Position(*KEY.split("/"), page)
+        use, step = KEY.split("/")
+        at = Position(use, step, page)
         return state.but(registers={"agreements": agreements}, at=at)
 
     return prepare
@@ -322,7 +323,7 @@ async def test_a_first_step_is_asked_once_and_of_the_first_date(tmp_path: Path) 
     texts = agreed("Een", "Twee")
     async with running(EXAMPLE, tmp_path, prepare=given(texts)) as app:
         await app.press("down", "enter")
-        assert app.view.about == "agree001"
+        assert "Een" in app.text
         await app.type("Half")
         await app.press("escape")
         assert app.key == KEY
@@ -364,19 +365,46 @@ async def test_three_agreements_fit(tmp_path: Path, language: Language) -> None:
         assert sum(row.count("wijkteam") for row in app.body) == 3
 
 
-@pytest.mark.parametrize("page", ["clear", "consent", "needed", "first", "one"])
-async def test_what_is_asked_about_a_long_agreement_is_in_sight(tmp_path: Path, page: str) -> None:
-    long = {"agree001": agreed(LONG)["agree001"].model_copy(update={"who": "het wijkteam van onze gemeente"})}
-    path = page if page == "first" else f"{page}/agree001"
-    async with running(EXAMPLE, tmp_path, prepare=given(long, path)) as app:
-        assert any("?" in row or "eerste stap" in row for row in app.body) or page == "one"
-        assert "Wanneer" in app.text
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("clear/agree001", "tien tellen stil"),
+        ("consent/agree001", "iemand legt het later uit"),
+        ("needed/agree001", "het bezwaar blijft staan"),
+        ("first", "Dan gaat Enter verder"),
+    ],
+)
+async def test_what_is_asked_about_a_long_agreement_is_in_sight(
+    tmp_path: Path, page: str, asked: str
+) -> None:
+    objection = Objection(id="object01", reason=LONG)
+    changes = {"what": LONG + LONG[:90], "who": "het wijkteam van onze gemeente", "objections": [objection]}
+    long = {"agree001": agreed("x")["agree001"].model_copy(update=changes)}
+    async with running(EXAMPLE, tmp_path, prepare=given(long, page)) as app:
+        assert asked in app.text
+
+
+async def test_a_list_that_does_not_fit_begins_with_a_whole_agreement(tmp_path: Path) -> None:
+    five = agreed(LONG, LONG, LONG, LONG, LONG)
+    async with running(EXAMPLE, tmp_path, prepare=given(five)) as app:
+        for _ in range(7):
+            pointed = next(number for number, row in enumerate(app.body) if "▸" in row)
+            assert "Bij de school" in app.body[3] or pointed == 3
+            await app.press("up")
+
+
+async def test_what_was_only_read_is_no_draft(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=given(agreed("De stoep"), "form/agree001")) as app:
+        await app.type("je")
+        await app.press("enter", "enter", "enter", "escape", "1", "e", "escape", "ctrl+z", "1", "e")
+        assert "De stoepje" not in app.text
+        assert "De stoep" in app.text
 
 
 async def test_more_than_the_step_advises_is_a_question(tmp_path: Path) -> None:
     four = agreed("Een", "Twee", "Drie", "Vier")
     async with running(EXAMPLE, tmp_path, size=(120, 40), prepare=given(four)) as app:
         assert "Dit zijn 4 afspraken. Welke doen wij zeker?" in app.text
-        assert app.view.pick.chosen.id == "on"
+        assert "▸ Klaar met afspraken" in app.text
         await app.press("a")
         assert app.page == "form/new", "a question refuses nothing"
