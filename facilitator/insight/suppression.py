@@ -37,10 +37,14 @@ def close_round(
     Per perspective: the groups with at least ``minimum`` ballots, and no number over all. As a total: one
     group when there are ``minimum`` ballots in all, otherwise nothing. A total has no statement that was not
     on every ballot: its answers would be those of a part. A perspective without ballots is in neither list.
+    Ballots of a round that is shown as a total may come in as one group "total" already: a ballot box then
+    never knew which answers came from whom.
 
     Raises ValueError when counts do not add up to the ballots or do not fit the scale, when a silent
-    perspective has ballots, and when a perspective is called "total".
+    perspective has ballots, and when a group is called "total" among perspectives.
     """
+    if TOTAL in counted and (grouping != "total" or len(counted) > 1):
+        raise ValueError(f'a perspective cannot be called "{TOTAL}"')
     for perspective, counts in counted.items():
         _check(perspective, counts, points)
         if counts.ballots and perspective in silent:
@@ -61,8 +65,6 @@ def close_round(
 
 
 def _check(perspective: str, counted: Counted, points: int) -> None:
-    if perspective == TOTAL:
-        raise ValueError(f'a perspective cannot be called "{TOTAL}"')
     if not 0 <= counted.beforehand <= counted.ballots:
         raise ValueError(f"{perspective}: {counted.beforehand} beforehand of {counted.ballots} ballots")
     for statement, counts in counted.answers.items():

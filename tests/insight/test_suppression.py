@@ -112,6 +112,17 @@ def test_a_minimum_under_three_is_refused() -> None:
         close({"beleid": counted(a=[0, 1, 2, 0, 0])}, minimum=2)
 
 
+def test_a_total_may_come_in_as_one() -> None:
+    """A box of a round that is shown as a total holds the answers of everyone together."""
+    together = {"total": counted(a=[0, 1, 2, 0, 1])}
+    kept = close(together, grouping="total")
+    assert [group.answers for group in kept.groups] == [{"a": [0, 1, 2, 0, 1]}]
+    few = close({"total": counted(a=[0, 1, 1, 0, 0])}, grouping="total")
+    assert (few.groups, few.too_small) == ([], ["total"])
+    with pytest.raises(ValueError, match="total"):
+        close({**together, "beleid": counted(a=[0, 1, 2, 0, 0])}, grouping="total")
+
+
 def test_no_perspective_can_pass_for_the_total() -> None:
     with pytest.raises(ValueError, match="total"):
         close({"total": counted(a=[0, 1, 2, 0, 0])})
