@@ -73,6 +73,7 @@ class RingsView(StepView):
         self._show_name()
         wide = self.app.size.width >= WIDE
         self.lanes.display = wide
+        self.lanes.pointing = self.actor is not None and self.actor.ring is not None
         self.lanes.put([self._lane(number, ring) for number, ring in enumerate(RINGS, 1)], at=self.who)
         self.rows.display = not wide
         self.rows.put([self._row(number, ring) for number, ring in enumerate(RINGS, 1)])

@@ -78,9 +78,7 @@ class OffersView(OffersPage):
         await self._to_list()
 
     async def _to_list(self) -> None:
-        if self._offer():
-            await self.desk.keep_draft(f"{self.draft_key}/what", "")
-        self.what.clear()
+        self.what.clear()  # before going: what was being typed is forgotten with it
         await self.stage.go_to(self.key)
 
     async def _to_overview(self) -> None:

@@ -170,6 +170,19 @@ async def test_what_was_being_typed_survives_a_crash(tmp_path: Path) -> None:
         assert "Teruggenomen: wat een partij wil." in app.status
 
 
+async def test_what_was_kept_and_taken_back_does_not_return(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=_some) as app:
+        await app.press("enter", "enter")
+        await app.type("rust")
+        assert app.opening.run is not None
+        await app.opening.run._tick()  # half a second goes by
+        await app.press("down", "up", "escape", "ctrl+z")
+        await app.crash()
+    async with running(EXAMPLE, tmp_path) as app:
+        assert "Appgroep Zuid" in app.text
+        assert "rust" not in app.text
+
+
 async def test_interests_are_kept_wherever_one_goes(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=_some) as app:
         await app.press("enter", "enter")

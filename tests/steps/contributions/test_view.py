@@ -125,6 +125,21 @@ async def test_what_was_being_typed_survives_a_crash(tmp_path: Path) -> None:
         assert _all(app) == [said(1, "asks", "ouders")]
 
 
+async def test_nothing_stays_on_disk_of_what_was_left(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=_actors) as app:
+        await app.press("2", "z")
+        await app.type("geheim")
+        assert app.opening.run is not None
+        await app.opening.run._tick()  # half a second goes by
+        assert _on_disk(tmp_path, b"geheim")
+        await app.press("escape")
+        assert not _on_disk(tmp_path, b"geheim")
+
+
+def _on_disk(folder: Path, text: bytes) -> bool:
+    return any(text in path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_was_said_can_be_said_otherwise(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(EXAMPLE, tmp_path, size=size, prepare=_offered) as app:
