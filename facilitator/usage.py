@@ -117,15 +117,28 @@ def parse(words: Sequence[str], t: Words) -> argparse.Namespace:
     """Give what was asked, with ``command`` and ``help``. Ends the program with 2 on wrong usage."""
     if words and words[0] == "--version":
         return argparse.Namespace(command="--version", help=False)
-    command = words[0] if words and not words[0].startswith("-") else ""
+    command = _command(words)
     if command not in COMMANDS:
         _refuse(t("cli.unknown_command", word=command), t)
-    rest = words[1:] if command else words
+    rest = list(words)
+    if command:
+        rest.remove(command)
     if {"-h", "--help"} & set(rest):
         return argparse.Namespace(command=command, help=True)
     asked = _Parser(t, command).parse_args(rest)
     asked.command = command
     return asked
+
+
+def _command(words: Sequence[str]) -> str:
+    """Give the first word that is no option and no option's value; options may stand before it."""
+    options = {each.flag for arguments in COMMANDS.values() for each in arguments if each.shown}
+    before = ""
+    for word in words:
+        if not word.startswith("-") and before not in options:
+            return word
+        before = word
+    return ""
 
 
 def help_text(command: str, t: Words) -> str:

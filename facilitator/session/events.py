@@ -157,7 +157,7 @@ class Action(Record):
     name: Annotated[str, Field(pattern=r"^[a-z_.-]{1,60}$")]
     """The command, by which undo says what it took back."""
     where: Line = ""
-    """``use/step`` where it was done, to which undo goes back."""
+    """``use/step page`` where it was done, to which undo goes back."""
     events: list[Event] = []
     undo: int | None = None
     """Instead of events: the ``seq`` of the action that is taken back."""

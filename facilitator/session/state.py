@@ -84,6 +84,11 @@ class Position:
     def key(self) -> str:
         return f"{self.use}/{self.step}" if self.use else ""
 
+    @property
+    def where(self) -> str:
+        """The step and its page in one line, as an action keeps it: ``use/step page``."""
+        return f"{self.key} {self.page}".strip()
+
 
 @dataclass(frozen=True)
 class State:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from facilitator.ui.kit.actions import Action, key_name, shown_key
+from facilitator.ui.kit.wrapping import rows
 from facilitator.words import Words
 
 
@@ -62,15 +64,27 @@ class StatusLine(Widget):
     def put(self, left: str, right: str, *, urgent: bool = False) -> None:
         if (left, right, urgent) == (self.left, self.right, self.urgent):
             return
+        taller = len(rows(left, self.room)) != len(rows(self.left, self.room))
         self.left, self.right, self.urgent = left, right, urgent
-        self.refresh()
+        self.refresh(layout=taller)
+
+    @property
+    def room(self) -> int:
+        """Cells for what is said."""
+        return max(self.size.width - 4, 20)
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        return len(rows(self.left, max(width - 4, 20)))
 
     def render(self) -> Content:
-        left = Content.styled(f"  {self.left}", "bold $accent" if self.urgent else "$accent")
+        style = "bold $accent" if self.urgent else "$accent"
+        said = [self.left[start:end].strip() for start, end in rows(self.left, self.room)]
+        left = Content.styled(f"  {said[0]}", style)
         right = Content.styled(f"{self.right} ", "$quiet")
-        if left.cell_length + right.cell_length + 2 > self.size.width and self.left:
+        if len(said) > 1 or (self.left and left.cell_length + right.cell_length + 2 > self.size.width):
             right = Content("")  # what is said now goes before what is always there
-        return spread(left, right, self.size.width)
+        first = spread(left, right, self.size.width)
+        return Content("\n").join([first, *(Content.styled(f"  {row}", style) for row in said[1:])])
 
 
 class KeyBar(Widget):

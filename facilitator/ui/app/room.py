@@ -135,8 +135,9 @@ class Room:
         if action is None:
             self.stage.tell(nothing)
             return
-        if action.where and action.where != self.desk.state.at.key:
-            await self.run.go_to(action.where)
+        key, _, page = action.where.partition(" ")
+        if key and action.where != self.desk.state.at.where:
+            await self.run.go_to(key, page)
         else:
             self.stage.refresh_view()
         room, _, did = action.name.rpartition(".")

@@ -65,7 +65,7 @@ class Desk:
         """Let the writer thread do something to the disk, after what was asked before."""
         return await asyncio.get_running_loop().run_in_executor(self._writer, lambda: work(*arguments))
 
-    async def act(self, name: str, outcome: Outcome, where: str | None = None) -> bool:
+    async def act(self, name: str, outcome: Outcome) -> bool:
         """Carry out a command. True when it is on disk; otherwise ``problem`` says why not."""
         if isinstance(outcome, Problem):
             self.problem = outcome
@@ -73,8 +73,7 @@ class Desk:
         self.problem = None
         if not outcome:
             return True
-        place = self.state.at.key if where is None else where
-        return await self._append(name, where=place, events=list(outcome))
+        return await self._append(name, where=self.state.at.where, events=list(outcome))
 
     async def undo(self) -> Action | None:
         """Take the last action back; give it, so that it can be said."""
@@ -117,7 +116,7 @@ class Desk:
 
     async def keep_draft(self, key: str, text: str) -> None:
         """Keep text that is being typed; an empty text is forgotten."""
-        if text != self._kept.get(key, ""):
+        if text != self._kept.get(key, self.store.drafts.get(key)):
             self._kept[key] = text
             await self.write(self.store.drafts.keep, key, text)
 

@@ -35,7 +35,7 @@ class Say(Static):
     def say(self, said: Said) -> None:
         """Show another text; without text it takes no room."""
         said = content(said)
-        if said == self.said:
+        if said.is_same(self.said):  # == looks at the text alone
             return
         self.said = said
         self.display = bool(said.plain)

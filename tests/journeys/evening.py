@@ -1,0 +1,135 @@
+"""An evening as a facilitator runs it: what is pressed, and what must then be on the wall."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from facilitator.words.dates import say_date
+from tests.journeys.terminal import Terminal
+
+def in_weeks(weeks: int) -> str:
+    """Give the day so many weeks from now, as the screen says it."""
+    today = datetime.now().astimezone().date()
+    return say_date(today + timedelta(weeks=weeks), "nl", today)
+
+
+PROGRAM = [sys.executable, "-m", "facilitator"]
+SIZES = [(80, 24), (64, 18)]
+
+
+class Evening:
+    """A session in a real terminal, with the folders it leaves its files in."""
+
+    def __init__(self, terminal: Terminal, sessions: Path, state: Path) -> None:
+        self.terminal = terminal
+        self.sessions = sessions
+        self.state = state
+
+    # -- hands and eyes
+
+    def see(self, *texts: str) -> str:
+        """Wait until all of these are on the wall at once, and look whether anything was cut off."""
+        for text in texts:
+            self.terminal.wait_for(text)
+        screen = self.terminal.screen()
+        body = screen.split("\n")[2:-2]
+        cut = [line for line in body if line.rstrip(" │▁▂▃▄▅▆▇█").endswith("…")]
+        assert not cut, f"cut off: {cut}\n{screen}"
+        return screen
+
+    def press(self, *keys: str) -> None:
+        self.terminal.press(*keys)
+
+    def type(self, text: str) -> None:
+        self.terminal.type(text)
+
+    def say(self, text: str) -> None:
+        """Type a line and keep it."""
+        self.terminal.type(text)
+        self.terminal.press("Enter")
+
+    # -- what every evening has
+
+    def prepare(self, place: str, starts: str = "") -> None:
+        self.see("Wijk of buurt")
+        self.say(place)
+        self.press("Enter")
+        if starts:
+            self.press("Ctrl+U")
+            self.type(starts)
+        self.press("Enter", "Enter")
+        self.see("Wat doen wij?", place)
+        self.press("Enter")
+
+    def count(self, *people: int) -> None:
+        """Say how many there are, in the order of the perspectives."""
+        self.see("toehoorders")
+        for number, count in enumerate(people):
+            if number:
+                self.press("Down")
+            self.type(str(count))
+            self.see("●" * count)
+
+    def enter_ballots(self, groups: Sequence[Sequence[str]]) -> None:
+        """Type ballots over, group by group, and close the round."""
+        total = sum(len(ballots) for ballots in groups)
+        for ballots in groups:
+            for ballot in ballots:
+                self.type(ballot)
+        self.press("Enter")
+        self.see(f"Alle {total} briefjes")
+        self.press("Enter")
+        self.see(f"Klopt dit: {total} briefjes")
+        self.press("Enter")
+
+    def agree(self, what: str, who: str, when: str, said: str) -> None:
+        """Make an agreement, up to the question who cannot live with it."""
+        self.press("Enter")
+        self.see("Wat gaan wij doen?")
+        self.say(what)
+        self.say(who)
+        self.type(when)
+        self.see(said)
+        self.press("Enter")
+        self.see("Wie begrijpt het nog niet?")
+        self.press("Enter")
+        self.see("Wie kan hier niet mee leven?")
+
+    def finish(self, next_date: str, said: str) -> str:
+        """Settle the next date, read the message, and close; give the message that was saved."""
+        self.see("Dit bericht gaat naar iedereen")
+        self.type(next_date)
+        self.see(said)
+        self.press("Enter")
+        self.see(f"Volgende keer: {said}", "van 1000 tekens")
+        self.press("Enter")
+        self.see("Eerder")
+        return self.only("*-bericht.txt").read_text(encoding="utf-8")
+
+    def only(self, pattern: str) -> Path:
+        """Give the one file of this sort that the evening left."""
+        found = list(self.sessions.glob(f"*/{pattern}"))
+        assert len(found) == 1, found
+        return found[0]
+
+    def leave(self) -> None:
+        self.press("q")
+        assert self.terminal.wait_exit() == 0
+
+
+@contextmanager
+def evening(
+    folder: Path, *arguments: str, size: tuple[int, int] = (80, 24), wait: str | None = None
+) -> Iterator[Evening]:
+    """Start the program in a terminal, with folders of its own under ``folder``."""
+    sessions, state = folder / "sessions", folder / "state"
+    env = {**os.environ, "FACILITATOR_FOLDER": str(sessions), "FACILITATOR_STATE": str(state)}
+    with Terminal([*PROGRAM, *arguments], size=size, env=env) as terminal:
+        if wait:
+            terminal.wait_for(wait)
+        yield Evening(terminal, sessions, state)

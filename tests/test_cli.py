@@ -1,0 +1,124 @@
+"""What the command line says, and its exit codes: 0 fine, 1 bad input, 2 wrong usage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.cli import main
+from facilitator.usage import COMMANDS, help_text, parse
+from facilitator.words import LANGUAGES, Words
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    """Give the exit code, and what was said and complained."""
+    try:
+        code = main(words)
+    except SystemExit as ended:
+        code = int(str(ended.code))
+    said = capsys.readouterr()
+    return code, said.out, said.err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(capsys: pytest.CaptureFixture[str], command: str, language: str) -> None:
+    words = [word for word in (command, "--help", "--lang", language) if word]
+    code, out, _ = run(capsys, *words)
+    assert code == 0
+    for argument in COMMANDS[command]:
+        assert argument.flag in out
+
+
+def test_lists_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capsys, "list")
+    assert (code, err) == (0, "")
+    assert [line.split()[0] for line in out.splitlines()] == [
+        "proefronde",
+        "netwerk-en-bijdragen",
+        "startbijeenkomst",
+    ]
+    assert "Trial run" in run(capsys, "list", "--lang", "en")[1]
+
+
+def test_options_may_stand_before_the_command() -> None:
+    asked = parse(["--lang", "en", "run", "proefronde", "--theme", "laptop"], Words("en"))
+    assert (asked.command, asked.scenario, asked.theme, asked.lang) == ("run", "proefronde", "laptop", "en")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["loop"],
+        ["run"],
+        ["run", "proefronde", "--kleur"],
+        ["run", "proefronde", "--theme", "roze"],
+        ["report", "x"],
+        ["report", "x", "--to", "docx"],
+        ["check"],
+        ["--theme"],
+        ["run", "a", "b"],
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_wrong_usage_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], words: list[str], language: str
+) -> None:
+    code, out, err = run(capsys, *words, "--lang", language)
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1
+    assert "facilitator --help" in err
+    english = ("argument", "required", "invalid", "expected", "unrecognized")
+    assert not any(word in err for word in english), err
+
+
+def test_bad_input_is_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    broken = tmp_path / "kapot.toml"
+    broken.write_text("format = 1\ntitel = 'x'\n", encoding="utf-8")
+    for words in (
+        ["run", "bestaat-niet"],
+        ["resume"],
+        ["resume", "nergens"],
+        ["report", "nergens", "--to", "txt"],
+        ["print", "bestaat-niet"],
+        ["check", str(tmp_path / "weg.toml")],
+        ["check", str(broken)],
+        ["print", "proefronde", "--start", "half acht"],
+        ["run", "proefronde"],  # no terminal here
+    ):
+        code, out, err = run(capsys, *words)
+        assert code == 1, words
+        assert (out + err).strip(), words
+        assert "Traceback" not in out + err
+
+
+def test_checks_what_it_carries(capsys: pytest.CaptureFixture[str]) -> None:
+    folder = Path(__file__).parent.parent / "scenarios"
+    code, out, _ = run(capsys, "check", *(str(path) for path in sorted(folder.rglob("*.toml"))))
+    assert code == 0
+    assert all(line.endswith(": in orde") for line in out.splitlines())
+
+
+def test_prints_for_an_evening(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    out = tmp_path / "avond.html"
+    code, said, _ = run(
+        capsys, "print", "startbijeenkomst", "--out", str(out), "--people", "30", "--start", "20.00"
+    )
+    assert (code, str(out) in said) == (0, True)
+    page = out.read_text(encoding="utf-8")
+    assert "20.00" in page
+    assert "Gebeurt er niets extra" in page
+
+
+def test_says_where_it_cannot_write(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "bestand").write_text("", encoding="utf-8")
+    code, _, err = run(capsys, "print", "proefronde", "--out", str(tmp_path / "bestand" / "x.html"))
+    assert code == 1
+    assert len(err.splitlines()) == 1
+    assert "--out" in err
+
+
+def test_help_is_in_both_languages() -> None:
+    assert help_text("", Words("nl")) != help_text("", Words("en"))
