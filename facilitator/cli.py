@@ -179,7 +179,7 @@ def _find_session(name: str | None, places: Places) -> Path:
 
     if name and Path(name).is_file():
         return Path(name)
-    found = [each for each in sessions(places) if (name in str(each.path) if name else each.open)]
+    found = [each for each in sessions(places) if (name in str(each.path) if name else not each.closed)]
     if not found:
         code = "cli.no_session" if name else "cli.nothing_to_resume"
         raise Refused(Problem(code, {"name": name or ""}))

@@ -12,6 +12,7 @@ from pathlib import Path
 from facilitator.words.dates import say_date
 from tests.journeys.terminal import Terminal
 
+
 def in_weeks(weeks: int) -> str:
     """Give the day so many weeks from now, as the screen says it."""
     today = datetime.now().astimezone().date()

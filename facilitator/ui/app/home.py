@@ -105,7 +105,7 @@ class HomeView(View):
         when = say_since(heading.day, self.today, self.t.language) if heading.day else ""
         if heading.problem is not None:
             return Option(name, heading.problem.say(self.t), quiet=True)
-        if not heading.closed and heading.steps:
+        if not heading.closed and heading.step:
             when = f"{when}, {self.t('app.home.at_step', n=heading.step, total=heading.steps)}"
         elif heading.open_agreements:
             when = f"{when}  {self.t('app.home.open_agreements', n=heading.open_agreements)}"

@@ -6,7 +6,9 @@ import asyncio
 import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
+from queue import SimpleQueue as Queue
 from typing import TYPE_CHECKING, Final
 
 from facilitator import __version__
@@ -56,6 +58,8 @@ class Opening:
         self.now = now
         self.new_id = new_id
         self.run: Run | None = None
+        self.heard: Queue[Problem] = Queue()
+        """What came up in other threads while saving; said at the next tick."""
         app.on_leave = self._leave
 
     @property
@@ -164,7 +168,7 @@ class Opening:
         )
         state = State(about=about, scenario=scenario)
         try:
-            store = await asyncio.to_thread(Store.begin, self.places, state)
+            store = await asyncio.to_thread(partial(Store.begin, self.places, state, tell=self._hear))
         except NotSaved as failure:
             self._refuse(failure.problem)
             return
@@ -176,7 +180,7 @@ class Opening:
         from facilitator.storage.store import Store
 
         try:
-            opened = await asyncio.to_thread(Store.open, self.places, path, kinds())
+            opened = await asyncio.to_thread(partial(Store.open, self.places, path, kinds(), tell=self._hear))
         except Refused as refused:
             self._refuse(refused.problems[0])
             return
@@ -193,8 +197,12 @@ class Opening:
         from facilitator.ui.kit.desk import Desk, Surroundings
 
         desk = Desk(self.t, kinds(), store, history, Surroundings(self.now, self.new_id))
-        self.run = Run(self.app, desk, self.home)
+        self.run = Run(self.app, desk, self.home, self.heard)
         await self.run.start()
+
+    def _hear(self, problem: Problem) -> None:
+        """Take a problem from whatever thread met it."""
+        self.heard.put(problem)
 
     async def _leave(self) -> None:
         if self.run is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -14,10 +14,11 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.people import PeopleList
 from facilitator.ui.kit.view import DeskView, Stage
-from facilitator.ui.kit.widgets import Say
+from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words.dates import say_time
 
 IN_PAIRS: Final = timedelta(minutes=2)
+TALK: Final = timedelta(minutes=10)
 
 
 class Panel(DeskView):
@@ -56,19 +57,18 @@ class PeoplePanel(Panel):
         return [self.close_action(), *self.people.actions()]
 
 
-class PairsPanel(Panel):
-    """Two minutes in pairs, counted down."""
+class TimerPanel(Panel):
+    """Some minutes for one thing, counted down in large digits."""
 
-    title = "pairs"
-
-    def __init__(self, desk: Desk, stage: Stage) -> None:
+    def __init__(self, desk: Desk, stage: Stage, title: str, length: timedelta) -> None:
+        self.title = title
         super().__init__(desk, stage)
-        self.until = desk.now() + IN_PAIRS
+        self.until = desk.now() + length
         self.left = Digits(classes="digits")
         self.over = Say(classes="ask")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("app.pairs.lead"), classes="lead")
+        yield Say(self.t(f"app.timer.{self.title}"), classes="lead")
         yield self.left
         yield self.over
 
@@ -79,7 +79,7 @@ class PairsPanel(Panel):
         left = max(self.until - self.desk.now(), timedelta(0))
         seconds = round(left.total_seconds())
         self.left.update(f"{seconds // 60}:{seconds % 60:02}")
-        self.over.say("" if seconds else self.t("app.pairs.over"))
+        self.over.say("" if seconds else self.t("app.timer.over"))
 
     def actions(self) -> Sequence[Action]:
         return [self.close_action(), self.action("minute_more", "plus equals_sign", self._more, 2)]
@@ -87,6 +87,54 @@ class PairsPanel(Panel):
     async def _more(self) -> None:
         self.until = max(self.until, self.desk.now()) + timedelta(minutes=1)
         self.tick()
+
+
+class ImportantPanel(Panel):
+    """Something came up that matters: go on about it now, park it, or take a break (domain.md 6.5)."""
+
+    title = "important"
+
+    def __init__(self, desk: Desk, stage: Stage, park: Callable[[], Awaitable[None]]) -> None:
+        super().__init__(desk, stage)
+        self.park = park
+        self.pick = Pick(
+            [Option(name, desk.t(f"app.important.{name}")) for name in ("talk", "park", "pause")]
+        )
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.t("app.important.lead"), classes="lead")
+        yield self.pick
+        yield Say(self.t("app.important.later"), classes="quiet gap")
+
+    def actions(self) -> Sequence[Action]:
+        return [
+            self.action("choose", "enter", self._choose, 1),
+            self.action("close", "escape", self.stage.close_panel, 2),
+            Action("up", ("up",), self._up, "kit", 0),
+            Action("down", ("down", "tab"), self._down, "kit", 0),
+        ]
+
+    async def _choose(self) -> None:
+        chosen = self.pick.chosen.id if self.pick.chosen else ""
+        await self.stage.close_panel()
+        if chosen == "park":
+            await self.park()
+        elif chosen:
+            await move_end(self.desk, TALK)
+            await self.stage.open_panel(TimerPanel(self.desk, self.stage, chosen, TALK))
+
+    async def _up(self) -> None:
+        self.pick.move(-1)
+
+    async def _down(self) -> None:
+        self.pick.move(1)
+
+
+async def move_end(desk: Desk, by: timedelta) -> None:
+    """Let the group stop so much later, or sooner."""
+    state = desk.state
+    ends = datetime.combine(state.about.day, state.ends) + by
+    await desk.act("clock", stop_at(state, ends.time()))
 
 
 class ClockPanel(Panel):
@@ -133,9 +181,7 @@ class ClockPanel(Panel):
         await self._move_end(-5)
 
     async def _move_end(self, minutes: int) -> None:
-        state = self.desk.state
-        ends = datetime.combine(state.about.day, state.ends) + timedelta(minutes=minutes)
-        await self.desk.act("clock", stop_at(state, ends.time()))
+        await move_end(self.desk, timedelta(minutes=minutes))
         self.stage.refresh_view()
 
 

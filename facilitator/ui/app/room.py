@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.session.commands import note, put
@@ -39,6 +40,7 @@ class Room:
             self._action("programme", "g f7", self._programme),
             self._action("clock", "k f10", self._clock),
             self._action("parked", "l", self._parked),
+            self._action("important", "d", self._important),
             self._action("theme", "f9", self._theme),
             self._action("undo", "ctrl+z", self._undo),
             self._action("redo", "ctrl+y", self._redo),
@@ -47,6 +49,8 @@ class Room:
             self._action("home", "q", self.run.finish),
             self._action("quit", "ctrl+q", self._quit),
         ]
+        if self.desk.store.failed:
+            offered.insert(0, self._action("rescue", "f12", self._rescue, 1))
         if self.run.agreements_wait():
             offered.append(self._action("agreements", "f8", self._to_agreements))
         return offered
@@ -85,9 +89,23 @@ class Room:
         await self.stage.open_panel(PeoplePanel(self.desk, self.run))
 
     async def _pairs(self) -> None:
-        from facilitator.ui.app.panels import PairsPanel
+        from facilitator.ui.app.panels import IN_PAIRS, TimerPanel
 
-        await self.stage.open_panel(PairsPanel(self.desk, self.run))
+        await self.stage.open_panel(TimerPanel(self.desk, self.run, "pairs", IN_PAIRS))
+
+    async def _important(self) -> None:
+        from facilitator.ui.app.panels import ImportantPanel
+
+        await self.stage.open_panel(ImportantPanel(self.desk, self.run, self._park))
+
+    async def _rescue(self) -> None:
+        """Save the whole session in another folder when the usual one fails."""
+
+        async def keep(folder: str) -> None:
+            path = await self.desk.rescue(Path(folder).expanduser())
+            self.stage.tell(self.t("app.rescued", path=path) if path else self.t("app.not_rescued"))
+
+        await self.stage.ask_line(self.t("app.ask.rescue"), keep, str(Path.home()))
 
     async def _guide(self) -> None:
         from facilitator.ui.app.panels import GuidePanel

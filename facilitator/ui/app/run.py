@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from importlib import import_module
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final
 
+from facilitator.problems import Problem
 from facilitator.session.commands import move
 from facilitator.session.state import CLOSING
 from facilitator.ui.app.room import Room
@@ -24,11 +26,18 @@ PROTECTED: Final = timedelta(minutes=20)
 class Run:
     """Carries a session over the stage. It is the stage that views see."""
 
-    def __init__(self, app: FacilitatorApp, desk: Desk, home: Callable[[], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        app: FacilitatorApp,
+        desk: Desk,
+        home: Callable[[], Awaitable[None]],
+        heard: SimpleQueue[Problem],
+    ) -> None:
         self.app = app
         self.desk = desk
         self.t = desk.t
         self.home = home
+        self.heard = heard
         self.stage = app.stage
         self.stage.common_actions = Room(self).actions
         self.stage.bars = self.bars
@@ -155,7 +164,9 @@ class Run:
         await self.desk.close()
 
     async def _tick(self) -> None:
-        """Keep what is being typed, and let the time on the screen be true."""
+        """Keep what is being typed, say what came up meanwhile, and let the time on the screen be true."""
+        while not self.heard.empty():
+            self.stage.tell(self.heard.get().say(self.t))
         for view in self.stage.views:
             if view.draft_key:
                 for field in view.fields():

@@ -126,6 +126,16 @@ class Desk:
         """Write the message and the report beside the session; give where the report is."""
         return await self.write(write_reports, self.state, self.store.path, self.t, self.now().date())
 
+    async def rescue(self, folder: Path) -> Path | None:
+        """Save the whole session in another folder and go on from there; give the file, or None."""
+        try:
+            path = await self.write(self.store.rescue, self.state, self.store.next_seq - 1, folder)
+        except NotSaved as failure:
+            self.problem = failure.problem
+            return None
+        self.problem = None
+        return path
+
     # -- leaving
 
     async def close(self) -> None:

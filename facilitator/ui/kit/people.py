@@ -68,7 +68,11 @@ class PeopleList(Vertical):
         lines = [
             self._choice("a", self.t("kit.people.together"), chosen),
             self._choice(
-                "b", self.t("kit.people.tell", groups=" en ".join(titles[each] for each in groups)), chosen
+                "b",
+                self.t(
+                    "kit.people.tell", groups=self.t("kit.people.and").join(titles[each] for each in groups)
+                ),
+                chosen,
             ),
         ]
         self.choices.say(Content("\n").join(lines))
