@@ -1,0 +1,218 @@
+"""The pages for people tell the truth: about commands, keys, kinds, files, and the small scenario in them."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from platformdirs.macos import MacOS
+from platformdirs.unix import Unix
+
+from facilitator import __version__
+from facilitator.scenario.check import check_file
+from facilitator.scenario.model import Step
+from facilitator.steps import kinds
+from facilitator.ui.kit.actions import NAMES, key_name
+from facilitator.usage import COMMANDS, THEMES
+from facilitator.words import Language, Words
+from tests.architecture.house import CHECKOUT, HOUSE, SCENARIOS
+from tests.steps.running import running
+
+PAGES = ["README.md", "LEESMIJ.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+SPOKEN: dict[str, Language] = {"README.md": "en", "LEESMIJ.md": "nl"}
+LARGEST_IMAGE = 60_000
+
+PLACES = {
+    "home": ["ui/app/home.py"],
+    "prepare": ["ui/app/preparation.py"],
+    "check-in": ["steps/checkin/*.py", "ui/kit/people.py"],
+    "statements": ["steps/statements/*.py"],
+    "ballots": ["steps/statements/*.py"],
+    "result": ["steps/statements/*.py"],
+    "questions": ["steps/questions/*.py"],
+    "network": ["steps/actors/*.py", "ui/kit/lists.py"],
+    "contributions": ["steps/contributions/*.py", "ui/kit/lists.py"],
+    "advice": ["steps/gate/*.py"],
+    "agreements": ["steps/agreements/*.py"],
+    "closing": ["ui/app/closing.py"],
+    "parked list": ["ui/app/parking.py"],
+}
+"""Where the keys of each row of the README's table are declared."""
+
+
+def page(name: str) -> str:
+    return (CHECKOUT / name).read_text(encoding="utf-8")
+
+
+def table(name: str, mark: str) -> list[list[str]]:
+    """Give the rows of the table under a mark, without its head."""
+    found = re.search(rf"^<!-- {mark} -->\n\n((?:\|.*\n)+)", page(name), re.MULTILINE)
+    assert found, f"no table marked {mark} in {name}"
+    return [[cell.strip() for cell in line.split("|")[1:-1]] for line in found[1].splitlines()[2:]]
+
+
+def named(cell: str) -> set[str]:
+    """Give what stands between backticks."""
+    return set(re.findall(r"`([^`]+)`", cell))
+
+
+# -- commands
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_every_command_and_option_is_named(name: str) -> None:
+    text = page(name)
+    missing = [command for command in COMMANDS if f"facilitator {command}".strip() not in text]
+    flags = {each.flag for arguments in COMMANDS.values() for each in arguments} | {"--help", "--version"}
+    missing += [flag for flag in sorted(flags) if flag.startswith("-") and f"{flag}" not in text]
+    assert missing + [theme for theme in THEMES if theme not in text] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_command_or_option_is_made_up(name: str) -> None:
+    said = re.findall(r"`(?:\S*[/\\])?facilitator ([^`]+)`", page(name))
+    flags = {each.flag for arguments in COMMANDS.values() for each in arguments} | {"--help", "--version"}
+    wrong = [line for line in said if re.match(r"[a-z]", line) and line.split()[0] not in COMMANDS]
+    wrong += [line for line in said if set(re.findall(r"--\w+", line)) - flags]
+    assert wrong == []
+
+
+# -- keys
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+async def test_the_keys_of_every_step_are_those_of_the_app(name: str, tmp_path: Path) -> None:
+    async with running(SCENARIOS / "blocks" / "proefronde.toml", tmp_path) as app:
+        own = {action.name for action in app.view.actions()}
+        offered = [action for action in app.app.stage.actions() if action.name not in own]
+    t = Words(SPOKEN[name])
+    known = {frozenset(key_name(key, t) for key in action.keys) for action in offered}
+    rows = table(name, "keys: everywhere")
+    assert {frozenset(named(key) | named(typing)) for key, typing, _ in rows} == known
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+def test_the_key_for_another_folder_is_the_one_on_the_screen(name: str) -> None:
+    assert "f12" in set(constants(HOUSE / "ui" / "app" / "room.py"))
+    (row,) = (line for line in page(name).splitlines() if line.startswith("|") and "NIET OPGESLAGEN" in line)
+    assert "`F12`" in row
+
+
+def test_the_second_column_works_while_someone_types() -> None:
+    for name in SPOKEN:
+        rows = table(name, "keys: everywhere")
+        assert [key for key, _, _ in rows if any(len(each) > 1 for each in named(key))] == []
+        assert [key for _, key, _ in rows if any(len(each) == 1 for each in named(key))] == []
+
+
+def declared(patterns: list[str]) -> set[str]:
+    """Give the keys that stand in the code of these files, as people call them."""
+    t = Words("en")
+    return {
+        key_name(key, t)
+        for pattern in patterns
+        for path in HOUSE.glob(pattern)
+        for text in constants(path)
+        for key in text.split()
+        if key in NAMES or len(key) == 1 or key == "space"
+    }
+
+
+def constants(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def test_the_keys_of_each_place_are_declared_there() -> None:
+    rows = table("README.md", "keys: places")
+    assert [place for place, _, _ in rows] == list(PLACES)
+    wrong = {place: named(keys) - declared(PLACES[place]) - {"←", "Enter"} for place, keys, _ in rows}
+    assert {place: keys for place, keys in wrong.items() if keys} == {}
+
+
+# -- sentences of the screen
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+@pytest.mark.parametrize(
+    "key", ["app.not_saved", "storage.in_use", "storage.conflict", "app.too_small", "cli.crashed"]
+)
+def test_trouble_is_called_as_the_screen_calls_it(name: str, key: str) -> None:
+    said = Words(SPOKEN[name])(key, name="", width=64, height=18, path="")
+    assert said.partition(".")[0] in page(name)
+
+
+# -- scenarios
+
+
+def test_the_table_of_kinds_is_complete() -> None:
+    rows = {next(iter(named(kind))): named(keys) for kind, _, keys in table("README.md", "kinds")}
+    assert sorted(rows) == sorted(kinds())
+    for name, kind in kinds().items():
+        own = set(kind.step.model_fields) - set(Step.model_fields)
+        assert own <= rows[name], name
+
+
+def test_the_example_for_authors_is_right(tmp_path: Path) -> None:
+    marked = re.compile(r"^<!-- file: (\S+) -->\n```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+    files = marked.findall(page("README.md"))
+    assert len(files) == 3
+    for name, text in files:
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    for name, _ in files:
+        assert check_file(tmp_path / name, tmp_path, kinds(), Words("en")) == []
+
+
+# -- files
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_a_page_points_at_is_there(name: str) -> None:
+    links = re.findall(r"\]\(([^)]+)\)", page(name))
+    assert [link for link in links if not _leads_somewhere(name, link)] == []
+
+
+def _leads_somewhere(name: str, link: str) -> bool:
+    target, _, anchor = link.partition("#")
+    if link.startswith("https://"):
+        return True
+    if target and not (CHECKOUT / target).exists():
+        return False
+    headings = re.findall(r"^#+ (.+)$", page(target or name), re.MULTILINE) if anchor else []
+    names = [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings]
+    return not anchor or anchor in names
+
+
+def test_images_are_shown_and_small() -> None:
+    images = set((CHECKOUT / "docs" / "images").glob("*.png"))
+    shown = {CHECKOUT / link for name in SPOKEN for link in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page(name))}
+    assert images == shown
+    assert [path.name for path in images if path.stat().st_size > LARGEST_IMAGE] == []
+
+
+def test_the_table_of_tests_names_what_is_there() -> None:
+    paths = re.findall(r"`((?:tests|facilitator|scenarios)/[^`<*]+)`", page("CONTRIBUTING.md"))
+    assert len(paths) > 20
+    assert [path for path in paths if not (CHECKOUT / path).exists()] == []
+
+
+def test_no_folder_of_one_machine_is_named() -> None:
+    found = [name for name in PAGES if re.search(r"(?<![\w.~])/(?:work|tmp|root|home)/", page(name))]
+    assert found == []
+
+
+@pytest.mark.parametrize(("system", "said"), [(Unix, ".local/state"), (MacOS, "Library/Application Support")])
+def test_the_state_folder_is_where_the_page_says(system: type[Unix | MacOS], said: str) -> None:
+    state = system("facilitator", appauthor=False).user_state_dir
+    assert Path(state) == Path.home() / said / "facilitator"
+    assert f"`~/{said}/facilitator`" in page("README.md")
+
+
+def test_the_changelog_knows_this_version() -> None:
+    assert f"## [{__version__}]" in page("CHANGELOG.md")
