@@ -12,7 +12,6 @@ class Ballot:
 
     statements: Sequence[str]
     answers: tuple[int, ...] = ()
-    beforehand: bool = False
 
     @property
     def full(self) -> bool:
@@ -35,14 +34,8 @@ class Ballot:
         return dict(zip(self.statements, self.answers, strict=True))
 
 
-def next_group(progress: Mapping[str, int], expected: Mapping[str, int], now: str) -> str:
-    """Give the group to go on with: this one while it lacks ballots, else the first that does."""
-    groups = list(expected)
-    if not groups:
-        return now
-    if progress.get(now, 0) < expected.get(now, 0):
-        return now
-    at = groups.index(now) if now in groups else 0
-    return next(
-        (each for each in [*groups[at:], *groups[:at]] if progress.get(each, 0) < expected[each]), now
-    )
+def next_group(done: Mapping[str, int], places: Mapping[str, int], now: str) -> str:
+    """Give the first group after this one that lacks ballots, round and round; this one when none does."""
+    groups = list(places)
+    at = groups.index(now) + 1 if now in groups else 0
+    return next((each for each in [*groups[at:], *groups[:at]] if done.get(each, 0) < places[each]), now)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from facilitator.insight.suppression import Counted
 from facilitator.scenario.model import Step, Use
-from facilitator.session.commands import count_people, void_round
-from facilitator.session.rounds import Round
-from facilitator.steps.statements.ballot import Ballot, next_group
-from facilitator.steps.statements.commands import close, reveal, titles
-from facilitator.steps.statements.reading import VoteView
+from facilitator.session.commands import void_round
+from facilitator.session.rounds import TOTAL, Round
+from facilitator.steps.statements.commands import close, places_for, reveal
+from facilitator.steps.statements.voting import VoteView
 from facilitator.storage.ballot_box import BallotBox
 from facilitator.storage.not_saved import NotSaved
 from facilitator.ui.kit.actions import Action
@@ -20,17 +18,14 @@ from facilitator.ui.kit.view import Stage
 
 
 class CastingView(VoteView):
-    """Casts ballots into the box of the open round, and closes the round."""
+    """Holds the box of the open round, and ends the round."""
 
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
         super().__init__(desk, stage, use, step)
         self.round = self._open_round()
         self.box: BallotBox | None = None
-        self.ballot = Ballot(self.round.statements)
-        self.group = next(iter(self.round.expected))
         self.pending = ""
-        """What Enter would confirm: ``more`` people, ``close``; and x again: ``void``."""
-        self.titles = titles(desk.state.scenario)
+        """What waits for a second key: ``close``, ``fewer``, ``more``, ``void``, ``leave:KEY``."""
 
     def _open_round(self) -> Round:
         found = self.desk.state.open_round()
@@ -39,134 +34,54 @@ class CastingView(VoteView):
         return found
 
     async def on_mount(self) -> None:
-        try:
-            self.box = await self.desk.ballot_box(self.round)
-        except NotSaved as failure:
-            self.desk.problem = failure.problem
-            self.stage.refresh_view()
-            return
-        self.group = next_group(self.box.progress(), self.round.expected, self.group)
-        if self.box.damaged:
-            self.stage.tell(self.t("statements.box_damaged"))
-        self.show()
+        await self.open_box()
+        self.opened()
+        self.stage.refresh_view()
+
+    async def open_box(self) -> bool:
+        """Open the box of the round; what is in the way is said."""
+        if self.box is None:
+            try:
+                self.box = await self.desk.ballot_box(self.round)
+            except NotSaved as failure:
+                self.desk.problem = failure.problem
+        return self.box is not None
+
+    def opened(self) -> None:
+        """Begin where the box says that we are."""
 
     def shows(self, page: str) -> bool:
         return page == "enter"
 
     def heading(self) -> str:
-        return self.t("statements.entering")
+        return self.t("statements.entering" if self.round.side == "front" else "statements.entering_back")
 
     @property
-    def progress(self) -> dict[str, int]:
-        return self.box.progress() if self.box else {}
+    def about(self) -> str:
+        return ""
+
+    # -- who can vote
 
     @property
-    def came(self) -> int:
-        return sum(self.progress.values())
-
-    def target(self, group: str) -> int:
-        """Give how many ballots a group can have: in a first vote also those of who came later."""
-        expected = self.round.expected.get(group, 0)
+    def groups(self) -> list[str]:
+        """The groups that can cast ballots; where there is one result for everyone, that one alone."""
+        if self.round.grouping == TOTAL:
+            return [TOTAL]
         if self.round.number > 1 or self.round.side == "back":
-            return expected
-        return max(expected, self.desk.state.people.get(group, 0))
+            return list(self.round.expected)
+        perspectives = [each.id for each in self.desk.state.scenario.perspectives]
+        return [each for each in perspectives if each not in self.round.silent]
 
-    def targets(self) -> dict[str, int]:
-        return {group: self.target(group) for group in self.round.expected}
+    def places(self, group: str) -> int:
+        """Give how many ballots a group can have, beside those from beforehand."""
+        return places_for(self.desk.state, self.round, group)
 
-    # -- the ballot at hand
-
-    def answer_actions(self) -> list[Action]:
-        """The keys that answer: a digit per point, and ? or 0 for the opt-out."""
-        points = len(self.desk.state.scenario.scale.points)
-        keys = [(str(number + 1),) for number in range(points)] + [("0", "question_mark", "slash")]
-        said = self.t("statements.digits", points=points)
-        return [
-            Action(
-                "answer" if point == 0 else "digit",
-                each,
-                partial(self.answer, point),
-                "statements",
-                rank=1 if point == 0 else 0,
-                shown=said if point == 0 else "",
-            )
-            for point, each in enumerate(keys)
-        ]
-
-    async def answer(self, point: int) -> None:
-        """Take an answer; the digit after a full ballot casts it and begins the next."""
-        if self.box is None:
-            return
-        if self.ballot.full and not await self.cast():
-            return
-        if not self.ballot.begun and self.progress.get(self.group, 0) >= self.target(self.group):
-            self._ask_for_more()
-            return
-        self.pending = ""
-        self.ballot = self.ballot.add(point)
-        self.show()
-
-    def _ask_for_more(self) -> None:
-        self.pending = "more" if self.round.number == 1 and self.round.side == "front" else ""
-        self.show()
-        if not self.pending:
-            self.stage.tell(self.t("statements.enough", group=self.titles[self.group]))
-
-    async def cast(self) -> bool:
-        """Put the ballot at hand in the box; True when it is safe on disk."""
-        if self.box is None:
-            return False
-        ballot = self.ballot
-        try:
-            await self.desk.write(
-                partial(self.box.cast, self.group, ballot.as_cast(), beforehand=ballot.beforehand)
-            )
-        except NotSaved as failure:
-            self.desk.problem = failure.problem
-            self.stage.refresh_view()
-            return False
-        self.ballot = Ballot(self.round.statements)
-        self.group = next_group(self.progress, self.targets(), self.group)
-        self.show()
-        return True
-
-    async def take_back(self) -> None:
-        """Take back the last digit; a ballot in the box stays secret and so stays as it is."""
-        self.pending = ""
-        if self.ballot.begun:
-            self.ballot = self.ballot.take_back()
-        else:
-            self.stage.tell(self.t("statements.cannot_take_back"))
-        self.show()
+    @property
+    def open_to_more(self) -> bool:
+        """Whether someone who comes in now can still vote: not in what was shown already."""
+        return self.round.number == 1 and self.round.side == "front"
 
     # -- the end of the round
-
-    async def enter(self) -> None:
-        """Confirm what is asked, cast a full ballot, or ask whether this is all."""
-        if self.pending == "more":
-            await self._one_more()
-        elif self.ballot.full:
-            await self.cast()
-        elif self.ballot.begun:
-            self.stage.tell(self.t("statements.not_full"))
-        elif self.pending == "close":
-            await self.close()
-        else:
-            self.pending = "close"
-        if self.is_attached:
-            self.show()
-
-    async def _one_more(self) -> None:
-        now = self.desk.state.people.get(self.group, 0)
-        await self.desk.act("people", count_people(self.desk.state, self.group, now + 1))
-        self.pending = ""
-
-    def closing_question(self) -> str:
-        """Ask whether these are all the ballots."""
-        expected = sum(self.targets().values())
-        if self.came < expected:
-            return self.t("statements.close_fewer", n=self.came, total=expected)
-        return self.t("statements.close_all", n=self.came)
 
     async def close(self) -> None:
         """Close the round: the shown result is made, the box goes."""
@@ -198,19 +113,15 @@ class CastingView(VoteView):
         if self.pending != "void":
             self.pending = "void"
             self.show()
-            return
-        if await self.desk.act("statements.void", void_round(self.desk.state, self.round.id)):
-            await self.go_page("" if self.round.side == "front" and self.round.number == 1 else "curtain")
-
-    async def stop(self) -> None:
-        """Leave the entry for now; what is in the box stays there."""
-        if self.ballot.begun:
-            self.stage.tell(self.t("statements.not_full"))
-        else:
-            await self.stage.go_back()
+        elif await self.desk.act("statements.void", void_round(self.desk.state, self.round.id)):
+            await self.go_page("collect" if self.open_to_more else "")
 
     def void_action(self) -> Action:
         return self.action("void", "x", self.void, 0)
 
-    def actions(self) -> Sequence[Action]:
-        return [*self.answer_actions(), self.void_action()]
+    def leave_actions(self) -> Sequence[Action]:
+        """The ways out; what is in the box stays there."""
+        return [
+            self.action("leave_entry", "left", self.stage.go_back, 0),
+            self.action("skip_on", "o", self.stage.go_on, 0),
+        ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from facilitator.insight.groups import group_of
 from facilitator.insight.statistics import METHOD
 from facilitator.insight.suppression import Counted, close_round
-from facilitator.scenario.model import Scenario, Use
+from facilitator.scenario.model import Use
 from facilitator.session import commands
 from facilitator.session.commands import Outcome, smallest
-from facilitator.session.rounds import Round, Way
+from facilitator.session.rounds import TOTAL, Round, Way
 from facilitator.session.state import State
 from facilitator.steps.statements.findings import findings, second_findings
 from facilitator.steps.statements.kind import StatementsStep, back_of, statements_of, vote_of
@@ -30,15 +31,19 @@ def begin(state: State, use: Use, step: StatementsStep, name: str, way: Way, aga
     )
 
 
-def backs_to_enter(state: State, use: Use, step: StatementsStep) -> list[str]:
-    """Give the perspectives whose backs of ballots can be typed over and have not been yet."""
+def back_at_hand(state: State, use: Use, step: StatementsStep) -> str:
+    """Give the perspective whose backs of ballots are being typed over, or can be now; empty: none."""
     vote, key = vote_of(step, use), vote_key(use, step)
+    backs = state.rounds_of(key, "back")
+    entering = state.open_round()
+    if entering is not None:
+        return next((who for each in backs if each is entering for who in each.expected), "")
     first = next((each for each in state.rounds_of(key) if each.shown is not None), None)
     if first is None or first.way != "paper" or first.shown is None:
-        return []
-    entered = {who for each in state.rounds_of(key, "back") for who in each.expected}
+        return ""
+    entered = {who for each in backs for who in each.expected}
     shown = {group.group for group in first.shown.groups}
-    return [each for each in vote.back if each in shown and each not in entered]
+    return next((each for each in vote.back if each in shown and each not in entered), "")
 
 
 def begin_back(state: State, use: Use, step: StatementsStep, name: str, perspective: str) -> Outcome:
@@ -89,6 +94,17 @@ def last_before(state: State, of: Round) -> Round | None:
     return earlier[0] if earlier else None
 
 
-def titles(scenario: Scenario) -> dict[str, str]:
-    """Give what each perspective is called."""
-    return {each.id: each.title for each in scenario.perspectives}
+def places_for(state: State, of: Round, group: str) -> int:
+    """Give how many ballots of people who are here a group can have in an open round.
+
+    In a first vote that is who was here when it opened, and who came in since. Later votes and the backs of
+    ballots are for who voted first (domain.md 6.4); a back comes with every ballot, also one from beforehand.
+    """
+    expected = sum(of.expected.values()) if group == TOTAL else of.expected.get(group, 0)
+    first = next((each for each in state.rounds_of(f"{of.use}/{of.step}") if each.shown is not None), None)
+    if first is None or first.shown is None or first.id == of.id:
+        return max(expected, state.present if group == TOTAL else state.people.get(group, 0))
+    voted = group_of(first.shown, group)
+    if voted is None:
+        return expected
+    return max(expected, voted.ballots - (voted.beforehand if of.side == "front" else 0))

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import count_people
 from facilitator.session.rounds import TOTAL
 from facilitator.steps.statements.casting import CastingView
+from facilitator.steps.statements.pictures import columns_of, titled
+from facilitator.steps.statements.scales import ends_row, head_rows, number_row
+from facilitator.steps.statements.stacking import Block, stack, wrapped
 from facilitator.storage.not_saved import NotSaved
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import Stage
-from facilitator.ui.kit.widgets import Say
 
 
-class HandsView(CastingView):
-    """Per statement and group a number per point; who did not raise a hand said "?"."""
+class HandsTable(CastingView):
+    """Shows per statement and group a number per point; who did not raise a hand said "?"."""
 
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
         super().__init__(desk, stage, use, step)
@@ -27,28 +29,7 @@ class HandsView(CastingView):
         """The cell that is typed in: statements, then groups, then points."""
         self.typed_number = ""
         self.numbers: dict[tuple[str, str], list[int]] = {}
-        self.count = Say(classes="quiet below")
-        self.text = Say(classes="lead")
-        self.table = Say()
-        self.ask = Say(classes="ask gap")
-        self.quiet = Say(self.t("statements.open_vote"), classes="quiet gap")
-
-    def compose(self) -> ComposeResult:
-        yield self.count
-        yield self.text
-        yield self.table
-        yield self.ask
-        yield self.quiet
-
-    async def on_mount(self) -> None:
-        await super().on_mount()
-        for name in self.round.statements:
-            for group in self.groups:
-                said = self.desk.draft(f"{self.round.id}/{name}/{group}")
-                if said:
-                    self.numbers[name, group] = [int(each) for each in said.split()]
-        self.at = min(len(self.numbers), self.rows - 1) * self.points
-        self.show()
+        """What was counted, by statement and group."""
 
     # -- where we are
 
@@ -58,78 +39,110 @@ class HandsView(CastingView):
 
     @property
     def groups(self) -> list[str]:
-        return [TOTAL] if self.round.grouping == "total" else list(self.round.expected)
+        return [each for each in super().groups if self.places(each)]
 
     @property
-    def rows(self) -> int:
-        return len(self.round.statements) * len(self.groups)
+    def rows(self) -> list[tuple[str, str]]:
+        """The statement and the group of every row, in the order in which they are counted."""
+        return [(name, group) for name in self.round.statements for group in self.groups]
 
     @property
     def cell(self) -> tuple[str, str, int]:
         """The statement, the group and the point that are typed in."""
-        row, point = divmod(min(self.at, self.rows * self.points - 1), self.points)
-        statement, group = divmod(row, len(self.groups))
-        return self.round.statements[statement], self.groups[group], point
-
-    def people(self, group: str) -> int:
-        """Give how many hands there can be."""
-        if group == TOTAL:
-            return sum(self.targets().values())
-        return self.target(group)
+        row, point = divmod(min(self.at, len(self.rows) * self.points - 1), self.points)
+        statement, group = self.rows[row]
+        return statement, group, point
 
     def row(self, statement: str, group: str) -> list[int]:
         return self.numbers.get((statement, group), [0] * self.points)
 
     # -- how it looks
 
-    def show(self) -> None:
+    def draw(self, width: int, height: int) -> Sequence[Content]:
         statement, _, _ = self.cell
         at = self.round.statements.index(statement)
-        self.count.say(self.t("statements.of", n=at + 1, total=len(self.round.statements)))
-        text = next((each.text for each in self.statements if each.id == statement), "")
-        self.text.say(text)
-        self.table.say(self._table(statement))
-        self.ask.say(self._question())
+        count = self.t("statements.of", n=at + 1, total=len(self.round.statements))
+        return stack(
+            [
+                Block(wrapped(count, width, "$quiet"), gap=0),
+                Block(wrapped(self.text_of(statement), width, "bold"), gap=0),
+                Block(self._table(statement, width)),
+                Block(wrapped(self._question(), width, "bold $accent")),
+                Block(wrapped(self.t("statements.open_vote"), width, "$quiet"), needed=False),
+            ],
+            height,
+        )
 
-    def _table(self, statement: str) -> Content:
-        marks = [*range(1, self.points + 1), "?"]
-        head = " " * 16 + "".join(f"{mark:^7}" for mark in marks)
-        rows = [Content.styled(head, "$quiet")]
-        rows += [self._group_row(statement, group) for group in self.groups]
-        rows.append(Content(""))
-        rows.append(self.scale_line().stylize("$quiet"))
-        return Content("\n").join(rows)
+    def _table(self, statement: str, width: int) -> list[Content]:
+        scale = self.desk.state.scenario.scale
+        columns = columns_of([self.title_of(each) for each in self.groups], self.points, width)
+        named = head_rows(scale, columns.label, columns.cell)
+        return [
+            *(named or []),
+            number_row(scale, columns.label, columns.cell),
+            *(self._group_row(statement, group, columns.label, columns.cell) for group in self.groups),
+            *([] if named else ends_row(scale, width)),
+        ]
 
-    def _group_row(self, statement: str, group: str) -> Content:
+    def _group_row(self, statement: str, group: str, label: int, width: int) -> Content:
         at_statement, at_group, at_point = self.cell
         here = (at_statement, at_group) == (statement, group)
-        title = self.titles.get(group, self.t("statements.everyone"))
-        cells: list[Content | tuple[str, str]] = [(f"{title[:15]:<16}", "bold" if here else "")]
+        cells: list[Content | tuple[str, str]] = [titled(self.title_of(group), label, "bold" if here else "")]
         counts = self.row(statement, group)
         for point, count in enumerate(counts):
-            said = self.typed_number if here and point == at_point and self.typed_number else str(count)
-            style = "bold $cursor-text on $cursor" if here and point == at_point else ""
-            cells += [("  ", ""), (f"{said:^3}", style), ("  ", "")]
-        cells.append((f"{self.people(group) - sum(counts):^7}", "$quiet"))
+            typed = here and point == at_point
+            said = self.typed_number if typed and self.typed_number else str(count)
+            inner = min(width, 5)
+            left = (width - inner) // 2
+            cells += [
+                (" " * left, ""),
+                (f"{said:^{inner}}", "bold $cursor-text on $cursor" if typed else ""),
+                (" " * (width - inner - left), ""),
+            ]
+        cells.append((f"{max(self.places(group) - sum(counts), 0):^{width}}", "$quiet"))
         return Content.assemble(*cells)
 
     def _question(self) -> str:
+        if self.pending.startswith("more:"):
+            _, group, _ = self.cell
+            return self.t("statements.one_more", group=self.title_of(group), n=self.pending[5:])
         if self.pending == "close":
-            return self.t("statements.close_hands")
+            empty = sum(not any(self.row(*each)) for each in self.rows)
+            return self.t("statements.close_empty", n=empty) if empty else self.t("statements.close_hands")
         return self.t("statements.void_ask") if self.pending == "void" else ""
 
-    # -- what can be done
+
+class HandsView(HandsTable):
+    """Takes the numbers."""
+
+    def opened(self) -> None:
+        """Fill in what was counted before the app stopped."""
+        kept = self.box.counts() if self.box else {}
+        for name, group in self.rows:
+            said = self.desk.draft(self._draft(name, group))
+            if said:
+                self.numbers[name, group] = [int(each) for each in said.split()]
+            elif group in kept:
+                self.numbers[name, group] = list(kept[group].answers[name])[:-1]
+        known = sum(each in self.numbers for each in self.rows)
+        self.at = max(known - 1, 0) * self.points  # the last row that is known may not have been finished
+
+    def _draft(self, statement: str, group: str) -> str:
+        return f"{self.round.id}/{statement}/{group}"
 
     def actions(self) -> Sequence[Action]:
         return [
             self.action("next_cell", "enter tab right", self._next, 1),
-            self.action("previous_cell", "left shift+tab", self._previous, 2),
-            self.action("take_back", "backspace", self._erase, 3),
+            self.action("previous_cell", "left shift+tab", partial(self._go, -1), 2),
+            self.action("take_back", "backspace ctrl+z", self._erase, 3),
+            self.action("row_up", "up", partial(self._go_row, -1), 0),
+            self.action("row_down", "down", partial(self._go_row, 1), 0),
             *(
                 Action("digit", (digit,), partial(self._digit, digit), "statements", 0)
                 for digit in "0123456789"
             ),
             self.void_action(),
+            self.action("skip_on", "o", self.stage.go_on, 0),
         ]
 
     async def _digit(self, digit: str) -> None:
@@ -138,51 +151,89 @@ class HandsView(CastingView):
         self.show()
 
     async def _erase(self) -> None:
-        self.typed_number = ""
+        """Wipe the number that is typed, or else the one that stands there."""
         self.pending = ""
+        statement, group, point = self.cell
+        if not self.typed_number and self.row(statement, group)[point]:
+            counts = list(self.row(statement, group))
+            counts[point] = 0
+            await self._keep_row(statement, group, counts)
+        self.typed_number = ""
         self.show()
 
     async def _next(self) -> None:
         if self.pending == "close":
             await self._close()
             return
-        if not await self._keep_number():
+        if self.pending.startswith("more:"):
+            await self._more_people()
+        await self._keep_number()
+        if self.at % self.points == self.points - 1 and self._too_many():
             return
-        if self.at + 1 < self.rows * self.points:
+        if self.at + 1 < len(self.rows) * self.points:
             self.at += 1
         else:
             self.pending = "close"
         self.show()
 
-    async def _previous(self) -> None:
-        self.pending = ""
+    async def _go(self, by: int) -> None:
+        """Go to another cell; from the very first one to the step before."""
+        was, self.pending = self.pending, ""
+        if not was:
+            await self._keep_number()
         self.typed_number = ""
-        self.at = max(self.at - 1, 0)
+        if self.at + by < 0:
+            await self.stage.go_back()
+        self.at = min(max(self.at + by, 0), len(self.rows) * self.points - 1)
         self.show()
 
-    async def _keep_number(self) -> bool:
-        """Take the number that was typed; more hands than people is a question, not a result."""
+    async def _go_row(self, by: int) -> None:
+        await self._go(by * self.points)
+
+    # -- what is counted
+
+    async def _keep_number(self) -> None:
+        """Take the number that was typed."""
         statement, group, point = self.cell
         counts = list(self.row(statement, group))
         if self.typed_number:
             counts[point] = int(self.typed_number)
-        if sum(counts) > self.people(group):
-            self.stage.tell(self.t("statements.too_many_hands", n=sum(counts), total=self.people(group)))
-            self.typed_number = ""
-            return False
         self.typed_number = ""
-        self.numbers[statement, group] = counts
-        said = " ".join(str(count) for count in counts)
-        await self.desk.keep_draft(f"{self.round.id}/{statement}/{group}", said)
+        await self._keep_row(statement, group, counts)
+
+    def _too_many(self) -> bool:
+        """Ask about a row with more hands than people: that is a question, not a result."""
+        statement, group, _ = self.cell
+        hands = sum(self.row(statement, group))
+        if hands <= self.places(group):
+            return False
+        if self.open_to_more and group != TOTAL:
+            self.pending = f"more:{hands}"
+        else:
+            self.stage.tell(self.t("statements.too_many_hands", n=hands, total=self.places(group)))
+        self.show()
         return True
+
+    async def _keep_row(self, statement: str, group: str, counts: list[int]) -> None:
+        self.numbers[statement, group] = counts
+        await self.desk.keep_draft(self._draft(statement, group), " ".join(str(count) for count in counts))
+
+    async def _more_people(self) -> None:
+        """Let there be as many people as there are hands."""
+        _, group, _ = self.cell
+        await self.desk.act("people", count_people(self.desk.state, group, int(self.pending[5:])))
+        self.pending = ""
 
     async def _close(self) -> None:
         """Put the totals in the box, and close the round."""
-        if self.box is None:
+        if not await self.open_box() or self.box is None:
+            self.stage.refresh_view()
+            return
+        if self._go_to_too_many():
             return
         try:
             for group in self.groups:
-                people = self.people(group)
+                people = self.places(group)
                 answers = {
                     name: [*self.row(name, group), people - sum(self.row(name, group))]
                     for name in self.round.statements
@@ -192,7 +243,26 @@ class HandsView(CastingView):
             self.desk.problem = failure.problem
             self.stage.refresh_view()
             return
-        for name in self.round.statements:
-            for group in self.groups:
-                await self.desk.keep_draft(f"{self.round.id}/{name}/{group}", "")
+        await self._forget()
         await self.close()
+
+    def _go_to_too_many(self) -> bool:
+        """Go to where there are more hands than people, because people were counted again meanwhile."""
+        for number, each in enumerate(self.rows):
+            hands, people = sum(self.row(*each)), self.places(each[1])
+            if hands > people:
+                self.pending, self.at = "", number * self.points
+                self.stage.tell(self.t("statements.too_many_hands", n=hands, total=people))
+                self.show()
+                return True
+        return False
+
+    async def _forget(self) -> None:
+        """Let go of what was counted: from here on only what may be shown is kept."""
+        for name, group in self.rows:
+            await self.desk.keep_draft(self._draft(name, group), "")
+
+    async def void(self) -> None:
+        if self.pending == "void":
+            await self._forget()
+        await super().void()

@@ -1,16 +1,35 @@
-"""Results as rows of dots. Pure: shown results in, lines of text out."""
+"""Results as rows of dots. Pure: shown results in, rows of text out, as large as there is room for."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
 
-DOT = "●"
-HOLLOW = "○"
-WIDEST_BAR = 36
+from facilitator.scenario.model import Scale
+from facilitator.steps.statements.scales import ends_row, head_rows, number_row
+
+WIDEST_CELL: Final = 26
+
+
+@dataclass(frozen=True)
+class Dot:
+    """How an answer is drawn: rows of equal width, with the blank after it."""
+
+    filled: Sequence[str]
+    hollow: Sequence[str]
+
+    @property
+    def wide(self) -> int:
+        return len(self.filled[0])
+
+
+BIG: Final = Dot(("▄██▄ ", "▀██▀ "), ("▗▄▄▖ ", "▝▀▀▘ "))
+WIDE: Final = Dot(("● ",), ("○ ",))
+SMALL: Final = Dot(("●",), ("○",))
 
 
 @dataclass(frozen=True)
@@ -25,71 +44,168 @@ class Line:
     """Words instead of dots, for a group that is of one mind and small."""
 
 
-def scale_head(points: Sequence[str], unknown: str, label: int, cell: int) -> list[Content]:
-    """Give the names of the points above their columns, each on at most two rows."""
-    columns = [_two_rows(name, cell) for name in [*points, unknown]]
+def titled(title: str, width: int, style: str) -> Content:
+    """Give a title in exactly this width, cut where it has to."""
+    return Content(title).truncate(width - 1, ellipsis=True).truncate(width, pad=True).stylize(style)
+
+
+# -- one statement: a column per point
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Widths of the labels at the left and of every column."""
+
+    label: int
+    cell: int
+
+
+def columns_of(titles: Sequence[str], points: int, width: int) -> Columns:
+    """Divide the width: labels as wide as they are, while the columns keep what dots need."""
+    longest = max(map(cell_len, titles), default=8) + 2
+    label = min(max(longest, 10), max(width // 4, 14))
+    return Columns(label, max(min((width - label) // (points + 1), WIDEST_CELL), 3))
+
+
+def picture(lines: Sequence[Line], scale: Scale, width: int, height: int) -> list[Content]:
+    """Draw where each answer stands, with the largest dots that fit; what can't fit can be scrolled."""
+    columns = columns_of([line.title for line in lines], len(scale.points), width)
+    named = head_rows(scale, columns.label, columns.cell)
+    head = named or [number_row(scale, columns.label, columns.cell)]
+    foot = [] if named else ends_row(scale, width)
     rows: list[Content] = []
-    for number in (0, 1):
-        row = " " * label + "".join(f"{column[number]:^{cell}}" for column in columns)
-        rows.append(Content.styled(row, "$quiet"))
+    for dot, most, air in _STYLES:
+        rows = _drawn(lines, columns, dot, most, air)
+        over = height - len(rows) - len(head) - len(foot)
+        if over >= 0 and rows:
+            blank = [Content("")] if air and over >= 1 + bool(foot) else []
+            return [*head, *blank, *rows, *(blank if foot else []), *foot]
+    return [*head, *rows, *foot]
+
+
+_STYLES: Final = [
+    (BIG, 3, 2),
+    (BIG, 2, 1),
+    (WIDE, 3, 2),
+    (WIDE, 3, 1),
+    (SMALL, 3, 1),
+    (SMALL, 3, 0),
+    (SMALL, 2, 0),
+    (SMALL, 1, 0),
+]
+"""From large to small: the dot, the most rows of dots in a cell, and the blank rows between groups."""
+
+
+def _drawn(lines: Sequence[Line], columns: Columns, dot: Dot, most: int, air: int) -> list[Content]:
+    """Draw the groups in one style; nothing when a cell is too full for it and a smaller style may do."""
+    rows: list[Content] = []
+    for number, line in enumerate(lines):
+        size = dot if not line.faint else WIDE if dot is BIG else dot
+        found = _line(line, columns, size, most)
+        if found is None:
+            return []
+        if number and not line.faint:
+            rows += [Content("")] * air
+        rows += found
     return rows
 
 
-def _two_rows(name: str, width: int) -> tuple[str, str]:
-    """Break a name in two rows that fit; a short name stands on the lower one."""
-    words = name.split()
-    upper = ""
-    while len(words) > 1:
-        upper = f"{upper} {words.pop(0)}".strip()
-        if cell_len(" ".join(words)) < width:
-            break
-    lower = " ".join(words)
-    return upper[: width - 1], lower[: width - 1]
-
-
-def dots(lines: Sequence[Line], points: int, width: int) -> tuple[list[Content], int, int]:
-    """Give rows of dots per group, with the widths used for labels and cells."""
-    label = max((cell_len(line.title) for line in lines), default=8) + 2
-    label = min(max(label, 12), 24)
-    cell = max(min((width - label) // (points + 1), 18), 7)
-    rows: list[Content] = []
-    for line in lines:
-        rows += _rows_of(line, label, cell)
-        if not line.faint:
-            rows.append(Content(""))
-    return rows, label, cell
-
-
-def _rows_of(line: Line, label: int, cell: int) -> list[Content]:
-    style = "$quiet" if line.faint else ""
-    title = (
-        Content(line.title)
-        .truncate(label, ellipsis=True, pad=True)
-        .stylize("$quiet" if line.faint else "bold")
-    )
+def _line(line: Line, columns: Columns, dot: Dot, most: int) -> list[Content] | None:
+    title = titled(line.title, columns.label, "$quiet" if line.faint else "bold")
     if line.said:
-        return [Content.assemble(title, (line.said, "$accent"))]
-    room = cell - 2
-    dot = HOLLOW if line.faint else DOT
-    high = max((min(-(-count // room), 3) for count in line.counts), default=1) or 1
+        return [Content.assemble(title, (line.said, "$quiet" if line.faint else "$accent"))]
+    per_row = max((columns.cell - 1) // dot.wide, 1)
+    high = max((-(-count // per_row) for count in line.counts), default=0) or 1
+    if high > most:
+        if most > 1 or dot is not SMALL:
+            return None
+        return [Content.assemble(title, *_numbers(line, columns.cell, per_row))]
+    shapes = dot.hollow if line.faint else dot.filled
     rows: list[Content] = []
-    for number in range(high):
-        cells = "".join(f"{_cell(count, number, room, dot):^{cell}}" for count in line.counts)
-        rows.append(Content.assemble(title if number == 0 else " " * label, (cells, style)))
-    return rows
+    for level in range(high):
+        for shape in shapes:
+            cells = [
+                _cell(shape, min(max(count - level * per_row, 0), per_row), columns.cell)
+                for count in line.counts
+            ]
+            rows.append(Content.assemble("".join(cells)).stylize("$quiet" if line.faint else "$ink"))
+    blank = Content(" " * columns.label)
+    at = (len(shapes) - 1) // 2
+    return [Content.assemble(title if number == at else blank, row) for number, row in enumerate(rows)]
 
 
-def _cell(count: int, row: int, room: int, dot: str) -> str:
-    """Give the dots of one cell on one row; more than three rows of dots become a number."""
-    if count > 3 * room:
-        return f"{count} {dot}" if row == 0 else ""
-    return dot * max(min(count - row * room, room), 0)
+def _cell(shape: str, count: int, width: int) -> str:
+    drawn = (shape * count).rstrip()
+    left = max(width - len(drawn), 0) // 2
+    return (" " * left + drawn).ljust(width)
 
 
-def bar(agree: int, of: int, width: int) -> Content:
-    """Give how many of how many agree, a dot each while they fit."""
-    if of == 0:
-        return Content("")
-    room = min(width, WIDEST_BAR)
-    full, whole = (agree, of) if of <= room else (round(room * agree / of), room)
-    return Content.assemble((DOT * full, "$accent"), (HOLLOW * (whole - full), "$quiet"))
+def _numbers(line: Line, width: int, per_row: int) -> list[Content]:
+    """Draw full cells as a number with one dot: the last way out."""
+    mark = "○" if line.faint else "●"
+    drawn = [mark * count if count <= per_row else f"{count} {mark}" for count in line.counts]
+    style = "$quiet" if line.faint else "$ink"
+    return [Content.styled(_cell(each, 1, width), style) for each in drawn]
+
+
+# -- the overview: a bar per group
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How many of the answers of a group agree."""
+
+    title: str
+    agree: int
+    of: int
+    said: str
+    """The numbers in words, or why there are none."""
+
+
+def bars(rows: Sequence[Bar], width: int, height: int) -> list[Content]:
+    """Draw a bar per group: a dot per answer while all fit, and otherwise shares of one length."""
+    label = min(max((cell_len(row.title) for row in rows), default=8) + 2, max(width // 3, 14))
+    said = max((cell_len(row.said) for row in rows if row.of), default=0)
+    room = width - label - said - 3
+    most = max((row.of for row in rows), default=0)
+    for dot, air in ((BIG, 2), (BIG, 1), (WIDE, 2), (WIDE, 1), (SMALL, 1), (SMALL, 0)):
+        if most * dot.wide <= room and len(rows) * (len(dot.filled) + air) - air <= height:
+            return _bars(rows, label, most, dot, air)
+    shares = [_share(row, room // 2) for row in rows]
+    air = 1 if 2 * len(rows) - 1 <= height else 0
+    return _bars(shares, label, room // 2, _SHARE, air)
+
+
+_SHARE: Final = Dot(("█▌",), ("▁▁",))
+"""Not a dot: it stands for a part of the answers, not for one of them."""
+
+
+def _share(row: Bar, length: int) -> Bar:
+    """Give the bar at a set length; some and not all is never drawn as none or as all."""
+    if not row.of:
+        return row
+    agree = round(length * row.agree / row.of)
+    agree = min(max(agree, int(row.agree > 0)), length - int(row.agree < row.of))
+    return Bar(row.title, agree, length, row.said)
+
+
+def _bars(rows: Sequence[Bar], label: int, most: int, dot: Dot, air: int) -> list[Content]:
+    found: list[Content] = []
+    for number, row in enumerate(rows):
+        found += [Content("")] * (air if number else 0)
+        title = titled(row.title, label, "bold")
+        if not row.of:
+            found.append(Content.assemble(title, (row.said, "$accent")))
+            continue
+        pad = " " * ((most - row.of) * dot.wide)
+        for level, (filled, hollow) in enumerate(zip(dot.filled, dot.hollow, strict=True)):
+            first = level == 0
+            found.append(
+                Content.assemble(
+                    title if first else " " * label,
+                    (filled * row.agree, "$accent"),
+                    (hollow * (row.of - row.agree), "$quiet"),
+                    f"{pad}   {row.said}" if first else "",
+                )
+            )
+    return found

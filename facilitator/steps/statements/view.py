@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Final, cast
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.rounds import Round
+from facilitator.steps.statements.collecting import CollectView
 from facilitator.steps.statements.commands import vote_key
+from facilitator.steps.statements.curtain import CurtainView
 from facilitator.steps.statements.entry import BallotsView
 from facilitator.steps.statements.hands import HandsView
 from facilitator.steps.statements.kind import StatementsStep
-from facilitator.steps.statements.reading import CollectView, CurtainView, ReadView
-from facilitator.steps.statements.result import OneView, OverviewView
+from facilitator.steps.statements.one import OneView
+from facilitator.steps.statements.reading import ReadView
+from facilitator.steps.statements.result import OverviewView
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import Stage, StepView
 
@@ -22,15 +26,24 @@ def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:
     at = state.at.page if state.at.key == f"{use.id}/{step.id}" else ""
     page = at.partition(":")[0] or first_page(desk, use, said)
     votes = state.rounds_of(vote_key(use, said))
-    entering = state.open_round()
+    entering = open_vote(desk, use, said)
     if page == "enter" and entering is None:
         page = first_page(desk, use, said)
-    if page in {"overview", "one"} and not any(each.shown for each in votes):
+    if page in {"overview", "one"} and not any(each.status == "revealed" for each in votes):
+        page = first_page(desk, use, said)
+    if page != "enter" and votes and (page in {"read", "collect"} or votes[-1].status == "open"):
         page = first_page(desk, use, said)
     if page == "enter":
         make: type[StepView] = HandsView if entering and entering.way == "hands" else BallotsView
         return make(desk, stage, use, step)
     return _PAGES[page](desk, stage, use, step)
+
+
+def open_vote(desk: Desk, use: Use, step: StatementsStep) -> Round | None:
+    """Give the open round of this vote, front or back."""
+    entering = desk.state.open_round()
+    key = vote_key(use, step)
+    return entering if entering and f"{entering.use}/{entering.step}" == key else None
 
 
 def first_page(desk: Desk, use: Use, step: StatementsStep) -> str:
