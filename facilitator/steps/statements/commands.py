@@ -94,6 +94,11 @@ def last_before(state: State, of: Round) -> Round | None:
     return earlier[0] if earlier else None
 
 
+def held_at_result(of: Round, step: StatementsStep) -> bool:
+    """Tell whether a vote is held where its result is shown: a later one of a vote without its result."""
+    return step.part == "vote" and of.number > 1
+
+
 def places_for(state: State, of: Round, group: str) -> int:
     """Give how many ballots of people who are here a group can have in an open round.
 

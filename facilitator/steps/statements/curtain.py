@@ -8,7 +8,7 @@ from textual.content import Content
 
 from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import void_round
-from facilitator.steps.statements.commands import reveal
+from facilitator.steps.statements.commands import held_at_result, reveal
 from facilitator.steps.statements.stacking import Block, stack, wrapped
 from facilitator.steps.statements.voting import VoteView
 from facilitator.ui.kit.actions import Action
@@ -46,7 +46,7 @@ class CurtainView(VoteView):
         votes = self.votes
         if not votes:
             return "nothing"
-        if votes[-1].status == "open":
+        if votes[-1].status == "open" and not held_at_result(votes[-1], self.said):
             return "open"
         if self.said.part == "vote":
             return "later"

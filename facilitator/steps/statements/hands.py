@@ -116,19 +116,13 @@ class HandsView(HandsTable):
     """Takes the numbers."""
 
     def opened(self) -> None:
-        """Fill in what was counted before the app stopped."""
+        """Fill in what was counted before, and go on at the last row that has hands."""
         kept = self.box.counts() if self.box else {}
         for name, group in self.rows:
-            said = self.desk.draft(self._draft(name, group))
-            if said:
-                self.numbers[name, group] = [int(each) for each in said.split()]
-            elif group in kept:
+            if group in kept:
                 self.numbers[name, group] = list(kept[group].answers[name])[:-1]
-        known = sum(each in self.numbers for each in self.rows)
-        self.at = max(known - 1, 0) * self.points  # the last row that is known may not have been finished
-
-    def _draft(self, statement: str, group: str) -> str:
-        return f"{self.round.id}/{statement}/{group}"
+        counted = [number for number, each in enumerate(self.rows) if any(self.row(*each))]
+        self.at = max(counted, default=0) * self.points
 
     def actions(self) -> Sequence[Action]:
         return [
@@ -215,8 +209,28 @@ class HandsView(HandsTable):
         return True
 
     async def _keep_row(self, statement: str, group: str, counts: list[int]) -> None:
-        self.numbers[statement, group] = counts
-        await self.desk.keep_draft(self._draft(statement, group), " ".join(str(count) for count in counts))
+        """Keep the hands of a row, also in the box; there only once they are not more than people."""
+        if counts != self.row(statement, group):
+            self.numbers[statement, group] = counts
+            await self._put_in_box(group)
+
+    async def _put_in_box(self, group: str) -> bool:
+        """Put the hands of a group in the box; False when the disk refused, which is said."""
+        rows = {name: self.row(name, group) for name in self.round.statements}
+        people = self.places(group)
+        if not await self.open_box() or self.box is None:
+            self.stage.refresh_view()
+            return False
+        if max(map(sum, rows.values())) <= people:
+            answers = {name: [*row, people - sum(row)] for name, row in rows.items()}
+            try:
+                await self.desk.write(self.box.set_totals, group, people, answers)
+            except NotSaved as failure:
+                self.desk.problem = failure.problem
+                self.stage.refresh_view()
+                return False
+            self.desk.problem = None
+        return True
 
     async def _more_people(self) -> None:
         """Let there be as many people as there are hands."""
@@ -225,25 +239,12 @@ class HandsView(HandsTable):
         self.pending = ""
 
     async def _close(self) -> None:
-        """Put the totals in the box, and close the round."""
-        if not await self.open_box() or self.box is None:
-            self.stage.refresh_view()
-            return
+        """Close the round, with everyone who raised no hand as "?"."""
         if self._go_to_too_many():
             return
-        try:
-            for group in self.groups:
-                people = self.places(group)
-                answers = {
-                    name: [*self.row(name, group), people - sum(self.row(name, group))]
-                    for name in self.round.statements
-                }
-                await self.desk.write(self.box.set_totals, group, people, answers)
-        except NotSaved as failure:
-            self.desk.problem = failure.problem
-            self.stage.refresh_view()
-            return
-        await self._forget()
+        for group in self.groups:
+            if not await self._put_in_box(group):
+                return
         await self.close()
 
     def _go_to_too_many(self) -> bool:
@@ -256,13 +257,3 @@ class HandsView(HandsTable):
                 self.show()
                 return True
         return False
-
-    async def _forget(self) -> None:
-        """Let go of what was counted: from here on only what may be shown is kept."""
-        for name, group in self.rows:
-            await self.desk.keep_draft(self._draft(name, group), "")
-
-    async def void(self) -> None:
-        if self.pending == "void":
-            await self._forget()
-        await super().void()

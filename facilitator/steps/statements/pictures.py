@@ -191,6 +191,7 @@ def _share(row: Bar, length: int) -> Bar:
 
 def _bars(rows: Sequence[Bar], label: int, most: int, dot: Dot, air: int) -> list[Content]:
     found: list[Content] = []
+    said = max((cell_len(row.said) for row in rows if row.of), default=0)
     for number, row in enumerate(rows):
         found += [Content("")] * (air if number else 0)
         title = titled(row.title, label, "bold")
@@ -205,7 +206,7 @@ def _bars(rows: Sequence[Bar], label: int, most: int, dot: Dot, air: int) -> lis
                     title if first else " " * label,
                     (filled * row.agree, "$accent"),
                     (hollow * (row.of - row.agree), "$quiet"),
-                    f"{pad}   {row.said}" if first else "",
+                    f"{pad}   {row.said:>{said}}" if first else "",
                 )
             )
     return found

@@ -7,7 +7,7 @@ from typing import Final, cast
 from facilitator.scenario.model import Step, Use
 from facilitator.session.rounds import Round
 from facilitator.steps.statements.collecting import CollectView
-from facilitator.steps.statements.commands import vote_key
+from facilitator.steps.statements.commands import held_at_result, vote_key
 from facilitator.steps.statements.curtain import CurtainView
 from facilitator.steps.statements.entry import BallotsView
 from facilitator.steps.statements.hands import HandsView
@@ -51,8 +51,10 @@ def first_page(desk: Desk, use: Use, step: StatementsStep) -> str:
     votes = desk.state.rounds_of(vote_key(use, step))
     if not votes:
         return "curtain" if step.part == "result" else "read"
+    if votes[-1].status == "open" and step.part != "result" and not held_at_result(votes[-1], step):
+        return "enter"
     if votes[-1].status == "open":
-        return "curtain" if step.part == "result" else "enter"
+        return "curtain"
     if step.part == "vote" or votes[-1].status == "closed":
         return "curtain"
     return "overview"

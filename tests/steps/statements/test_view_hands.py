@@ -75,10 +75,10 @@ async def test_hands_survive_a_crash_and_are_nowhere_afterwards(tmp_path: Path) 
         await app.crash()
     async with running(EXAMPLE, tmp_path) as app:
         assert "Stelling 2 van 3" in app.text
-        await count(app, *ROWS[3:])
+        await count(app, *ROWS[2:])
         await app.press("enter")
         assert app.page == "curtain"
-        assert not list((tmp_path / "state").rglob("drafts/*.json"))
+        assert not list((tmp_path / "state").rglob("id*.json"))
         found = last_round(app).shown
         assert found is not None
         assert found.groups[0].answers == {
@@ -88,13 +88,27 @@ async def test_hands_survive_a_crash_and_are_nowhere_afterwards(tmp_path: Path) 
         }
 
 
+async def test_hands_outlive_going_home_and_coming_back(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=TWO_GROUPS) as app:
+        await begin(app, "hands")
+        await count(app, *ROWS[:3])
+        await app.press("q")
+    async with running(EXAMPLE, tmp_path) as app:
+        assert "Stelling 2 van 3" in app.text
+        await count(app, *ROWS[2:])
+        await app.press("enter")
+        found = last_round(app).shown
+        assert found is not None
+        assert found.groups[1].answers["ua1"] == [1, 2, 0, 0, 1]
+
+
 async def test_hands_of_a_round_that_is_voided_are_forgotten(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=TWO_GROUPS) as app:
         await begin(app, "hands")
         await count(app, *ROWS[:3])
         await app.press("x", "x")
         assert app.page == "collect"
-        assert not list((tmp_path / "state").rglob("drafts/*.json"))
+        assert not list((tmp_path / "state").rglob("id*.json"))
 
 
 async def test_hands_of_everyone_together(tmp_path: Path) -> None:

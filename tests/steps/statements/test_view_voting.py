@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.session.rounds import ShownGroup
+from facilitator.session.rounds import Round, ShownGroup
 from facilitator.words import Language
 from tests.steps.running import SIZES, example, running
 from tests.steps.statements.voting import (
@@ -24,10 +24,10 @@ from tests.steps.statements.voting import (
 EXAMPLE = example("statements")
 
 
-def shown(app_round: object, group: str) -> ShownGroup:
-    found = getattr(app_round, "shown", None)
-    assert found is not None, "the round is not closed"
-    return next(each for each in found.groups if each.group == group)
+def shown(vote: Round, group: str) -> ShownGroup:
+    """Give what is shown of a group in a vote that is closed."""
+    assert vote.shown is not None, "the round is not closed"
+    return next(each for each in vote.shown.groups if each.group == group)
 
 
 # -- reading aloud
