@@ -64,7 +64,7 @@ class Evening:
             self.press("Ctrl+U")
             self.type(starts)
         self.press("Enter", "Enter")
-        self.see("Wat doen wij?", place)
+        self.see("Enter beginnen")
         self.press("Enter")
 
     def count(self, *people: int) -> None:
@@ -76,13 +76,15 @@ class Evening:
             self.type(str(count))
             self.see("●" * count)
 
-    def enter_ballots(self, groups: Sequence[Sequence[str]]) -> None:
-        """Type ballots over, group by group, and close the round."""
-        total = sum(len(ballots) for ballots in groups)
-        for ballots in groups:
+    def enter_ballots(self, groups: Sequence[Sequence[str]], total: int = 0) -> None:
+        """Type the rest of the ballots over, group by group, and close the round."""
+        total = total or sum(len(ballots) for ballots in groups)
+        for number, ballots in enumerate(groups):
+            if number:
+                self.press("Enter")  # on to the next group
             for ballot in ballots:
                 self.type(ballot)
-        self.press("Enter")
+            self.press("Enter")
         self.see(f"Alle {total} briefjes")
         self.press("Enter")
         self.see(f"Klopt dit: {total} briefjes")
@@ -107,9 +109,10 @@ class Evening:
         self.type(next_date)
         self.see(said)
         self.press("Enter")
-        self.see(f"Volgende keer: {said}", "van 1000 tekens")
+        self.see("Volgende keer: ", said, "van 1000 tekens")
         self.press("Enter")
         self.see("Eerder")
+        self.terminal.wait_for("Sessie en rapport")
         return self.only("*-bericht.txt").read_text(encoding="utf-8")
 
     def only(self, pattern: str) -> Path:

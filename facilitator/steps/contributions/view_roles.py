@@ -89,7 +89,11 @@ class RolesView(StepView):
         names = min(max(map(cell_len, actor_names)), max(self.content_size.width - ROLE - 4, ROLE))
         name = Content(actor_name(state, actor, self.t)).truncate(names, ellipsis=True, pad=True)
         role = f"  {self._roles_of(actor):<{ROLE}}"
-        return Option(actor, Content.assemble(name, (role, "bold"), (", ".join(brings), "$quiet")))
+        room = self.content_size.width - 2 - names - cell_len(role)
+        said = ", ".join(brings)
+        if cell_len(said) > room:  # half a sentence says less than that there is one
+            said = self.t("contributions.count.brings", n=len(brings))
+        return Option(actor, Content.assemble(name, (role, "bold"), (said, "$quiet")))
 
     def _roles_of(self, actor: str) -> str:
         roles = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 from textual.app import ComposeResult
@@ -32,9 +33,9 @@ class ClosingView(DeskView):
     def __init__(self, desk: Desk, stage: Stage) -> None:
         super().__init__(desk, stage)
         self.next_date = Field("next-date", self.t("app.closing.next"), label_width=14, limit=40)
-        self.message = Say(classes="gap below")
+        self.message = Say(classes="below")
         self.where = Say(classes="quiet")
-        self.left = Say(classes="ask below")
+        self.left = Say(classes="ask")
 
     def compose(self) -> ComposeResult:
         yield Say(self.t("app.closing.lead"), classes="lead")
@@ -66,7 +67,7 @@ class ClosingView(DeskView):
         self.message.say(self._quoted())
         parked = [line for line in self.desk.state.parked().values() if not line.who]
         self.left.say(self.t("app.closing.parked", n=len(parked)) if parked else "")
-        self.where.say(self.t("app.closing.where", folder=self.desk.store.path.parent))
+        self.where.say(self.t("app.closing.where", folder=_short(self.desk.store.path.parent)))
 
     def _quoted(self) -> Content:
         """Give the message with a bar before every row, wrapped or not."""
@@ -135,5 +136,12 @@ class ClosingView(DeskView):
         """Write message and report beside the session, and go home."""
         outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, "finished", value=True)
         if await self.desk.act("finish", outcome):
-            await self.desk.write_reports()
+            report = await self.desk.write_reports()
             await self.stage.finish()
+            self.stage.tell(self.t("app.closing.where", folder=_short(report.parent)))
+
+
+def _short(folder: Path) -> str:
+    """Give a folder as people know it: their own folder is ``~``."""
+    home = Path.home()
+    return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)

@@ -8,7 +8,10 @@ import signal
 import sys
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 TERMINATED: Final = 143
 """Exit code after SIGTERM or SIGHUP, as shells count: 128 + 15."""
@@ -23,6 +26,14 @@ def survive_any_byte() -> None:
     linux_driver.getincrementaldecoder = lambda encoding: partial(  # type: ignore[attr-defined]
         codecs.getincrementaldecoder(encoding), errors="replace"
     )
+
+
+def lay_out(screen: Screen[None]) -> None:
+    """Give new widgets their size now, so that they are filled to measure before anyone sees them.
+
+    Textual does this after the first paint, which would show a list cut to no width for a moment.
+    """
+    screen._refresh_layout()  # noqa: SLF001
 
 
 def leave_on_signals(leave: Callable[[int], None]) -> None:

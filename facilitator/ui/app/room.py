@@ -154,7 +154,7 @@ class Room:
             self.stage.tell(nothing)
             return
         key, _, page = action.where.partition(" ")
-        if key and action.where != self.desk.state.at.where:
+        if key and key != self.desk.state.at.key:
             await self.run.go_to(key, page)
         else:
             self.stage.refresh_view()

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from facilitator.ui.app.bars import KeyBar, StatusLine, TitleBar
 from facilitator.ui.app.keyboard import Keyboard
+from facilitator.ui.app.repairs import lay_out
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import View
@@ -88,15 +89,13 @@ class Stage(Screen[None]):
     async def put_view(self, view: View) -> None:
         """Replace everything that is shown by this view."""
         await self._close_line()
-        old, self.views = self.views, [view]
+        self.views = [view]
         with self.app.batch_update():
-            for each in old:
-                each.display = False
+            await self.body.remove_children()
             await self.body.mount(view)
+            lay_out(self)
             view.show()
             self.refresh_bars()
-        for each in old:
-            await each.remove()
 
     async def open_panel(self, panel: View) -> None:
         """Show a view over the one that is there."""
@@ -106,6 +105,7 @@ class Stage(Screen[None]):
                 self.view.display = False
             self.views.append(panel)
             await self.body.mount(panel)
+            lay_out(self)
             panel.show()
             self.refresh_bars()
 

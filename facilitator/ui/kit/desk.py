@@ -48,6 +48,7 @@ class Desk:
         self.problem: Problem | None = None
         """What the last action was refused for; shown until the next one."""
         self._kept: dict[str, str] = {}
+        self._let_go = False
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._one_at_a_time = asyncio.Lock()
 
@@ -62,7 +63,12 @@ class Desk:
         return self.around.new_id()
 
     async def write(self, work: Callable[..., Result], *arguments: object) -> Result:
-        """Let the writer thread do something to the disk, after what was asked before."""
+        """Let the writer thread do something to the disk, after what was asked before.
+
+        Raises what the work raises, and NotSaved when the session was let go meanwhile.
+        """
+        if self._let_go:
+            raise NotSaved(Problem("kit.let_go"))
         return await asyncio.get_running_loop().run_in_executor(self._writer, lambda: work(*arguments))
 
     async def act(self, name: str, outcome: Outcome) -> bool:
@@ -91,6 +97,8 @@ class Desk:
 
     async def _append(self, name: str, **what: Any) -> bool:
         async with self._one_at_a_time:
+            if self._let_go:
+                return False
             at = self.now().strftime("%Y-%m-%dT%H:%M:%S")
             action = Action(seq=self.store.next_seq, at=at, name=name, **what)
             try:
@@ -116,7 +124,7 @@ class Desk:
 
     async def keep_draft(self, key: str, text: str) -> None:
         """Keep text that is being typed; an empty text is forgotten."""
-        if text != self._kept.get(key, self.store.drafts.get(key)):
+        if not self._let_go and text != self._kept.get(key, self.store.drafts.get(key)):
             self._kept[key] = text
             await self.write(self.store.drafts.keep, key, text)
 
@@ -140,9 +148,13 @@ class Desk:
 
     async def close(self) -> None:
         """Write the last session file and let go of the session."""
-        try:
-            await self.write(self.store.close, self.state, self.store.next_seq - 1)
-        except NotSaved as failure:
-            self.problem = failure.problem
-            await self.write(self.store.let_go)
-        self._writer.shutdown(wait=True)
+        async with self._one_at_a_time:
+            if self._let_go:
+                return
+            try:
+                await self.write(self.store.close, self.state, self.store.next_seq - 1)
+            except NotSaved as failure:
+                self.problem = failure.problem
+                await self.write(self.store.let_go)
+            self._let_go = True
+            self._writer.shutdown(wait=True)

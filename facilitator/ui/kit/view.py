@@ -75,6 +75,10 @@ class View(VerticalScroll):
         """What stands quietly above the key bar, at the right; the stage has its own when this is empty."""
         return ""
 
+    def on_resize(self) -> None:
+        """Fill the widgets anew: how much fits is known only now."""
+        self.show()
+
     def shows(self, _page: str) -> bool:
         """Tell whether it can show this page of its step; if not, a new view is made for it."""
         return True
