@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from platformdirs.unix import Unix
 from facilitator import __version__
 from facilitator.scenario.check import check_file
 from facilitator.scenario.model import Step
+from facilitator.session.state import State
 from facilitator.steps import kinds
+from facilitator.ui.app.home import HomeView
 from facilitator.ui.kit.actions import NAMES, key_name
 from facilitator.usage import COMMANDS, THEMES
 from facilitator.words import Language, Words
@@ -99,6 +102,28 @@ def test_the_key_for_another_folder_is_the_one_on_the_screen(name: str) -> None:
     assert "f12" in set(constants(HOUSE / "ui" / "app" / "room.py"))
     (row,) = (line for line in page(name).splitlines() if line.startswith("|") and "NIET OPGESLAGEN" in line)
     assert "`F12`" in row
+
+
+@pytest.mark.parametrize("name", SPOKEN)
+async def test_the_first_session_goes_as_the_page_says(name: str, tmp_path: Path) -> None:
+    """All but the first row: a session in a test is prepared already."""
+    rows = table(name, "keys: first session")[1:]
+    said = [key for _, keys, _ in rows for key in re.findall(r"`([^`]+)`", keys)]
+    pressed = {"Enter": "enter", "↓": "down"}
+    block = SCENARIOS / "blocks" / "proefronde.toml"
+    async with running(block, tmp_path, size=(80, 24), language=SPOKEN[name], prepare=nobody_yet) as app:
+        for key in said:
+            await (app.press(pressed[key]) if key in pressed else app.type(key))
+        assert isinstance(app.view, HomeView)
+        saved = app.path.read_text(encoding="utf-8")
+    assert "closed = true" in saved
+    assert 'heard = "no-objection"' in saved
+    assert 'status = "revealed"' in saved
+    assert [path.suffix for path in sorted(app.path.parent.glob("*"))] == [".txt", ".html", ".toml"]
+
+
+def nobody_yet(state: State) -> State:
+    return replace(state, people={})
 
 
 def test_the_second_column_works_while_someone_types() -> None:
