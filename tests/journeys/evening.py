@@ -61,7 +61,6 @@ class Evening:
         self.say(place)
         self.press("Enter")
         if starts:
-            self.press("Ctrl+U")
             self.type(starts)
         self.press("Enter", "Enter")
         self.see("Enter beginnen")

@@ -51,6 +51,20 @@ def test_leaves_keys_alone_that_are_no_text() -> None:
     assert field.text == ""
 
 
+def test_typing_replaces_what_the_app_suggested() -> None:
+    field = Field("x", value="vandaag")
+    field.suggested = True
+    assert typed(field, *"vrijdag").text == "vrijdag"
+    field.take_back()
+    assert field.text == "vandaag"
+
+
+def test_a_suggestion_can_be_mended() -> None:
+    field = Field("x", value="vandaag")
+    field.suggested = True
+    assert typed(field, "backspace", "s").text == "vandaas"
+
+
 def test_takes_no_more_than_fits() -> None:
     field = typed(Field("x", limit=5), *"abcdefgh")
     assert field.text == "abcde"

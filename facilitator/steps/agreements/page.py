@@ -125,8 +125,6 @@ class AgreementPage(Page):
         self.name_of = self.made_for.partition("/")[2]
         self.head = Say(classes="quiet below")
         self.text = AgreementText(self.t)
-        if self.asks:
-            self.anchor()
 
     def compose(self) -> ComposeResult:
         yield self.head
@@ -158,6 +156,11 @@ class AgreementPage(Page):
         self.text.put(found, self.today)
         self.fill(found)
         self.show_others()
+
+    def watch_virtual_size(self) -> None:
+        """Keep what is asked in sight, when the agreement takes more rows than there are."""
+        if self.asks:
+            self.scroll_end(animate=False, immediate=True)
 
     def fill(self, agreement: Agreement) -> None:
         """Show what stands under the agreement."""

@@ -53,6 +53,7 @@ class PreparationView(View):
         self.day = Field("day", t("app.prepare.day"), t("app.prepare.today"), label_width=width, limit=40)
         starts = t("app.prepare.now", time=f"{now:%H.%M}")
         self.starts = Field("starts", t("app.prepare.starts"), starts, label_width=width, limit=20)
+        self.day.suggested = self.starts.suggested = True
         self.venue = Field("venue", t("app.prepare.venue"), label_width=width, limit=80)
         self.pick = Pick()
         self.said = Say(classes="ask gap")

@@ -37,6 +37,8 @@ class Field(Widget):
         self.text = value
         self.cursor = len(value)
         self.active = False
+        self.suggested = False
+        """Whether the app filled it in: the first character that is typed then takes its place."""
         self.after = ""
         """What the app makes of the text, such as a date in words; shown behind it."""
         self._before: list[tuple[str, int]] = []
@@ -87,6 +89,7 @@ class Field(Widget):
         if edit is None or (not self.text and key in {"left", "right"}):
             return False  # in an empty line an arrow has nowhere to go: it is the view's
         text, cursor = edit(self.text, self.cursor)
+        self.suggested = False
         if text != self.text:
             self._remember()
             self.text, self.cursor = text, cursor
@@ -97,10 +100,14 @@ class Field(Widget):
         return True
 
     def _insert(self, added: str) -> None:
+        replaced, self.suggested = self.suggested, False
+        if replaced:
+            self._remember()
+            self.text, self.cursor = "", 0
         added = added[: max(self.limit - len(self.text), 0)]
         if not added:
             return
-        if len(added) > 1 or self.text[: self.cursor][-1:] in {"", " "}:
+        if not replaced and (len(added) > 1 or self.text[: self.cursor][-1:] in {"", " "}):
             self._remember()  # one step back takes back a word, not a letter
         self.text = self.text[: self.cursor] + added + self.text[self.cursor :]
         self.cursor += len(added)
