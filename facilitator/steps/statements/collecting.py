@@ -40,7 +40,7 @@ class CollectView(VoteView):
             [
                 Block(wrapped(self.t("statements.collect"), width, "bold"), gap=0),
                 Block([self._way(number) for number in range(len(WAYS))]),
-                Block(wrapped(self.t(f"statements.way_why.{WAYS[self.at]}"), width, "$quiet")),
+                Block(wrapped(self.t(f"statements.way_why.{WAYS[self.at]}"), width, "$quiet"), needed=False),
                 Block(wrapped(self._warning(), width, "bold $accent")),
                 Block(self._choices(width), gap=0),
             ],
@@ -58,10 +58,10 @@ class CollectView(VoteView):
             return self.t("statements.count_first")
         small = too_small(state, self.minimum)
         if small:
-            said = [
-                self.t("kit.people.small", n=state.people[each], group=self.title_of(each)) for each in small
-            ]
-            return "\n".join(said)
+            groups = self.t("statements.and").join(
+                f"{self.title_of(each)} ({state.people[each]})" for each in small
+            )
+            return self.t("statements.small", groups=groups)
         few = any(0 < count < FEW for count in state.people.values())
         return self.t("statements.guess") if few and not self._chosen else ""
 

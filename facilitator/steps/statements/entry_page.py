@@ -9,13 +9,12 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.scenario.model import Scale
-from facilitator.steps.statements.pictures import SMALL, WIDE, Dot, titled
+from facilitator.steps.statements.pictures import BIG, SMALL, WIDE, Dot, titled
 from facilitator.steps.statements.scales import scale_rows
 from facilitator.steps.statements.stacking import BROAD, TALL, Block, stack, wrapped
 from facilitator.words import Words
 
 FULL, EMPTY = "■ ", "□ "
-BIG_FULL, BIG_EMPTY = ("████ ", "████ "), ("┌──┐ ", "└──┘ ")
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ class EntryPage:
     def draw(self, width: int, height: int) -> list[Content]:
         """Give the rows of the page."""
         label = self._label(width)
-        head = Content.assemble(titled(self.title, label, "bold"), self.at_hand)
+        head = Content.assemble((self.title.ljust(label - 2), "bold"), f"  {self.at_hand}")
         statement = wrapped(self.statement, width, "bold")
         scale = scale_rows(self.scale, width, height) if self.scale and statement else []
         groups = self._groups(width) if self.show_groups else []
@@ -77,21 +76,19 @@ class EntryPage:
             total=self.total,
         )
         small = width < BROAD or height < TALL
-        marks = ((FULL,), (EMPTY,)) if small else (BIG_FULL, BIG_EMPTY)
-        per_row = max((width - 2) // cell_len(marks[0][0]), 1)
+        marks = ((FULL,), (EMPTY,)) if small else (BIG.filled, BIG.hollow)
+        per_row = max(width // cell_len(marks[0][0]), 1)
         rows: list[Content] = []
         for start in range(0, self.total, per_row):
             end = min(start + per_row, self.total)
             filled = min(max(self.answered - start, 0), end - start)
             for done, open_ in zip(*marks, strict=True):
                 rows.append(
-                    Content.assemble(
-                        "  ", (done * filled, "$accent"), (open_ * (end - start - filled), "$quiet")
-                    )
+                    Content.assemble((done * filled, "$accent"), (open_ * (end - start - filled), "$quiet"))
                 )
         if len(rows) == 1 and rows[0].cell_length + cell_len(said) + 2 <= width:
             return [Content.assemble(rows[0], "  ", said)]
-        return [*rows, Content(f"  {said}")]
+        return [*rows, Content(said)]
 
     def _label(self, width: int) -> int:
         longest = max((cell_len(row.title) for row in self.groups), default=0)

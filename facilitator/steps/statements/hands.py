@@ -64,7 +64,7 @@ class HandsTable(CastingView):
         count = self.t("statements.of", n=at + 1, total=len(self.round.statements))
         return stack(
             [
-                Block(wrapped(count, width, "$quiet"), gap=0),
+                Block(wrapped(count, width, "$quiet"), gap=0, needed=False),
                 Block(wrapped(self.text_of(statement), width, "bold"), gap=0),
                 Block(self._table(statement, width)),
                 Block(wrapped(self._question(), width, "bold $accent")),
@@ -78,8 +78,7 @@ class HandsTable(CastingView):
         columns = columns_of([self.title_of(each) for each in self.groups], self.points, width)
         named = head_rows(scale, columns.label, columns.cell)
         return [
-            *(named or []),
-            number_row(scale, columns.label, columns.cell),
+            *(named or [number_row(scale, columns.label, columns.cell)]),
             *(self._group_row(statement, group, columns.label, columns.cell) for group in self.groups),
             *([] if named else ends_row(scale, width)),
         ]

@@ -3,18 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 
 from textual.content import Content
 
 from facilitator.insight.groups import group_of
 from facilitator.scenario.model import Step, Use
-from facilitator.session.rounds import Round, Shown
+from facilitator.session.rounds import Finding, Round, Shown
 from facilitator.steps.statements.pictures import Line, picture
 from facilitator.steps.statements.result import ResultView
 from facilitator.steps.statements.stacking import Block, left_for, stack, wrapped
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import Stage
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to show what a second vote changed."""
+
+    words: Sequence[Content] = ()
+    faint: bool = False
+    """Whether the earlier answers stand faintly under the later ones."""
+    ends: bool = False
+    """Whether the numbers that agree stand at the end of the rows, as 4→6."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """How many of a group agreed, and agree now."""
+
+    before: int
+    before_of: int
+    after: int
+    after_of: int
+
+
+def _change(told: Finding, group: str) -> Change | None:
+    """Give the numbers of a group as they were told; None where they were not."""
+    keys = ("first-agree", "first-of", "now-agree", "now-of")
+    found = [told.numbers[f"{group}-{key}"] for key in keys if f"{group}-{key}" in told.numbers]
+    return Change(*found) if len(found) == len(keys) else None
 
 
 class OneView(ResultView):
@@ -52,38 +81,43 @@ class OneView(ResultView):
     # -- how it looks
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
+        """Draw the change as roomily as fits; words get shorter before dots become numbers."""
         page: list[Content] = []
-        for faint, words in self._ways(width):
-            page = self._page(width, height, words, faint=faint)
-            if len(page) <= height:
-                return page
+        for numbers in (False, True):
+            for way in self._ways(width):
+                for air in (True, False):
+                    page = self._page(width, height, way, numbers=numbers, air=air)
+                    if len(page) <= height:
+                        return page
         return page
 
-    def _ways(self, width: int) -> list[tuple[bool, list[Content]]]:
-        """Give the ways to show a change, from roomy to short: with faint rows or without, and the words."""
+    def _ways(self, width: int) -> list[Way]:
+        """Give the ways to show a change, from roomy to short."""
         later = self._later
         told = self.finding(self.statement, later) if later else None
-        if later is None or told is None:
-            return [(later is not None, []), (False, [])]
+        if later is None:
+            return [Way()]
+        if told is None:
+            return [Way(faint=True), Way()]
         lines = told.wall.split("\n")[:-1]
         whole = [row for line in lines for row in wrapped(line, width)]
-        short = wrapped("; ".join(self._in_short(later)), width)
-        return [(True, whole), (True, short), (False, short)]
+        short = wrapped("; ".join(self._in_short(told)), width)
+        return [Way(whole, faint=True), Way(short, faint=True), Way(short), Way(ends=True)]
 
-    def _page(self, width: int, height: int, words: Sequence[Content], *, faint: bool) -> list[Content]:
+    def _page(self, width: int, height: int, way: Way, *, numbers: bool, air: bool) -> list[Content]:
         mark = "↻ " if self.statement in self.again else ""
         around = [
             Block(wrapped(f"{mark}{self.text_of(self.statement)}", width, "bold"), gap=0),
-            Block(words),
+            Block(way.words),
             Block(wrapped(self._ask, width, "bold $accent")),
             *self.notes(width),
         ]
+        room = left_for(around, height, air=air)
+        ends = self.t(f"statements.ends{self.saying.upper}")
         scale = self.desk.state.scenario.scale
-        room = left_for(around, height, air=True)
-        rows = picture(self._lines(faint=faint), scale, width, room)
-        if len(rows) > room:
-            rows = picture(self._lines(faint=faint), scale, width, left_for(around, height))
-        return stack([around[0], Block(rows), *around[1:]], height)
+        rows = picture(self._lines(way), scale, width, room, numbers=numbers, ends=ends)
+        over = [Content("")] if len(rows) > room else []
+        return [*stack([around[0], Block(rows), *around[1:]], height), *over]
 
     @property
     def _ask(self) -> str:
@@ -99,19 +133,15 @@ class OneView(ResultView):
         votes = [each for each in self.results if each.number > 1]
         return next((each for each in reversed(votes) if self.statement in each.statements), None)
 
-    def _in_short(self, later: Round) -> list[str]:
+    def _in_short(self, told: Finding) -> list[str]:
         """Give per group what it was and is, in as few words as can be."""
-        found = self.finding(self.statement, later)
-        numbers = found.numbers if found else {}
         said: list[str] = []
-        for name in self._names(later):
-            parts = [
-                numbers.get(f"{name}-{key}") for key in ("first-agree", "first-of", "now-agree", "now-of")
-            ]
-            if all(part is not None for part in parts):
-                before, before_of, after, after_of = parts
-                values = {"before": before, "before_of": before_of, "after": after, "after_of": after_of}
-                said.append(self.t("statements.then_now", group=self.title_of(name), **values))
+        for name in self._names(self._later):
+            found = _change(told, name)
+            if found is not None:
+                same = "_same" if found.before_of == found.after_of else ""
+                values = {"group": self.title_of(name), **asdict(found)}
+                said.append(self.t(f"statements.then_now{same}", **values))
         return said
 
     def _names(self, later: Round | None) -> list[str]:
@@ -121,9 +151,10 @@ class OneView(ResultView):
             named += [each.group for each in later.shown.groups]
         return sorted(dict.fromkeys(named), key=self.saying.rank)
 
-    def _lines(self, *, faint: bool) -> list[Line]:
+    def _lines(self, way: Way) -> list[Line]:
         """Give a line per group, and with ``faint`` its earlier answers under it."""
         later = self._later
+        told = self.finding(self.statement, later) if later and way.ends else None
         lines: list[Line] = []
         for name in self._names(later):
             title = self.title_of(name)
@@ -131,8 +162,10 @@ class OneView(ResultView):
             if now is None or group_of(now, name) is None:
                 lines.append(self._line(self.shown, name, title, faint=now is not None))
                 continue
-            lines.append(self._line(now, name, title))
-            if faint and group_of(self.shown, name) is not None:
+            change = _change(told, name) if told else None
+            end = f"{change.before}→{change.after}" if change else ""
+            lines.append(replace(self._line(now, name, title), end=end))
+            if way.faint and group_of(self.shown, name) is not None:
                 lines.append(self._line(self.shown, name, f"  {self.t('statements.first')}", faint=True))
         return lines
 

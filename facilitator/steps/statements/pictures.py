@@ -27,7 +27,8 @@ class Dot:
         return len(self.filled[0])
 
 
-BIG: Final = Dot(("▄██▄ ", "▀██▀ "), ("▗▄▄▖ ", "▝▀▀▘ "))
+BIG: Final = Dot(("████ ", "████ "), ("┌──┐ ", "└──┘ "))
+"""A square, because whatever the font, blocks meet; a round one of blocks looks like a cross."""
 WIDE: Final = Dot(("● ",), ("○ ",))
 SMALL: Final = Dot(("●",), ("○",))
 
@@ -42,6 +43,8 @@ class Line:
     """An earlier vote, under the later one."""
     said: str = ""
     """Words instead of dots, for a group that is of one mind and small."""
+    end: str = ""
+    """What stands at the right end: a few characters."""
 
 
 def titled(title: str, width: int, style: str) -> Content:
@@ -67,25 +70,35 @@ def columns_of(titles: Sequence[str], points: int, width: int) -> Columns:
     return Columns(label, max(min((width - label) // (points + 1), WIDEST_CELL), 3))
 
 
-def picture(lines: Sequence[Line], scale: Scale, width: int, height: int) -> list[Content]:
-    """Draw where each answer stands, with the largest dots that fit; what can't fit can be scrolled."""
-    columns = columns_of([line.title for line in lines], len(scale.points), width)
+def picture(
+    lines: Sequence[Line], scale: Scale, width: int, height: int, *, numbers: bool = True, ends: str = ""
+) -> list[Content]:
+    """Draw where each answer stands, with the largest dots that fit; what can't fit can be scrolled.
+
+    With ``numbers`` a cell that is too full is a number with one dot, if nothing else fits. ``ends`` is what
+    stands above the ends of the lines.
+    """
+    end = max((max(cell_len(line.end), cell_len(ends)) + 1 for line in lines if line.end), default=0)
+    columns = columns_of([line.title for line in lines], len(scale.points), width - end)
     named = head_rows(scale, columns.label, columns.cell)
     head = named or [number_row(scale, columns.label, columns.cell)]
+    if end:
+        head[-1] = Content.assemble(head[-1], (f" {ends}", "$quiet"))
     foot = [] if named else ends_row(scale, width)
     rows: list[Content] = []
-    for dot, most, air in _STYLES:
-        rows = _drawn(lines, columns, dot, most, air)
+    for dot, most, air in _STYLES[: None if numbers else -1]:
+        rows = _drawn(lines, columns, dot, most, air) or rows
         over = height - len(rows) - len(head) - len(foot)
         if over >= 0 and rows:
             blank = [Content("")] if air and over >= 1 + bool(foot) else []
             return [*head, *blank, *rows, *(blank if foot else []), *foot]
-    return [*head, *rows, *foot]
+    return [*head, *rows, *foot] if rows else [Content("")] * (height + 1)
 
 
 _STYLES: Final = [
-    (BIG, 3, 2),
-    (BIG, 2, 1),
+    (BIG, 6, 3),
+    (BIG, 6, 2),
+    (BIG, 1, 1),
     (WIDE, 3, 2),
     (WIDE, 3, 1),
     (SMALL, 3, 1),
@@ -119,10 +132,12 @@ def _line(line: Line, columns: Columns, dot: Dot, most: int) -> list[Content] | 
     if high > most:
         if most > 1 or dot is not SMALL:
             return None
-        return [Content.assemble(title, *_numbers(line, columns.cell, per_row))]
+        end = f" {line.end}" if line.end else ""
+        return [Content.assemble(title, *_numbers(line, columns.cell, per_row), end)]
     shapes = dot.hollow if line.faint else dot.filled
     rows: list[Content] = []
     for level in range(high):
+        rows += [Content("")] * (level > 0 and len(shapes) > 1)
         for shape in shapes:
             cells = [
                 _cell(shape, min(max(count - level * per_row, 0), per_row), columns.cell)
@@ -131,7 +146,9 @@ def _line(line: Line, columns: Columns, dot: Dot, most: int) -> list[Content] | 
             rows.append(Content.assemble("".join(cells)).stylize("$quiet" if line.faint else "$ink"))
     blank = Content(" " * columns.label)
     at = (len(shapes) - 1) // 2
-    return [Content.assemble(title if number == at else blank, row) for number, row in enumerate(rows)]
+    drawn = [Content.assemble(title if number == at else blank, row) for number, row in enumerate(rows)]
+    drawn[at] = Content.assemble(drawn[at], f" {line.end}") if line.end else drawn[at]
+    return drawn
 
 
 def _cell(shape: str, count: int, width: int) -> str:
@@ -168,7 +185,7 @@ def bars(rows: Sequence[Bar], width: int, height: int) -> list[Content]:
     said = max((cell_len(row.said) for row in rows if row.of), default=0)
     room = width - label - said - 3
     most = max((row.of for row in rows), default=0)
-    for dot, air in ((BIG, 2), (BIG, 1), (WIDE, 2), (WIDE, 1), (SMALL, 1), (SMALL, 0)):
+    for dot, air in ((BIG, 3), (BIG, 2), (BIG, 1), (WIDE, 2), (WIDE, 1), (SMALL, 1), (SMALL, 0)):
         if most * dot.wide <= room and len(rows) * (len(dot.filled) + air) - air <= height:
             return _bars(rows, label, most, dot, air)
     shares = [_share(row, room // 2) for row in rows]

@@ -119,13 +119,20 @@ class OverviewView(ResultView):
         """Say what was voted on, and what the dots count."""
         found = self.desk.state.scenario.find_set(self.vote.sets[0])
         title = found.title if found else self.step.title
-        counts = self.t(f"statements.overview{self.saying.upper}", n=len(self.names))
+        counts = self.t(f"statements.overview{self.saying.upper}", n=len(self.names), which=self._which())
         row = Content.assemble((title, "bold"), (f"   {counts}", "$quiet"))
         return (
             [row]
             if row.cell_length <= width
             else [*wrapped(title, width, "bold"), *wrapped(counts, width, "$quiet")]
         )
+
+    def _which(self) -> str:
+        """Name the statements that are taken together by their numbers on the ballot."""
+        order = [each.id for each in self.statements]
+        *others, last = sorted(order.index(name) + 1 for name in self.names if name in order) or [0]
+        rest = ", ".join(map(str, others))
+        return self.t("statements.and").join([rest, str(last)]) if others else str(last)
 
     def _bars(self) -> list[Bar]:
         pooled = {each.group: each for each in urgency(self.shown, self.names)}

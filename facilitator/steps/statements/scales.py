@@ -11,14 +11,17 @@ from facilitator.scenario.model import Scale
 from facilitator.steps.statements.stacking import BROAD, TALL, wrapped
 
 UNKNOWN_MARK = "?"
+WIDEST_CARD = 26
 
 
 def scale_rows(scale: Scale, width: int, height: int) -> list[Content]:
     """Give all points with their numbers: on cards where there is much room, else in lines."""
     points = [(str(number), name) for number, name in enumerate(scale.points, 1)]
     points.append((UNKNOWN_MARK, scale.unknown))
-    if width >= BROAD and height >= TALL:
-        return _cards(points, width)
+    inner = min((width - len(points) + 1) // len(points), WIDEST_CARD) - 2
+    words = [word for _, name in points for word in name.split()]
+    if width >= BROAD and height >= TALL and max(map(cell_len, words)) <= inner - 2:
+        return _cards(points, inner)
     return _lines([f"{mark} {name}" for mark, name in points], width)
 
 
@@ -33,9 +36,8 @@ def _lines(points: Sequence[str], width: int) -> list[Content]:
     return [row for each in found for row in wrapped(each, width)]
 
 
-def _cards(points: Sequence[tuple[str, str]], width: int) -> list[Content]:
-    """Draw a card per point, as wide as all of them can be."""
-    inner = min((width - len(points) + 1) // len(points), 26) - 2
+def _cards(points: Sequence[tuple[str, str]], inner: int) -> list[Content]:
+    """Draw a card per point, this wide inside."""
     names = [wrapped(name, inner - 2) for _, name in points]
     high = max(len(name) for name in names)
     rows = [_card_row([("┌" + "─" * inner + "┐", "$rule")] * len(points))]

@@ -85,7 +85,7 @@ async def test_without_people_there_is_no_vote(tmp_path: Path) -> None:
 async def test_a_small_group_is_settled_before_the_vote(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=with_people(beleid=6, bewoners=2)) as app:
         await to_the_vote(app)
-        assert "Er zijn 2 mensen bij bewoners." in app.text
+        assert "Te klein om apart te tonen: bewoners (2)." in app.text
         await app.press("enter")
         assert not app.state.rounds
         assert "Kies eerst a of b." in app.text
@@ -124,7 +124,7 @@ async def test_a_group_too_small_for_a_sensitive_step_can_be_settled_too(tmp_pat
         await app.press("down", "enter")
         assert app.key == "statements/stemmen"
         await to_the_vote(app)
-        assert "Er zijn 4 mensen bij bewoners." in app.text
+        assert "Te klein om apart te tonen: bewoners (4)." in app.text
         await app.press("b", "enter")
         assert last_round(app).silent == ["bewoners"]
 
