@@ -84,7 +84,10 @@ class OneView(QuestionsView):
         return [*offered, self.action("leave", "escape", self._point, 0)]
 
     def _pointing(self) -> list[Action]:
-        offered = [self.action("type", "enter escape tab", self._type, 1), replace(self.back_action(), rank=6)]
+        offered = [
+            self.action("type", "enter escape tab", self._type, 1),
+            replace(self.back_action(), rank=6),
+        ]
         if self.list.chosen:
             offered += [
                 self.action("reword", "e", self._reword, 2),
