@@ -41,7 +41,7 @@ class CollectView(VoteView):
                 Block(wrapped(self.t("statements.collect"), width, "bold"), gap=0),
                 Block([self._way(number) for number in range(len(WAYS))]),
                 Block(wrapped(self.t(f"statements.way_why.{WAYS[self.at]}"), width, "$quiet"), needed=False),
-                Block(wrapped(self._warning(), width, "bold $accent")),
+                Block(wrapped(self._warning(), width, "bold $accent" if self._in_the_way else "")),
                 Block(self._choices(width), gap=0),
             ],
             height,
@@ -50,6 +50,11 @@ class CollectView(VoteView):
     def _way(self, number: int) -> Content:
         text = self.t(f"statements.way.{WAYS[number]}")
         return Content.styled(f"▸ {text}", "bold $accent") if number == self.at else Content(f"  {text}")
+
+    @property
+    def _in_the_way(self) -> bool:
+        """Whether something has to be settled before a vote can begin."""
+        return not self.desk.state.present or bool(unsettled(self.desk.state, self.minimum))
 
     def _warning(self) -> str:
         """Say what has to be settled first, or what a small group means."""

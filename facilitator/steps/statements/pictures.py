@@ -27,6 +27,7 @@ class Dot:
         return len(self.filled[0])
 
 
+HUGE: Final = Dot(("██████ ",) * 3, ("┌────┐ ", "│    │ ", "└────┘ "))
 BIG: Final = Dot(("████ ", "████ "), ("┌──┐ ", "└──┘ "))
 """A square, because whatever the font, blocks meet; a round one of blocks looks like a cross."""
 WIDE: Final = Dot(("● ",), ("○ ",))
@@ -89,13 +90,14 @@ def picture(
     for dot, most, air in _STYLES[: None if numbers else -1]:
         rows = _drawn(lines, columns, dot, most, air) or rows
         over = height - len(rows) - len(head) - len(foot)
-        if over >= 0 and rows:
+        if over >= int(air > 1) and rows:
             blank = [Content("")] if air and over >= 1 + bool(foot) else []
             return [*head, *blank, *rows, *(blank if foot else []), *foot]
     return [*head, *rows, *foot] if rows else [Content("")] * (height + 1)
 
 
 _STYLES: Final = [
+    (HUGE, 1, 3),
     (BIG, 6, 3),
     (BIG, 6, 2),
     (BIG, 1, 1),
@@ -113,7 +115,7 @@ def _drawn(lines: Sequence[Line], columns: Columns, dot: Dot, most: int, air: in
     """Draw the groups in one style; nothing when a cell is too full for it and a smaller style may do."""
     rows: list[Content] = []
     for number, line in enumerate(lines):
-        size = dot if not line.faint else WIDE if dot is BIG else dot
+        size = dot if not line.faint else WIDE if dot in {HUGE, BIG} else dot
         found = _line(line, columns, size, most)
         if found is None:
             return []
@@ -185,7 +187,17 @@ def bars(rows: Sequence[Bar], width: int, height: int) -> list[Content]:
     said = max((cell_len(row.said) for row in rows if row.of), default=0)
     room = width - label - said - 3
     most = max((row.of for row in rows), default=0)
-    for dot, air in ((BIG, 3), (BIG, 2), (BIG, 1), (WIDE, 2), (WIDE, 1), (SMALL, 1), (SMALL, 0)):
+    for dot, air in (
+        (HUGE, 3),
+        (HUGE, 2),
+        (BIG, 3),
+        (BIG, 2),
+        (BIG, 1),
+        (WIDE, 2),
+        (WIDE, 1),
+        (SMALL, 1),
+        (SMALL, 0),
+    ):
         if most * dot.wide <= room and len(rows) * (len(dot.filled) + air) - air <= height:
             return _bars(rows, label, most, dot, air)
     shares = [_share(row, room // 2) for row in rows]
@@ -216,8 +228,9 @@ def _bars(rows: Sequence[Bar], label: int, most: int, dot: Dot, air: int) -> lis
             found.append(Content.assemble(title, (row.said, "$accent")))
             continue
         pad = " " * ((most - row.of) * dot.wide)
+        middle = (len(dot.filled) - 1) // 2
         for level, (filled, hollow) in enumerate(zip(dot.filled, dot.hollow, strict=True)):
-            first = level == 0
+            first = level == middle
             found.append(
                 Content.assemble(
                     title if first else " " * label,
