@@ -110,7 +110,9 @@ class RingsView(StepView):
     def actions(self) -> Sequence[Action]:
         if self.actor is None:
             return [self.on_action(), self.back_action()]
-        further = self.action("further", "enter", self._further, 1) if self._later() else self.on_action()
+        placed = next_without_ring(self.desk.state) is None
+        more = self._later() and not placed
+        further = self.action("further", "enter", self._further, 1) if more else self.on_action()
         rings = [
             self.action(ring, str(number), partial(self._choose, ring), 0)
             for number, ring in enumerate(RINGS, 1)
