@@ -82,7 +82,15 @@ def _home(asked: Namespace, t: Words) -> int:
 
 
 def _run(asked: Namespace, t: Words) -> int:
-    return _start(asked, t, scenario=_find_scenario(asked.scenario, _places(asked)))
+    """Begin a scenario; every mistake in it is told here, before the screen is taken over."""
+    from facilitator.scenario.compose import load_scenario
+    from facilitator.scenario.library import Library
+    from facilitator.steps import kinds
+
+    places = _places(asked)
+    path = _find_scenario(asked.scenario, places)
+    load_scenario(path, Library.of(path, places.sessions / "scenarios"), kinds(), t.language)
+    return _start(asked, t, scenario=path)
 
 
 def _resume(asked: Namespace, t: Words) -> int:

@@ -87,6 +87,7 @@ def test_bad_input_is_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path:
         ["check", str(broken)],
         ["print", "proefronde", "--start", "half acht"],
         ["run", "proefronde"],  # no terminal here
+        ["run", str(broken)],
     ):
         code, out, err = run(capsys, *words)
         assert code == 1, words
@@ -122,3 +123,15 @@ def test_says_where_it_cannot_write(capsys: pytest.CaptureFixture[str], tmp_path
 
 def test_help_is_in_both_languages() -> None:
     assert help_text("", Words("nl")) != help_text("", Words("en"))
+
+
+def test_a_broken_scenario_is_told_whole_before_the_screen_is_taken(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    broken = tmp_path / "kapot.toml"
+    broken.write_text("format = 1\ntitel = 'x'\nminutes = 'veel'\n", encoding="utf-8")
+    code, out, err = run(capsys, "run", str(broken))
+    assert (code, out) == (1, "")
+    assert all(line.startswith(str(broken)) for line in err.splitlines())
+    assert len(err.splitlines()) > 3
+    assert "Bedoelt u title?" in err

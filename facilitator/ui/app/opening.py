@@ -128,7 +128,7 @@ class Opening:
             self.app.stage.tell(self.t(said, path=made))
 
     def _refuse(self, problem: Problem) -> None:
-        self.app.stage.tell(problem.say(self.t))
+        self.app.stage.tell(problem.line(self.t) if problem.place else problem.say(self.t))
 
     # -- beginning and going on
 
