@@ -87,7 +87,7 @@ class BallotsView(CountingView):
         """Let a key that does something else ask first, as long as a ballot is not in the box."""
         kept = {"v", "x"} if self.open_to_more and not self.passing else {"x"}
         return [
-            Action("guard", (key,), partial(self._guard, key), "statements", 0)
+            Action("digit", (key,), partial(self._guard, key), "statements", 0)
             for key in ELSEWHERE
             if key not in kept and self.pending != f"leave:{key}"
         ]

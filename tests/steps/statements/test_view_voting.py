@@ -456,3 +456,28 @@ async def test_the_example_is_walked_to_its_end(
         await close(app)
         await app.press("enter", "enter", "enter", "enter", "enter")
         assert app.key == "session/closing"
+
+
+async def test_the_back_can_be_typed_over_after_the_result_and_voided(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path) as app:
+        await hold(app)
+        await app.press("b")
+        await cast(app, "44")
+        await app.press("x", "x")
+        assert last_round(app).status == "voided"
+        assert app.view.heading() == "uitslag"
+        await app.press("b")
+        assert "briefje 1 van 5" in app.text
+        await cast(app, "44", "43", "33", "41", "4?")
+        await close(app)
+        assert "Dit is de uitslag." in app.text
+        await app.press("enter")
+        assert app.page == "overview"
+
+
+async def test_help_tells_the_keys_of_entering_ballots_also_in_the_middle_of_one(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, size=(120, 40)) as app:
+        await begin(app)
+        await app.press("4", "f1")
+        for said in ("0 of ? is weet ik niet", "Een bewaard briefje blijft", "vooraf opgehaald"):
+            assert said in app.text
