@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from facilitator.ui.app.bars import KeyBar, StatusLine, TitleBar
 from facilitator.ui.app.keyboard import Keyboard
-from facilitator.ui.app.repairs import lay_out
+from facilitator.ui.app.repairs import forget_picture, lay_out
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import View
@@ -89,8 +89,10 @@ class Stage(Screen[None]):
     async def put_view(self, view: View) -> None:
         """Replace everything that is shown by this view."""
         await self._close_line()
-        self.views = [view]
+        old, self.views = self.views, [view]
         with self.app.batch_update():
+            for each in old:
+                forget_picture(each)
             await self.body.remove_children()
             await self.body.mount(view)
             lay_out(self)
@@ -118,6 +120,7 @@ class Stage(Screen[None]):
             panel.display = False
             self.views[-1].display = True
             self.refresh_view()
+        forget_picture(panel)
         await panel.remove()
 
     async def ask_line(
