@@ -85,7 +85,7 @@ class FormView(Page):
         number = max(numbers(state).values(), default=0) + 1
         self.head.say(title(state, self.name_of, self.t) if found else self.t("agreements.title", n=number))
         self.before.say("\n".join(objections(found, state, self.t)) if found else "")
-        self._say_hint()
+        self._say_hint(self.wrong.said.plain)
         self.show_others()
 
     def _say_hint(self, wrong: str = "") -> None:

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from textual.widget import Widget
+
 if TYPE_CHECKING:
     from textual.screen import Screen
-    from textual.widget import Widget
 
 TERMINATED: Final = 143
 """Exit code after SIGTERM or SIGHUP, as shells count: 128 + 15."""
@@ -43,7 +44,7 @@ def forget_picture(view: Widget) -> None:
     A method of Textual's cache of rows is itself cached (``_styles_cache.get_inner_outer``), which keeps the
     last thousand widgets' rows alive: some 60 MiB on a large screen after three hundred steps.
     """
-    for widget in view.walk_children(with_self=True):
+    for widget in view.walk_children(Widget, with_self=True):
         widget._styles_cache.clear()  # noqa: SLF001
 
 

@@ -95,9 +95,7 @@ class Stage(Screen[None]):
                 forget_picture(each)
             await self.body.remove_children()
             await self.body.mount(view)
-            lay_out(self)
-            view.show()
-            self.refresh_bars()
+            self._fill(view)
 
     async def open_panel(self, panel: View) -> None:
         """Show a view over the one that is there."""
@@ -107,9 +105,14 @@ class Stage(Screen[None]):
                 self.view.display = False
             self.views.append(panel)
             await self.body.mount(panel)
-            lay_out(self)
-            panel.show()
-            self.refresh_bars()
+            self._fill(panel)
+
+    def _fill(self, view: View) -> None:
+        """Fill a new view to the size it has."""
+        lay_out(self)
+        view.filled_at = view.size
+        view.show()
+        self.refresh_bars()
 
     async def close_panel(self) -> None:
         """Take away the panel on top and show what was under it."""
