@@ -110,7 +110,6 @@ class Stage(Screen[None]):
     def _fill(self, view: View) -> None:
         """Fill a new view to the size it has."""
         lay_out(self)
-        view.filled_at = view.size
         view.show()
         self.refresh_bars()
 

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.containers import VerticalScroll
-from textual.geometry import Size
 
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
@@ -65,8 +64,6 @@ class View(VerticalScroll):
     def __init__(self, t: Words, *, name: str | None = None) -> None:
         super().__init__(name=name, classes="view")
         self.t = t
-        self.filled_at = Size(0, 0)
-        """The size that ``show`` last filled the widgets for."""
         self.field: Field | None = None
         """The field that is being typed in."""
 
@@ -80,9 +77,7 @@ class View(VerticalScroll):
 
     def on_resize(self) -> None:
         """Fill the widgets anew when the room for them changed."""
-        if self.size != self.filled_at:
-            self.filled_at = self.size
-            self.show()
+        self.show()
 
     def shows(self, _page: str) -> bool:
         """Tell whether it can show this page of its step; if not, a new view is made for it."""
