@@ -33,6 +33,7 @@ class ClosingView(DeskView):
     def __init__(self, desk: Desk, stage: Stage) -> None:
         super().__init__(desk, stage)
         self.next_date = Field("next-date", self.t("app.closing.next"), label_width=14, limit=40)
+        self.next_date.styles.margin = (0, 0, 1, 0)
         self.message = Say(classes="below")
         self.where = Say(classes="quiet")
         self.left = Say(classes="ask")
