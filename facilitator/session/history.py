@@ -41,8 +41,9 @@ class History:
         actions = (*self.actions, action)
         if not action.undoable:
             return replace(self, actions=actions, state=fold_action(self.state, action))
-        kept = tuple(_taken_back(each) if each.seq in self.undone else each for each in actions)
-        return History(self.base, fold_action(self.state, action), kept)
+        if self.undone:  # what was taken back can no longer be done again
+            actions = tuple(_taken_back(each) if each.seq in self.undone else each for each in actions)
+        return History(self.base, fold_action(self.state, action), actions)
 
     def can_undo(self) -> Action | None:
         """Give the action that undo would take back."""
