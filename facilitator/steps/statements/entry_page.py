@@ -70,10 +70,9 @@ class EntryPage:
     def _squares(self, width: int, height: int) -> list[Content]:
         """Draw a square per statement, filled when answered; large ones where there is room."""
         full = self.answered == self.total
+        asked = "ballot_full" if self.scale is None else "ballot_whole"
         said = self.t(
-            "statements.ballot_full" if full else "statements.statement_of",
-            n=self.answered + 1,
-            total=self.total,
+            f"statements.{asked if full else 'statement_of'}", n=self.answered + 1, total=self.total
         )
         small = width < BROAD or height < TALL
         marks = ((FULL,), (EMPTY,)) if small else (BIG.filled, BIG.hollow)

@@ -79,7 +79,7 @@ class Room:
 
         async def keep(text: str) -> None:
             if await self.desk.act("note", note(self.desk.state, key, self.desk.new_id(), text, about)):
-                self.stage.tell(self.t("app.noted"))
+                self.stage.tell(self.t("app.noted", text=text))
 
         await self.stage.ask_line(self.t("app.ask.note"), keep)
 
