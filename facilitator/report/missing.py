@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from facilitator.document import Items, Paragraph, Part
 from facilitator.report.kinds import report_of
-from facilitator.scenario.model import Perspective, key_of
+from facilitator.scenario.model import RESIDENTS, Perspective, key_of
 from facilitator.session.state import State
 from facilitator.steps.card.kind import CardStep
 from facilitator.words import Words
-
-RESIDENTS: Final = frozenset({"bewoners", "bewoner", "inwoners", "residents", "resident"})
-"""Ids under which scenarios declare the perspective of who lives there."""
 
 
 def residents_of(state: State) -> list[Perspective]:

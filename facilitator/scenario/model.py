@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field, SerializeAsAny
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, FilledProse, Id, Line, Prose, Record
 from facilitator.words import Language
+
+RESIDENTS: Final = frozenset({"bewoners", "bewoner", "inwoners", "residents", "resident"})
+"""What scenarios call the perspective of who lives there; its absence is always asked about."""
 
 Minutes = Annotated[int, Field(ge=1, le=240)]
 SourceStatus = Literal["verified", "derived"]

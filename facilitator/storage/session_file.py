@@ -80,12 +80,6 @@ def _comment(text: str) -> str:
     return "\n".join(f"# {row}" for row in text.splitlines())
 
 
-def read_file(files: Files, path: Path, kinds: Kinds) -> tuple[Loaded, bytes]:
-    """Give the session in a file, and the file as it stands. Raises Refused."""
-    data = read_bytes(files, path)
-    return read_data(data, kinds, Place(str(path))), data
-
-
 def read_bytes(files: Files, path: Path) -> bytes:
     """Give the file as it stands. Raises Refused when it cannot be opened or is too large."""
     place = Place(str(path))

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from facilitator.scenario.model import RESIDENTS
 from facilitator.session.registers import Actor
 from facilitator.session.state import State
 
@@ -16,8 +17,6 @@ FEWEST: Final = 8
 MOST: Final = 22
 """With fewer or more a map is too narrow or too wide to work with (domain.md 4.1)."""
 
-RESIDENTS: Final = "bewoners"
-"""The perspective of who lives there."""
 CALLED_RESIDENTS: Final = ("bewoner", "huurder", "wijkraad", "dorpsraad", "buurtraad", "resident", "tenant")
 """How a group of residents calls itself, in part."""
 
@@ -48,7 +47,7 @@ def questions(state: State) -> list[Asked]:
 def is_of_residents(actor: Actor) -> bool:
     """Tell whether this is a group of residents: it answers as one, or is called so."""
     name = actor.name.casefold()
-    return actor.perspective == RESIDENTS or any(word in name for word in CALLED_RESIDENTS)
+    return actor.perspective in RESIDENTS or any(word in name for word in CALLED_RESIDENTS)
 
 
 def same_name(state: State, name: str) -> str | None:

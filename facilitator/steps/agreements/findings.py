@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from typing import Final, Literal
 
-from facilitator.scenario.model import Scenario
+from facilitator.scenario.model import RESIDENTS, Scenario
 from facilitator.session.registers import Agreement
 from facilitator.session.rounds import Finding
 from facilitator.session.state import State
@@ -19,9 +19,6 @@ from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.words import Words
 
 Standing = Literal["objection", "later", "idea", "no-objection", "not-yet", "done", "stopped", "postponed"]
-
-RESIDENTS: Final = ("bewoners", "residents")
-"""The ids that scenarios use for the perspective of who lives there."""
 
 FEWEST_TO_COMPARE: Final = 2
 """With one agreement there is no balance to ask about."""

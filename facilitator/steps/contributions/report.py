@@ -10,12 +10,10 @@ from facilitator.document import Heading, Items, Paragraph, Part, Table
 from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Contribution, Role
 from facilitator.session.state import State
+from facilitator.steps.contributions.findings import MANY_LEADS
 from facilitator.words import Words
 
 CHAPTER: Final = "network"
-
-MANY_LEADS: Final = 3
-"""Who leads so many tasks is asked whether that can be done."""
 
 TASK_ROLES: Final = ("leads", "decides", "takes-part")
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from facilitator.scenario.model import RESIDENTS
 from facilitator.session.commands import SMALLEST_SHOWN, count_people, set_result, too_small, unsettled
 from facilitator.session.fold import LISTENERS
 from facilitator.session.state import PEOPLE
@@ -85,10 +86,10 @@ class PeopleList(Vertical):
     def _who_is_missing(self) -> str:
         """Ask about residents when they are under a third; the warning itself is for the notes."""
         state = self.desk.state
-        if state.present and state.scenario.perspective("bewoners"):
-            residents = state.people.get("bewoners", 0)
-            if 3 * residents < state.present:
-                return self.t("kit.people.missing")
+        theirs = [each.id for each in state.scenario.perspectives if each.id in RESIDENTS]
+        residents = sum(state.people.get(each, 0) for each in theirs)
+        if theirs and 3 * residents < state.present:
+            return self.t("kit.people.missing")
         return ""
 
     # -- what can be done
