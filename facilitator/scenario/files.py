@@ -33,6 +33,11 @@ class ScenarioFile(Record):
     minutes: Minutes
     audience: Line = ""
     people: Annotated[int, Field(ge=1, le=200)] = 18
+    alone: bool = False
+    """A team runs it by itself, without a facilitator: the screen says what to do."""
+    series: Id | None = None
+    """The series it belongs to, as a name; ``part`` says which part it is."""
+    part: Annotated[int, Field(ge=1, le=20)] | None = None
     perspective: Annotated[list[Perspective], Field(min_length=1, max_length=6)]
     scale: Scale | None = None
     """Left out: four points from "helemaal oneens" to "helemaal eens"."""

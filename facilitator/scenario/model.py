@@ -69,6 +69,8 @@ class Step(Record):
     """What the room reads."""
     notes: Prose = ""
     """What the facilitator reads, on the printed run sheet or on request."""
+    alone: Prose = ""
+    """What a team without a facilitator reads instead, before the step begins."""
     outcome: Line = ""
     """What there is when the step is done."""
     watch: Prose = ""
@@ -105,6 +107,11 @@ class Scenario(Record):
     audience: Line = ""
     people: Annotated[int, Field(ge=1, le=200)] = 18
     """For how many people the minutes are meant."""
+    alone: bool = False
+    """Whether a team runs it by itself, without a facilitator."""
+    series: Id | None = None
+    """The series it belongs to, if it does; sessions of a series follow each other."""
+    part: Annotated[int, Field(ge=1, le=20)] | None = None
     perspectives: Annotated[list[Perspective], Field(min_length=1, max_length=6)]
     scale: Scale
     uses: Annotated[list[Use], Field(min_length=1)]

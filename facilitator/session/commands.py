@@ -26,7 +26,7 @@ from facilitator.session.events import (
     RoundVoided,
 )
 from facilitator.session.fold import LISTENERS
-from facilitator.session.registers import MOST_ENTRIES, Contribution, Entry, RegisterName, Role
+from facilitator.session.registers import MOST_ENTRIES, Contribution, Entry, Link, RegisterName, Role
 from facilitator.session.rounds import Finding, Grouping, Round, Shown, Way
 from facilitator.session.state import CLOSING, SESSION_LEAVES, State
 
@@ -47,22 +47,36 @@ def put(state: State, register: RegisterName, name: str, entry: Entry) -> Outcom
             return Problem("session.no_actor")
         if entry.task is not None and entry.task not in state.tasks():
             return Problem("session.no_task")
+    if isinstance(entry, Link) and not {entry.start, entry.end} <= _all_entries(state):
+        return Problem("session.gone")
     return [RegisterPut(register_name=register, id=name, entry=entry)]
 
 
 def drop(state: State, register: RegisterName, name: str) -> Outcome:
-    """Take an entry out, with the contributions and roles that hang on it."""
+    """Take an entry out, with the contributions, roles and links that hang on it."""
     if name not in state.registers.get(register, {}):
         return Problem("session.gone")
-    hanging: list[Event] = []
-    if register in {"actors", "tasks"}:
-        hanging = [
-            RegisterDropped(register_name=other, id=each)
-            for other in ("contributions", "roles")
-            for each, entry in state.registers.get(other, {}).items()
-            if isinstance(entry, Contribution | Role) and name in {entry.actor, entry.task}
-        ]
+    hanging: list[Event] = [
+        RegisterDropped(register_name=other, id=each)
+        for other in _HANGING
+        for each, entry in state.registers.get(other, {}).items()
+        if name in _hangs_on(entry)
+    ]
     return [*hanging, RegisterDropped(register_name=register, id=name)]
+
+
+_HANGING: Final[tuple[RegisterName, ...]] = ("contributions", "roles", "links")
+"""Registers of which the entries mean nothing without what they hang on."""
+
+
+def _hangs_on(entry: Entry) -> set[str | None]:
+    if isinstance(entry, Contribution | Role):
+        return {entry.actor, entry.task}
+    return {entry.start, entry.end} if isinstance(entry, Link) else set()
+
+
+def _all_entries(state: State) -> set[str]:
+    return {name for register in state.registers.values() for name in register}
 
 
 def count_people(state: State, who: str, count: int) -> Outcome:

@@ -1,6 +1,6 @@
 """What a session keeps in registers: entries with an id of their own, kept over sessions.
 
-Fields follow domain.md 4.1, 4.5 and 6.6. An entry never names a private person.
+Fields follow domain.md 3, 4.1, 4.3, 4.5 and 6.6. An entry never names a private person.
 """
 
 from __future__ import annotations
@@ -11,10 +11,16 @@ from typing import Final, Literal
 from facilitator.records import EntryId, FilledLine, Id, Line, Record
 from facilitator.session.rounds import Count
 
-RegisterName = Literal["actors", "tasks", "contributions", "roles", "agreements", "parked"]
+RegisterName = Literal[
+    "actors", "tasks", "contributions", "roles", "agreements", "facts", "stories", "items", "links", "parked"
+]
 
 Ring = Literal["decides", "takes-part", "thinks-along", "wants-to-know"]
 """How near an actor stands, from the inner ring outwards."""
+
+
+Energy = Literal["", "some", "much"]
+"""How many in the room want to work on something; a look at the hands, never a count of them."""
 
 
 class Actor(Record):
@@ -30,14 +36,25 @@ class Actor(Record):
     ring: Ring | None = None
     sure: bool = False
     """Whether the actor said so, or the group only thinks so."""
+    energy: Energy = ""
 
 
 class Task(Record):
-    """What has to change."""
+    """What has to change (domain.md 3.3)."""
 
     name: FilledLine
     for_whom: Line = ""
     why_now: Line = ""
+    wanted: Line = ""
+    """How it is when it is done."""
+    chance: Line = ""
+    """What happens in the neighbourhood anyway, and can be used."""
+    if_nothing: Line = ""
+    """What happens when nobody does anything."""
+    theme: Line = ""
+    """Under which heading it stands in a programme of several tasks."""
+    item: EntryId | None = None
+    """The item it was made from."""
 
 
 class Contribution(Record):
@@ -50,11 +67,12 @@ class Contribution(Record):
 
 
 class Role(Record):
-    """An actor in one task. ``hoeder`` of the common interest is a role beside the task's own."""
+    """An actor in one task; or, without a task, in the neighbourhood as a whole."""
 
     actor: EntryId
     task: EntryId | None = None
-    role: Literal["leads", "decides", "takes-part"]
+    role: Literal["leads", "decides", "takes-part", "guards"]
+    """``guards``, on the screen hoeder: watches over the common interest, of the whole (domain.md 3.5)."""
 
 
 class Objection(Record):
@@ -81,6 +99,12 @@ class Version(Record):
 Hearing = Literal["", "no-objection", "objection", "later"]
 
 
+Status = Literal["open", "busy", "done", "stopped", "postponed", "not-needed", "unknown"]
+
+ENDED: Final = frozenset({"done", "stopped", "not-needed"})
+"""An agreement with another status is open, and a next session begins with it."""
+
+
 class Agreement(Record):
     """Who does what by when."""
 
@@ -96,7 +120,72 @@ class Agreement(Record):
     """Who were there when objections were asked for, per perspective."""
     objections: list[Objection] = []
     versions: list[Version] = []
-    status: Literal["open", "busy", "done", "stopped", "postponed"] = "open"
+    proof: Line = ""
+    """By what one sees that it is done."""
+    seen: Line = ""
+    """How the neighbourhood sees it."""
+    keeper: Line = ""
+    """Who looks in between how it goes: a role or a group."""
+    look_on: date | None = None
+    """When that is."""
+    status: Status = "open"
+    postponed: Count = 0
+    """How often it was postponed; for the file, not for the wall."""
+    needed: Line = ""
+    """What it takes to go on."""
+
+
+Recognised = Literal["yes", "partly", "no"]
+
+
+class Fact(Record):
+    """A figure about the neighbourhood (domain.md 4.3)."""
+
+    what: FilledLine
+    value: Line = ""
+    source: Line = ""
+    year: Line = ""
+    area: Line = ""
+    compared: Line = ""
+    """With what it was compared."""
+    recognised: dict[Id, Recognised] = {}
+    """Per perspective that is large enough to say so together, or for all together (``total``)."""
+
+
+class Story(Record):
+    """What someone lived through or heard, told so that nobody can be found in it."""
+
+    text: FilledLine
+    perspective: Id | None = None
+    """From where it was told, when the teller wants that there."""
+    recognised: dict[Id, Recognised] = {}
+
+
+Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
+
+
+class Item(Record):
+    """Something the group brought up, in its own words."""
+
+    text: FilledLine
+    sort: Sort
+    perspective: Id | None = None
+    """Who brought it up, when one perspective spoke while the others listened."""
+    theme: Line = ""
+    """A heading that was found afterwards."""
+    shared: Literal["", "shared", "one-side"] = ""
+    """Whether more than one perspective sees it so."""
+    energy: Energy = ""
+
+
+class Link(Record):
+    """How two things in registers hang together."""
+
+    start: EntryId
+    end: EntryId
+    how: Literal["worsens", "improves", "fits", "contradicts", "beside", "knows"]
+    """Items worsen or improve each other; a story fits a fact, contradicts it, or is about something else;
+    actors know each other."""
 
 
 class Parked(Record):
@@ -108,7 +197,7 @@ class Parked(Record):
     due: date | None = None
 
 
-Entry = Actor | Task | Contribution | Role | Agreement | Parked
+Entry = Actor | Task | Contribution | Role | Agreement | Fact | Story | Item | Link | Parked
 
 REGISTERS: Final[dict[RegisterName, type[Entry]]] = {
     "actors": Actor,
@@ -116,6 +205,10 @@ REGISTERS: Final[dict[RegisterName, type[Entry]]] = {
     "contributions": Contribution,
     "roles": Role,
     "agreements": Agreement,
+    "facts": Fact,
+    "stories": Story,
+    "items": Item,
+    "links": Link,
     "parked": Parked,
 }
 

@@ -11,8 +11,20 @@ from pydantic import Field, JsonValue
 
 from facilitator.records import EntryId, FilledLine, Id, Line, Record
 from facilitator.scenario.model import Scenario, Step, Use, key_of
-from facilitator.session.registers import Actor, Agreement, Contribution, Entry, Parked, Role, Task
-from facilitator.session.rounds import Grouping, Round, Side
+from facilitator.session.registers import (
+    Actor,
+    Agreement,
+    Contribution,
+    Entry,
+    Fact,
+    Item,
+    Link,
+    Parked,
+    Role,
+    Story,
+    Task,
+)
+from facilitator.session.rounds import Count, Grouping, Round, Shown, Side
 
 CLOSING = "session/closing"
 """Under this key the closing screen keeps what it asks."""
@@ -62,6 +74,25 @@ class About(Record):
     """Version of the app that began the session."""
 
 
+class EarlierVote(Record):
+    """What was shown of a vote in an earlier session, with the statements as they read then."""
+
+    day: date
+    texts: dict[Id, FilledLine]
+    shown: Shown
+
+
+class Before(Record):
+    """What a session knows of the one it follows, besides what came over in the registers."""
+
+    session: EntryId
+    title: FilledLine
+    day: date
+    people: dict[Id, Count] = {}
+    votes: list[EarlierVote] = []
+    """The last vote on each statement, newest first."""
+
+
 @dataclass(frozen=True)
 class Note:
     """A line under what is shown."""
@@ -107,6 +138,8 @@ class State:
     """Per ``use/step`` the time at which the group first came there, as HH:MM."""
     stops: time | None = None
     """When the group stops, if that was moved."""
+    before: Before | None = None
+    """The session that this one follows, if it follows one."""
 
     # -- the programme as it runs
 
@@ -145,6 +178,18 @@ class State:
 
     def agreements(self) -> Mapping[str, Agreement]:
         return cast("Mapping[str, Agreement]", self.registers.get("agreements", {}))
+
+    def facts(self) -> Mapping[str, Fact]:
+        return cast("Mapping[str, Fact]", self.registers.get("facts", {}))
+
+    def stories(self) -> Mapping[str, Story]:
+        return cast("Mapping[str, Story]", self.registers.get("stories", {}))
+
+    def items(self) -> Mapping[str, Item]:
+        return cast("Mapping[str, Item]", self.registers.get("items", {}))
+
+    def links(self) -> Mapping[str, Link]:
+        return cast("Mapping[str, Link]", self.registers.get("links", {}))
 
     def parked(self) -> Mapping[str, Parked]:
         return cast("Mapping[str, Parked]", self.registers.get("parked", {}))

@@ -25,14 +25,25 @@ from facilitator.scenario.model import (
 from facilitator.scenario.validation import validate
 from facilitator.session.fold import LISTENERS
 from facilitator.session.plain import Plain
-from facilitator.session.registers import REGISTERS, Actor, Agreement, Contribution, Parked, Role, Task
+from facilitator.session.registers import (
+    ENDED,
+    REGISTERS,
+    Actor,
+    Agreement,
+    Contribution,
+    Fact,
+    Item,
+    Link,
+    Parked,
+    Role,
+    Story,
+    Task,
+)
 from facilitator.session.rounds import Count, Round
-from facilitator.session.state import About, AppVersion, Note, Position, State
+from facilitator.session.state import About, AppVersion, Before, Note, Position, State
 from facilitator.words import Language
 
 FORMAT: Final = 1
-ENDED: Final = frozenset({"done", "stopped"})
-"""An agreement with another status is open, and the next session begins with it."""
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,64}/[a-z0-9-]{1,64}$")]
 """``use/step``."""
@@ -68,6 +79,9 @@ class ScenarioText(Record):
     audience: Line = ""
     people: Annotated[int, Field(ge=1, le=200)] = 18
     sources: list[FilledLine] = []
+    alone: bool = False
+    series: Id | None = None
+    part: Annotated[int, Field(ge=1, le=20)] | None = None
     perspectives: Annotated[list[Perspective], Field(min_length=1, max_length=6)]
     scale: Scale
     statement_sets: list[StatementSet] = []
@@ -105,12 +119,17 @@ class SessionText(Record):
     roles: dict[EntryId, Role] = {}
     tasks: dict[EntryId, Task] = {}
     actors: dict[EntryId, Actor] = {}
+    facts: dict[EntryId, Fact] = {}
+    stories: dict[EntryId, Story] = {}
+    items: dict[EntryId, Item] = {}
+    links: dict[EntryId, Link] = {}
     results: dict[Key, dict[str, Plain]] = {}
     notes: dict[EntryId, NoteText] = {}
     parked: dict[EntryId, Parked] = {}
     people: dict[Id, Count] = {}
     """Per perspective, and who only listens."""
     begun: dict[Key, Annotated[str, Field(pattern=r"^([0-9]{2}:[0-9]{2})?$")]] = {}
+    before: Before | None = None
     scenario: ScenarioText
 
 
@@ -121,11 +140,16 @@ SECTIONS: Final = (
     "roles",
     "tasks",
     "actors",
+    "facts",
+    "stories",
+    "items",
+    "links",
     "results",
     "notes",
     "parked",
     "people",
     "begun",
+    "before",
     "scenario",
 )
 """The tables of the file, in order."""
@@ -157,6 +181,7 @@ def session_text(state: State) -> dict[str, Any]:
         },
         people=people,
         begun=dict(state.begun),
+        before=state.before,
         scenario=_scenario_text(state.scenario),
     )
     plain = text.model_dump(exclude_defaults=True)
@@ -201,6 +226,7 @@ def session_state(raw: Mapping[str, Any], kinds: Kinds, place: Place) -> State:
         at=Position(use, step, text.page),
         begun=text.begun,
         stops=text.stops,
+        before=text.before,
     )
 
 

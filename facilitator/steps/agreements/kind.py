@@ -14,6 +14,8 @@ class AgreementsStep(Step):
     """A few agreements with an owner and a date, heard for objections."""
 
     kind: Literal["agreements"]
+    ask: Literal["make", "seen", "keep"] = "make"
+    """To make them; or of each that was made how the neighbourhood sees it, or who looks in between."""
     most: Annotated[int, Field(ge=1, le=12)] = 3
     """More than this brings a question, never a refusal."""
 

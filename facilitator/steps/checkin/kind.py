@@ -20,6 +20,8 @@ class CheckinLeaves(Record):
     """Other hats people named; a list that is not tied to anyone (domain.md 6.4)."""
 
     hats: Annotated[list[FilledLine], Field(max_length=60)] = []
+    returning: Annotated[int, Field(ge=0, le=500)] | None = None
+    """In a session that follows another: how many were there then too."""
 
 
 KIND: Final = Kind("checkin", CheckinStep, CheckinLeaves)

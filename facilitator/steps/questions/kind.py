@@ -18,13 +18,17 @@ class Question(Record):
     text: FilledLine
     hint: Line = ""
     """An example or a nudge, smaller under the question."""
+    about: Id | None = None
+    """With ``of`` in the step: what must have been chosen for this question to be asked."""
 
 
 class QuestionsStep(Step):
     """Questions that the group answers together, or each small group one."""
 
     kind: Literal["questions"]
-    questions: Annotated[list[Question], Field(min_length=1, max_length=12)]
+    questions: Annotated[list[Question], Field(min_length=1, max_length=21)]
+    of: Id | None = None
+    """A step of the same use in which the group chose: only questions about what it chose are asked."""
     groups: bool = False
     """Each small group takes one question and reports back."""
     most: Annotated[int, Field(ge=1, le=30)] = 12

@@ -20,10 +20,11 @@ class StatementsStep(Step):
     ballots are entered."""
     of: Id | None = None
     """With ``part = "result"``: the step of the same use whose vote it shows."""
-    sets: Annotated[list[Id], Field(min_length=1, max_length=1)]
-    """The statement set; a list, so that every kind names its sets alike."""
+    sets: Annotated[list[Id], Field(min_length=1, max_length=8)]
+    """The statement sets, in the order of the ballot. With several the result stands per set
+    (domain.md 6.3), and an id may stand in one of them only."""
     only: list[Id] = []
-    """Statements of the set to use; empty: all."""
+    """Statements of the sets to use; empty: all."""
     level: list[Id] = []
     """Statements that together say how urgent it is (domain.md 6.2); the others stand beside it."""
     sensitive: bool = False
@@ -41,10 +42,8 @@ class StatementsLeaves(Record):
 
 def statements_of(step: StatementsStep, scenario: Scenario) -> list[Statement]:
     """Give the statements that everyone answers, in order."""
-    found = scenario.find_set(step.sets[0])
-    if found is None:
-        return []
-    return [each for each in found.statements if not step.only or each.id in step.only]
+    sets = [found for name in step.sets if (found := scenario.find_set(name))]
+    return [each for found in sets for each in found.statements if not step.only or each.id in step.only]
 
 
 def back_of(step: StatementsStep, scenario: Scenario, perspective: str) -> list[Statement]:

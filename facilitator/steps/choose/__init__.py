@@ -1,0 +1,1 @@
+"""Choosing a few, and saying what is left for now."""

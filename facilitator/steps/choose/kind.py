@@ -1,0 +1,68 @@
+"""What choosing says and leaves: the choice, and what was left for now."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from pydantic import Field
+
+from facilitator.problems import Problem
+from facilitator.records import EntryId, FilledLine, Id, Line, Record
+from facilitator.scenario.model import Kind, Scenario, Step
+
+
+class OwnOption(Record):
+    """Something the scenario offers to choose from."""
+
+    id: Id
+    text: FilledLine
+    hint: Line = ""
+
+
+class ChooseStep(Step):
+    """A choice with a cap, out of what the group brought up or what the scenario offers."""
+
+    kind: Literal["choose"]
+    among: Literal["items", "tasks", "sets", "options"]
+    """``sets``: the statement sets that were voted on, such as building blocks."""
+    sorts: list[Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]] = []
+    """With ``items``: which sorts can be chosen; empty: all."""
+    options: Annotated[list[OwnOption], Field(max_length=12)] = []
+    """With ``options``: what can be chosen."""
+    most: Annotated[int, Field(ge=1, le=12)] = 3
+    """The cap. Choosing more means letting go of something first."""
+
+
+class Differs(Record):
+    """Someone would have chosen otherwise: the minority view is kept (domain.md 3.1)."""
+
+    id: EntryId
+    text: FilledLine
+
+
+class ChooseLeaves(Record):
+    """What was chosen, in the order in which it was; why something waits; and who sees it differently."""
+
+    chosen: Annotated[list[Id], Field(max_length=12)] = []
+    """Ids of items, tasks, statement sets or options."""
+    texts: dict[Id, FilledLine] = {}
+    """How everything that could be chosen read at that moment, chosen or left."""
+    waits: dict[Id, Line] = {}
+    """Why something was left for now."""
+    differs: Annotated[list[Differs], Field(max_length=30)] = []
+
+
+def _check(step: ChooseStep, scenario: Scenario) -> list[Problem]:
+    if step.among == "options" and len(step.options) < 2:
+        return [Problem("choose.no_options")]
+    if step.among != "options" and step.options:
+        return [Problem("choose.options_unused", {"among": step.among})]
+    if step.among == "sets" and not scenario.statement_sets:
+        return [Problem("choose.no_sets")]
+    names = [each.id for each in step.options]
+    return [
+        Problem("scenario.double_id", {"name": name}) for n, name in enumerate(names) if name in names[:n]
+    ]
+
+
+KIND: Final = Kind("choose", ChooseStep, ChooseLeaves, _check)

@@ -1,0 +1,1 @@
+"""Gathering what the group brings up, and seeing what belongs together."""

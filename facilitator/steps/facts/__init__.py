@@ -1,0 +1,1 @@
+"""Figures and stories side by side: who recognises them, and what is not known yet."""

@@ -1,0 +1,1 @@
+"""Opening with what was agreed last time: what is done, what goes on, what was learnt."""

@@ -1,0 +1,1 @@
+"""Turning what is wrong into what has to change."""
