@@ -18,7 +18,18 @@ from facilitator.session.state import State
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.words import Words
 
-Standing = Literal["objection", "later", "idea", "no-objection", "not-yet", "done", "stopped", "postponed"]
+Standing = Literal[
+    "objection",
+    "later",
+    "idea",
+    "no-objection",
+    "not-yet",
+    "done",
+    "stopped",
+    "postponed",
+    "not-needed",
+    "unknown",
+]
 
 FEWEST_TO_COMPARE: Final = 2
 """With one agreement there is no balance to ask about."""
@@ -35,7 +46,7 @@ def findings(state: State, step: AgreementsStep, t: Words) -> list[Finding]:
 
 def standing(agreement: Agreement) -> Standing:
     """Give in one word how an agreement stands."""
-    if agreement.status in {"done", "stopped", "postponed"}:
+    if agreement.status in {"done", "stopped", "postponed", "not-needed", "unknown"}:
         return agreement.status
     statuses = {each.status for each in agreement.objections}
     if "open" in statuses:

@@ -161,7 +161,9 @@ class OneView(AgreementPage):
     def fill(self, agreement: Agreement) -> None:
         state, t = self.desk.state, self.t
         first = t("agreements.first_step", step=agreement.first_step) if agreement.first_step else ""
-        lines = [first, heard(agreement, state, t), *objections(agreement, state, t)]
+        task = state.tasks().get(agreement.task or "")
+        belongs = t("agreements.belongs", task=task.name) if task else ""
+        lines = [belongs, first, heard(agreement, state, t), *objections(agreement, state, t)]
         self.more.say("\n".join(line for line in lines if line))
         step = cast("AgreementsStep", self.step)
         asked = [each.wall for each in findings(state, step, t) if each.about == self.name_of]
@@ -176,6 +178,8 @@ class OneView(AgreementPage):
             self.action("drop", "delete backspace", self._drop, 5),
             self.to_list(),
         ]
+        if self.desk.state.tasks():
+            offered.append(self.action("belong", "b", partial(self.go, "task"), 4))
         if not complete:
             return [self.action("complete", "enter", partial(self.go, "form"), 1), *offered]
         offered.insert(0, self.action("hear", "enter", partial(self.go, "clear"), 1))

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from facilitator.session.registers import Agreement, Objection
-from facilitator.session.state import CLOSING, Position, State
+from facilitator.session.state import Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import PEOPLE, SIZES, Running, example, running
 
 EXAMPLE = example("agreements")
 KEY = "agreements/afspraken"
+AFTER = "agreements/zichtbaar"
+"""The next step of the example."""
 LONG = (
     "Bij de school, de kerk en de moskee ophalen wat de ouders in onze buurt nodig hebben, en dat opschrijven"
 )
@@ -88,7 +90,7 @@ async def test_walk_through(tmp_path: Path, size: tuple[int, int], language: Lan
         await app.type("Maandag belt de gemeente")
         await app.press("enter")
         assert made(app)[0].first_step == "Maandag belt de gemeente"
-        assert app.key == CLOSING
+        assert app.key == AFTER
 
 
 # -- writing
@@ -302,12 +304,12 @@ async def test_no_agreement_is_chosen_aloud(tmp_path: Path) -> None:
         assert app.page == "none"
         assert app.result("no_agreement") is None
         await app.press("enter")
-        assert app.key == CLOSING
+        assert app.key == AFTER
         assert app.state.result(KEY)["no_agreement"] is True
         await app.press("left")
         assert app.key == KEY
         await app.press("down", "enter")
-        assert app.key == CLOSING, "asked once"
+        assert app.key == AFTER, "asked once"
         await app.press("escape", "left", "up", "enter")
         await write(app, "Toch de stoep", "wijkteam", "20-3")
         assert app.result("no_agreement") is False
@@ -328,20 +330,20 @@ async def test_a_first_step_is_asked_once_and_of_the_first_date(tmp_path: Path) 
         await app.press("escape")
         assert app.key == KEY
         await app.press("enter")
-        assert app.key == CLOSING
+        assert app.key == AFTER
         assert [each.first_step for each in made(app)] == ["", ""]
 
 
 async def test_an_empty_first_step_goes_on(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=given(agreed("Een"), "first")) as app:
         await app.press("enter")
-        assert app.key == CLOSING
+        assert app.key == AFTER
 
 
 async def test_with_a_first_step_nothing_is_asked(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=given(agreed("Een", first_step="bellen"))) as app:
         await app.press("down", "enter")
-        assert app.key == CLOSING
+        assert app.key == AFTER
 
 
 async def test_a_first_step_can_be_written_from_the_agreement(tmp_path: Path) -> None:
