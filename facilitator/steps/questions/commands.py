@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from facilitator.problems import Problem
-from facilitator.scenario.model import Kinds
+from facilitator.scenario.model import Kinds, Use
 from facilitator.session.commands import Outcome, set_result
 from facilitator.session.state import State
-from facilitator.steps.questions.kind import Answer, QuestionsLeaves
+from facilitator.steps.questions.kind import Answer, Question, QuestionsLeaves, QuestionsStep
+
+
+def asked(state: State, use: Use, step: QuestionsStep) -> list[Question]:
+    """Give the questions that are asked: all, or after a choice those about what was chosen.
+
+    A question about nothing in particular is always asked. Nothing chosen yet: all are.
+    """
+    chosen = state.result(f"{use.id}/{step.of}").get("chosen") if step.of else None
+    if not isinstance(chosen, list) or not chosen:
+        return step.questions
+    return [each for each in step.questions if each.about is None or each.about in chosen] or step.questions
 
 
 def answers(state: State, key: str) -> list[Answer]:

@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from facilitator.problems import Problem
+from facilitator.problems import Problem, nearest
 from facilitator.records import EntryId, FilledLine, Id, Line, Record
 from facilitator.scenario.model import Kind, Scenario, Step
 
@@ -51,11 +51,25 @@ class QuestionsLeaves(Record):
     answers: Annotated[list[Answer], Field(max_length=300)] = []
 
 
-def _check(step: QuestionsStep, _scenario: Scenario) -> list[Problem]:
+def _check(step: QuestionsStep, scenario: Scenario) -> list[Problem]:
     names = [each.id for each in step.questions]
-    return [
+    doubles = [
         Problem("scenario.double_id", {"name": name}) for n, name in enumerate(names) if name in names[:n]
     ]
+    return [*doubles, *_check_choice(step, scenario)]
+
+
+def _check_choice(step: QuestionsStep, scenario: Scenario) -> list[Problem]:
+    """Find questions about a choice that no step before this one makes."""
+    if step.of is None:
+        return [
+            Problem("questions.about_nothing", {"name": each.about}) for each in step.questions if each.about
+        ]
+    use = next(use for use in scenario.uses if any(each is step for each in use.steps))
+    choices = [each.id for each in use.steps[: use.steps.index(step)] if each.kind == "choose"]
+    if step.of in choices:
+        return []
+    return [Problem("questions.no_choice", {"name": step.of}, nearest=nearest(step.of, choices))]
 
 
 KIND: Final = Kind("questions", QuestionsStep, QuestionsLeaves, _check)

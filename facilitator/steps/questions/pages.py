@@ -11,6 +11,7 @@ from facilitator.scenario.model import Step, Use
 from facilitator.steps.questions.commands import (
     add,
     answers_to,
+    asked,
     nobody_differs,
 )
 from facilitator.steps.questions.kind import Answer, Question, QuestionsStep
@@ -27,10 +28,10 @@ DIFFERS: Final = "?differs"
 """The page that asks who sees it differently. No question can have this id."""
 
 
-def pages_of(step: QuestionsStep) -> list[str]:
+def pages_of(questions: Sequence[Question], *, groups: bool) -> list[str]:
     """Give the pages of a step in order, but for the last one, which is not always asked."""
-    start = [START] if step.groups and len(step.questions) > 1 else []
-    return [*start, *(each.id for each in step.questions)]
+    start = [START] if groups and len(questions) > 1 else []
+    return [*start, *(each.id for each in questions)]
 
 
 class QuestionsView(StepView):
@@ -42,7 +43,8 @@ class QuestionsView(StepView):
         super().__init__(desk, stage, use, step)
         self.asks = cast("QuestionsStep", step)
         self.own_page = page
-        self.pages = pages_of(self.asks)
+        self.questions = asked(desk.state, use, self.asks)
+        self.pages = pages_of(self.questions, groups=self.asks.groups)
 
     def shows(self, page: str) -> bool:
         return page == self.own_page or (
@@ -93,7 +95,7 @@ class StartView(QuestionsView):
         yield self.list
 
     def show(self) -> None:
-        self.list.put([Option(each.id, each.text, self._count(each)) for each in self.asks.questions])
+        self.list.put([Option(each.id, each.text, self._count(each)) for each in self.questions])
 
     def _count(self, question: Question) -> str:
         count = len(answers_to(self.desk.state, self.key, question.id))
@@ -138,7 +140,7 @@ class DiffersView(QuestionsView):
 
     def show(self) -> None:
         lines: list[Option] = []
-        for question in self.asks.questions:
+        for question in self.questions:
             given = answers_to(self.desk.state, self.key, question.id)
             if given:
                 lines.append(Option(question.id, question.text))
@@ -170,7 +172,7 @@ class DiffersView(QuestionsView):
         self.enter_field(None)
 
     async def _keep(self) -> None:
-        question = self.list.chosen.id if self.list.chosen else self.asks.questions[-1].id
+        question = self.list.chosen.id if self.list.chosen else self.questions[-1].id
         if await self.keep(question, self.entry.value, differs=True):
             self.entry.clear()
         self.stage.refresh_view()

@@ -9,7 +9,7 @@ from typing import Final, cast
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
-from facilitator.steps.questions.commands import answers, answers_to, differ, remove, reword
+from facilitator.steps.questions.commands import answers, answers_to, asked, differ, remove, reword
 from facilitator.steps.questions.kind import Answer, QuestionsStep
 from facilitator.steps.questions.pages import DIFFERS, START, DiffersView, QuestionsView, StartView, pages_of
 from facilitator.ui.kit.actions import Action
@@ -25,8 +25,8 @@ class OneView(QuestionsView):
 
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step, page: str) -> None:
         super().__init__(desk, stage, use, step, page)
-        self.number = [each.id for each in self.asks.questions].index(page)
-        self.question = self.asks.questions[self.number]
+        self.number = [each.id for each in self.questions].index(page)
+        self.question = self.questions[self.number]
         self.how = Say(classes="below")
         self.list = Lines(numbered=True)
         self.entry = Field("answer", hint=self.t("questions.type"), label_width=6)
@@ -37,7 +37,7 @@ class OneView(QuestionsView):
         return self.question.id
 
     def heading(self) -> str:
-        total = len(self.asks.questions)
+        total = len(self.questions)
         return self.t("questions.heading", n=self.number + 1, total=total) if total > 1 else ""
 
     def compose(self) -> ComposeResult:
@@ -77,7 +77,7 @@ class OneView(QuestionsView):
         if self.entry.value:
             offered = [self.action("keep", "enter", self._keep, 1)]
         else:
-            last = self.number == len(self.asks.questions) - 1
+            last = self.number == len(self.questions) - 1
             offered = [self.action("on" if last else "next", "enter", self._on, 1), self.back_action()]
         if self._answers():
             offered.append(self.action("point", "up", self._point, 3))
@@ -151,7 +151,7 @@ def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> QuestionsView:
     """Give the view of the page that the group is at."""
     asks = cast("QuestionsStep", step)
     at = desk.state.at
-    pages = pages_of(asks)
+    pages = pages_of(asked(desk.state, use, asks), groups=asks.groups)
     here = at.page if at.key == f"{use.id}/{step.id}" else START
     page = here if here in pages or (here == DIFFERS and answers(desk.state, at.key)) else pages[0]
     make = {START: StartView, DIFFERS: DiffersView}.get(page, OneView)
