@@ -10,7 +10,9 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_NO_CELL: Final = re.compile("[\u1160-\u11ff\u3164\ud7b0-\ud7fb\uffa0\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]")
+_NO_CELL: Final = re.compile(
+    "[\u1160-\u11ff\u3164\ud7b0-\ud7fb\uffa0\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
+)
 """Korean vowels and finals, hieroglyphs, shorthand and music: drawn in the cells of what stands before."""
 _TWO_CELLS: Final = re.compile("[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U0001d300-\U0001d376]")
 """Wide since Unicode 16, which Python's own tables may not know yet."""
