@@ -11,4 +11,5 @@ Import from the modules:
 - ``levels``: Level, GroupLevel, level, urgency
 - ``pattern``: PatternCode, Pattern, pattern, differ
 - ``difference``: Difference, by_difference, most_different, unanimous, minority, GroupChange, second_vote
+- ``blocks``: BlockShare, BlockResult, block_results, most_different_block, grade
 """
