@@ -37,7 +37,11 @@ def set_role(state: State, new: str, actor: str, task: str | None, role: RoleNam
 
     ``new`` names the role when the actor had none there.
     """
-    here = {name: each for name, each in state.roles().items() if each.actor == actor and each.task == task}
+    here = {
+        name: each
+        for name, each in state.roles().items()
+        if each.actor == actor and each.task == task and each.role != "guards"
+    }
     if [each.role for each in here.values()] == ([role] if role else []):
         return []
     first = next(iter(here), new)
@@ -46,3 +50,11 @@ def set_role(state: State, new: str, actor: str, task: str | None, role: RoleNam
         return rest
     kept = put(state, "roles", first, Role(actor=actor, task=task, role=role))
     return kept if isinstance(kept, Problem) else [*rest[1:], *kept]
+
+
+def set_guard(state: State, new: str, actor: str) -> Outcome:
+    """Let an actor guard the common interest of the whole, or no longer; ``new`` names the role."""
+    for name, each in state.roles().items():
+        if each.actor == actor and each.role == "guards":
+            return [RegisterDropped(register_name="roles", id=name)]
+    return put(state, "roles", new, Role(actor=actor, role="guards"))

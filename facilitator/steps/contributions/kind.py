@@ -13,6 +13,8 @@ class ContributionsStep(Step):
 
     kind: Literal["contributions"]
     ask: Literal["offers", "tasks", "roles"]
+    guard: bool = False
+    """With ``roles``: also ask who guards the common interest of the neighbourhood as a whole."""
 
 
 class ContributionsLeaves(Record):

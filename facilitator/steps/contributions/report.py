@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,12 +9,15 @@ from facilitator.document import Heading, Items, Paragraph, Part, Table
 from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Contribution, Role
 from facilitator.session.state import State
-from facilitator.steps.contributions.findings import MANY_LEADS
+from facilitator.steps.contributions.findings import one_sided, role_questions
+from facilitator.steps.contributions.names import actor_name, task_name
 from facilitator.words import Words
 
 CHAPTER: Final = "network"
 
 TASK_ROLES: Final = ("leads", "decides", "takes-part")
+OF_ONE_TASK: Final = ("no_lead", "leads")
+"""Questions about one task, which a list names."""
 
 
 def registers(state: State, t: Words) -> list[Part]:
@@ -43,8 +45,10 @@ def _contributions(state: State, t: Words) -> list[Part]:
     for task in (*state.tasks(), None):
         here = [each for each in state.contributions().values() if each.task == task]
         if here:
-            name = state.tasks()[task].name if task else t("contributions.report.whole")
-            found += [_bring_and_ask(here, name, state, t), *_one_sided(here, t)]
+            name = task_name(state, task, t)
+            asked = one_sided(state, task)
+            question = [Paragraph(t(f"contributions.ask.{asked.code}"))] if asked else []
+            found += [_bring_and_ask(here, name, state, t), *question]
     return [Heading(t("contributions.report.contributions")), *found] if found else []
 
 
@@ -53,7 +57,7 @@ def _bring_and_ask(here: Sequence[Contribution], name: str, state: State, t: Wor
     head += [t("contributions.report.head.brings"), t("contributions.report.head.asks")]
     actors = dict.fromkeys(each.actor for each in here)
     rows = [
-        [_name(actor, state, t), *(_what(here, actor, direction) for direction in ("brings", "asks"))]
+        [actor_name(state, actor, t), *(_what(here, actor, direction) for direction in ("brings", "asks"))]
         for actor in actors
     ]
     return Table(head, rows, name)
@@ -63,59 +67,43 @@ def _what(here: Sequence[Contribution], actor: str, direction: str) -> str:
     return "; ".join(each.what for each in here if each.actor == actor and each.direction == direction)
 
 
-def _one_sided(here: Sequence[Contribution], t: Words) -> list[Part]:
-    """Say what was offered where nobody asks, or asked where nobody offers.
-
-    Per task, and not by comparing words: people name the same thing differently.
-    """
-    directions = {each.direction for each in here}
-    if directions == {"brings"}:
-        return [Paragraph(t("contributions.report.not_asked"))]
-    if directions == {"asks"}:
-        return [Paragraph(t("contributions.report.not_offered"))]
-    return []
-
-
 def _roles(state: State, t: Words) -> list[Part]:
-    roles = list(state.roles().values())
+    roles = [each for each in state.roles().values() if each.role != "guards"]
     tasks = [task for task in (*state.tasks(), None) if any(each.task == task for each in roles)]
     if not tasks:
-        return []
+        return _guards(state, t)
     rows = [
         [
-            state.tasks()[task].name if task else t("contributions.report.whole"),
+            task_name(state, task, t),
             *(_who(roles, task, role, state, t) for role in TASK_ROLES),
         ]
         for task in tasks
     ]
     head = [t("contributions.report.head.task")]
     head += [t(f"contributions.report.role.{role}") for role in TASK_ROLES]
-    questions = _questions(roles, tasks, state, t)
+    questions = _questions(tasks, state, t)
     asked: list[Part] = [Items(questions)] if questions else []
-    return [Heading(t("contributions.report.roles")), Table(head, rows), *asked]
+    return [Heading(t("contributions.report.roles")), Table(head, rows), *asked, *_guards(state, t)]
 
 
-def _questions(roles: Sequence[Role], tasks: Sequence[str | None], state: State, t: Words) -> list[str]:
-    asked: list[str] = []
+def _questions(tasks: Sequence[str | None], state: State, t: Words) -> list[str]:
+    """Give what the roles make us ask; what is about one task names it."""
+    told: list[str] = []
     for task in tasks:
-        leads = sum(each.role == "leads" for each in roles if each.task == task)
-        name = state.tasks()[task].name if task else t("contributions.report.whole")
-        if not leads:
-            asked.append(t("contributions.report.no_lead", task=name))
-        if leads > 1:
-            asked.append(t("contributions.report.leads", n=leads, task=name))
-    busy = Counter(each.actor for each in roles if each.role == "leads")
-    return asked + [
-        t("contributions.report.overload", who=_name(actor, state, t), n=count)
-        for actor, count in busy.items()
-        if count >= MANY_LEADS
-    ]
+        for asked in role_questions(state, task):
+            who = actor_name(state, asked.actor, t) if asked.actor else ""
+            question = t(f"contributions.ask.{asked.code}", who=who, **asked.values)
+            if asked.code in OF_ONE_TASK:
+                question = f"{task_name(state, task, t)}: {question}"
+            told.append(question)
+    return list(dict.fromkeys(told))
+
+
+def _guards(state: State, t: Words) -> list[Part]:
+    guards = [actor_name(state, each.actor, t) for each in state.roles().values() if each.role == "guards"]
+    return [Paragraph(t("contributions.report.guards", who=", ".join(guards)))] if guards else []
 
 
 def _who(roles: Sequence[Role], task: str | None, role: str, state: State, t: Words) -> str:
-    return "; ".join(_name(each.actor, state, t) for each in roles if each.task == task and each.role == role)
-
-
-def _name(actor: str, state: State, t: Words) -> str:
-    found = state.actors().get(actor)
-    return found.name if found else t("contributions.report.gone")
+    found = [each.actor for each in roles if each.task == task and each.role == role]
+    return "; ".join(actor_name(state, actor, t) for actor in found)

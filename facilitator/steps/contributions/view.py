@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final, cast
 
-from facilitator.scenario.model import Step, Use
+from facilitator.scenario.model import Step, Use, key_of
 from facilitator.steps.contributions.kind import ContributionsStep
+from facilitator.steps.contributions.view_guard import GUARD, GuardView
 from facilitator.steps.contributions.view_offers import OffersView
 from facilitator.steps.contributions.view_roles import RolesView
 from facilitator.steps.contributions.view_tasks import TasksView
@@ -15,8 +16,12 @@ from facilitator.ui.kit.view import Stage, StepView
 
 def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:
     """Give the view of what this step asks."""
+    at = desk.state.at
+    said = cast("ContributionsStep", step)
+    if said.guard and said.ask == "roles" and at.key == key_of(use, step) and at.page == GUARD:
+        return GuardView(desk, stage, use, step)
     asks: dict[str, type[StepView]] = {"offers": OffersView, "tasks": TasksView, "roles": RolesView}
-    return asks[cast("ContributionsStep", step).ask](desk, stage, use, step)
+    return asks[said.ask](desk, stage, use, step)
 
 
 VIEW: Final = view_of

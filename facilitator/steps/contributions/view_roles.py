@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
+from typing import Final, cast
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -13,7 +13,9 @@ from textual.content import Content
 from facilitator.scenario.model import Step, Use
 from facilitator.steps.contributions.commands import RoleName, set_role
 from facilitator.steps.contributions.findings import role_places, role_questions, who_first
+from facilitator.steps.contributions.kind import ContributionsStep
 from facilitator.steps.contributions.names import actor_name, task_name
+from facilitator.steps.contributions.view_guard import GUARD
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lists import pointing
@@ -33,6 +35,7 @@ class RolesView(StepView):
 
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
         super().__init__(desk, stage, use, step)
+        self.guard = cast("ContributionsStep", step).guard
         self.lead = Say(classes="lead")
         self.subject = Say(classes="ask below")
         self.actors = Pick()
@@ -49,6 +52,9 @@ class RolesView(StepView):
 
     def on_resize(self) -> None:
         self.show()
+
+    def shows(self, page: str) -> bool:
+        return page != GUARD
 
     @property
     def place(self) -> str | None:
@@ -99,7 +105,7 @@ class RolesView(StepView):
         roles = [
             self.t(f"contributions.role.{each.role}")
             for each in self.desk.state.roles().values()
-            if each.actor == actor and each.task == self.place
+            if each.actor == actor and each.task == self.place and each.role != "guards"
         ]
         return ", ".join(roles)
 
@@ -119,7 +125,7 @@ class RolesView(StepView):
     def actions(self) -> Sequence[Action]:
         if not self.desk.state.actors():
             return [self.on_action(), self.back_action()]
-        last = self.place == role_places(self.desk.state)[-1]
+        last = self.place == role_places(self.desk.state)[-1] and not self.guard
         return [
             self.on_action() if last else self.action("further", "enter", partial(self._turn, 1), 1),
             self.action("leads", "1", partial(self._set, "leads"), 1),
@@ -142,5 +148,5 @@ class RolesView(StepView):
         at = places.index(self.place) + by
         if at < 0:
             await self.stage.go_back()
-        elif at < len(places):
-            await self.stage.go_to(self.key, places[at] or "")
+        else:
+            await self.stage.go_to(self.key, (places[at] or "") if at < len(places) else GUARD)

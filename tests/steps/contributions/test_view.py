@@ -78,12 +78,33 @@ async def test_from_the_first_key_to_the_last(
         await app.press("enter")
         assert _to(app, "rollen")
         await app.press("1", "down", "2", "enter", "3", "enter")
+        assert app.page == "guard"
+        await app.press("down", "1")
+        assert "◆" in app.text
+        await app.press("enter")
         assert app.key == "session/closing"
         assert _roles(app) == {
             ("actor000", first, "leads"),
             ("actor001", first, "decides"),
             ("actor002", second, "takes-part"),
+            ("actor001", None, "guards"),
         }
+
+
+async def test_who_guards_the_whole_stands_apart_from_the_tasks(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=_actors) as app:
+        while not _to(app, "rollen"):
+            await app.press("escape", "enter")
+        await app.press("1", "enter")
+        assert app.page == "guard"
+        await app.press("1")
+        assert _roles(app) == {("actor000", None, "leads"), ("actor000", None, "guards")}
+        await app.press("left")
+        assert app.page == ""
+        await app.press("0")
+        assert _roles(app) == {("actor000", None, "guards")}, "no role here leaves the guard alone"
+        await app.press("enter", "1")
+        assert _roles(app) == set(), "once more: no longer"
 
 
 async def test_who_is_missing_can_be_added_at_once(tmp_path: Path) -> None:
