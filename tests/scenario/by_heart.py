@@ -55,6 +55,68 @@ SETS = {
         "Deze wijk is de laatste jaren beter geworden.",
         "Ik wil hier zelf iets aan doen.",
     ],
+    "bouwsteen-1": [
+        "Iedereen aan tafel weet waarom wij dit nu doen.",
+        "Ik vind dat er nu iets extra's moet gebeuren.",
+        "Wij hebben samen naar cijfers over de wijk gekeken.",
+        "Wij hebben verhalen van bewoners gehoord.",
+        "Wij weten ook wat goed gaat in de wijk.",
+        "Wij vragen elk half jaar of dit nog nodig is.",
+    ],
+    "bouwsteen-2": [
+        "Wij weten hoe wij willen dat de wijk over tien jaar is.",
+        "Wij hebben gekozen voor hooguit drie onderwerpen.",
+        "Wij weten wat wij nu niet doen.",
+        "Wij kunnen later zien of ons doel is gehaald.",
+        "Bewoners vinden deze onderwerpen ook het belangrijkst.",
+        "Wij weten wat de wijk zelf kan oplossen en wat de stad moet doen.",
+    ],
+    "bouwsteen-3": [
+        "Alle partijen die nodig zijn, doen mee.",
+        "Wij weten wat elke partij belangrijk vindt.",
+        "Elke partij heeft gezegd wat zij zelf doet.",
+        "Wij zeggen het elkaar als iets niet goed gaat.",
+        "Wij kiezen soms voor de wijk, ook als dat ons zelf niet uitkomt.",
+        "Wij kennen ook groepen zonder kantoor, zoals clubs, kerken en appgroepen.",
+    ],
+    "bouwsteen-4": [
+        "Bewoners doen mee vanaf het begin.",
+        "Bewoners beslissen mee over wat er gebeurt.",
+        "Wij hebben ook bewoners gehoord die niet naar bijeenkomsten komen.",
+        "Wij zeggen eerlijk waar bewoners wel en niet over gaan.",
+        "Bewoners horen altijd wat er met hun inbreng is gedaan.",
+        "Bewoners voeren zelf een deel van het plan uit.",
+    ],
+    "bouwsteen-5": [
+        "Wij weten wie het overzicht heeft.",
+        "Er is genoeg tijd om het overzicht te houden.",
+        "Onze bestuurders steunen ons werk.",
+        "Mensen die in de wijk werken, mogen zelf over kleine dingen beslissen.",
+        "De afdelingen van de gemeente werken samen aan deze wijk.",
+        "Het werk gaat door als iemand weggaat.",
+    ],
+    "bouwsteen-6": [
+        "Elke afspraak heeft één eigenaar.",
+        "Elke afspraak heeft een datum.",
+        "Iedereen kan de afspraken terugvinden.",
+        "Binnen drie maanden is er iets klaar dat de wijk kan zien.",
+        "Wij hebben voor de komende jaren tijd en geld.",
+        "Wij passen het plan aan als de wijk verandert.",
+    ],
+    "bouwsteen-7": [
+        "Wij kijken vaak samen terug op wat werkt.",
+        "Wij meten of het beter gaat.",
+        "Wij vragen bewoners of zij verschil merken.",
+        "Wij laten resultaten zien aan de hele wijk.",
+        "Wij vieren het als iets gelukt is.",
+        "Wat goed werkt, wordt gewoon werk.",
+    ],
+    # Three steps of working together: the paper names them (3.2, element 2.11), the sentences are our own.
+    "kennen-uitwisselen-samen-doen": [
+        "Wij kennen elkaar goed genoeg om zomaar te bellen.",
+        "Wij vertellen elkaar wat wij in de wijk doen.",
+        "Wij doen in de wijk echt dingen samen.",
+    ],
 }
 
 IDS = {
@@ -63,5 +125,13 @@ IDS = {
     "urgentie-bewoners": "ui",
     "urgentie-professionals": "up",
     "terugkijken": "e",
+    "bouwsteen-1": "b1-",
+    "bouwsteen-2": "b2-",
+    "bouwsteen-3": "b3-",
+    "bouwsteen-4": "b4-",
+    "bouwsteen-5": "b5-",
+    "bouwsteen-6": "b6-",
+    "bouwsteen-7": "b7-",
+    "kennen-uitwisselen-samen-doen": "ks",
 }
 """What the ids of a set begin with, before a number."""

@@ -209,7 +209,8 @@ def sentences(text: str) -> list[str]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_sentences_are_short(path: Path) -> None:
     for key, text in all_texts(path):
-        most = 13 if key == "text" else 20
+        # The longest statement of the background paper has fourteen words.
+        most = (14 if path in STATEMENTS else 13) if key == "text" else 20
         for sentence in sentences(text):
             assert len(sentence.split()) <= most, sentence
 
