@@ -82,7 +82,8 @@ class Lines(Pick):
         """Give the rows of a line, each behind the same blank; its end follows where there is room for it."""
         text = content(option.text)
         style = "bold $accent" if pointed else "$quiet" if option.quiet else ""
-        indent = self.indent + (2 if option.heading else 0)
+        tag = f"{option.tag}  " if option.tag else ""
+        indent = self.indent + (2 if option.heading else 0) + cell_len(tag)
         room = max(width - indent, 8)
         pieces = [text[start:end].stylize(style) for start, end in rows(text.plain, room)]
         if option.end:
@@ -90,10 +91,10 @@ class Lines(Pick):
             if pieces[-1].cell_length + 2 + cell_len(option.end) <= room:
                 pieces[-1] = Content.assemble(pieces[-1].rstrip(), "  ", end)
             else:
-                pieces.append(end)
+                pieces += [end[start:stop] for start, stop in rows(option.end, room)]
         mark = Content.styled("▸ ", style) if pointed else Content("  ")
         count = f"{number:>2}  " if self.numbered and not option.heading else ""
-        first = Content.assemble(mark, (count, "" if pointed else "$quiet"))
+        first = Content.assemble(mark, (count, "" if pointed else "$quiet"), (tag, style))
         before = [first.pad_right(indent - first.cell_length), *[Content(" " * indent)] * (len(pieces) - 1)]
         return [Content.assemble(start, piece) for start, piece in zip(before, pieces, strict=True)]
 
