@@ -48,9 +48,9 @@ class BlockResult:
     """Per shown group that gave an answer, in the order of the round; a total is one group."""
     share: Fraction | None = None
     """In all, 0 to 1, every group counting as much; for putting in order, and only in a total for showing.
-    None when there is no answer."""
+    None when there is no answer, or when a part is held back: what is left says less than all of it."""
     grade: Grade | None = None
-    """Only from eight people."""
+    """Only from eight people, and only when every shown group would get the same one."""
     differs: Difference | None = None
     """The statement on which answers differ most; None when they are the same everywhere."""
 
@@ -62,11 +62,16 @@ def block_results(
 
     A small group of one mind on a statement has no part in that statement, unless it agreed to show it: a
     pooled count minus the dots beside it would give its answer away. Sets of which the share is equal stand
-    in the order in which they are named, and sets without an answer come last.
+    in the order in which they are named, and sets without a share come last.
     """
     told = _told(shown, agreed_to_show)
     people = sum(group.ballots for group in shown.groups)
     return sorted((_result(told, name, sets[name], people) for name in sets), key=_order)
+
+
+def strongest_first(results: Sequence[BlockResult]) -> list[BlockResult]:
+    """Give the same sets the other way round; equals stay as they stood, and what has no share stays last."""
+    return sorted(results, key=lambda each: (each.share is None, -(each.share or Fraction(0))))
 
 
 def most_different_block(results: Sequence[BlockResult]) -> BlockResult | None:
@@ -89,15 +94,21 @@ def _spared(group: ShownGroup) -> ShownGroup:
 
 def _result(told: Shown, name: str, statements: Sequence[str], people: int) -> BlockResult:
     groups = [found for group in told.groups if (found := _share(group, statements))]
-    shares = [Fraction(each.agree, each.of) for each in groups]
-    share = sum(shares, Fraction(0)) / len(shares) if shares else None
+    held_back = any(each not in group.answers for group in told.groups for each in statements)
+    shares = [] if held_back else [Fraction(each.agree, each.of) for each in groups]
     return BlockResult(
         name=name,
         groups=groups,
-        share=share,
-        grade=None if share is None or people < FEWEST_FOR_A_GRADE else grade(share),
+        share=sum(shares, Fraction(0)) / len(shares) if shares else None,
+        grade=_grade_of_all(shares) if people >= FEWEST_FOR_A_GRADE else None,
         differs=_most_different(told, statements),
     )
+
+
+def _grade_of_all(shares: Sequence[Fraction]) -> Grade | None:
+    """Give the word that fits every group; None where groups would get different ones, which is the news."""
+    grades = {grade(share) for share in shares}
+    return grades.pop() if len(grades) == 1 else None
 
 
 def _share(group: ShownGroup, statements: Sequence[str]) -> BlockShare | None:

@@ -9,7 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.insight.blocks import BlockResult, block_results, grade, most_different_block
+from facilitator.insight.blocks import (
+    BlockResult,
+    block_results,
+    grade,
+    most_different_block,
+    strongest_first,
+)
 
 from .helpers import leaning, shown
 
@@ -78,8 +84,33 @@ def test_a_small_group_of_one_mind_is_left_out_until_it_agrees() -> None:
     vote = shown({"total": answers}, grouping="total")
     (spared,) = block_results(vote, {"ambitie": ["a1", "a2"]})
     assert [(each.agree, each.of, each.whole) for each in spared.groups] == [(2, 5, False)]
+    assert spared.share is None
     (told,) = block_results(vote, {"ambitie": ["a1", "a2"]}, ["total"])
     assert [(each.agree, each.of, each.whole) for each in told.groups] == [(7, 10, True)]
+    assert told.share == Fraction(7, 10)
+
+
+def test_a_set_of_which_a_part_is_held_back_has_no_place_in_the_order() -> None:
+    """What is left of it leans to where answers differ, and would make a strong set look weak."""
+    answers = {"a1": [0, 0, 0, 5, 0], "a2": leaning(1, 5), "b1": leaning(2, 5), "b2": leaning(3, 5)}
+    vote = shown({"total": answers}, grouping="total")
+    sets = {"ambitie": ["a1", "a2"], "coalitie": ["b1", "b2"]}
+    assert names(block_results(vote, sets)) == ["coalitie", "ambitie"]
+    assert names(strongest_first(block_results(vote, sets))) == ["coalitie", "ambitie"]
+    assert names(strongest_first(block_results(vote, sets, ["total"]))) == ["ambitie", "coalitie"]
+
+
+def test_the_strongest_first_is_the_same_the_other_way_round() -> None:
+    assert names(strongest_first(team(8, 8, 2, 3, 4, 4))) == ["ambitie", "leren", "coalitie"]
+    assert names(strongest_first(team(5, 5, 6, 4, 4, 6))) == list(SETS)
+
+
+def test_groups_that_would_get_different_words_get_none() -> None:
+    def word(residents: int) -> str | None:
+        groups = {"beleid": {"a1": leaning(8, 8)}, "bewoners": {"a1": leaning(residents, 8)}}
+        return block_results(shown(groups), {"ambitie": ["a1"]})[0].grade
+
+    assert [word(7), word(5), word(1)] == ["firm", None, None]
 
 
 def test_where_the_team_differs_most_is_said_per_set_and_over_all() -> None:
