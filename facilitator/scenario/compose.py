@@ -195,6 +195,7 @@ def read_set(path: Path, language: Language) -> StatementSet:
     return StatementSet(
         id=path.stem,
         title=file.title,
+        about=file.about,
         source=file.source,
         source_status=file.source_status,
         statements=file.statement,

@@ -61,6 +61,8 @@ class StatementsFile(Record):
 
     format: Literal[1]
     title: FilledLine
+    about: Id | None = None
+    """The perspective that the statements are about, such as "bewoners"; left out: about none of them."""
     source: Line = ""
     source_status: SourceStatus
     statement: Annotated[list[Statement], Field(min_length=1, max_length=60)]

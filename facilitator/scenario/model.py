@@ -50,6 +50,8 @@ class StatementSet(Record):
 
     id: Id
     title: FilledLine
+    about: Id | None = None
+    """The perspective that it is about; when nobody answered from there, the result says so."""
     source: Line = ""
     source_status: SourceStatus = "derived"
     statements: Annotated[list[Statement], Field(min_length=1, max_length=60)]
