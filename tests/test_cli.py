@@ -34,11 +34,9 @@ def test_every_command_has_help(capsys: pytest.CaptureFixture[str], command: str
 def test_lists_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "list")
     assert (code, err) == (0, "")
-    assert [line.split()[0] for line in out.splitlines()] == [
-        "proefronde",
-        "netwerk-en-bijdragen",
-        "startbijeenkomst",
-    ]
+    first, *others = [line.split()[0] for line in out.splitlines()]
+    assert first == "proefronde"
+    assert {"netwerk-en-bijdragen", "startbijeenkomst", "terugkomsessie"} <= set(others)
     assert "Trial run" in run(capsys, "list", "--lang", "en")[1]
 
 
