@@ -10,6 +10,8 @@ Import from the modules:
 - ``groups``: group_of, answers_to, unsure_about
 - ``levels``: Level, GroupLevel, level, urgency
 - ``pattern``: PatternCode, Pattern, pattern, differ
+- ``blocks``: Grade, BlockShare, BlockResult, block_results, strongest_first, most_different_block, grade
+- ``earlier``: EarlierShare, earlier_vote, other_question, earlier_shares
 - ``difference``: Difference, by_difference, most_different, unanimous, minority, GroupChange, second_vote
 - ``blocks``: BlockShare, BlockResult, block_results, most_different_block, grade
 """

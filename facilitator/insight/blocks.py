@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final, Literal
 
+from facilitator.insight.chance import FEWEST_FOR_A_WORD
 from facilitator.insight.difference import Difference, by_difference, unanimous
 from facilitator.insight.groups import answers_to
+from facilitator.insight.levels import urgency
+from facilitator.insight.pattern import differ
 from facilitator.insight.statistics import agreeing
 from facilitator.session.rounds import Shown, ShownGroup
 
@@ -53,6 +56,8 @@ class BlockResult:
     """Only from eight people, and only when every shown group would get the same one."""
     differs: Difference | None = None
     """The statement on which answers differ most; None when they are the same everywhere."""
+    between: bool = False
+    """Whether it is groups that differ there, so that it may be said of them (domain.md 6.2)."""
 
 
 def block_results(
@@ -77,8 +82,13 @@ def strongest_first(results: Sequence[BlockResult]) -> list[BlockResult]:
 def most_different_block(results: Sequence[BlockResult]) -> BlockResult | None:
     """Give the set with the statement on which answers differ most: between groups, or else within one."""
     differing = [(each, each.differs) for each in results if each.differs is not None]
-    found = min(differing, key=lambda each: _spread(each[1]), default=None)
+    found = min(differing, key=lambda each: _spread(*each), default=None)
     return found[0] if found else None
+
+
+def _spread(result: BlockResult, differs: Difference) -> tuple[Fraction, float]:
+    gap = differs.gap if result.between and differs.gap else Fraction(0)
+    return -gap, _consensus(differs)
 
 
 def _told(shown: Shown, agreed_to_show: Collection[str]) -> Shown:
@@ -96,12 +106,14 @@ def _result(told: Shown, name: str, statements: Sequence[str], people: int) -> B
     groups = [found for group in told.groups if (found := _share(group, statements))]
     held_back = any(each not in group.answers for group in told.groups for each in statements)
     shares = [] if held_back else [Fraction(each.agree, each.of) for each in groups]
+    differs, between = _most_different(told, statements)
     return BlockResult(
         name=name,
         groups=groups,
         share=sum(shares, Fraction(0)) / len(shares) if shares else None,
         grade=_grade_of_all(shares) if people >= FEWEST_FOR_A_GRADE else None,
-        differs=_most_different(told, statements),
+        differs=differs,
+        between=between,
     )
 
 
@@ -125,15 +137,23 @@ def grade(share: Fraction) -> Grade:
     return "attention" if share < ATTENTION else "building"
 
 
-def _most_different(told: Shown, statements: Sequence[str]) -> Difference | None:
-    first = next(iter(by_difference(told, statements)), None)
-    return None if first is None or first.consensus in {None, 1.0} else first
+def _most_different(told: Shown, statements: Sequence[str]) -> tuple[Difference | None, bool]:
+    """Give the statement with the largest gap that may be spoken of, or else the one with least consensus."""
+    found = [each for each in by_difference(told, statements) if each.consensus is not None]
+    between = next((each for each in found if _groups_differ(told, each.statement)), None)
+    if between is not None:
+        return between, True
+    spread = min(found, key=_consensus, default=None)
+    return (None if spread is None or spread.consensus == 1.0 else spread), False
+
+
+def _groups_differ(told: Shown, statement: str) -> bool:
+    return differ([each for each in urgency(told, [statement]) if each.of >= FEWEST_FOR_A_WORD])
+
+
+def _consensus(difference: Difference) -> float:
+    return round(1.0 if difference.consensus is None else difference.consensus, 9)
 
 
 def _order(result: BlockResult) -> tuple[bool, Fraction]:
     return result.share is None, result.share or Fraction(0)
-
-
-def _spread(difference: Difference) -> tuple[Fraction, float]:
-    consensus = 1.0 if difference.consensus is None else difference.consensus
-    return -(difference.gap or Fraction(0)), round(consensus, 9)

@@ -133,6 +133,17 @@ def test_a_difference_between_groups_goes_before_one_within_them() -> None:
     found = most_different_block(block_results(shown(groups), {"ambitie": ["a1"], "coalitie": ["b1"]}))
     assert found is not None
     assert found.name == "ambitie"
+    assert found.between
+
+
+def test_a_gap_too_small_to_speak_of_gives_way_to_where_answers_are_spread() -> None:
+    groups = {
+        "beleid": {"a1": leaning(6, 8), "a2": [4, 0, 0, 4, 0]},
+        "bewoners": {"a1": leaning(4, 8), "a2": [4, 0, 0, 4, 0]},
+    }
+    (found,) = block_results(shown(groups), {"ambitie": ["a1", "a2"]})
+    assert found.differs is not None
+    assert (found.differs.statement, found.between) == ("a2", False)
 
 
 @given(st.integers(3, 12), st.lists(st.integers(0, 12), min_size=3, max_size=3))

@@ -1,0 +1,90 @@
+"""What an earlier session showed, where it may stand beside what is shown now (domain.md S8).
+
+Only the same statement in the same words, on a scale as long, is compared. Other people may have answered, so
+counts stand side by side and nothing is said of who moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from facilitator.insight.difference import unanimous
+from facilitator.insight.groups import answers_to
+from facilitator.insight.statistics import agreeing
+from facilitator.scenario.model import Statement
+from facilitator.session.rounds import ShownGroup
+from facilitator.session.state import Before, EarlierVote
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierShare:
+    """The answers of one group to some statements taken together, as an earlier session showed them."""
+
+    group: str
+    agree: int
+    """Answers in the upper half of the scale; 0 when held back."""
+    of: int
+    """Answers, without "?"; 0 when held back, or when nobody chose a point."""
+    held_back: bool
+    """Whether the group was small and of one mind on one of them (domain.md 6.2)."""
+
+
+def earlier_vote(before: Before | None, statement: Statement, points: int) -> EarlierVote | None:
+    """Give the newest earlier vote on this statement, in the same words and on as many points."""
+    return next((each for each in _votes_on(before, statement.id) if _is_same(each, statement, points)), None)
+
+
+def other_question(before: Before | None, statement: Statement, points: int) -> EarlierVote | None:
+    """Give the newest earlier vote under this id when it was on other words only; None when it compares."""
+    if earlier_vote(before, statement, points) is not None:
+        return None
+    votes = _votes_on(before, statement.id)
+    return next((each for each in votes if each.texts[statement.id] != statement.text), None)
+
+
+def earlier_shares(
+    before: Before | None, statements: Sequence[Statement], points: int
+) -> tuple[date, list[EarlierShare]] | None:
+    """Give the day and per group the answers to these statements together.
+
+    None unless every one of them was shown on one and the same day, in the same words; groups that were not
+    shown on all of them have no share.
+    """
+    votes = [(each, earlier_vote(before, each, points)) for each in statements]
+    found = [(each.id, vote) for each, vote in votes if vote is not None]
+    days = {vote.day for _, vote in found}
+    if len(found) < len(statements) or len(days) != 1:
+        return None
+    groups = [{group.group: group for group in vote.shown.groups} for _, vote in found]
+    asked = [name for name in groups[0] if all(name in each for each in groups)]
+    names = [name for name, _ in found]
+    shares = [_share(name, [each[name] for each in groups], names) for name in asked]
+    return days.pop(), [share for share in shares if share is not None]
+
+
+def _votes_on(before: Before | None, statement: str) -> list[EarlierVote]:
+    votes = before.votes if before is not None else []
+    return [
+        each
+        for each in votes
+        if statement in each.texts and any(statement in group.answers for group in each.shown.groups)
+    ]
+
+
+def _is_same(vote: EarlierVote, statement: Statement, points: int) -> bool:
+    return vote.texts[statement.id] == statement.text and vote.shown.points == points
+
+
+def _share(name: str, groups: Sequence[ShownGroup], statements: Sequence[str]) -> EarlierShare | None:
+    """Take a group's answers together, each statement from the vote it was shown in."""
+    pairs = list(zip(groups, statements, strict=True))
+    if not all(statement in group.answers for group, statement in pairs):
+        return None
+    if any(unanimous(group, statement) for group, statement in pairs):
+        return EarlierShare(name, 0, 0, held_back=True)
+    shares = [agreeing(answers_to(group, statement)) for group, statement in pairs]
+    return EarlierShare(
+        name, sum(each[0] for each in shares), sum(each[1] for each in shares), held_back=False
+    )
