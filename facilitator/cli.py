@@ -164,6 +164,25 @@ def _list(asked: Namespace, t: Words) -> int:
     return 0
 
 
+def _new(asked: Namespace, t: Words) -> int:
+    from facilitator.scenario.authoring.writing import new_file
+    from facilitator.steps import kinds
+
+    path = new_file(asked.sort, asked.name, _places(asked).sessions / "scenarios", kinds(), t)
+    print(t("cli.new", path=path))
+    return 0
+
+
+def _schema(asked: Namespace, t: Words) -> int:
+    """Print what editors read, or what an author reads: both made from the models."""
+    from facilitator.scenario.authoring.reference import reference
+    from facilitator.scenario.authoring.writing import schema_text
+    from facilitator.steps import kinds
+
+    print(reference(kinds(), t) if asked.to == "md" else schema_text(kinds(), t), end="")
+    return 0
+
+
 # -- finding what was named
 
 
@@ -202,6 +221,8 @@ _COMMANDS: Final = {
     "print": _print,
     "report": _report,
     "list": _list,
+    "new": _new,
+    "schema": _schema,
 }
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from facilitator import __version__
 from facilitator.words import LANGUAGES, Language, Words
 
 WRONG_USAGE: Final = 2
+SORTS: Final = ("scenario", "block", "statements")
 THEMES: Final = ("beamer-licht", "beamer-donker", "laptop")
 
 
@@ -54,6 +55,9 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
         LANG,
     ),
     "list": (FOLDER, LANG),
+    "new": (Argument("sort", choices=SORTS, required=True), Argument("name", required=True), FOLDER, LANG),
+    "preview": (SCENARIO, FOLDER, LANG, THEME),
+    "schema": (Argument("--to", "json|md", ("json", "md")), LANG),
 }
 
 
@@ -94,7 +98,9 @@ def _why(message: str, t: Words) -> str:
     if found := re.search(r"unrecognized arguments: (.+)", message):
         return t("cli.unknown_option", word=found[1])
     if found := re.search(r"invalid choice: '?([^' ]+)'?", message):
-        return t("cli.bad_choice", word=found[1])
+        choices = re.search(r"choose from (.+)\)", message)
+        said = choices[1].replace("'", "") if choices else ""
+        return t("cli.bad_choice_of", word=found[1], choices=said)
     if found := re.search(r"required: (.+)", message):
         return t("cli.wants_value", word=f"facilitator ... {found[1]}")
     if found := re.search(r"argument (\S+?):? expected", message):

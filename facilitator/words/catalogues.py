@@ -13,6 +13,7 @@ LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 ROOT: Final = Path(__file__).parent.parent
 ROOMS: Final = {
     "app": "ui/app",
+    "authoring": "scenario/authoring",
     "cli": "words/cli",
     "insight": "insight",
     "kit": "ui/kit",

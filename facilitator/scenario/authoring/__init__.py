@@ -1,0 +1,1 @@
+"""For who writes scenarios: every key explained, a schema for editors, and files to begin with."""

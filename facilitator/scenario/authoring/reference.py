@@ -1,0 +1,62 @@
+"""Every key in a table an author can look it up in: Markdown, made from the models."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from facilitator.scenario.authoring.keys import Key, Sheet, Table, sheets
+from facilitator.scenario.model import Kinds
+from facilitator.words import Words
+
+
+def reference(kinds: Kinds, t: Words) -> str:
+    """Give the reference: the three sorts of files, then every kind of step."""
+    parts: list[str] = []
+    for sheet in sheets(kinds):
+        parts += _sheet(sheet, t, kind=sheet.name in kinds)
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _sheet(sheet: Sheet, t: Words, *, kind: bool) -> list[str]:
+    title = t("authoring.reference.kind", name=sheet.name) if kind else t(f"authoring.reference.{sheet.name}")
+    rows = [f"### {title}", ""]
+    if not sheet.tables:
+        return [*rows, t("authoring.reference.nothing_more"), ""]
+    for table in sheet.tables:
+        rows += [f"`{table.heading}`" if table.heading else t("authoring.reference.top"), ""]
+        rows += [*_table(table, t), ""]
+    return rows
+
+
+def _table(table: Table, t: Words) -> list[str]:
+    heads = t.lines("authoring.reference.heads")
+    return [
+        _row(heads),
+        _row(["---"] * len(heads)),
+        *(
+            _row([f"`{key.name}`", _what(key, t), t(f"authoring.{table.words}.{key.name}")])
+            for key in table.keys
+        ),
+    ]
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _what(key: Key, t: Words) -> str:
+    """Say what stands after the ``=``: the sort, the limits, and what holds without it."""
+    sort = " · ".join(f"`{each}`" for each in key.choices) or t(f"authoring.sort.{key.sort}")
+    said = [t("authoring.reference.list", sort=sort) if key.many else sort]
+    if key.most is not None and key.least is not None:
+        said.append(t("authoring.reference.between", least=key.least, most=key.most))
+    elif key.most is not None:
+        said.append(t("authoring.reference.at_most", most=key.most))
+    elif key.least is not None:
+        said.append(t("authoring.reference.at_least", least=key.least))
+    if key.required:
+        said.append(t("authoring.reference.required"))
+    elif key.usual is not None:
+        said.append(t("authoring.reference.usual", value=f"`{json.dumps(key.usual)}`"))
+    return ", ".join(said)

@@ -1,0 +1,1 @@
+"""Files to begin with, the schema and the reference."""
