@@ -11,7 +11,7 @@ from facilitator.records import Record
 from facilitator.scenario.files import BlockFile, ScenarioFile, StatementsFile
 from facilitator.scenario.model import Kinds, Step
 
-Sort = Literal["text", "name", "number", "yes_no", "choice", "table", "other"]
+Sort = Literal["text", "name", "number", "yes_no", "choice", "table", "names"]
 """What stands after ``=``. Of a list it is what the list holds."""
 
 TEXTS: Final = {"type": "string"}
@@ -124,7 +124,7 @@ def _sort(said: Mapping[str, Any], models: Mapping[str, Any]) -> Sort:
     if said == TEXTS or (said.get("type") == "string" and "pattern" not in said):
         return "text"
     sorts: dict[str, Sort] = {"string": "name", "integer": "number", "boolean": "yes_no"}
-    return sorts.get(str(said.get("type")), "other")
+    return sorts.get(str(said.get("type")), "names")
 
 
 def plain(said: Mapping[str, Any]) -> Mapping[str, Any]:
