@@ -59,7 +59,7 @@ def _read_session(session: Path, places: Places) -> State:
     name, path = find_file(files, places, session)
     path = path or session
     try:
-        read = read_journal(files, find_state(files, places, name, path).journal(name))
+        read = read_journal(files, find_state(files, places, name, path).journal(name), kinds())
     except OSError:
         return from_file(files, path, kinds()).history.state
     if read.header is None or read.header.session != name:

@@ -10,8 +10,10 @@ from pydantic import JsonValue, ValidationError
 
 from facilitator.problems import Problem
 from facilitator.records import Record
-from facilitator.scenario.model import Kinds
+from facilitator.scenario.model import Kinds, StatementSet, Use
+from facilitator.session.adapt import MOST_BLOCKS, misfit, new_sets, with_block, with_free_id
 from facilitator.session.events import (
+    BlockInserted,
     ClockSet,
     Event,
     Moved,
@@ -223,3 +225,18 @@ def stop_at(state: State, ends: time) -> Outcome:
     if ends == state.ends:
         return []
     return [ClockSet(ends=ends)]
+
+
+def insert_block(state: State, kinds: Kinds, use: Use, sets: Sequence[StatementSet]) -> Outcome:
+    """Add a block that was not planned, after the one where the group is; at the end, at the very end.
+
+    It gets a name that is free. What it asks of the scenario, such as a perspective, has to be there.
+    """
+    scenario = state.scenario
+    if len(scenario.uses) >= MOST_BLOCKS:
+        return Problem("session.programme_full", {"most": MOST_BLOCKS})
+    use = with_free_id(scenario, use)
+    here = state.at.use if any(each.id == state.at.use for each in scenario.uses) else scenario.uses[-1].id
+    if problem := misfit(with_block(scenario, use, sets, here), use, kinds):
+        return problem
+    return [BlockInserted(after=here, use=use, sets=new_sets(scenario, sets))]

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, SerializeAsAny, TypeAdapter, ValidationInfo, field_validator
 
 from facilitator.records import EntryId, FilledLine, Id, Line, Prose, Record
+from facilitator.scenario.model import Kinds, StatementSet, Step, Use
 from facilitator.session.plain import Plain
 from facilitator.session.registers import REGISTERS, Entry, RegisterName
 from facilitator.session.rounds import Count, Finding, Grouping, Shown, Side, Way
@@ -129,6 +130,37 @@ class ClockSet(Record):
     ends: time
 
 
+class BlockInserted(Record):
+    """A block that was not planned was added to the programme.
+
+    Its steps are read by their kinds, which whoever reads an action gives as ``context={"kinds": kinds}``.
+    """
+
+    event: Literal["block_inserted"] = "block_inserted"
+    after: Id
+    """The use after which it stands."""
+    use: SerializeAsAny[Use]
+    sets: list[StatementSet] = []
+    """The statement sets that its steps name."""
+
+    @field_validator("use", mode="plain")
+    @classmethod
+    def _by_kinds(cls, use: Any, info: ValidationInfo) -> Use:
+        if isinstance(use, Use):
+            return use
+        if not isinstance(use, dict) or not isinstance(use.get("steps"), list):
+            raise ValueError("not a block")  # noqa: TRY004  pydantic's
+        kinds: Kinds = (info.context or {}).get("kinds", {})
+        return Use.model_validate({**use, "steps": [_read_step(step, kinds) for step in use["steps"]]})
+
+
+def _read_step(step: Any, kinds: Kinds) -> Step:
+    name = step.get("kind") if isinstance(step, dict) else None
+    if not isinstance(name, str) or name not in kinds:
+        raise ValueError("of no kind that is known here")
+    return kinds[name].step.model_validate_json(json.dumps(step))
+
+
 Event = Annotated[
     RegisterPut
     | RegisterDropped
@@ -140,12 +172,14 @@ Event = Annotated[
     | PeopleChanged
     | Moved
     | Noted
-    | ClockSet,
+    | ClockSet
+    | BlockInserted,
     Field(discriminator="event"),
 ]
 
-UNDOABLE = (RegisterPut, RegisterDropped, ResultSet, PeopleChanged, Noted)
-"""What can be taken back. A vote cannot: undoing it would open someone's answer; it can be voided."""
+UNDOABLE = (RegisterPut, RegisterDropped, ResultSet, PeopleChanged, Noted, BlockInserted)
+"""What can be taken back. A vote cannot: undoing it would open someone's answer; it can be voided. So a block
+in which a vote was held stays too."""
 
 
 class Action(Record):
@@ -170,3 +204,4 @@ class Action(Record):
 
 
 ACTION: TypeAdapter[Action] = TypeAdapter(Action)
+"""Reads an action; with ``context={"kinds": kinds}`` also one that adds a block."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
 from functools import reduce
 from typing import Any, Final, TypeVar
 
+from facilitator.session.adapt import with_block
 from facilitator.session.events import (
     Action,
+    BlockInserted,
     ClockSet,
     Event,
     Moved,
@@ -22,7 +25,7 @@ from facilitator.session.events import (
     RoundVoided,
 )
 from facilitator.session.rounds import Round
-from facilitator.session.state import Note, Position, State
+from facilitator.session.state import CLOSING, Note, Position, State
 
 LISTENERS: Final = "listeners"
 MOST_ROUNDS: Final = 99
@@ -123,7 +126,10 @@ def _people_changed(state: State, event: PeopleChanged, _at: str) -> State:
 
 
 def _moved(state: State, event: Moved, at: str) -> State:
+    """Go there; to a step of a block that was taken out again nobody went."""
     key = f"{event.use}/{event.step}"
+    if key != CLOSING and state.find(key) is None:
+        return state
     begun = state.begun if key in state.begun else _with(state.begun, key, at[11:16])
     return state.but(at=Position(event.use, event.step, event.page), begun=begun)
 
@@ -139,6 +145,20 @@ def _clock_set(state: State, event: ClockSet, _at: str) -> State:
     return state.but(stops=event.ends)
 
 
+def _block_inserted(state: State, event: BlockInserted, _at: str) -> State:
+    if any(use.id == event.use.id for use in state.scenario.uses):
+        return state
+    stops = state.stops
+    if stops is not None:
+        later = datetime.combine(state.about.day, stops) + timedelta(minutes=event.use.minutes)
+        stops = later.time()
+    return state.but(
+        scenario=with_block(state.scenario, event.use, event.sets, event.after),
+        inserted=(*state.inserted, event.use.id),
+        stops=stops,
+    )
+
+
 _FOLDS: Final[Mapping[type[Any], Callable[[State, Any, str], State]]] = {
     RegisterPut: _register_put,
     RegisterDropped: _register_dropped,
@@ -151,4 +171,5 @@ _FOLDS: Final[Mapping[type[Any], Callable[[State, Any, str], State]]] = {
     Moved: _moved,
     Noted: _noted,
     ClockSet: _clock_set,
+    BlockInserted: _block_inserted,
 }

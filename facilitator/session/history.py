@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from facilitator.session.events import UNDOABLE, Action
+from facilitator.session.events import UNDOABLE, Action, BlockInserted
 from facilitator.session.fold import fold_action, fold_actions
 from facilitator.session.state import State
 
@@ -47,9 +47,17 @@ class History:
 
     def can_undo(self) -> Action | None:
         """Give the action that undo would take back."""
-        return next(
-            (each for each in reversed(self.actions) if each.undoable and each.seq not in self.undone), None
-        )
+        done = [each for each in self.actions if each.undoable and each.seq not in self.undone]
+        if not done:
+            return None
+        needed = self._needed(done)
+        return next((each for each in reversed(done) if not _inserted(each) & needed), None)
+
+    def _needed(self, done: Iterable[Action]) -> set[str]:
+        """Give the uses that have to stay: a vote was held in them, or an added block stands after them."""
+        voted = {each.use for each in self.state.rounds.values()}
+        events = (event for each in done for event in each.events)
+        return voted | {event.after for event in events if isinstance(event, BlockInserted)}
 
     def can_redo(self) -> Action | None:
         """Give the action that redo would do again."""
@@ -61,6 +69,10 @@ class History:
         return fold_actions(
             self.base, (_taken_back(each) if each.seq in gone else each for each in self.actions)
         )
+
+
+def _inserted(action: Action) -> set[str]:
+    return {event.use.id for event in action.events if isinstance(event, BlockInserted)}
 
 
 def _taken_back(action: Action) -> Action:

@@ -140,6 +140,8 @@ class State:
     """When the group stops, if that was moved."""
     before: Before | None = None
     """The session that this one follows, if it follows one."""
+    inserted: tuple[str, ...] = ()
+    """Uses that were added while the session ran, in that order; the others were planned."""
 
     # -- the programme as it runs
 
@@ -155,12 +157,15 @@ class State:
 
     @property
     def ends(self) -> time:
-        """When the group stops: as planned, unless that was moved."""
+        """When the group stops: as planned, and later by what was added, unless that was moved."""
         if self.stops is not None:
             return self.stops
-        minutes = sum(step.minutes for _, step in self.places())
-        whole = self.scenario.minutes if not self.about.left_out else minutes
-        return (datetime.combine(self.about.day, self.about.starts) + timedelta(minutes=whole)).time()
+        if self.about.left_out:
+            minutes = sum(step.minutes for _, step in self.places())
+        else:
+            added = sum(use.minutes for use in self.scenario.uses if use.id in self.inserted)
+            minutes = self.scenario.minutes + added
+        return (datetime.combine(self.about.day, self.about.starts) + timedelta(minutes=minutes)).time()
 
     # -- registers, by what stands in them
 

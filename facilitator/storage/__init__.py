@@ -5,7 +5,7 @@ What the app uses (each from its own module; importing this package imports noth
     places.Places(sessions, state); places.find_places(folder=None, environ=os.environ) -> Places
     listing.sessions(places, limit=50) -> list[SessionHeading]          (no pydantic)
 
-    store.Store.begin(places, state, *, files=Files(), later=..., tell=...) -> Store
+    store.Store.begin(places, state, kinds, *, files=Files(), later=..., tell=...) -> Store
     store.Store.open(places, path_or_id, kinds, *, files=..., later=..., tell=...) -> Opened
         Opened: store, history, news (list[Problem]); raises Refused
     store.append(action)            durable on return; raises NotSaved

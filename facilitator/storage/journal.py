@@ -14,6 +14,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
+from facilitator.scenario.model import Kinds
 from facilitator.session.events import ACTION, Action
 from facilitator.storage.files import Files, free_name, write_whole
 from facilitator.storage.frames import Header, frame, read_header, unframe, whole_lines
@@ -34,9 +35,9 @@ def action_line(action: Action) -> bytes:
     return frame(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def can_be_read(action: Action) -> bool:
+def can_be_read(action: Action, kinds: Kinds) -> bool:
     """Tell whether an action comes back from its line as it went in."""
-    return _read_action(unframe(action_line(action)) or b"") == action
+    return _read_action(unframe(action_line(action)) or b"", kinds) == action
 
 
 class Journal:
@@ -86,8 +87,11 @@ class JournalRead:
     """Bytes after that."""
 
 
-def read_journal(files: Files, path: Path) -> JournalRead:
-    """Read a journal up to where it is whole, and change nothing. Raises OSError."""
+def read_journal(files: Files, path: Path, kinds: Kinds) -> JournalRead:
+    """Read a journal up to where it is whole, and change nothing. Raises OSError.
+
+    A block that was added is read by these kinds.
+    """
     data = files.read(path, LARGEST)
     payloads, _ = whole_lines(data)
     header = read_header(payloads[0]) if payloads else None
@@ -97,7 +101,7 @@ def read_journal(files: Files, path: Path) -> JournalRead:
     lines: list[bytes] = []
     size = len(frame(payloads[0]))
     for payload in payloads[1:]:
-        action = _read_action(payload)
+        action = _read_action(payload, kinds)
         if action is None or action.seq != header.seq + len(actions) + 1:
             break
         actions.append(action)
@@ -106,9 +110,9 @@ def read_journal(files: Files, path: Path) -> JournalRead:
     return JournalRead(header, actions, lines, size, len(data) - size)
 
 
-def _read_action(payload: bytes) -> Action | None:
+def _read_action(payload: bytes, kinds: Kinds) -> Action | None:
     try:
-        return ACTION.validate_json(payload)
+        return ACTION.validate_json(payload, context={"kinds": kinds})
     except ValidationError:
         return None
 

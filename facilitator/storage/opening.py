@@ -53,7 +53,7 @@ def find_ground(files: Files, places: Places, session: str, path: Path | None, k
     """Give what a session goes on from. Raises Refused, and OSError when something cannot be kept aside."""
     journal = places.journal(session)
     try:
-        read = read_journal(files, journal)
+        read = read_journal(files, journal, kinds)
     except FileNotFoundError:
         return from_file(files, _file(files, places, session, path), kinds)
     except OSError as error:  # perhaps for a moment only: nothing is put aside

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from facilitator.scenario.model import Kinds
 from facilitator.storage.files import Files
 from facilitator.storage.frames import digest
 from facilitator.storage.journal import LARGEST, Journal, read_journal
@@ -41,22 +42,22 @@ def begin_again(files: Files, journal: Journal, path: Path, folder: Path) -> Jou
     return again
 
 
-def drop_journals(files: Files, journal: Journal, usual: Path) -> None:
+def drop_journals(files: Files, journal: Journal, usual: Path, kinds: Kinds) -> None:
     """Take a journal away that is no longer needed, and the one a rescue left if nobody went on with that.
 
     When a disk refuses, a journal stays; it does no harm, because the session file holds everything.
     """
     for path in dict.fromkeys([usual, journal.path]):
         with suppress(OSError):
-            if path == journal.path or _is_spare(files, path, journal):
+            if path == journal.path or _is_spare(files, path, journal, kinds):
                 files.remove(path)
                 files.sync_folder(path.parent)
 
 
-def _is_spare(files: Files, path: Path, journal: Journal) -> bool:
+def _is_spare(files: Files, path: Path, journal: Journal, kinds: Kinds) -> bool:
     if digest(files.read(path, LARGEST)) == journal.header.left:
         return True
-    read = read_journal(files, path)
+    read = read_journal(files, path, kinds)
     if read.header is None or read.header.base != journal.header.base:
         return False
     return journal.lines[: len(read.lines)] == read.lines

@@ -10,7 +10,6 @@ from pydantic import Field
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.records import EntryId, FilledLine, FilledProse, Id, Line, Record
-from facilitator.scenario.compose import read_step
 from facilitator.scenario.model import (
     Kinds,
     Minutes,
@@ -22,6 +21,7 @@ from facilitator.scenario.model import (
     Step,
     Use,
 )
+from facilitator.scenario.parts import read_step
 from facilitator.scenario.validation import validate
 from facilitator.session.fold import LISTENERS
 from facilitator.session.plain import Plain
@@ -110,6 +110,8 @@ class SessionText(Record):
     closed: bool = False
     """Whether the group settled what the end of a session asks."""
     left_out: list[Id] = []
+    inserted: list[Id] = []
+    """Uses that were added while the session ran; all others were planned."""
     keep_until: date
     made_with: AppVersion
 
@@ -166,6 +168,7 @@ def session_text(state: State) -> dict[str, Any]:
         title=state.scenario.title,
         language=state.scenario.language,
         stops=state.stops,
+        inserted=list(state.inserted),
         at=at.key,
         page=at.page,
         step=keys.index(at.key) + 1 if at.key in keys else 0,
@@ -227,6 +230,7 @@ def session_state(raw: Mapping[str, Any], kinds: Kinds, place: Place) -> State:
         begun=text.begun,
         stops=text.stops,
         before=text.before,
+        inserted=tuple(text.inserted),
     )
 
 

@@ -42,10 +42,18 @@ class Store:
     """Keeps an open session safe: journal, session file, ballot boxes and drafts."""
 
     def __init__(
-        self, places: Places, lock: Lock, journal: Journal, saver: Saver, files: Files, spare: Path
+        self,
+        places: Places,
+        lock: Lock,
+        journal: Journal,
+        saver: Saver,
+        files: Files,
+        spare: Path,
+        kinds: Kinds,
     ) -> None:
         """Hold what ``begin`` and ``open`` made; ``spare`` is where a rescue may have left a journal."""
         self._lock = lock
+        self._kinds = kinds
         self._journal = journal
         self._saver = saver
         self._files = files
@@ -64,6 +72,7 @@ class Store:
         cls,
         places: Places,
         state: State,
+        kinds: Kinds,
         *,
         files: Files | None = None,
         later: Later = in_a_thread,
@@ -83,7 +92,8 @@ class Store:
             lock.release()
             raise Refused(Problem("storage.in_use"))
         try:
-            store = cls._on(ground, places, lock, files, later, tell)
+            saver = Saver(files, path, "", later=later, tell=tell)
+            store = cls._on(ground, places, lock, files, saver, kinds)
             with _not_saved("storage.cannot_begin"):
                 store.save(state, 0)
         except BaseException:
@@ -117,7 +127,8 @@ class Store:
             with _not_saved("storage.cannot_begin"):
                 ground = find_ground(files, places, session, path, kinds)
             ground = replace(ground, spare=usual.journal(session))
-            store = cls._on(ground, places, lock, files, later, tell)
+            saver = Saver(files, ground.path, ground.known, ground.saved, later=later, tell=tell)
+            store = cls._on(ground, places, lock, files, saver, kinds)
         except BaseException:
             lock.release()
             raise
@@ -131,12 +142,13 @@ class Store:
         return Opened(store, ground.history, news)
 
     @classmethod
-    def _on(cls, ground: Ground, places: Places, lock: Lock, files: Files, later: Later, tell: Tell) -> Store:
+    def _on(
+        cls, ground: Ground, places: Places, lock: Lock, files: Files, saver: Saver, kinds: Kinds
+    ) -> Store:
         path = places.journal(ground.header.session)
         with _not_saved("storage.cannot_begin"):
             journal = Journal(files, path, ground.header, ground.lines)
-        saver = Saver(files, ground.path, ground.known, ground.saved, later=later, tell=tell)
-        return cls(places, lock, journal, saver, files, ground.spare or path)
+        return cls(places, lock, journal, saver, files, ground.spare or path, kinds)
 
     @property
     def path(self) -> Path:
@@ -160,7 +172,7 @@ class Store:
                 raise NotSaved(self.failed)
             if not self._open or action.seq != self.next_seq:
                 raise ValueError(f"action {action.seq} cannot follow {self._journal.last}")
-            if not can_be_read(action):  # so that a mistake elsewhere costs one entry, not the session
+            if not can_be_read(action, self._kinds):  # a mistake elsewhere costs one entry, not the session
                 raise NotSaved(Problem("storage.unkeepable"))
             try:
                 self._journal.append(action)
@@ -203,7 +215,7 @@ class Store:
         with self._busy:
             self._saver.cancel()
             self._saver.save(state, seq)
-            drop_journals(self._files, self._journal, self._spare)
+            drop_journals(self._files, self._journal, self._spare, self._kinds)
             self.drafts.clear()
             self.let_go()
 

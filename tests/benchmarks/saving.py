@@ -43,7 +43,7 @@ class Evening:
         state = State(about=about, scenario=composed)
         self.keys = state.keys()
         self.history = History.from_state(state)
-        self.store = Store.begin(Places(folder / "sessions", folder / "state"), state)
+        self.store = Store.begin(Places(folder / "sessions", folder / "state"), state, kinds())
         while self.store.next_seq <= length:
             self.act()
 

@@ -19,7 +19,7 @@ from tests.storage.story import KINDS, act, begin, evenings
 @given(evenings(most=8))
 def test_an_action_comes_back_from_json(actions: list[Action]) -> None:
     for action in actions:
-        assert ACTION.validate_json(ACTION.dump_json(action)) == action
+        assert ACTION.validate_json(ACTION.dump_json(action), context={"kinds": KINDS}) == action
 
 
 def result(value: object) -> ResultSet:

@@ -23,9 +23,13 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from facilitator.problems import Place
-from facilitator.scenario.compose import check_whole, load_block, load_set, named_sets, standard_scale
+from facilitator.scenario.compose import standard_scale
+from facilitator.scenario.composing import sets_named
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Perspective, Scenario, Use
+from facilitator.scenario.origins import Origins
+from facilitator.scenario.parts import load_block, load_set
+from facilitator.scenario.whole import check_whole
 from facilitator.session.state import About, State
 from facilitator.steps import kinds
 from facilitator.storage.places import Places
@@ -174,6 +178,7 @@ def evening(block: Path, language: Language = "nl") -> Scenario:
         steps=steps,
     )
     library = Library([block.parent, built_in()])
+    sets = dict.fromkeys(name for step in steps for name, _ in sets_named(step))
     place = Place(str(block))
     scenario = Scenario(
         id="evening",
@@ -184,9 +189,9 @@ def evening(block: Path, language: Language = "nl") -> Scenario:
         perspectives=[Perspective(id=name, title=name) for name in PEOPLE],
         scale=standard_scale(language),
         uses=[use],
-        statement_sets=[load_set(name, library, language, place) for name in named_sets([use])],
+        statement_sets=[load_set(name, library, language, place) for name in sets],
     )
-    assert check_whole(scenario, kinds(), place) == []
+    assert check_whole(scenario, kinds(), Origins.unknown(scenario, str(block))) == []
     return scenario
 
 
@@ -240,7 +245,7 @@ async def running(
 
 
 def _new_session(places: Places, state: State) -> Path:
-    store = Store.begin(places, state)
+    store = Store.begin(places, state, kinds())
     store.close(state, 0)
     return store.path
 

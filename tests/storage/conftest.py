@@ -44,7 +44,7 @@ class Room:
 
     def begin(self, session: str = "abcd1234", place: str = "Zandpoort") -> Store:
         state = begin(session, place)
-        return Store.begin(self.places, state, later=self.clock.later, tell=self.told.append)
+        return Store.begin(self.places, state, KINDS, later=self.clock.later, tell=self.told.append)
 
     def open(self, path: Path | str) -> Opened:
         return Store.open(self.places, path, KINDS, later=self.clock.later, tell=self.told.append)

@@ -12,6 +12,7 @@ from facilitator.insight.suppression import Counted, close_round
 from facilitator.scenario.model import Perspective, Scale, Scenario, Statement, StatementSet, Use
 from facilitator.session.events import (
     Action,
+    BlockInserted,
     ClockSet,
     Event,
     Moved,
@@ -30,14 +31,18 @@ from facilitator.session.registers import (
     Actor,
     Agreement,
     Contribution,
+    Fact,
+    Item,
+    Link,
     Objection,
     Parked,
     Role,
+    Story,
     Task,
     Version,
 )
 from facilitator.session.rounds import Finding, Shown
-from facilitator.session.state import About, State
+from facilitator.session.state import CLOSING, About, Before, EarlierVote, State
 from facilitator.steps.agreements.kind import KIND as AGREEMENTS
 from facilitator.steps.card.kind import KIND as CARD
 from facilitator.steps.questions.kind import KIND as QUESTIONS
@@ -168,6 +173,7 @@ _agreements = st.builds(
     objections=st.lists(st.builds(Objection, id=ids, reason=texts), max_size=2),
     versions=st.lists(st.builds(Version, what=filled, due=st.none() | days), max_size=2),
 )
+_recognised = st.dictionaries(st.sampled_from(PEOPLE), st.sampled_from(["yes", "no"]), max_size=2)
 _entries: dict[str, st.SearchStrategy[Any]] = {
     "actors": st.builds(Actor, name=filled, side=st.sampled_from(["formal", "informal"]), interest=texts),
     "tasks": st.builds(Task, name=filled, why_now=texts),
@@ -180,6 +186,10 @@ _entries: dict[str, st.SearchStrategy[Any]] = {
     ),
     "roles": st.builds(Role, actor=ids, role=st.sampled_from(["leads", "decides"])),
     "agreements": _agreements,
+    "facts": st.builds(Fact, what=filled, year=texts, recognised=_recognised),
+    "stories": st.builds(Story, text=filled, perspective=st.none() | st.sampled_from(PEOPLE)),
+    "items": st.builds(Item, text=filled, sort=st.sampled_from(["worry", "pride"]), theme=texts),
+    "links": st.builds(Link, start=ids, end=ids, how=st.sampled_from(["worsens", "knows"])),
     "parked": st.builds(Parked, text=filled, due=st.none() | days),
 }
 
@@ -188,6 +198,44 @@ _entries: dict[str, st.SearchStrategy[Any]] = {
 def _puts(draw: st.DrawFn) -> RegisterPut:
     name: Any = draw(st.sampled_from(list(_entries)))
     return RegisterPut(register_name=name, id=draw(ids), entry=draw(_entries[name]))
+
+
+_sets = st.builds(
+    StatementSet,
+    id=st.sampled_from(["eight", "more"]),
+    title=filled,
+    statements=st.lists(
+        st.builds(Statement, id=st.sampled_from(["s1", "s3"]), text=filled),
+        min_size=1,
+        max_size=2,
+        unique_by=lambda each: each.id,
+    ),
+)
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> Use:
+    """Give a block that might be added, with steps of three kinds."""
+    said: list[dict[str, Any]] = [
+        {"kind": "card", "text": draw(prose), "pause": draw(st.booleans())},
+        {"kind": "questions", "questions": [{"id": "why", "text": draw(filled)}]},
+        {"kind": "statements", "sets": ["more"], "sensitive": draw(st.booleans())},
+    ]
+    steps = [
+        KINDS[each["kind"]].step.model_validate(
+            {"id": f"step-{n}", "title": draw(filled), "minutes": draw(st.integers(1, 30)), **each}
+        )
+        for n, each in enumerate(draw(st.lists(st.sampled_from(said), min_size=1, max_size=2)))
+    ]
+    return Use(
+        id=draw(st.sampled_from(["extra", "extra-2"])),
+        block="extra",
+        title=draw(filled),
+        why="Omdat het nu nodig is.",
+        source=draw(texts),
+        source_status=draw(st.sampled_from(["verified", "derived"])),
+        steps=steps,
+    )
 
 
 _places = st.sampled_from([key.split("/") for key in KEYS])
@@ -209,10 +257,18 @@ undoable: st.SearchStrategy[Event] = st.one_of(
         prose,
         st.sampled_from(["", "s1"]),
     ),
+    st.builds(
+        BlockInserted,
+        after=st.sampled_from(["open", "urgency", "end", "gone"]),
+        use=blocks(),
+        sets=st.lists(_sets, max_size=2),
+    ),
 )
 lasting: st.SearchStrategy[Event] = st.one_of(
     st.builds(
-        lambda at, page: Moved(use=at[0], step=at[1], page=page), _places, st.sampled_from(["", "result"])
+        lambda at, page: Moved(use=at[0], step=at[1], page=page),
+        st.sampled_from([key.split("/") for key in [*KEYS, "extra/step-0", "extra/step-1", CLOSING]]),
+        st.sampled_from(["", "result"]),
     ),
     st.builds(ClockSet, ends=st.times().map(lambda at: at.replace(microsecond=0))),
     st.builds(
@@ -271,6 +327,23 @@ def evenings(draw: st.DrawFn, most: int = 25) -> list[Action]:
         history = history.add(action)
         actions.append(action)
     return actions
+
+
+_votes = st.builds(
+    EarlierVote,
+    day=days,
+    texts=st.dictionaries(st.sampled_from(["s1", "s2"]), filled, max_size=2),
+    shown=st.builds(a_shown_result, st.sampled_from(["perspective", "total"]), st.sampled_from([0, 4, 18])),
+)
+befores = st.builds(
+    Before,
+    session=ids,
+    title=filled,
+    day=days,
+    people=st.dictionaries(st.sampled_from(PEOPLE), st.integers(0, 40), max_size=3),
+    votes=st.lists(_votes, max_size=3),
+)
+"""What a session may know of the one it follows."""
 
 
 def in_days(count: int) -> date:

@@ -18,7 +18,7 @@ from facilitator.storage.journal import (
     read_journal,
 )
 from tests.storage.disk import Disk
-from tests.storage.story import act, evenings, noted
+from tests.storage.story import KINDS, act, evenings, noted
 
 PATH = Path("/state/journals/abcd1234.journal")
 HEADER = Header("abcd1234", "/sessions/zandpoort/start.toml", 0, "base = 1\n")
@@ -28,7 +28,7 @@ WHOLE = b"".join(LINES)
 
 
 def read(data: bytes) -> JournalRead:
-    return read_journal(Disk.holding({PATH: data}), PATH)
+    return read_journal(Disk.holding({PATH: data}), PATH, KINDS)
 
 
 def number_whole(size: int) -> int:
@@ -90,8 +90,8 @@ def test_a_first_line_that_is_something_else_is_no_header(payload: bytes) -> Non
 
 def test_what_is_lost_is_kept_aside() -> None:
     disk = Disk.holding({PATH: WHOLE + b"torn"})
-    first = keep_aside(disk, PATH, read_journal(disk, PATH))
-    second = keep_aside(disk, PATH, read_journal(disk, PATH))
+    first = keep_aside(disk, PATH, read_journal(disk, PATH, KINDS))
+    second = keep_aside(disk, PATH, read_journal(disk, PATH, KINDS))
     assert [first.name, second.name] == [f"{PATH.name}.broken-1", f"{PATH.name}.broken-2"]
     assert disk.contents()[first] == b"torn"
     assert disk.contents()[PATH] == WHOLE + b"torn"
@@ -112,10 +112,10 @@ def test_a_journal_is_appended_to_and_begun_again_with_what_it_held() -> None:
 def test_every_action_comes_back_from_its_line(actions: list[Action]) -> None:
     lines = [action_line(action) for action in actions]
     assert all(line.count(b"\n") == 1 for line in lines)
-    assert all(can_be_read(action) for action in actions)
+    assert all(can_be_read(action, KINDS) for action in actions)
     payloads, size = whole_lines(b"".join(lines))
     assert (len(payloads), size) == (len(actions), sum(map(len, lines)))
 
 
 def test_an_action_that_would_not_come_back_is_seen() -> None:
-    assert not can_be_read(noted(1, "x").model_copy(update={"name": "Not A Name"}))
+    assert not can_be_read(noted(1, "x").model_copy(update={"name": "Not A Name"}), KINDS)

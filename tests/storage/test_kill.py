@@ -20,7 +20,7 @@ from tests.storage.story import KINDS, begin, noted
 
 places = Places(Path(sys.argv[1]), Path(sys.argv[2]))
 if sys.argv[3] == "begin":
-    store, history = Store.begin(places, begin()), History.from_state(begin())
+    store, history = Store.begin(places, begin(), KINDS), History.from_state(begin())
 else:
     opened = Store.open(places, "abcd1234", KINDS)
     store, history = opened.store, opened.history

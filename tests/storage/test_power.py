@@ -53,7 +53,7 @@ class Evening:
 def hold(disk: Disk) -> Evening:
     """Begin, add, save half-way, go on, close, open again, add the last, and leave it open."""
     evening = Evening(disk)
-    store = Store.begin(PLACES, begin(), files=disk, later=nothing)
+    store = Store.begin(PLACES, begin(), KINDS, files=disk, later=nothing)
     evening.say(0)
     for action in STORY[:4]:
         store.append(action)
@@ -143,7 +143,7 @@ class Attempt:
         self.path: Path | None = None
         self.acknowledged: int | None = None
         with suppress(NotSaved):
-            self._hold(Store.begin(PLACES, begin(), files=disk, later=nothing))
+            self._hold(Store.begin(PLACES, begin(), KINDS, files=disk, later=nothing))
 
     def _hold(self, store: Store) -> None:
         self._say(store, 0)

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from facilitator.problems import Refused
 from facilitator.session.events import Action
 from facilitator.session.history import History
+from facilitator.session.state import Before
 from facilitator.storage.places import Places
 from facilitator.storage.session_file import read_text, write_text
 from facilitator.storage.store import Store
 from tests.storage.conftest import Room, codes
 from tests.storage.disk import Disk
-from tests.storage.story import KINDS, act, begin, evenings, folded, noted
+from tests.storage.story import KINDS, act, befores, begin, evenings, folded, noted
 
 STORY = [noted(1, "Het is mooi"), noted(2, "En druk"), act(3, undo=2), noted(4, "Klaar")]
 WHOLE = folded(begin(), STORY)
@@ -274,18 +275,20 @@ PLACES = Places(Path("/sessions"), Path("/state"))
 
 
 @settings(max_examples=50)
-@given(evenings(), st.data())
-def test_any_evening_comes_back_wherever_it_was_saved(actions: list[Action], data: st.DataObject) -> None:
-    disk = Disk()
-    store = Store.begin(PLACES, begin(), files=disk, later=lambda _s, _c: _Silent())
+@given(evenings(), st.none() | befores, st.data())
+def test_any_evening_comes_back_wherever_it_was_saved(
+    actions: list[Action], before: Before | None, data: st.DataObject
+) -> None:
+    disk, base = Disk(), begin().but(before=before)
+    store = Store.begin(PLACES, base, KINDS, files=disk, later=lambda _s, _c: _Silent())
     saved = data.draw(st.integers(0, len(actions)))
     for action in actions:
         store.append(action)
         if action.seq == saved:
-            store.save(folded(begin(), actions[:saved]), saved)
+            store.save(folded(base, actions[:saved]), saved)
     store.let_go()
     again = Store.open(PLACES, "abcd1234", KINDS, files=disk, later=lambda _s, _c: _Silent())
-    assert again.history == History.replay(begin(), actions)
+    assert again.history == History.replay(base, actions)
     assert codes(again.news) == ([] if saved == len(actions) else ["storage.recovered"])
     again.store.close(again.history.state, len(actions))
     closed = Store.open(PLACES, "abcd1234", KINDS, files=disk, later=lambda _s, _c: _Silent())

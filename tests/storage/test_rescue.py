@@ -12,13 +12,15 @@ from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.store import Store
 from tests.storage.conftest import Room, refusals
 from tests.storage.disk import Disk
-from tests.storage.story import act, begin, folded, noted
+from tests.storage.story import KINDS, act, begin, folded, noted
 
 STORY = [noted(1, "Het is mooi"), noted(2, "En druk"), act(3, undo=2)]
 
 
 def broken(room: Room, files: Disk | Files) -> Store:
-    return Store.begin(room.places, begin(), files=files, later=room.clock.later, tell=room.told.append)
+    return Store.begin(
+        room.places, begin(), KINDS, files=files, later=room.clock.later, tell=room.told.append
+    )
 
 
 class Full(Files):

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from facilitator.problems import Place, Refused
 from facilitator.session.events import Action, Moved, Noted, RegisterPut, ResultSet
 from facilitator.session.registers import Actor, Agreement, Contribution, Task
-from facilitator.session.state import State
+from facilitator.session.state import Before, State
 from facilitator.storage.files import Files
 from facilitator.storage.session_file import LARGEST, read_bytes, read_data, read_text, write_text
-from tests.storage.story import KINDS, act, begin, evenings, folded
+from tests.storage.story import KINDS, act, befores, begin, evenings, folded
 
 ANSWER = {"id": "ffffffff", "question": "why", "text": "Daarom"}
 
@@ -28,9 +28,9 @@ def in_order(state: State) -> list[object]:
     return [registers, [*state.rounds], [*state.results], [*state.notes], [*state.people], [*state.begun]]
 
 
-@given(evenings(), st.integers(0, 10**9))
-def test_what_is_written_is_read_back(actions: list[Action], seq: int) -> None:
-    state = folded(begin(), actions)
+@given(evenings(), st.integers(0, 10**9), st.none() | befores)
+def test_what_is_written_is_read_back(actions: list[Action], seq: int, before: Before | None) -> None:
+    state = folded(begin().but(before=before), actions)
     text = write_text(state, seq)
     loaded = read_text(text, KINDS)
     assert loaded.state == state

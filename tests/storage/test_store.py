@@ -166,7 +166,11 @@ def test_the_real_alarm_saves_in_a_thread(room: Room) -> None:
 
     store: Store | None = None
     store = Store.begin(
-        room.places, begin(), files=Watched(), later=lambda seconds, call: in_a_thread(seconds / 1000, call)
+        room.places,
+        begin(),
+        KINDS,
+        files=Watched(),
+        later=lambda seconds, call: in_a_thread(seconds / 1000, call),
     )
     store.append(STORY[0])
     done.clear()

@@ -154,6 +154,7 @@ class Opening:
         """Make the session, safe on disk, and go to its first step."""
         from facilitator.session.history import History
         from facilitator.session.state import About, State
+        from facilitator.steps import kinds
         from facilitator.storage.store import Store
 
         about = About(
@@ -168,7 +169,9 @@ class Opening:
         )
         state = State(about=about, scenario=scenario)
         try:
-            store = await asyncio.to_thread(partial(Store.begin, self.places, state, tell=self._hear))
+            store = await asyncio.to_thread(
+                partial(Store.begin, self.places, state, kinds(), tell=self._hear)
+            )
         except NotSaved as failure:
             self._refuse(failure.problem)
             return
