@@ -8,6 +8,8 @@ from difflib import get_close_matches
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+Aim = Literal["value", "key", "table"]
+"""What of a key is meant: what it is set to, the key itself, or the table that it should have stood in."""
 Say = Callable[..., str]
 """What turns a key and values into a sentence: ``facilitator.words.Words``."""
 
@@ -19,6 +21,8 @@ class Place:
     path: str
     line: int = 0
     column: int = 0
+    length: int = 0
+    """How many characters are meant from there on, within the line."""
 
     def __str__(self) -> str:
         if not self.line:
@@ -38,6 +42,11 @@ class Problem:
     nearest: str = ""
     """The word that was probably meant."""
     severity: Severity = "error"
+    aim: Aim = "value"
+    words: str = ""
+    """The words of a text that are meant, when not all of it is."""
+    skip: int = 0
+    """How often these words stand in the text before that without being meant."""
 
     def say(self, t: Say) -> str:
         """Give the sentence alone, as a screen shows it."""

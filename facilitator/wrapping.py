@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -62,3 +63,14 @@ def _row_end(text: str, start: int, width: int) -> int:
 def count_rows(text: str, width: int) -> int:
     """Give how many rows a text of several lines takes; nothing takes none."""
     return sum(len(rows(line, width)) for line in text.split("\n")) if text else 0
+
+
+def packed(parts: Sequence[str], width: int, gap: str = "   ") -> list[str]:
+    """Put texts one after the other in rows, each of them whole; one that is wider has a row of its own."""
+    found: list[str] = []
+    for part in parts:
+        if found and cells(found[-1]) + cells(gap) + cells(part) <= width:
+            found[-1] = f"{found[-1]}{gap}{part}"
+        else:
+            found.append(part)
+    return found

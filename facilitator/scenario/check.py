@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from facilitator.problems import Place, Problem, Refused
-from facilitator.scenario.compose import (
-    check_whole,
-    load_block,
-    load_scenario,
-    load_set,
-    named_sets,
-    read_set,
-    standard_scale,
-    tidy,
-)
+from facilitator.scenario.compose import compose, sketch, standard_scale
+from facilitator.scenario.composing import Composer, Texts
+from facilitator.scenario.files import StatementsFile, UseLine
+from facilitator.scenario.fit import find_tall, scale_rows, statement_page
+from facilitator.scenario.language import check_texts
 from facilitator.scenario.library import Library
-from facilitator.scenario.model import Kinds, Perspective, Scenario, StatementSet, Use
-from facilitator.scenario.positions import line_of, lines_of
+from facilitator.scenario.model import Kinds
+from facilitator.scenario.origins import Origin, Origins
+from facilitator.scenario.parts import read_set_file
+from facilitator.scenario.placing import Placing
 from facilitator.scenario.reading import read_toml
+from facilitator.scenario.validation import MOST
+from facilitator.scenario.whole import check_steps
 from facilitator.words import LANGUAGES, Language, Words
 
 SORTS: Final = {
@@ -34,12 +33,15 @@ SORTS: Final = {
 }
 """What only one sort of file has, and which; the first that is there decides."""
 
+Found = tuple[list[Problem], list[Texts]]
+"""What is wrong, and the texts that were read on the way."""
+
 
 def check_file(path: Path, library_own: Path | None, kinds: Kinds, t: Words) -> list[Problem]:
     """Give every mistake in a scenario, a block or a statement set, and in what it names; warnings too.
 
     The file is read in every language it has: the ``languages`` of a scenario, and otherwise the languages
-    its texts are in, or the reader's own when they don't say. Each problem is told once, with its line where
+    its texts are in, or the reader's own when they don't say. Each problem is told once, with its place where
     the file shows it, in the order of the file. An empty list means that a workshop can run from it.
     """
     try:
@@ -49,18 +51,17 @@ def check_file(path: Path, library_own: Path | None, kinds: Kinds, t: Words) -> 
     sort = next((SORTS[key] for key in SORTS if key in raw), "")
     if not sort:
         return [Problem("scenario.no_sort", {}, Place(str(path)))]
-    problems: list[Problem] = []
+    check = {"scenario": _check_scenario, "block": _check_block, "set": _check_set}[sort]
+    placing = Placing(path)
+    placed: list[Problem] = []
     for language in _languages(raw, t.language):
         try:
-            if sort == "scenario":
-                problems += _check_scenario(path, library_own, kinds, language)
-            elif sort == "block":
-                problems += _check_block(path, library_own, kinds, language)
-            else:
-                read_set(path, language)
+            problems, texts = check(path, library_own, kinds, language)
         except Refused as refused:
-            problems += refused.problems
-    return sorted(_with_lines(tidy(problems)), key=_order)
+            problems, texts = list(refused.problems), []
+        problems = [*problems[: 2 * MOST], *_warnings(texts, language)]
+        placed += [placing.place(problem, language) for problem in problems]
+    return placing.in_order(placed)
 
 
 def _languages(raw: dict[str, Any], own: Language) -> list[Language]:
@@ -79,63 +80,38 @@ def _says(data: object, language: Language) -> bool:
     return isinstance(data.get(language), str) or any(_says(each, language) for each in data.values())
 
 
-def _check_scenario(path: Path, own: Path | None, kinds: Kinds, language: Language) -> list[Problem]:
-    scenario = load_scenario(path, Library.of(path, own), kinds, language)
-    return check_whole(scenario, kinds, Place(str(path)))
+def _check_scenario(path: Path, own: Path | None, kinds: Kinds, language: Language) -> Found:
+    composed = compose(path, Library.of(path, own), kinds, language)
+    return list(composed.problems), list(composed.texts)
 
 
-def _check_block(path: Path, own: Path | None, kinds: Kinds, language: Language) -> list[Problem]:
+def _check_block(path: Path, own: Path | None, kinds: Kinds, language: Language) -> Found:
     """Check a block as if a scenario consisted of it alone."""
-    block, steps = load_block(path, kinds, language)
-    place, library = Place(str(path)), Library.of(path.parent, own)
-    use = Use(id="block", block="block", title=block.title, why=block.why, steps=steps)
+    composer = Composer(Library.of(path.parent, own), kinds, language)
+    block = composer.block(path)
+    if block is not None and block.whole:
+        numbers = range(len(block.steps))
+        use = composer.make(block, numbers, Origin(str(path)), UseLine(block="block"), {})
+        sets, of_sets = composer.sets([use])
+        alone = sketch(None, language, [use[0]], sets)
+        composer.problems += check_steps(alone, kinds, Origins(Origin(str(path)), [use[1]], of_sets))
+    return composer.problems, composer.texts
+
+
+def _check_set(path: Path, _own: Path | None, _kinds: Kinds, language: Language) -> Found:
+    """Check a statement set; whether a statement fits, with the scale that a scenario has by itself."""
     problems: list[Problem] = []
-    sets: list[StatementSet] = []
-    for name, key in named_sets([use]).items():
-        try:
-            sets.append(load_set(name, library, language, place, key))
-        except Refused as refused:
-            problems += refused.problems
-    named = (name for step in steps for name in getattr(step, "back", {}))
-    perspectives = list(dict.fromkeys(named)) or ["bewoners"]
-    scenario = Scenario(
-        id="block",
-        language=language,
-        title=block.title,
-        purpose=block.title,
-        minutes=min(use.minutes, 240),
-        perspectives=[Perspective(id=name, title=name) for name in perspectives][:6],
-        scale=standard_scale(language),
-        uses=[use],
-        statement_sets=sets,
-    )
-    problems += check_whole(scenario, kinds, place)
-    numbers = {f"block/{step.id}": f"step[{n}]" for n, step in enumerate(steps, 1)}
-    return [replace(problem, key=numbers.get(problem.key, problem.key)) for problem in problems]
+    read = read_set_file(path, language, problems)
+    scale = standard_scale(language)
+    under = scale_rows(scale.points, scale.unknown)
+    for n, each in enumerate(read.set.statements if read.set else [], 1):
+        found = find_tall(statement_page(f"statement[{n}].text", each.text, under))
+        if found is not None:
+            problems.append(replace(found[1], place=Place(str(path))))
+    return problems, [Texts(path, StatementsFile, read.data)]
 
 
-def _with_lines(problems: list[Problem]) -> list[Problem]:
-    """Add the line and column to problems of which the key is known."""
-    texts: dict[str, str] = {}
-    for problem in problems:
-        place = problem.place
-        if place and problem.key and not place.line and place.path not in texts:
-            texts[place.path] = Path(place.path).read_text(encoding="utf-8-sig")
-    rows = {path: text.split("\n") for path, text in texts.items()}
-    lines = {path: lines_of(text) for path, text in texts.items()}
-    told: list[Problem] = []
-    for problem in problems:
-        place = problem.place
-        line = line_of(problem.key, lines[place.path]) if place and place.path in texts else 0
-        if place and line:
-            row = rows[place.path][line - 1]
-            place = Place(place.path, line, len(row) - len(row.lstrip()) + 1)
-        told.append(replace(problem, place=place))
-    return told
-
-
-def _order(problem: Problem) -> tuple[str, int, int, list[tuple[int, str]]]:
-    """Sort by file and line; without a line by key, in which ``use[10]`` comes after ``use[9]``."""
-    place = problem.place or Place("")
-    parts = [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", problem.key)]
-    return place.path, place.line, place.column, parts
+def _warnings(texts: list[Texts], language: Language) -> Iterator[Problem]:
+    """Give what could be said better in what was read."""
+    for each in texts:
+        yield from check_texts(each.model, each.data, language, Place(str(each.path)), each.inside)

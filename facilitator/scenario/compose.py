@@ -2,48 +2,110 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from facilitator.problems import Place, Problem, Refused, nearest
-from facilitator.scenario.files import BlockFile, ScenarioFile, StatementsFile, UseLine
+from facilitator.problems import Place, Problem, Refused
+from facilitator.scenario.composing import Composer, Texts
+from facilitator.scenario.files import ScenarioFile, UseLine
+from facilitator.scenario.fit import PERSPECTIVE, PURPOSE, TITLE, find_wide
 from facilitator.scenario.library import Library
-from facilitator.scenario.model import Kind, Kinds, Scale, Scenario, StatementSet, Step, Use, key_of
+from facilitator.scenario.model import Kinds, Perspective, Scale, Scenario, StatementSet, Use
+from facilitator.scenario.origins import Origin, Origins, UseOrigin
+from facilitator.scenario.parts import UNREAD, collect, doubles, tables
+from facilitator.scenario.placing import Placing
 from facilitator.scenario.reading import read_toml
-from facilitator.scenario.validation import MOST, key_path, localise, shown, validate
+from facilitator.scenario.validation import MOST, localise, validate
+from facilitator.scenario.whole import check_steps, check_whole
+from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language, Words
 
-SPARE: Final = 10
-"""Minutes that a programme may leave open before that is a mistake in adding up."""
 RESERVED: Final = {"total", "listeners"}
 """What the app itself calls a count of people beside those of the perspectives."""
+
+
+@dataclass(frozen=True)
+class Composed:
+    """What could be made of a scenario, and what is wrong in it and in the blocks and sets it names."""
+
+    language: Language
+    scenario: Scenario | None
+    problems: Sequence[Problem]
+    """Errors and warnings, with their keys and without their lines."""
+    texts: Sequence[Texts]
+
+
+class Sketch(Scenario):
+    """A scenario of which not all is known, such as a block by itself: any perspective may be in it."""
+
+    def perspective(self, name: str) -> Perspective | None:
+        return super().perspective(name) or Perspective.model_construct(id=name, title=name)
 
 
 def load_scenario(path: Path, library: Library, kinds: Kinds, language: Language) -> Scenario:
     """Read and compose a scenario, in the language asked for or else in its own.
 
-    Raises Refused with every problem found in it and in the blocks and sets it names.
+    Raises Refused with every error found in it and in the blocks and sets it names, each with its place.
     """
+    composed = compose(path, library, kinds, language)
+    errors = [problem for problem in composed.problems if problem.severity == "error"]
+    if errors or composed.scenario is None:
+        placing = Placing(path)
+        placed = [placing.place(problem, composed.language) for problem in errors[: 2 * MOST]]
+        raise Refused(*placing.in_order(placed))
+    return composed.scenario
+
+
+def compose(path: Path, library: Library, kinds: Kinds, language: Language) -> Composed:
+    """Compose a scenario as far as it can be. Raises Refused when its file is no TOML."""
     raw, place = read_toml(path), Place(str(path))
-    language = _spoken(raw, language)
-    problems: list[Problem] = []
-    data = localise(raw, language, place, problems)
-    file: ScenarioFile | None = _collect(problems, validate, ScenarioFile, data, place)
-    uses = [
-        use
-        for n, line in _readable_uses(data)
-        if (use := _collect(problems, _compose_use, line, n, place, library, kinds, language))
-    ]
-    sets = [
-        found
-        for name, key in named_sets(uses).items()
-        if (found := _collect(problems, load_set, name, library, language, place, key))
-    ]
-    if problems or file is None:
-        raise Refused(*tidy(problems))
-    scenario = Scenario(
-        id=path.stem,
+    composer = Composer(library, kinds, _spoken(raw, language))
+    problems = composer.problems
+    data = localise(raw, composer.language, place, problems)
+    composer.texts.append(Texts(path, ScenarioFile, data))
+    file = collect(problems, validate, ScenarioFile, data, place)
+    problems += [*_check_ids(data, place), *_check_bars(data, Origin(str(path)))]
+    uses = _uses(data, composer, str(path))
+    sets, of_sets = composer.sets(uses)
+    origins = Origins(Origin(str(path)), [origin for _, origin in uses], of_sets)
+    made = [use for use, _ in uses]
+    scenario = None
+    if file is not None and composer.whole:
+        scenario = _scenario(file, path.stem, composer.language, made, sets)
+        problems += check_whole(scenario, kinds, origins)
+    elif made:
+        problems += check_steps(sketch(file, composer.language, made, sets), kinds, origins)
+    return Composed(composer.language, scenario, problems, composer.texts)
+
+
+def _spoken(raw: dict[str, Any], language: Language) -> Language:
+    """Give the language asked for when the scenario has it, and else the first that it has."""
+    said = raw.get("languages")
+    spoken = [each for each in said if each in LANGUAGES] if isinstance(said, list) else []
+    return language if language in spoken or not spoken else spoken[0]
+
+
+def _uses(data: dict[str, Any], composer: Composer, scenario: str) -> list[tuple[Use, UseOrigin]]:
+    """Make the uses that can be read, so that what is wrong in them is told even when others can't."""
+    raws = data.get("use")
+    made: list[tuple[Use, UseOrigin]] = []
+    for number, raw in enumerate(raws[:MOST] if isinstance(raws, list) else [], 1):
+        line = collect([], validate, UseLine, raw, Place(scenario))
+        use = composer.use(line, number, scenario) if line else None
+        if use is None:
+            composer.whole = False
+        else:
+            made.append(use)
+    return made
+
+
+def _scenario(
+    file: ScenarioFile, name: str, language: Language, uses: list[Use], sets: list[StatementSet]
+) -> Scenario:
+    return Scenario(
+        id=name,
         language=language,
         title=file.title,
         purpose=file.purpose,
@@ -59,27 +121,24 @@ def load_scenario(path: Path, library: Library, kinds: Kinds, language: Language
         statement_sets=sets,
         sources=file.sources,
     )
-    problems = [problem for problem in check_whole(scenario, kinds, place) if problem.severity == "error"]
-    if problems:
-        raise Refused(*problems)
-    return scenario
 
 
-def _spoken(raw: dict[str, Any], language: Language) -> Language:
-    """Give the language asked for when the scenario has it, and else the first that it has."""
-    said = raw.get("languages")
-    spoken = [each for each in said if each in LANGUAGES] if isinstance(said, list) else []
-    return language if language in spoken or not spoken else spoken[0]
-
-
-def _readable_uses(data: dict[str, Any]) -> list[tuple[int, UseLine]]:
-    """Give the uses that can be read, so that what is wrong in them is told even when others can't."""
-    uses = data.get("use")
-    lines = [
-        (n, _collect([], validate, UseLine, raw, Place("")))
-        for n, raw in enumerate(uses[:MOST] if isinstance(uses, list) else [])
-    ]
-    return [(n, line) for n, line in lines if line is not None]
+def sketch(
+    file: ScenarioFile | None, language: Language, uses: list[Use], sets: list[StatementSet]
+) -> Scenario:
+    """Make a scenario of what there is, to look at its steps; without a file any perspective may be in it."""
+    make = Sketch if file is None else Scenario
+    return make(
+        id="sketch",
+        language=language,
+        title=UNREAD,
+        purpose=UNREAD,
+        minutes=1,
+        perspectives=file.perspective if file else [Perspective(id="bewoners", title="bewoners")],
+        scale=(file.scale if file else None) or standard_scale(language),
+        uses=uses,
+        statement_sets=sets,
+    )
 
 
 def standard_scale(language: Language) -> Scale:
@@ -88,184 +147,42 @@ def standard_scale(language: Language) -> Scale:
     return Scale(points=t.lines("scenario.scale.points"), unknown=t("scenario.scale.unknown"))
 
 
-def _collect(problems: list[Problem], make: Any, *arguments: Any) -> Any:
-    """Make something, or keep the problems and go on, so that an author sees all of them at once."""
-    try:
-        return make(*arguments)
-    except Refused as refused:
-        problems.extend(refused.problems)
-        return None
+# -- what the file shows by itself
 
 
-def _compose_use(
-    line: UseLine, n: int, place: Place, library: Library, kinds: Kinds, language: Language
-) -> Use:
-    path = library.find("blocks", line.block)
-    if path is None:
-        near = nearest(line.block, library.names("blocks"))
-        raise Refused(
-            Problem("scenario.no_block", {"name": line.block}, place, f"use[{n + 1}].block", near),
-        )
-    block, steps = load_block(path, kinds, language)
-    names = [step.id for step in steps]
-    problems = [
-        Problem("scenario.no_step", {"name": name}, place, f"use[{n + 1}]", nearest(name, names))
-        for name in [*line.leave_out, *line.minutes]
-        if name not in names
-    ]
-    if problems:
-        raise Refused(*problems)
-    kept = [
-        step.model_copy(update={"minutes": line.minutes.get(step.id, step.minutes)})
-        for step in steps
-        if step.id not in line.leave_out
-    ]
-    if not kept:
-        raise Refused(Problem("scenario.nothing_left", {"name": line.block}, place, f"use[{n + 1}]"))
-    return Use(
-        id=line.id or line.block,
-        block=line.block,
-        title=block.title,
-        why=block.why,
-        source=block.source,
-        source_status=block.source_status,
-        steps=kept,
-    )
-
-
-def load_block(path: Path, kinds: Kinds, language: Language) -> tuple[BlockFile, list[Step]]:
-    """Read a block and its steps, in one language. Raises Refused with every problem in the file."""
-    place = Place(str(path))
-    problems: list[Problem] = []
-    data = localise(read_toml(path), language, place, problems)
-    block: BlockFile | None = _collect(problems, validate, BlockFile, data, place)
-    raws = _tables(data, "step")[:MOST]
-    steps = [
-        step
-        for n, raw in enumerate(raws)
-        if (step := _collect(problems, read_step, raw, kinds, place, ("step", n)))
-    ]
-    problems += _doubles([raw.get("id") for raw in raws], place, "step")
-    if problems or block is None:
-        raise Refused(*tidy(problems))
-    return block, steps
-
-
-def read_step(raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str | int, ...]) -> Step:
-    """Read one step by the kind it names; with an unknown kind also by the kind that looks most like it."""
-    said, where = raw.get("kind"), key_path((*inside, "kind"))
-    if said is None:
-        raise Refused(Problem("scenario.missing", {"name": "kind"}, place, where))
-    if not isinstance(said, str):
-        raise Refused(Problem("scenario.wants_text", {}, place, where))
-    kind: Kind | None = kinds.get(said)
-    if kind is not None:
-        return validate(kind.step, raw, place, inside)
-    near = nearest(said, list(kinds))
-    problem = Problem(
-        "scenario.no_kind", {"name": shown(said), "kinds": ", ".join(kinds)}, place, where, near
-    )
-    if not near:
-        raise Refused(problem)
-    try:
-        validate(kinds[near].step, {**raw, "kind": near}, place, inside)
-    except Refused as refused:
-        raise Refused(problem, *refused.problems) from refused
-    raise Refused(problem)
-
-
-def load_set(name: str, library: Library, language: Language, place: Place, key: str = "") -> StatementSet:
-    """Read a statement set by its name; place and key say where it was named. Raises Refused."""
-    path = library.find("statements", name)
-    if path is None:
-        near = nearest(name, library.names("statements"))
-        raise Refused(Problem("scenario.no_set", {"name": name}, place, key, near))
-    return read_set(path, language)
-
-
-def read_set(path: Path, language: Language) -> StatementSet:
-    """Read a statement set from its file. Raises Refused with every problem in the file."""
-    place = Place(str(path))
-    problems: list[Problem] = []
-    data = localise(read_toml(path), language, place, problems)
-    file: StatementsFile | None = _collect(problems, validate, StatementsFile, data, place)
-    problems += _doubles([raw.get("id") for raw in _tables(data, "statement")], place, "statement")
-    if problems or file is None:
-        raise Refused(*tidy(problems))
-    return StatementSet(
-        id=path.stem,
-        title=file.title,
-        about=file.about,
-        source=file.source,
-        source_status=file.source_status,
-        statements=file.statement,
-    )
-
-
-def _tables(data: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    found = data.get(name)
-    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
-
-
-def named_sets(uses: list[Use]) -> dict[str, str]:
-    """Give the statement sets that steps name, each with the place (use/step) that names it first."""
-    named: dict[str, str] = {}
-    for use in uses:
-        for step in use.steps:
-            for name in [*getattr(step, "sets", []), *getattr(step, "back", {}).values()]:
-                named.setdefault(name, key_of(use, step))
-    return named
-
-
-def _doubles(names: Sequence[object], place: Place, key: str) -> list[Problem]:
-    seen: set[str] = set()
-    problems: list[Problem] = []
-    for n, name in enumerate(names, 1):
-        if not isinstance(name, str):
-            continue
-        if name in seen:
-            problems.append(Problem("scenario.double_id", {"name": shown(name)}, place, f"{key}[{n}].id"))
-        seen.add(name)
-    return problems
-
-
-def _reserved(names: list[str], taken: set[str], place: Place, key: str) -> list[Problem]:
-    return [
-        Problem("scenario.reserved", {"name": name}, place, f"{key}[{n}].id")
-        for n, name in enumerate(names, 1)
-        if name in taken
-    ]
-
-
-def tidy(problems: list[Problem]) -> list[Problem]:
-    """Leave out what was told before, such as a mistake in a block that is used twice; keep at most MOST."""
-    kept: list[Problem] = []
-    for problem in problems:
-        if len(kept) == MOST:
-            break
-        if problem not in kept:
-            kept.append(problem)
-    return kept
-
-
-def check_whole(scenario: Scenario, kinds: Kinds, place: Place) -> list[Problem]:
-    """Find what can only be seen in the composed scenario: double ids, times, what kinds miss in it."""
-    problems = _doubles([use.id for use in scenario.uses], place, "use")
-    problems += _doubles([each.id for each in scenario.perspectives], place, "perspective")
-    problems += _reserved([use.id for use in scenario.uses], {"session"}, place, "use")
-    problems += _reserved([each.id for each in scenario.perspectives], RESERVED, place, "perspective")
-    total = sum(step.minutes for _, step in scenario.places())
-    if total > scenario.minutes:
+def _check_ids(data: Mapping[str, Any], place: Place) -> list[Problem]:
+    """Find names that are there twice, or that the app uses itself."""
+    problems = doubles([raw.get("id") for raw in tables(data, "perspective")], place, "perspective")
+    problems += _reserved(data, "perspective", RESERVED, place)
+    problems += _reserved(data, "use", {"session"}, place)
+    uses = tables(data, "use")[:MOST]
+    for problem in doubles([raw.get("id", raw.get("block")) for raw in uses], place, "use"):
+        number = int(problem.key[4:].partition("]")[0])
+        own = "id" in uses[number - 1]
         problems.append(
-            Problem("scenario.too_much", {"total": total, "minutes": scenario.minutes}, place, "minutes"),
+            problem if own else replace(problem, code="scenario.used_twice", key=f"use[{number}].block")
         )
-    elif total < scenario.minutes - SPARE:
-        values: dict[str, str | int] = {"total": total, "minutes": scenario.minutes}
-        problems.append(Problem("scenario.too_little", values, place, "minutes", severity="warning"))
-    for use, step in scenario.places():
-        found = kinds[step.kind].check(step, scenario)
-        problems += [
-            Problem(each.code, each.values, place, f"{use.id}/{step.id}", each.nearest, each.severity)
-            for each in found
-        ]
     return problems
+
+
+def _reserved(data: Mapping[str, Any], key: str, taken: set[str], place: Place) -> list[Problem]:
+    return [
+        Problem("scenario.reserved", {"name": str(raw["id"])}, place, f"{key}[{n}].id")
+        for n, raw in enumerate(tables(data, key), 1)
+        if raw.get("id") in taken
+    ]
+
+
+def _check_bars(data: Mapping[str, Any], origin: Origin) -> list[Problem]:
+    """Find titles that are wider than where they stand on the smallest screen."""
+    places = [("title", data.get("title"), TITLE), ("purpose", data.get("purpose"), PURPOSE)]
+    places += [
+        (f"perspective[{n}].title", raw.get("title"), PERSPECTIVE)
+        for n, raw in enumerate(tables(data, "perspective")[:MOST], 1)
+    ]
+    return [
+        origin.put(problem)
+        for key, said, most in places
+        if isinstance(said, str)
+        for problem in find_wide(key, clean(said), most)
+    ]

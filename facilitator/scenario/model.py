@@ -10,6 +10,7 @@ from pydantic import Field, SerializeAsAny
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, FilledProse, Id, Line, Prose, Record
+from facilitator.scenario.fit import Page
 from facilitator.words import Language
 
 RESIDENTS: Final = frozenset({"bewoners", "bewoner", "inwoners", "residents", "resident"})
@@ -144,7 +145,10 @@ class Kind:
     step: type[Step]
     leaves: type[Record]
     check: Callable[[Any, Scenario], list[Problem]] = lambda _step, _scenario: []
-    """What can only be seen in the whole scenario, such as a set that is not there."""
+    """What can only be seen in the whole scenario, such as a set that is not there. The key of a problem is
+    seen from the step: ``questions[2].id``; without a key the step itself is pointed at."""
+    fits: Callable[[Any, Scenario], list[Page]] = lambda _step, _scenario: []
+    """Which texts stand on the screen together, and the rows of what else has to be seen with them."""
 
 
 Kinds = Mapping[str, Kind]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Any, Final, TypeGuard
@@ -13,6 +14,9 @@ LARGEST: Final = 2_000_000
 """Bytes; the longest programme so far takes 60,000."""
 DEEPEST: Final = 12
 """Tables and lists inside each other; the files of a scenario need four."""
+
+_DOCUMENTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
+"""How a document of an office begins: a zip, an old Word file, PDF, RTF."""
 
 _REASONS: Final = {
     "Unterminated string": "scenario.syntax_quote",
@@ -34,17 +38,32 @@ _REASONS: Final = {
 """How the reader of TOML begins its reason, and our sentence for it."""
 
 
+_TRIPLE: Final = re.compile(r'"{3}|\'{3}')
+_SOME_TOML: Final = re.compile(
+    r"""^[ \t]*(?:\[{1,2}[\w."' -]+\]{1,2}[ \t]*(?:\#.*)?|"""
+    r"""[\w."'-]+[ \t]*=[ \t]*(?:["'\[{\d]|true|false).*)$""",
+    re.MULTILINE,
+)
+"""A line that only a TOML file has: the header of a table, or a key with what it is set to."""
+_LIKE_TOML: Final = re.compile(r'[="]|^[ \t]*\[', re.MULTILINE)
+"""What a text that was meant as TOML has somewhere, however wrong it is."""
+
+
+def read_text(path: Path) -> str:
+    """Read a file as text. Raises Refused with one problem that says what kind of thing it is instead."""
+    return _decode(_read_bytes(path), path)
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """Read a file as TOML. Raises Refused with one problem that says what kind of thing it is instead."""
     import tomli
 
-    text = _decode(_read_bytes(path), path)
+    text = read_text(path)
     place = Place(str(path))
     try:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        place = Place(str(path), error.lineno, error.colno)
-        raise Refused(Problem(_code(error.msg), {}, place)) from error
+        raise Refused(_misread(text, error.msg, error.pos, path)) from error
     except RecursionError as error:
         raise Refused(Problem("scenario.too_deep", {}, place)) from error
     except ValueError as error:  # a number of thousands of digits
@@ -52,6 +71,36 @@ def read_toml(path: Path) -> dict[str, Any]:
     if _is_too_deep(data):
         raise Refused(Problem("scenario.too_deep", {}, place))
     return data
+
+
+def _misread(text: str, reason: str, at: int, path: Path) -> Problem:
+    """Say what is wrong with a text that is no TOML, where a person would look for it."""
+    code = _code(reason)
+    if not _LIKE_TOML.search(text):
+        return Problem("scenario.not_toml", {}, Place(str(path)))
+    opened = _opened(text[:at])
+    if opened is not None:
+        code, at = "scenario.syntax_open", opened
+    start = text.rfind("\n", 0, at) + 1
+    line = text[start:].split("\n", 1)[0]
+    length = 3 if opened is not None else 0
+    if code == "scenario.syntax_twice" and line.count("=") < 2:  # the key, not the end of its line
+        said = line.split("=")[0].strip()
+        at, length = start + line.index(said), len(said)
+    return Problem(code, {}, Place(str(path), text.count("\n", 0, at) + 1, at - start + 1, length))
+
+
+def _opened(before: str) -> int | None:
+    """Give where a text of several lines begins that was never closed.
+
+    The reader notices it at the end of the file, or where the next such text begins: then what was taken for
+    a text has keys and tables in it.
+    """
+    marks = [found.start() for found in _TRIPLE.finditer(before)]
+    if len(marks) % 2:
+        return marks[-1]
+    swallowed = marks and _SOME_TOML.search(before, marks[-2] + 3, marks[-1])
+    return marks[-2] if swallowed else None
 
 
 def _code(reason: str) -> str:
@@ -95,11 +144,14 @@ def _decode(data: bytes, path: Path) -> str:
     place = Place(str(path))
     if not data.strip():
         raise Refused(Problem("scenario.empty", {}, place))
-    if data[:4] in {b"PK\x03\x04", b"\xd0\xcf\x11\xe0"} or data[:5] == b"%PDF-":
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or data[:40].count(b"\0") >= len(data[:40]) // 2:
+        raise Refused(Problem("scenario.utf_16", {}, place))
+    if data.startswith(_DOCUMENTS) or b"\0" in data[:1000]:
         raise Refused(Problem("scenario.office_file", {}, place))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        raise Refused(Problem("scenario.encoding", {}, Place(str(path), line, column))) from error
+        start = data.rfind(b"\n", 0, error.start) + 1
+        line = data.count(b"\n", 0, start) + 1
+        column = len(data[start : error.start].decode("utf-8-sig")) + 1
+        raise Refused(Problem("scenario.encoding", {}, Place(str(path), line, column, 1))) from error

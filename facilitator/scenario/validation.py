@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from facilitator.problems import Place, Problem, Refused, nearest
+from facilitator.problems import Aim, Place, Problem, Refused, nearest
 from facilitator.text import clean
-from facilitator.words import Language
+from facilitator.words import LANGUAGES, Language
 
 Model = TypeVar("Model", bound=BaseModel)
 Path = tuple[str | int, ...]
@@ -18,6 +20,10 @@ Path = tuple[str | int, ...]
 MOST: Final = 50
 """Problems of one file that are told; who has more mends these first."""
 
+WRONG_KEY: Final = "[key]"
+"""What pydantic puts at the end of a path when the key itself is wrong."""
+
+_BARE: Final = re.compile(r"[\w/-]+")
 _TYPES = {
     "string_type": "text",
     "int_type": "number",
@@ -47,13 +53,16 @@ def validate(model: type[Model], data: Mapping[str, Any], place: Place, inside: 
 
 
 def key_path(path: Path) -> str:
-    """Give a path as an author counts: ``use[2].block``."""
+    """Give a path as an author counts: ``use[2].block``; a name with other signs stands between quotes."""
     said = ""
     for part in path:
         if isinstance(part, int):
             said += f"[{part + 1}]"
-        elif part != "[key]":  # what pydantic adds when the key itself is wrong
-            said += f".{shown(part)}" if said else shown(part)
+        elif part != WRONG_KEY:
+            name = shown(part)
+            if not _BARE.fullmatch(name):
+                name = '"' + name.replace('"', "'") + '"'
+            said += f".{name}" if said else name
     return said
 
 
@@ -68,25 +77,28 @@ def _problem(error: ErrorDetails, model: type[BaseModel], place: Place, inside: 
     last = error["loc"][-1] if error["loc"] else ""
     values: dict[str, str | int] = {}
     near = ""
+    aim: Aim = "key" if last == WRONG_KEY else "value"
     if sort == "missing":
-        code, values = "missing", {"name": str(last)}
+        code, values, aim = "missing", {"name": str(last)}, "table"
     elif sort == "extra_forbidden":
-        code, values = "unknown_key", {"name": shown(last)}
+        code, values, aim = "unknown_key", {"name": shown(last)}, "key"
         near = nearest(str(last), _fields_at(model, error["loc"][:-1]))
     elif sort == "list_type" and isinstance(error["input"], dict):
         code, values = "wants_double_brackets", {"name": shown(last)}
     elif sort in _TYPES:
-        code = f"wants_{_TYPES[sort]}"
+        code, near = f"wants_{_TYPES[sort]}", _as_meant(error["input"], _TYPES[sort])
     elif sort in _LIMITS:
         code, limit = _LIMITS[sort]
         values = {"limit": error.get("ctx", {}).get(limit, 0)}
+        if code == "too_many":
+            path = (*path, int(values["limit"]))  # the first one too many
     elif sort == "literal_error":
         code, values, near = _no_choice(error, last)
     elif sort == "string_pattern_mismatch":
-        code = "bad_id"
+        code, near = "bad_id", _as_id(error["input"])
     else:
         code = "empty_text" if sort == "value_error" else "wrong"
-    return Problem(f"scenario.{code}", values, place, key_path(path), near)
+    return Problem(f"scenario.{code}", values, place, key_path(path), near, aim=aim)
 
 
 def _no_choice(error: ErrorDetails, key: str | int) -> tuple[str, dict[str, str | int], str]:
@@ -96,9 +108,31 @@ def _no_choice(error: ErrorDetails, key: str | int) -> tuple[str, dict[str, str 
         return "newer", {}, ""
     choices = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
     if choices.isdigit() and isinstance(said, str):
-        return "wants_number", {}, ""
+        return "wants_number", {}, _as_meant(said, "number")
     near = nearest(said, choices.split(", ")) if isinstance(said, str) else ""
     return "not_a_choice", {"choices": choices}, near
+
+
+def _as_meant(said: object, wanted: str) -> str:
+    """Give a number or a yes that was written as text, as it should have been written."""
+    if not isinstance(said, str):
+        return ""
+    if wanted == "number":
+        return said.strip() if re.fullmatch(r"\s*[0-9]{1,3}\s*", said) else ""
+    return _SPOKEN.get(said.strip().lower(), "") if wanted == "yes_no" else ""
+
+
+_SPOKEN: Final = {"ja": "true", "yes": "true", "waar": "true", "true": "true"} | dict.fromkeys(
+    ("nee", "no", "onwaar", "niet", "false"), "false"
+)
+
+
+def _as_id(said: object) -> str:
+    """Give a name as the name of a thing: lower case, no accents, a hyphen for everything else."""
+    if not isinstance(said, str):
+        return ""
+    plain = unicodedata.normalize("NFKD", said[:200]).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
 
 
 def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
@@ -129,7 +163,14 @@ def localise(data: Any, language: Language, place: Place, problems: list[Problem
         return [localise(each, language, place, problems, (*inside, n)) for n, each in enumerate(data)]
     if not isinstance(data, dict):
         return data
-    if data and all(key in {"nl", "en"} and isinstance(text, str) for key, text in data.items()):
+    if set(LANGUAGES) & data.keys() and all(isinstance(text, str) for text in data.values()):
+        problems += [
+            Problem(
+                "scenario.no_such_language", {"name": shown(key)}, place, key_path((*inside, key)), aim="key"
+            )
+            for key in data
+            if key not in LANGUAGES
+        ]
         if language not in data:
             problems.append(Problem("scenario.no_language", {"language": language}, place, key_path(inside)))
         return data.get(language, "?")

@@ -1,4 +1,4 @@
-"""Whose block is taken, and on which line a mistake is found back."""
+"""Whose block is taken, and how uses of it are told apart."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from pathlib import Path
 
 from facilitator.scenario.compose import load_scenario
 from facilitator.scenario.library import Library, headings
-from facilitator.scenario.positions import line_of, lines_of
 from facilitator.steps import kinds
 from tests.scenario.shelf import BLOCK, GOOD, change, check, told
 
@@ -46,28 +45,9 @@ def test_one_bad_file_hides_no_other(shelf: Path) -> None:
 def test_the_same_block_twice_needs_a_name_of_its_own(shelf: Path) -> None:
     path = change(shelf / "avond.toml", "minutes = 20", "minutes = 30")
     path.write_text(path.read_text(encoding="utf-8") + '\n[[use]]\nblock = "praten"\n', encoding="utf-8")
-    assert told(check(path)) == [("scenario.double_id", 14, "use[2].id", "")]
+    assert told(check(path)) == [("scenario.used_twice", 15, "use[2].block", "")]
     path.write_text(path.read_text(encoding="utf-8") + 'id = "weer-praten"\n', encoding="utf-8")
     assert check(path) == []
-
-
-def test_lines_of_a_file_with_texts_of_many_lines() -> None:
-    lines = lines_of(
-        'a = """\nb = 1\n"""\n\n[[c]]\nd.e = 1 # f = 2\n[[c.g]]\nh = 1\n[[c.g]]\n[[c]]\n[c.i]\nj=1'
-    )
-    assert lines == {
-        "a": 1,
-        "c[1]": 5,
-        "c[1].d.e": 6,
-        "c[1].g[1]": 7,
-        "c[1].g[1].h": 8,
-        "c[1].g[2]": 9,
-        "c[2]": 10,
-        "c[2].i": 11,
-        "c[2].i.j": 12,
-    }
-    assert line_of("c[2].i.nowhere[3].x", lines) == 11
-    assert line_of("nowhere", lines) == 0
 
 
 def test_a_built_in_programme_does_not_see_what_the_user_has(shelf: Path) -> None:

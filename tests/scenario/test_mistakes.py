@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from facilitator.problems import Place, Refused
-from facilitator.scenario.compose import load_scenario, read_step
+from facilitator.scenario.compose import load_scenario
 from facilitator.scenario.library import Library
+from facilitator.scenario.parts import read_step
 from facilitator.steps import kinds
 from facilitator.words import Words
 from tests.scenario.shelf import SET, VOTE, Told, change, check, told
@@ -23,26 +24,34 @@ def test_files_that_are_right(shelf: Path) -> None:
     ("old", "new", "mistake"),
     [
         ("minutes = 20", "minuts = 20", ("unknown_key", 5, "minuts", "minutes")),
-        ("minutes = 20", 'minutes = "20"', ("wants_number", 5, "minutes", "")),
+        ("minutes = 20", 'minutes = "20"', ("wants_number", 5, "minutes", "20")),
         ("minutes = 20", "minutes = 0", ("too_small", 5, "minutes", "")),
         ("minutes = 20", "minutes = 14", ("too_much", 5, "minutes", "")),
         ("minutes = 20", "minutes = 30", ("too_little", 5, "minutes", "")),
         ("minutes = 20", "minutes = 20\npeople = 500", ("too_great", 6, "people", "")),
         ("format = 1", "format = 2", ("newer", 1, "format", "")),
-        ("format = 1", 'format = "1"', ("wants_number", 1, "format", "")),
+        ("format = 1", 'format = "1"', ("wants_number", 1, "format", "1")),
         ('["nl"]', '["nll"]', ("not_a_choice", 2, "languages[1]", "nl")),
         ('["nl"]', '"nl"', ("wants_list", 2, "languages", "")),
         ('["nl"]', '[["nl"]]', ("not_a_choice", 2, "languages[1]", "")),
         ('title = "Avond in de Kerkstraat"', 'title = ""', ("empty_text", 3, "title", "")),
         ('title = "Avond in de Kerkstraat"', f'title = "{"a" * 301}"', ("too_long", 3, "title", "")),
         ('title = "Avond in de Kerkstraat"', 'title = { en = "Evening" }', ("no_language", 3, "title", "")),
-        ('id = "bewoners"', 'id = "De bewoners"', ("bad_id", 8, "perspective[1].id", "")),
+        ('id = "bewoners"', 'id = "De bewoners"', ("bad_id", 8, "perspective[1].id", "de-bewoners")),
         ('id = "bewoners"', 'id = "total"', ("reserved", 8, "perspective[1].id", "")),
         ('title = "bewoners"', "", ("missing", 7, "perspective[1].title", "")),
         ("[[perspective]]", "[perspective]", ("wants_double_brackets", 7, "perspective", "")),
         ('block = "praten"', 'block = "pratten"', ("no_block", 12, "use[1].block", "praten")),
-        ('block = "praten"', 'block = "praten"\nleave_out = ["welkon"]', ("no_step", 11, "use[1]", "welkom")),
-        ('block = "praten"', 'block = "praten"\nminutes = { vragg = 5 }', ("no_step", 11, "use[1]", "vraag")),
+        (
+            'block = "praten"',
+            'block = "praten"\nleave_out = ["welkon"]',
+            ("no_step", 13, "use[1].leave_out[1]", "welkom"),
+        ),
+        (
+            'block = "praten"',
+            'block = "praten"\nminutes = { vragg = 5 }',
+            ("no_step", 13, "use[1].minutes.vragg", "vraag"),
+        ),
         (
             'block = "praten"',
             'block = "praten"\nminutes = { vraag = 500 }',
@@ -51,7 +60,7 @@ def test_files_that_are_right(shelf: Path) -> None:
         (
             'block = "praten"',
             'block = "praten"\nleave_out = ["welkom", "vraag"]',
-            ("nothing_left", 11, "use[1]", ""),
+            ("nothing_left", 13, "use[1].leave_out", ""),
         ),
         ('block = "praten"', 'block = "praten"\nid = "session"', ("reserved", 13, "use[1].id", "")),
     ],
@@ -69,7 +78,7 @@ def test_a_mistake_in_a_scenario(shelf: Path, old: str, new: str, mistake: Told)
         ('kind = "card"', "", ("missing", 6, "step[1].kind", "")),
         ('kind = "card"', "kind = 3", ("wants_text", 8, "step[1].kind", "")),
         ("minutes = 5", "minutes = 5\npauze = true", ("unknown_key", 11, "step[1].pauze", "pause")),
-        ("minutes = 5", 'minutes = 5\npause = "ja"', ("wants_yes_no", 11, "step[1].pause", "")),
+        ("minutes = 5", 'minutes = 5\npause = "ja"', ("wants_yes_no", 11, "step[1].pause", "true")),
         ('id = "vraag"', 'id = "welkom"', ("double_id", 13, "step[2].id", "")),
         ('text = "Wat ziet u?"', "", ("missing", 18, "step[2].questions[1].text", "")),
         ('text = "Wat ziet u?"', 'tekst = "?"', ("unknown_key", 20, "step[2].questions[1].tekst", "text")),
@@ -87,7 +96,7 @@ def test_a_mistake_in_a_block(shelf: Path, old: str, new: str, mistake: Told) ->
 @pytest.mark.parametrize(
     ("old", "new", "mistake"),
     [
-        ('sets = ["drie"]', 'sets = ["dri"]', ("scenario.no_set", 22, "step[3]", "drie")),
+        ('sets = ["drie"]', 'sets = ["dri"]', ("scenario.no_set", 28, "step[3].sets[1]", "drie")),
         ('level = ["s1"]', 'level = ["s11"]', ("statements.no_statement", 22, "step[3]", "s1")),
         ('level = ["s1"]', 'level = ["s1"]\nonly = ["s2"]', ("statements.level_left_out", 22, "step[3]", "")),
         ('of = "stemmen"', "", ("statements.of_missing", 31, "step[4]", "")),
@@ -132,7 +141,7 @@ def test_a_vote_without_its_result_is_a_question_and_stops_nothing(shelf: Path) 
 def test_a_result_cannot_stay_without_its_vote(shelf: Path) -> None:
     path = shelf / "avond.toml"
     change(path, 'block = "praten"', 'block = "stemmen"\nleave_out = ["stemmen"]')
-    assert told(check(path)) == [("statements.no_vote", 0, "stemmen/uitslag", "")]
+    assert told(check(path)) == [("statements.no_vote", 13, "use[1].leave_out[1]", "")]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +163,7 @@ def test_all_mistakes_of_a_scenario_at_once_in_the_order_of_the_file(shelf: Path
     change(path, "minutes = 20", "minuts = 20")
     change(path, 'block = "praten"', 'block = "pratten"\n\n[[use]]\nblok = "praten"')
     assert told(check(path)) == [
-        ("scenario.missing", 0, "minutes", ""),
+        ("scenario.missing", 1, "minutes", ""),
         ("scenario.no_language", 3, "title", ""),
         ("scenario.unknown_key", 5, "minuts", "minutes"),
         ("scenario.no_block", 12, "use[1].block", "praten"),
@@ -170,7 +179,7 @@ def test_all_mistakes_of_a_block_at_once_and_once_each(shelf: Path) -> None:
     change(path, 'id = "vraag"', 'id = "welkom"')
     problems = told(check(path))
     assert problems == [
-        ("scenario.missing", 0, "why", ""),
+        ("scenario.missing", 1, "why", ""),
         ("scenario.unknown_key", 3, "wy", "why"),
         ("scenario.no_kind", 8, "step[1].kind", "card"),
         ("scenario.unknown_key", 9, "step[1].most", ""),

@@ -19,7 +19,7 @@ from tests.scenario.shelf import BLOCK, GOOD, SET, change, check, told
     ("text", "code", "line", "column"),
     [
         ('format = 1\ntitle = "Avond', "syntax_quote", 2, 15),
-        ('title = """\nAvond\n', "syntax_quote", 3, 1),
+        ('title = """\nAvond\n', "syntax_open", 1, 9),
         ("title = 'Avond", "syntax_quote", 1, 15),
         ("title = “Avond”", "syntax_value", 1, 9),
         ("title = Avond", "syntax_value", 1, 9),
@@ -27,7 +27,7 @@ from tests.scenario.shelf import BLOCK, GOOD, SET, change, check, told
         ("[[use]\n", "syntax_bracket", 1, 6),
         ('title "Avond"', "syntax_equals", 1, 7),
         ('title = "Avond" ja', "syntax_after", 1, 17),
-        ("minutes = 1\nminutes = 2", "syntax_twice", 2, 12),
+        ("minutes = 1\nminutes = 2", "syntax_twice", 2, 1),
         ('title = "C:\\map"', "syntax_backslash", 1, 14),
         ("= 3", "syntax", 1, 1),
         (f"minutes = {'9' * 5000}", "syntax_value", 0, 0),
@@ -39,7 +39,9 @@ def test_a_mistake_in_writing_has_a_line_and_a_column(
     path = tmp_path / "avond.toml"
     path.write_text(text, encoding="utf-8")
     (problem,) = check(path)
-    assert (problem.code, problem.place) == (f"scenario.{code}", Place(str(path), line, column))
+    assert problem.place is not None
+    assert (problem.code, problem.place.line, problem.place.column) == (f"scenario.{code}", line, column)
+    assert problem.place.path == str(path)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,12 @@ def test_a_mistake_in_writing_has_a_line_and_a_column(
         (b"PK\x03\x04\x14\x00", "office_file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "office_file"),
         (b"%PDF-1.7", "office_file"),
-        (b"\xff\xfet\x00i\x00", "encoding"),
+        (b"\xff\xfet\x00i\x00", "utf_16"),
+        ("title = 1".encode("utf-16-le"), "utf_16"),
+        ("title = 1".encode("utf-16-be"), "utf_16"),
+        (b"{\\rtf1\\ansi Welkom}", "office_file"),
+        (b"GIF89a\x01\x00\x80", "office_file"),
+        (b"Beste allemaal,\nwelkom in de buurt.", "not_toml"),
         (b"a = 1\n" * (LARGEST // 6 + 1), "too_large"),
         (b"a = " + b"[" * 5000, "too_deep"),
         (b"a = " + b"[" * 200 + b"]" * 200, "too_deep"),
@@ -70,7 +77,7 @@ def test_latin_1_is_pointed_at(tmp_path: Path) -> None:
     path = tmp_path / "avond.toml"
     path.write_bytes('format = 1\ntitle = "Café"\n'.encode("latin-1"))
     (problem,) = check(path)
-    assert (problem.code, problem.place) == ("scenario.encoding", Place(str(path), 2, 13))
+    assert (problem.code, problem.place) == ("scenario.encoding", Place(str(path), 2, 13, 1))
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_mistake(shelf: Path) -> None:

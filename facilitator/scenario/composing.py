@@ -1,0 +1,163 @@
+"""Putting uses and sets together for a scenario, while keeping everything that is wrong on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from facilitator.problems import Place, Problem, nearest
+from facilitator.scenario.files import BlockFile, StatementsFile, UseLine
+from facilitator.scenario.library import Library
+from facilitator.scenario.model import Kinds, StatementSet, Step, Use
+from facilitator.scenario.origins import Origin, UseOrigin
+from facilitator.scenario.parts import ReadBlock, collect, find_set, read_block, read_set_file, tables
+from facilitator.scenario.validation import MOST
+from facilitator.scenario.validation import Path as KeyPath
+from facilitator.words import Language
+
+
+@dataclass(frozen=True)
+class Texts:
+    """A table of a file as it was read, with its model: for who looks at its texts."""
+
+    path: Path
+    model: type[BaseModel]
+    data: Mapping[str, Any]
+    inside: KeyPath = ()
+
+
+@dataclass
+class Composer:
+    """Reads each file once, however often it is named."""
+
+    library: Library
+    kinds: Kinds
+    language: Language
+    problems: list[Problem] = field(default_factory=list)
+    texts: list[Texts] = field(default_factory=list)
+    whole: bool = True
+    """Whether everything could be read that was named."""
+    _blocks: dict[Path, ReadBlock | None] = field(default_factory=dict)
+
+    def use(self, line: UseLine, number: int, scenario: str) -> tuple[Use, UseOrigin] | None:
+        """Make a use of a block, as the ``number``-th [[use]] of a scenario's file asks."""
+        here = Origin(scenario, f"use[{number}]")
+        path = self.library.find("blocks", line.block)
+        if path is None:
+            near = nearest(line.block, self.library.names("blocks"))
+            self._miss(
+                here.put(Problem("scenario.no_block", {"name": line.block}, key="block", nearest=near))
+            )
+            return None
+        block = self.block(path)
+        if block is None or not block.whole:
+            self.whole = False
+            return None
+        self._check_names(line, here, [step.id for step in block.steps if step])
+        kept = [n for n, step in enumerate(block.steps) if step and step.id not in line.leave_out]
+        if not kept:
+            self._miss(here.put(Problem("scenario.nothing_left", {"name": line.block}, key="leave_out")))
+            return None
+        left_out = {
+            name: Origin(scenario, f"{here.key}.leave_out[{n}]") for n, name in enumerate(line.leave_out, 1)
+        }
+        return self.make(block, kept, here, line, left_out)
+
+    def make(
+        self,
+        block: ReadBlock,
+        kept: Sequence[int],
+        here: Origin,
+        line: UseLine,
+        left_out: Mapping[str, Origin],
+    ) -> tuple[Use, UseOrigin]:
+        """Make a use of some steps of a block that was read."""
+        steps = [
+            step.model_copy(update={"minutes": line.minutes.get(step.id, step.minutes)})
+            for n in kept
+            if (step := block.steps[n])
+        ]
+        use = Use(
+            id=line.id or line.block,
+            block=line.block,
+            title=block.text("title"),
+            why=block.text("why"),
+            source=block.file.source if block.file else "",
+            source_status=block.file.source_status if block.file else "derived",
+            steps=steps,
+        )
+        path = str(block.path)
+        origins = [Origin(path, f"step[{n + 1}]") for n in kept]
+        return use, UseOrigin(here, Origin(path), origins, left_out)
+
+    def block(self, path: Path) -> ReadBlock | None:
+        """Read a block; None when it is no TOML."""
+        if path not in self._blocks:
+            self._blocks[path] = found = collect(
+                self.problems, read_block, path, self.kinds, self.language, self.problems
+            )
+            if found is not None:
+                self.texts.append(Texts(path, BlockFile, found.data))
+                self.texts += self._steps(found)
+        return self._blocks[path]
+
+    def sets(self, uses: Sequence[tuple[Use, UseOrigin]]) -> tuple[list[StatementSet], dict[str, Origin]]:
+        """Read every statement set that a step names, each once."""
+        found: list[StatementSet] = []
+        origins: dict[str, Origin] = {}
+        for name, named in _named(uses):
+            if name in origins:
+                continue
+            origins[name] = named
+            place = Place(named.path)
+            path = collect(self.problems, find_set, name, self.library, place, named.key)
+            read = collect(self.problems, read_set_file, path, self.language, self.problems) if path else None
+            if read is not None:
+                self.texts.append(Texts(read.path, StatementsFile, read.data))
+                origins[name] = Origin(str(read.path))
+            if read is None or read.set is None:
+                self.whole = False
+            else:
+                found.append(read.set)
+        return found, origins
+
+    def _check_names(self, line: UseLine, here: Origin, names: list[str]) -> None:
+        """Find steps that a use names and the block does not have."""
+        named = [(name, f"leave_out[{n}]") for n, name in enumerate(line.leave_out, 1)]
+        for name, key in [*named, *((name, f"minutes.{name}") for name in line.minutes)]:
+            if name not in names:
+                aim: Any = "value" if key.startswith("leave_out") else "key"
+                near = nearest(name, names)
+                self._miss(
+                    here.put(Problem("scenario.no_step", {"name": name}, key=key, nearest=near, aim=aim))
+                )
+
+    def _miss(self, problem: Problem) -> None:
+        self.whole = False
+        self.problems.append(problem)
+
+    def _steps(self, block: ReadBlock) -> Iterator[Texts]:
+        """Give the texts of each step by its kind, or by the kind that was probably meant."""
+        for n, raw in enumerate(tables(block.data, "step")[:MOST]):
+            said = raw.get("kind")
+            name = said if isinstance(said, str) else ""
+            kind = self.kinds.get(name) or self.kinds.get(nearest(name[:60], list(self.kinds)))
+            yield Texts(block.path, kind.step if kind else Step, raw, ("step", n))
+
+
+def _named(uses: Sequence[tuple[Use, UseOrigin]]) -> Iterator[tuple[str, Origin]]:
+    """Give the sets that steps name, each with where it is named."""
+    for use, of_use in uses:
+        for step, origin in zip(use.steps, of_use.steps, strict=True):
+            for name, key in sets_named(step):
+                yield name, Origin(origin.path, f"{origin.key}.{key}")
+
+
+def sets_named(step: Step) -> Iterator[tuple[str, str]]:
+    """Give the statement sets that a step names, each with the key where it does, seen from the step."""
+    yield from ((name, f"sets[{n}]") for n, name in enumerate(getattr(step, "sets", []), 1))
+    yield from ((name, f"back.{perspective}") for perspective, name in getattr(step, "back", {}).items())

@@ -1,0 +1,79 @@
+"""Whether texts fit the smallest screen, 64 columns by 18 rows: what people at ten metres can read. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from facilitator.problems import Problem
+from facilitator.wrapping import cells, count_rows, packed
+
+WIDTH: Final = 60
+"""Cells of a row of the body, within its margins."""
+HEIGHT: Final = 13
+"""Rows of the body: 18, without the title and its rule, the line to say things, the keys and a margin."""
+LEAST: Final = 2
+"""Rows that a text may always take: a page that can't spare these scrolls."""
+
+TITLE: Final = 22
+"""Cells for the title of a scenario: on home, and in the bar before the name of the place."""
+PURPOSE: Final = 26
+"""Cells for the question on home that a scenario answers."""
+PERSPECTIVE: Final = 16
+"""Cells for a perspective, before its row of dots."""
+STEP_TITLE: Final = 40
+"""Cells for the title of a block or a step, in the programme."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A text of the author on a page."""
+
+    key: str
+    """Where it is written, seen from the step, or from the set: ``questions[2].text``."""
+    text: str
+    width: int = WIDTH
+    set: str = ""
+    """The statement set that it is written in; empty: the step."""
+
+    @property
+    def rows(self) -> int:
+        return count_rows(self.text, self.width)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Texts that stand on the screen together, with the rows of what else has to be seen there."""
+
+    texts: Sequence[Written]
+    besides: int
+    """Rows for the rest: blank ones between the texts, answers, a scale, a line to type in."""
+
+
+def find_tall(page: Page) -> tuple[Written, Problem] | None:
+    """Give the longest text of a page that does not fit, with the problem; None when all of it fits."""
+    longest = max(page.texts, key=lambda each: each.rows)
+    total = sum(each.rows for each in page.texts)
+    room = max(HEIGHT - page.besides - (total - longest.rows), LEAST)
+    if longest.rows <= room:
+        return None
+    problem = Problem("scenario.too_tall", {"rows": longest.rows, "most": room}, key=longest.key)
+    return longest, problem
+
+
+def find_wide(key: str, text: str, most: int) -> list[Problem]:
+    """Give a problem when a title takes more cells than there are where it stands."""
+    wide = cells(text)
+    return [Problem("scenario.too_wide", {"cells": wide, "most": most}, key=key)] if wide > most else []
+
+
+def scale_rows(points: Sequence[str], unknown: str) -> int:
+    """Give the rows that a scale takes under a statement: each point with its number, whole on a row."""
+    marked = [*(f"{number} {name}" for number, name in enumerate(points, 1)), f"? {unknown}"]
+    return sum(count_rows(row, WIDTH) for row in packed(marked, WIDTH))
+
+
+def statement_page(key: str, text: str, scale: int, of: str = "") -> Page:
+    """Give the page on which a statement is read aloud: its number, the scale, how to vote."""
+    return Page([Written(key, text, set=of)], besides=1 + scale + 1)

@@ -1,0 +1,52 @@
+"""Where each part of a composed scenario was written, so that a mistake is pointed at in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from facilitator.problems import Place, Problem
+from facilitator.scenario.model import Scenario, key_of
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A table in a file; without a key the whole file."""
+
+    path: str
+    key: str = ""
+
+    def put(self, problem: Problem) -> Problem:
+        """Give a problem, of which the key is seen from this table, its key in this file."""
+        key = f"{self.key}.{problem.key}" if self.key and problem.key else self.key or problem.key
+        return replace(problem, place=Place(self.path), key=key)
+
+
+@dataclass(frozen=True)
+class UseOrigin:
+    """Where a use of a block comes from."""
+
+    use: Origin
+    block: Origin
+    steps: Sequence[Origin]
+    left_out: Mapping[str, Origin] = field(default_factory=dict)
+    """Where the scenario says that it does without a step, by the id of the step."""
+
+
+@dataclass(frozen=True)
+class Origins:
+    """Where a scenario comes from."""
+
+    scenario: Origin
+    uses: Sequence[UseOrigin]
+    """In the order of the scenario's uses."""
+    sets: Mapping[str, Origin] = field(default_factory=dict)
+
+    @classmethod
+    def unknown(cls, scenario: Scenario, path: str) -> Origins:
+        """Say of a scenario that was not composed from files that each step is ``use/step`` in one file."""
+        uses = [
+            UseOrigin(Origin(path), Origin(path), [Origin(path, key_of(use, step)) for step in use.steps])
+            for use in scenario.uses
+        ]
+        return cls(Origin(path), uses, {each.id: Origin(path) for each in scenario.statement_sets})

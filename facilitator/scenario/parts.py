@@ -1,0 +1,178 @@
+"""The parts of a scenario, read from their files: blocks with their steps, and statement sets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, ParamSpec, TypeVar
+
+from facilitator.problems import Place, Problem, Refused, nearest
+from facilitator.scenario.files import BlockFile, StatementsFile
+from facilitator.scenario.library import Library
+from facilitator.scenario.model import Kind, Kinds, StatementSet, Step
+from facilitator.scenario.reading import read_toml
+from facilitator.scenario.validation import MOST, key_path, localise, shown, validate
+from facilitator.text import clean
+from facilitator.words import Language
+
+Made = TypeVar("Made")
+Said = ParamSpec("Said")
+
+UNREAD: Final = "?"
+"""Stands for a text that could not be read, so that what is around it can still be checked."""
+
+
+def collect(
+    problems: list[Problem], make: Callable[Said, Made], *said: Said.args, **named: Said.kwargs
+) -> Made | None:
+    """Make something, or keep the problems and go on, so that an author sees all of them at once."""
+    try:
+        return make(*said, **named)
+    except Refused as refused:
+        problems.extend(refused.problems)
+        return None
+
+
+@dataclass(frozen=True)
+class ReadBlock:
+    """As much of a block as could be read."""
+
+    path: Path
+    data: Mapping[str, Any]
+    """What the file says, in one language."""
+    file: BlockFile | None
+    steps: Sequence[Step | None]
+    """In the order of the file; None where a step is wrong."""
+
+    @property
+    def whole(self) -> bool:
+        """Whether every step could be read, so that what they say of each other can be checked."""
+        return bool(self.steps) and None not in self.steps
+
+    def text(self, name: str) -> str:
+        """Give a text of the block itself, or a mark where it is missing or wrong."""
+        said = self.data.get(name)
+        text = clean(said, lines=True) if isinstance(said, str) else ""
+        return text if self.file is not None else text[:100].replace("\n", " ") or UNREAD
+
+
+def read_block(path: Path, kinds: Kinds, language: Language, problems: list[Problem]) -> ReadBlock:
+    """Read a block and its steps, in one language; what is wrong in it is added to the problems.
+
+    Raises Refused when the file is no TOML.
+    """
+    place = Place(str(path))
+    data = localise(read_toml(path), language, place, problems)
+    file = collect(problems, validate, BlockFile, data, place)
+    raws = tables(data, "step")[:MOST]
+    steps = [collect(problems, read_step, raw, kinds, place, ("step", n)) for n, raw in enumerate(raws)]
+    problems += doubles([raw.get("id") for raw in raws], place, "step")
+    return ReadBlock(path, data, file, steps)
+
+
+def load_block(path: Path, kinds: Kinds, language: Language) -> tuple[BlockFile, list[Step]]:
+    """Read a block and its steps, in one language. Raises Refused with every problem in the file."""
+    problems: list[Problem] = []
+    block = read_block(path, kinds, language, problems)
+    if problems or block.file is None:
+        raise Refused(*problems)
+    return block.file, [step for step in block.steps if step is not None]
+
+
+def read_step(raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str | int, ...]) -> Step:
+    """Read one step by the kind it names; with an unknown kind also by the kind that looks most like it."""
+    said, where = raw.get("kind"), key_path((*inside, "kind"))
+    if said is None:
+        raise Refused(Problem("scenario.missing", {"name": "kind"}, place, where, aim="table"))
+    if not isinstance(said, str):
+        raise Refused(Problem("scenario.wants_text", {}, place, where))
+    kind: Kind | None = kinds.get(said)
+    if kind is not None:
+        return validate(kind.step, raw, place, inside)
+    near = nearest(said[:60], list(kinds))
+    problem = Problem(
+        "scenario.no_kind", {"name": shown(said), "kinds": ", ".join(kinds)}, place, where, near
+    )
+    if not near:
+        raise Refused(problem)
+    try:
+        validate(kinds[near].step, {**raw, "kind": near}, place, inside)
+    except Refused as refused:
+        raise Refused(problem, *refused.problems) from refused
+    raise Refused(problem)
+
+
+def find_set(name: str, library: Library, place: Place, key: str = "") -> Path:
+    """Give the file of a statement set; place and key say where it was named. Raises Refused."""
+    path = library.find("statements", name)
+    if path is None:
+        near = nearest(name, library.names("statements"))
+        raise Refused(Problem("scenario.no_set", {"name": name}, place, key, near))
+    return path
+
+
+def load_set(name: str, library: Library, language: Language, place: Place) -> StatementSet:
+    """Read a statement set by its name; place says where it was named. Raises Refused."""
+    return read_set(find_set(name, library, place), language)
+
+
+@dataclass(frozen=True)
+class ReadSet:
+    """As much of a statement set as could be read."""
+
+    path: Path
+    data: Mapping[str, Any]
+    """What the file says, in one language."""
+    set: StatementSet | None
+
+
+def read_set_file(path: Path, language: Language, problems: list[Problem]) -> ReadSet:
+    """Read a statement set, in one language; what is wrong in it is added to the problems.
+
+    Raises Refused when the file is no TOML.
+    """
+    place = Place(str(path))
+    data = localise(read_toml(path), language, place, problems)
+    file = collect(problems, validate, StatementsFile, data, place)
+    twice = doubles([raw.get("id") for raw in tables(data, "statement")], place, "statement")
+    problems += twice
+    if file is None or twice:
+        return ReadSet(path, data, None)
+    found = StatementSet(
+        id=path.stem,
+        title=file.title,
+        about=file.about,
+        source=file.source,
+        source_status=file.source_status,
+        statements=file.statement,
+    )
+    return ReadSet(path, data, found)
+
+
+def read_set(path: Path, language: Language) -> StatementSet:
+    """Read a statement set from its file. Raises Refused with every problem in the file."""
+    problems: list[Problem] = []
+    found = read_set_file(path, language, problems).set
+    if problems or found is None:
+        raise Refused(*problems)
+    return found
+
+
+def tables(data: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    """Give the tables of a ``[[list]]``, as far as they are tables."""
+    found = data.get(name)
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def doubles(names: Sequence[object], place: Place, key: str) -> list[Problem]:
+    """Give a problem for each id in a ``[[list]]`` that was there before."""
+    seen: set[str] = set()
+    problems: list[Problem] = []
+    for n, name in enumerate(names, 1):
+        if not isinstance(name, str):
+            continue
+        if name in seen and len(problems) < MOST:
+            problems.append(Problem("scenario.double_id", {"name": shown(name)}, place, f"{key}[{n}].id"))
+        seen.add(name)
+    return problems

@@ -1,0 +1,69 @@
+"""What can only be seen in the composed scenario: times, what kinds miss in it, and what does not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from facilitator.problems import Problem
+from facilitator.scenario.fit import STEP_TITLE, Page, Written, find_tall, find_wide
+from facilitator.scenario.model import Kinds, Scenario, Step
+from facilitator.scenario.origins import Origin, Origins, UseOrigin
+
+SPARE: Final = 10
+"""Minutes that a programme may leave open before that is a mistake in adding up."""
+
+
+def check_whole(scenario: Scenario, kinds: Kinds, origins: Origins) -> list[Problem]:
+    """Find everything that can only be seen in the composed scenario."""
+    return [*check_minutes(scenario, origins), *check_steps(scenario, kinds, origins)]
+
+
+def check_minutes(scenario: Scenario, origins: Origins) -> list[Problem]:
+    """Find a programme that takes longer than it says, or much shorter."""
+    total = sum(step.minutes for _, step in scenario.places())
+    values: dict[str, str | int] = {"total": total, "minutes": scenario.minutes}
+    if total > scenario.minutes:
+        return [origins.scenario.put(Problem("scenario.too_much", values, key="minutes"))]
+    if total < scenario.minutes - SPARE:
+        return [
+            origins.scenario.put(Problem("scenario.too_little", values, key="minutes", severity="warning"))
+        ]
+    return []
+
+
+def check_steps(scenario: Scenario, kinds: Kinds, origins: Origins) -> list[Problem]:
+    """Find what the kind of each step misses in the scenario, and what does not fit its screen."""
+    problems: list[Problem] = []
+    for use, of_use in zip(scenario.uses, origins.uses, strict=True):
+        problems += map(of_use.block.put, find_wide("title", use.title, STEP_TITLE))
+        for step, origin in zip(use.steps, of_use.steps, strict=True):
+            kind = kinds[step.kind]
+            problems += [_put(problem, origin, of_use) for problem in kind.check(step, scenario)]
+            problems += map(origin.put, find_wide("title", step.title, STEP_TITLE))
+            problems += _tall([*_alone(step), *kind.fits(step, scenario)], origin, origins)
+    return problems
+
+
+def _put(problem: Problem, origin: Origin, of_use: UseOrigin) -> Problem:
+    """Point at a step; or, when it misses another step that the scenario leaves out, at where it says so."""
+    left_out = of_use.left_out.get(str(problem.values.get("name", "")))
+    if left_out is not None and problem.severity == "error":
+        return left_out.put(Problem(problem.code, problem.values, severity=problem.severity))
+    return origin.put(problem)
+
+
+def _alone(step: Step) -> list[Page]:
+    """Give the page that a team without a facilitator reads first: the title, a blank row and the text."""
+    return [Page([Written("alone", step.alone)], besides=2)] if step.alone else []
+
+
+def _tall(pages: list[Page], origin: Origin, origins: Origins) -> Iterator[Problem]:
+    """Give a problem for each text that does not fit, once, however many pages it stands on."""
+    told: set[tuple[str, str]] = set()
+    for page in pages:
+        found = find_tall(page)
+        if found and (found[0].set, found[0].key) not in told:
+            written, problem = found
+            told.add((written.set, written.key))
+            yield (origins.sets.get(written.set, origin) if written.set else origin).put(problem)
