@@ -37,17 +37,8 @@ class Lines(Pick):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         needed = len(self._rows(width))
-        room = container.height - self._taken(container, viewport, width)
+        room = container.height - rows_beside(self, container, viewport, width)
         return min(needed, max(room, LEAST))
-
-    def _taken(self, container: Size, viewport: Size, width: int) -> int:
-        """Give the rows that the widgets beside this one take, with what stands open between them."""
-        shown = [each for each in _siblings(self) if each.display]
-        heights = [each.get_content_height(container, viewport, width) for each in shown if each is not self]
-        margins = [each.styles.margin for each in shown]
-        between = [max(over.bottom, under.top) for over, under in pairwise(margins)]
-        ends = margins[0].top + margins[-1].bottom if margins else 0
-        return sum(heights) + sum(between) + ends
 
     def render(self) -> Content:
         found = self._rows(self.size.width)
@@ -97,6 +88,16 @@ class Lines(Pick):
         first = Content.assemble(mark, (count, "" if pointed else "$quiet"), (tag, style))
         before = [first.pad_right(indent - first.cell_length), *[Content(" " * indent)] * (len(pieces) - 1)]
         return [Content.assemble(start, piece) for start, piece in zip(before, pieces, strict=True)]
+
+
+def rows_beside(widget: Widget, container: Size, viewport: Size, width: int) -> int:
+    """Give the rows that the widgets in the same view take, with what stands open between them."""
+    shown = [each for each in _siblings(widget) if each.display]
+    heights = [each.get_content_height(container, viewport, width) for each in shown if each is not widget]
+    margins = [each.styles.margin for each in shown]
+    between = [max(over.bottom, under.top) for over, under in pairwise(margins)]
+    ends = margins[0].top + margins[-1].bottom if margins else 0
+    return sum(heights) + sum(between) + ends
 
 
 def _siblings(widget: Widget) -> Sequence[Widget]:

@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.lines import LEAST, rows_beside
 from facilitator.ui.kit.widgets import Option, Pick, Said, content
 
 GAP: Final = 3
@@ -79,16 +80,21 @@ class Lane:
 
 
 class Lanes(Widget):
-    """Lanes side by side, with whole sentences in them, of which one may be pointed at."""
+    """Lanes side by side, with whole sentences in them, of which one may be pointed at.
+
+    They take the height that is left; ``close`` ones no more than they need, so that what stands under them
+    follows at once.
+    """
 
     can_focus = False
 
-    def __init__(self, *, name: str | None = None, classes: str = "") -> None:
+    def __init__(self, *, close: bool = False, name: str | None = None, classes: str = "") -> None:
         super().__init__(name=name, classes=f"pick {classes}")
         self.lanes: list[Lane] = []
         self.at: str | None = None
         self.pointing = True
-        self.styles.height = "1fr"
+        self.close = close
+        self.styles.height = "auto" if close else "1fr"
         self.styles.min_height = 3
 
     def put(self, lanes: Sequence[Lane], *, at: str | None = None) -> None:
@@ -116,8 +122,13 @@ class Lanes(Widget):
             self.at = names[min(max(names.index(self.at) + by, 0), len(names) - 1)]
         self.refresh()
 
-    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
-        return max((len(self._rows(lane, self._lane_width(width))[0]) for lane in self.lanes), default=0) + 1
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        needed = (
+            max((len(self._rows(lane, self._lane_width(width))[0]) for lane in self.lanes), default=0) + 1
+        )
+        if not self.close:
+            return needed
+        return min(needed, max(container.height - rows_beside(self, container, viewport, width), LEAST))
 
     def _lane_width(self, width: int) -> int:
         count = max(len(self.lanes), 1)
