@@ -173,6 +173,29 @@ def _new(asked: Namespace, t: Words) -> int:
     return 0
 
 
+def _preview(asked: Namespace, t: Words) -> int:
+    """Walk through a file; then say what does not fit the smallest screen."""
+    from facilitator.scenario.authoring.trial import try_out
+    from facilitator.steps import kinds
+
+    places = _places(asked)
+    path = _find_scenario(asked.scenario, places)
+    trial = try_out(path, places.sessions / "scenarios", kinds(), t)
+    code = 0
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from facilitator.ui.app.preview import preview
+
+        code = preview(t, trial, kinds(), theme=asked.theme)
+    titles = {f"{use.id}/{step.id}": step.title for use, step in trial.scenario.places()}
+    for key, problems in trial.tight.items():
+        for problem in problems:
+            print(t("cli.tight", step=titles[key], why=problem.say(t)))
+    if trial.tight:
+        return BAD_INPUT
+    print(t("cli.all_fit", n=len(titles)))
+    return code
+
+
 def _schema(asked: Namespace, t: Words) -> int:
     """Print what editors read, or what an author reads: both made from the models."""
     from facilitator.scenario.authoring.reference import reference
@@ -222,6 +245,7 @@ _COMMANDS: Final = {
     "report": _report,
     "list": _list,
     "new": _new,
+    "preview": _preview,
     "schema": _schema,
 }
 

@@ -1,0 +1,115 @@
+"""A scenario to walk through, made from whichever of the three sorts of files an author has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from facilitator.problems import Place, Problem, Refused
+from facilitator.scenario.compose import compose, standard_scale
+from facilitator.scenario.composing import sets_named
+from facilitator.scenario.library import Library
+from facilitator.scenario.model import Kinds, Perspective, Scenario, StatementSet, Step, Use
+from facilitator.scenario.origins import Origins
+from facilitator.scenario.parts import load_block, load_set, read_set
+from facilitator.scenario.placing import Placing
+from facilitator.scenario.reading import read_toml
+from facilitator.scenario.whole import check_steps
+from facilitator.words import Words
+
+TIGHT: Final = frozenset({"scenario.too_tall", "scenario.too_wide"})
+"""What a walk may begin with: the author wants to see it."""
+PEOPLE: Final = ("beleid", "bewoners", "professionals")
+"""Who is there in a block by itself."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What is walked through."""
+
+    scenario: Scenario
+    tight: Mapping[str, Sequence[Problem]]
+    """Per ``use/step`` what does not fit the smallest screen."""
+
+
+def try_out(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Trial:
+    """Make a trial of a scenario, a block or a statement set.
+
+    Raises Refused with every error in it that keeps a group from walking through it.
+    """
+    raw = read_toml(path)
+    if "use" in raw or "languages" in raw:
+        scenario = _scenario(path, own, kinds, t.language)
+    elif "statement" in raw:
+        found = read_set(path, t.language)
+        step = _vote_on(found, kinds, t)
+        scenario = _alone(
+            Use(id="use", block="block", title=found.title, why=found.title, steps=[step]), [found], t
+        )
+    else:
+        scenario = _block(path, own, kinds, t)
+    return Trial(scenario, _tight(scenario, kinds, str(path)))
+
+
+def _scenario(path: Path, own: Path | None, kinds: Kinds, language: Language) -> Scenario:
+    composed = compose(path, Library.of(path, own), kinds, language)
+    errors = [each for each in composed.problems if each.severity == "error" and each.code not in TIGHT]
+    if errors or composed.scenario is None:
+        placing = Placing(path)
+        raise Refused(*placing.in_order(placing.place(each, composed.language) for each in errors))
+    return composed.scenario
+
+
+def _block(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Scenario:
+    block, steps = load_block(path, kinds, t.language)
+    use = Use(
+        id="use",
+        block="block",
+        title=block.title,
+        why=block.why,
+        source=block.source,
+        source_status=block.source_status,
+        steps=steps,
+    )
+    library, place = Library.of(path.parent, own), Place(str(path))
+    names = dict.fromkeys(name for step in steps for name, _ in sets_named(step))
+    scenario = _alone(use, [load_set(name, library, t.language, place) for name in names], t)
+    errors = [
+        each
+        for each in check_steps(scenario, kinds, Origins.unknown(scenario, str(path)))
+        if each.severity == "error" and each.code not in TIGHT
+    ]
+    if errors:
+        raise Refused(*errors)
+    return scenario
+
+
+def _alone(use: Use, sets: list[StatementSet], t: Words) -> Scenario:
+    return Scenario(
+        id="preview",
+        language=t.language,
+        title=use.title,
+        purpose=use.title,
+        minutes=min(use.minutes, 240),
+        perspectives=[Perspective(id=name, title=t(f"authoring.people.{name}")) for name in PEOPLE],
+        scale=standard_scale(t.language),
+        uses=[use],
+        statement_sets=sets,
+    )
+
+
+def _vote_on(found: StatementSet, kinds: Kinds) -> Step:
+    """Give a step in which a group votes on a set."""
+    return kinds["statements"].step.model_validate(
+        {"id": "step", "kind": "statements", "title": found.title, "minutes": 10, "sets": [found.id]}
+    )
+
+
+def _tight(scenario: Scenario, kinds: Kinds, path: str) -> Mapping[str, Sequence[Problem]]:
+    tight: dict[str, list[Problem]] = {}
+    for each in check_steps(scenario, kinds, Origins.unknown(scenario, path)):
+        if each.code in TIGHT:
+            tight.setdefault(each.key.partition(".")[0], []).append(each)
+    return tight

@@ -1,0 +1,90 @@
+"""Walking through a programme without a session: the real steps, in a folder that is gone afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from itertools import cycle
+from pathlib import Path
+from queue import SimpleQueue
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from facilitator import __version__
+from facilitator.problems import Problem
+from facilitator.scenario.authoring.trial import Trial
+from facilitator.scenario.model import Kinds, Scenario
+from facilitator.session.history import History
+from facilitator.session.state import About, State
+from facilitator.storage.places import Places
+from facilitator.storage.store import Store
+from facilitator.ui.app.app import FacilitatorApp
+from facilitator.ui.app.opening import new_id
+from facilitator.ui.app.run import Run
+from facilitator.ui.kit.desk import Desk, Surroundings
+from facilitator.ui.kit.themes import DEFAULT
+from facilitator.words import Words
+
+PRESENT: Final = (6, 5, 7)
+"""How many answer from each perspective, round and round: large enough to show a result."""
+
+
+class Rehearsal(Run):
+    """A run that says what does not fit, and of which nothing is left."""
+
+    tight: Mapping[str, Sequence[Problem]] = {}
+
+    def status(self) -> tuple[str, str, bool]:
+        """Say of the step that is shown what is too long for the smallest screen."""
+        found = self.tight.get(self.desk.state.at.key)
+        said, stops, urgent = super().status()
+        return (found[0].say(self.t), stops, True) if found and not said else (said, stops, urgent)
+
+
+def preview(t: Words, trial: Trial, kinds: Kinds, *, theme: str | None = None) -> int:
+    """Walk through a programme until someone leaves; give the exit code."""
+    with TemporaryDirectory(prefix="facilitator-") as folder:
+        app = FacilitatorApp(t, theme=theme or DEFAULT)
+        rehearsal: list[Rehearsal] = []
+
+        async def on_start() -> None:
+            rehearsal.append(_rehearse(app, t, trial, kinds, Path(folder)))
+            await rehearsal[0].start()
+
+        async def on_leave() -> None:
+            if rehearsal:
+                await rehearsal[0].close()
+
+        app.on_start, app.on_leave = on_start, on_leave
+        app.run()
+    if app.crash is not None:
+        raise app.crash
+    return app.return_code or 0
+
+
+def _rehearse(app: FacilitatorApp, t: Words, trial: Trial, kinds: Kinds, folder: Path) -> Rehearsal:
+    places = Places(folder / "sessions", folder / "state")
+    state = _begun(trial.scenario, t)
+    store = Store.begin(places, state, kinds)
+    desk = Desk(t, kinds, store, History.from_state(state), Surroundings(datetime.now, new_id))
+
+    async def leave() -> None:
+        app.leave()
+
+    rehearsal = Rehearsal(app, desk, leave, SimpleQueue())
+    rehearsal.tight = trial.tight
+    return rehearsal
+
+
+def _begun(scenario: Scenario, t: Words) -> State:
+    now = datetime.now()  # noqa: DTZ005  the room's own clock
+    about = About(
+        id=new_id(),
+        place=t("app.preview.place"),
+        day=now.date(),
+        starts=now.time().replace(second=0, microsecond=0),
+        keep_until=date.max - timedelta(days=1),
+        made_with=__version__,
+    )
+    people = {each.id: count for each, count in zip(scenario.perspectives, cycle(PRESENT), strict=False)}
+    return State(about=about, scenario=scenario, people=people)

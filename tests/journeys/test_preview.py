@@ -1,0 +1,78 @@
+"""Walking through a programme in a real terminal, without a session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.cli import main
+from tests.journeys.evening import evening
+
+BLOCK = """
+format = 1
+title = "Blok"
+why = "Daarom."
+source_status = "derived"
+
+[[step]]
+id = "kaart"
+kind = "card"
+minutes = 3
+title = "De kaart"
+text = "Dit leest de zaal."
+
+[[step]]
+id = "vraag"
+kind = "questions"
+minutes = 3
+title = "De vraag"
+
+[[step.questions]]
+id = "goed"
+text = "Wat gaat hier goed?"
+"""
+
+
+def test_a_block_is_walked_through_and_nothing_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "blok.toml"
+    path.write_text(BLOCK, encoding="utf-8")
+    with evening(tmp_path / "night", "preview", str(path), wait="Dit leest de zaal.") as night:
+        night.see("Blok · proefloop")
+        night.press("Enter")
+        night.see("Wat gaat hier goed?")
+        night.type("alles")
+        night.press("Enter", "Escape", "q")
+        assert night.terminal.wait_exit() == 0
+    left = [each for each in (tmp_path / "night").rglob("*") if each.is_file()]
+    assert left == [], "a rehearsal keeps nothing"
+
+
+def preview(path: Path, block: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    """Preview a block where there is no terminal; give the exit code and what was said."""
+    path.write_text(block, encoding="utf-8")
+    code = main(["preview", str(path), "--folder", str(path.parent)])
+    said = capsys.readouterr()
+    return code, said.out + said.err
+
+
+def test_without_a_terminal_only_what_fits_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said = preview(tmp_path / "blok.toml", BLOCK, capsys)
+    assert (code, said) == (0, "Alle 2 werkvormen passen op een scherm van 64 bij 18.\n")
+
+
+def test_what_does_not_fit_is_said_with_its_step(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    long = BLOCK.replace('"Dit leest de zaal."', '"""' + "Nog een regel.\n" * 14 + '"""')
+    code, said = preview(tmp_path / "blok.toml", long, capsys)
+    assert code == 1
+    assert said.startswith("De kaart: ")
+    assert "14" in said
+
+
+def test_a_block_with_mistakes_is_not_walked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, said = preview(tmp_path / "blok.toml", BLOCK.replace('"card"', '"kard"'), capsys)
+    assert code == 1
+    assert "blok.toml:10" in said
+    assert "card" in said
