@@ -43,28 +43,12 @@ def report_session(
     session: Path, places: Places, t: Words, today: date, *, sort: Sort = "html", out: Path | None = None
 ) -> Path:
     """Write the report of a session file, beside it unless ``out`` says otherwise. Raises Refused."""
-    state = _read_session(session, places)
+    from facilitator.steps import kinds
+    from facilitator.storage.opening import look_at
+
+    state, _ = look_at(places, session, kinds())
     path = out or session.with_name(f"{session.stem}-{REPORT[t.language]}.{sort}")
     return _write(path, report_text(state, t, today, sort))
-
-
-def _read_session(session: Path, places: Places) -> State:
-    """Read a session as it stands, what only its journal knows included, and leave everything as it is."""
-    from facilitator.steps import kinds
-    from facilitator.storage.journal import read_journal
-    from facilitator.storage.opening import find_file, find_state
-    from facilitator.storage.recovery import from_file, from_journal
-
-    files = Files()
-    name, path = find_file(files, places, session)
-    path = path or session
-    try:
-        read = read_journal(files, find_state(files, places, name, path).journal(name), kinds())
-    except OSError:
-        return from_file(files, path, kinds()).history.state
-    if read.header is None or read.header.session != name:
-        return from_file(files, path, kinds()).history.state
-    return from_journal(files, path, read, read.header, kinds()).history.state
 
 
 def print_scenario(

@@ -79,6 +79,7 @@ class EarlierVote(Record):
 
     day: date
     texts: dict[Id, FilledLine]
+    """The statements of which this is the last vote; of others in ``shown`` there is a newer one."""
     shown: Shown
 
 

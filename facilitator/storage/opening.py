@@ -8,7 +8,9 @@ from pathlib import Path
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
+from facilitator.session.state import State
 from facilitator.storage.files import Files, free_name
+from facilitator.storage.frames import Header
 from facilitator.storage.journal import keep_aside, read_journal
 from facilitator.storage.listing import find_journals, find_session, is_id, read_heading
 from facilitator.storage.not_saved import why
@@ -83,3 +85,50 @@ def _file(files: Files, places: Places, session: str, path: Path | None) -> Path
     if found is None:
         raise Refused(Problem("storage.no_session"))
     return found
+
+
+class _OnlyLooking(Files):
+    """A disk that is looked at: what would be put aside stays where it is."""
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Leave a damaged file under its own name."""
+
+    def sync_folder(self, folder: Path) -> None:
+        """Leave a folder as it is."""
+
+
+def look_at(places: Places, path: Path, kinds: Kinds) -> tuple[State, list[Problem]]:
+    """Give a session as it stands, with what only its journal here knows, and what there is to say about it.
+
+    Changes nothing on disk. Raises Refused.
+    """
+    files = _OnlyLooking()
+    session, named = find_file(files, places, path)
+    path = named or path
+    try:
+        read = read_journal(files, find_state(files, places, session, path).journal(session), kinds)
+        header = read.header
+    except OSError:
+        header = None
+    if header is None or not _belongs(header, session, path, files):
+        ground = from_file(files, path, kinds)
+    else:
+        ground = from_journal(files, path, read, header, kinds)
+    return ground.history.state, ground.news
+
+
+def _belongs(header: Header, session: str, path: Path, files: Files) -> bool:
+    """Tell whether a journal is of this file, and not of another that this one is a copy of."""
+    there = Path(header.file)
+    return header.session == session and (path == there or not files.exists(there))
+
+
+def read_earlier(places: Places, path: Path, kinds: Kinds) -> State:
+    """Give a session that another is to follow. Raises Refused with one problem; changes nothing on disk."""
+    try:
+        return look_at(places, path, kinds)[0]
+    except Refused as refused:
+        first = refused.problems[0]
+        if len(refused.problems) == 1 and first.code.startswith("storage."):
+            raise
+        raise Refused(Problem("storage.earlier_damaged", {}, Place(str(path)))) from refused

@@ -1,0 +1,100 @@
+"""What a session takes along from the one it follows. Pure.
+
+Everything with an id of its own comes over; answers, notes and results stay in the old session. Of votes only
+what was shown comes over. What was too small to show cannot come over: it was never kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from facilitator.scenario.model import Scenario
+from facilitator.session.registers import ENDED, REGISTERS, Agreement, Contribution, Entry, Link, Role
+from facilitator.session.rounds import Round
+from facilitator.session.state import Before, EarlierVote, State
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What a new session begins with."""
+
+    registers: Mapping[str, Mapping[str, Entry]]
+    before: Before
+
+
+def carry_over(earlier: State) -> Carried:
+    """Give what comes over from an earlier session, entries under their own ids.
+
+    Agreements that are done, stopped or not needed any more stay behind, as does what hung on something that
+    is not there.
+    """
+    before = Before(
+        session=earlier.about.id,
+        title=earlier.scenario.title,
+        day=earlier.about.day,
+        people=dict(earlier.people),
+        votes=_newest([*_votes(earlier), *(earlier.before.votes if earlier.before else [])]),
+    )
+    return Carried(_registers(earlier), before)
+
+
+def _registers(earlier: State) -> dict[str, Mapping[str, Entry]]:
+    kept = {
+        register: {
+            name: each for name, each in earlier.registers.get(register, {}).items() if not _ended(each)
+        }
+        for register in REGISTERS
+    }
+    there = {name for entries in kept.values() for name in entries}
+    found = {
+        register: {name: each for name, each in entries.items() if _needs(each) <= there}
+        for register, entries in kept.items()
+    }
+    return {register: entries for register, entries in found.items() if entries}
+
+
+def _ended(entry: Entry) -> bool:
+    return isinstance(entry, Agreement) and entry.status in ENDED
+
+
+def _needs(entry: Entry) -> set[str]:
+    """Give the entries without which this one means nothing."""
+    if isinstance(entry, Contribution | Role):
+        return {entry.actor, *([entry.task] if entry.task else [])}
+    return {entry.start, entry.end} if isinstance(entry, Link) else set()
+
+
+def _votes(earlier: State) -> Iterator[EarlierVote]:
+    """Give what was shown of the votes of a session, the newest first.
+
+    Backs of ballots stay behind: they are for the report of their own session, never compared.
+    """
+    for vote in reversed(list(earlier.rounds.values())):
+        if vote.shown is None or not vote.shown.groups or vote.side == "back":
+            continue
+        answered = {name for group in vote.shown.groups for name in group.answers}
+        said = _texts(earlier.scenario, vote)
+        if texts := {name: text for name, text in said.items() if name in answered}:
+            yield EarlierVote(day=earlier.about.day, texts=texts, shown=vote.shown)
+
+
+def _texts(scenario: Scenario, vote: Round) -> dict[str, str]:
+    """Give the statements of a vote as they read, by the sets that its step names."""
+    steps = [step for use, step in scenario.places() if (use.id, step.id) == (vote.use, vote.step)]
+    names = [name for step in steps for name in getattr(step, "sets", [])]
+    sets = [found for name in names if (found := scenario.find_set(name))]
+    said = {each.id: each.text for one in sets for each in one.statements}
+    return {name: said[name] for name in vote.statements if name in said}
+
+
+def _newest(votes: list[EarlierVote]) -> list[EarlierVote]:
+    """Leave of every statement, as it read, only the vote that comes first."""
+    seen: set[tuple[str, str]] = set()
+    found: list[EarlierVote] = []
+    for vote in votes:
+        texts = {name: text for name, text in vote.texts.items() if (name, text) not in seen}
+        seen |= set(texts.items())
+        if texts:
+            found.append(vote.model_copy(update={"texts": texts}))
+    return found
