@@ -74,5 +74,5 @@ def test_what_does_not_fit_is_said_with_its_step(tmp_path: Path, capsys: pytest.
 def test_a_block_with_mistakes_is_not_walked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, said = preview(tmp_path / "blok.toml", BLOCK.replace('"card"', '"kard"'), capsys)
     assert code == 1
-    assert "blok.toml:10" in said
+    assert "blok.toml:9:8" in said
     assert "card" in said

@@ -40,26 +40,29 @@ def try_out(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Trial:
     Raises Refused with every error in it that keeps a group from walking through it.
     """
     raw = read_toml(path)
-    if "use" in raw or "languages" in raw:
-        scenario = _scenario(path, own, kinds, t.language)
-    elif "statement" in raw:
-        found = read_set(path, t.language)
-        step = _vote_on(found, kinds, t)
-        scenario = _alone(
-            Use(id="use", block="block", title=found.title, why=found.title, steps=[step]), [found], t
-        )
-    else:
-        scenario = _block(path, own, kinds, t)
+    make = _scenario if "use" in raw or "languages" in raw else _set if "statement" in raw else _block
+    placing = Placing(path)
+    try:
+        scenario = make(path, own, kinds, t)
+    except Refused as refused:
+        placed = [placing.place(each, t.language) for each in refused.problems]
+        raise Refused(*placing.in_order(placed)) from refused
     return Trial(scenario, _tight(scenario, kinds, str(path)))
 
 
-def _scenario(path: Path, own: Path | None, kinds: Kinds, language: Language) -> Scenario:
-    composed = compose(path, Library.of(path, own), kinds, language)
+def _scenario(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Scenario:
+    composed = compose(path, Library.of(path, own), kinds, t.language)
     errors = [each for each in composed.problems if each.severity == "error" and each.code not in TIGHT]
     if errors or composed.scenario is None:
-        placing = Placing(path)
-        raise Refused(*placing.in_order(placing.place(each, composed.language) for each in errors))
+        raise Refused(*errors)
     return composed.scenario
+
+
+def _set(path: Path, _own: Path | None, kinds: Kinds, t: Words) -> Scenario:
+    found = read_set(path, t.language)
+    steps = [_vote_on(found, kinds)]
+    use = Use(id="use", block="block", title=found.title, why=found.title, steps=steps)
+    return _alone(use, [found], t)
 
 
 def _block(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Scenario:
