@@ -26,6 +26,10 @@ RESERVED: Final = {"total", "listeners"}
 """What the app itself calls a count of people beside those of the perspectives."""
 
 
+USUAL: Final = [Perspective(id=name, title=name) for name in ("beleid", "bewoners", "professionals")]
+"""The perspectives that a block is checked with when no scenario says which there are."""
+
+
 @dataclass(frozen=True)
 class Composed:
     """What could be made of a scenario, and what is wrong in it and in the blocks and sets it names."""
@@ -134,7 +138,7 @@ def sketch(
         title=UNREAD,
         purpose=UNREAD,
         minutes=1,
-        perspectives=file.perspective if file else [Perspective(id="bewoners", title="bewoners")],
+        perspectives=file.perspective if file else USUAL,
         scale=(file.scale if file else None) or standard_scale(language),
         uses=uses,
         statement_sets=sets,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -70,6 +70,15 @@ def shown(name: object) -> str:
     """Give a name from a file as a message may show it: printable, and not longer than a line."""
     said = clean(name) if isinstance(name, str) else ""
     return said if len(said) <= 60 else f"{said[:59]}…"
+
+
+def double_ids(names: Sequence[str], key: str) -> list[Problem]:
+    """Give a problem for each id in a list that was there before, at the later one: ``questions[2].id``."""
+    return [
+        Problem("scenario.double_id", {"name": shown(name)}, key=f"{key}[{n}].id")
+        for n, name in enumerate(names, 1)
+        if name in names[: n - 1]
+    ]
 
 
 def _problem(error: ErrorDetails, model: type[BaseModel], place: Place, inside: Path) -> Problem:

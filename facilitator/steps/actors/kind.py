@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from facilitator.records import Record
-from facilitator.scenario.model import Kind, Step
+from facilitator.scenario.fit import Page, Written
+from facilitator.scenario.model import Kind, Scenario, Step
 
 
 class ActorsStep(Step):
@@ -19,4 +20,14 @@ class ActorsLeaves(Record):
     """Nothing: actors outlive the step."""
 
 
-KIND: Final = Kind("actors", ActorsStep, ActorsLeaves)
+_BESIDES: Final = {"formal": 8, "informal": 9, "interests": 8, "rings": 9}
+"""Rows beside the text: for naming a field, what is no name, a row of names and whom to think of; for
+interests a name, two fields and who is next; for rings a name, the four rings and a question."""
+
+
+def _fits(step: ActorsStep, _scenario: Scenario) -> list[Page]:
+    """The text stands over what is asked, until there are so many names that it makes room for the title."""
+    return [Page([Written("text", step.text)], besides=_BESIDES[step.ask])]
+
+
+KIND: Final = Kind("actors", ActorsStep, ActorsLeaves, fits=_fits)

@@ -7,7 +7,8 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from facilitator.records import Record
-from facilitator.scenario.model import Kind, Step
+from facilitator.scenario.fit import Page, Written
+from facilitator.scenario.model import Kind, Scenario, Step
 
 
 class AgreementsStep(Step):
@@ -26,4 +27,10 @@ class AgreementsLeaves(Record):
     no_agreement: bool = False
 
 
-KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves)
+def _fits(step: AgreementsStep, _scenario: Scenario) -> list[Page]:
+    """Before the first agreement: the title, the text, and to make one or go on; a blank row between them."""
+    written = [Written("title", step.title), Written("text", step.text)]
+    return [Page(written, besides=1 + 1 + 2)] if step.ask == "make" else []
+
+
+KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves, fits=_fits)

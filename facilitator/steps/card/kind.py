@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from facilitator.records import Record
-from facilitator.scenario.model import Kind, Step
+from facilitator.scenario.fit import Page, Written
+from facilitator.scenario.model import Kind, Scenario, Step
 
 
 class CardStep(Step):
@@ -20,4 +21,10 @@ class CardLeaves(Record):
     """Nothing."""
 
 
-KIND: Final = Kind("card", CardStep, CardLeaves)
+def _fits(step: CardStep, _scenario: Scenario) -> list[Page]:
+    """The title, a blank row and the text; in a break a blank row and when the group goes on."""
+    written = [Written("title", step.title), Written("text", step.text)]
+    return [Page(written, besides=1 + 2 * step.pause)]
+
+
+KIND: Final = Kind("card", CardStep, CardLeaves, fits=_fits)

@@ -7,7 +7,8 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from facilitator.records import FilledLine, Record
-from facilitator.scenario.model import Kind, Step
+from facilitator.scenario.fit import Page, Written
+from facilitator.scenario.model import Kind, Scenario, Step
 
 
 class CheckinStep(Step):
@@ -24,4 +25,10 @@ class CheckinLeaves(Record):
     """In a session that follows another: how many were there then too."""
 
 
-KIND: Final = Kind("checkin", CheckinStep, CheckinLeaves)
+def _fits(step: CheckinStep, scenario: Scenario) -> list[Page]:
+    """The question, a row per perspective and one for who listens, and what to do with a small group."""
+    rows = len(scenario.perspectives) + 1
+    return [Page([Written("text", step.text)], besides=1 + rows + 1 + 1 + 2)]
+
+
+KIND: Final = Kind("checkin", CheckinStep, CheckinLeaves, fits=_fits)

@@ -6,8 +6,11 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Line, Record
-from facilitator.scenario.model import Kind, Step
+from facilitator.scenario.fit import Page, Written
+from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.validation import double_ids
 
 Reply = Literal["yes", "no", "unknown"]
 Advice = Literal["yes", "not-yet", "no", "unknown"]
@@ -43,4 +46,23 @@ class GateLeaves(Record):
     """With "we don't know": who finds out."""
 
 
-KIND: Final = Kind("gate", GateStep, GateLeaves)
+REPLIES: Final = 3
+"""Rows of what can be answered."""
+
+
+def _check(step: GateStep, _scenario: Scenario) -> list[Problem]:
+    return double_ids([each.id for each in step.questions], "questions")
+
+
+def _fits(step: GateStep, _scenario: Scenario) -> list[Page]:
+    """With a question stand what can be answered and what a no points to; with the first how it goes."""
+    pages: list[Page] = []
+    for n, each in enumerate(step.questions, 1):
+        asked = Written(f"questions[{n}].text", each.text)
+        pages.append(Page([asked, Written(f"questions[{n}].if_no", each.if_no)], besides=1 + REPLIES + 1))
+        if n == 1:
+            pages.append(Page([asked, Written("text", step.text)], besides=1 + 1 + REPLIES))
+    return pages
+
+
+KIND: Final = Kind("gate", GateStep, GateLeaves, _check, _fits)

@@ -8,7 +8,10 @@ from pydantic import Field
 
 from facilitator.problems import Problem, nearest
 from facilitator.records import EntryId, FilledLine, Id, Line, Record
+from facilitator.scenario.fit import WIDTH, Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.validation import double_ids
+from facilitator.wrapping import count_rows
 
 
 class Question(Record):
@@ -52,10 +55,7 @@ class QuestionsLeaves(Record):
 
 
 def _check(step: QuestionsStep, scenario: Scenario) -> list[Problem]:
-    names = [each.id for each in step.questions]
-    doubles = [
-        Problem("scenario.double_id", {"name": name}) for n, name in enumerate(names) if name in names[:n]
-    ]
+    doubles = double_ids([each.id for each in step.questions], "questions")
     return [*doubles, *_check_choice(step, scenario)]
 
 
@@ -63,13 +63,38 @@ def _check_choice(step: QuestionsStep, scenario: Scenario) -> list[Problem]:
     """Find questions about a choice that no step before this one makes."""
     if step.of is None:
         return [
-            Problem("questions.about_nothing", {"name": each.about}) for each in step.questions if each.about
+            Problem("questions.about_nothing", {"name": each.about}, key=f"questions[{n}].about")
+            for n, each in enumerate(step.questions, 1)
+            if each.about
         ]
     use = next(use for use in scenario.uses if any(each is step for each in use.steps))
     choices = [each.id for each in use.steps[: use.steps.index(step)] if each.kind == "choose"]
     if step.of in choices:
         return []
-    return [Problem("questions.no_choice", {"name": step.of}, nearest=nearest(step.of, choices))]
+    return [Problem("questions.no_choice", {"name": step.of}, key="of", nearest=nearest(step.of, choices))]
 
 
-KIND: Final = Kind("questions", QuestionsStep, QuestionsLeaves, _check)
+ANSWERS: Final = 3
+"""Lines that have to be seen under a question."""
+TO_CHOOSE_FROM: Final = 6
+"""Lines of questions that small groups see at once; of longer ones the list moves."""
+
+
+def _fits(step: QuestionsStep, _scenario: Scenario) -> list[Page]:
+    """With a question stand its hint, and how to answer or else the answers; then a line to type in."""
+    text = Written("text", step.text)
+    groups = step.groups and len(step.questions) > 1
+    pages: list[Page] = []
+    if groups:
+        lines = sum(count_rows(each.text, WIDTH - 6) for each in step.questions)
+        pages.append(Page([text], besides=1 + min(lines, TO_CHOOSE_FROM)))
+    for n, each in enumerate(step.questions, 1):
+        asked = [Written(f"questions[{n}].text", each.text), Written(f"questions[{n}].hint", each.hint)]
+        gaps = 1 + bool(each.hint)
+        pages.append(Page(asked, besides=gaps + ANSWERS + 1))
+        if step.text and not groups:
+            pages.append(Page([*asked, text], besides=gaps + 2))
+    return pages
+
+
+KIND: Final = Kind("questions", QuestionsStep, QuestionsLeaves, _check, _fits)
