@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from facilitator.report.paper.marks import field, grid, sheet, tick, writing
+from facilitator.report.paper.marks import field, grid, listing, sheet, tick, writing
 from facilitator.report.paper.plan import Plan, places
 from facilitator.scenario.model import Scenario, Step
 from facilitator.steps.actors.kind import ActorsStep
 from facilitator.steps.agreements.kind import AgreementsStep
+from facilitator.steps.choose.kind import ChooseStep
 from facilitator.steps.contributions.kind import ContributionsStep
 from facilitator.steps.gate.kind import GateStep
 from facilitator.steps.questions.kind import QuestionsStep
@@ -20,6 +21,7 @@ def sheets(scenario: Scenario, plan: Plan, t: Words) -> str:
     steps = [step for _, step in places(scenario, plan)]
     made = [_questions(each, t) for each in steps if isinstance(each, QuestionsStep)]
     made += [_gate(each, t) for each in steps if isinstance(each, GateStep)]
+    made += [_choose(each, t) for each in steps if isinstance(each, ChooseStep)]
     if any(isinstance(each, ActorsStep) for each in steps):
         made.append(_actors(t))
     if any(isinstance(each, ContributionsStep) for each in steps):
@@ -54,6 +56,13 @@ def _gate(step: GateStep, t: Words) -> str:
     head = f"<h3>{escape(t('report.paper.gate.our_advice'))}</h3>"
     body = f'<table class="replies"><tbody>{rows}</tbody></table>{head}<p class="ticks">{advice}</p>{fields}'
     return sheet(step.title, body, kind="gate")
+
+
+def _choose(step: ChooseStep, t: Words) -> str:
+    offered = [f"{each.text} ({each.hint})" if each.hint else each.text for each in step.options]
+    fields = field(t("choose.paper.chosen", n=step.most), 2 * step.most)
+    fields += field(t("choose.paper.left"), 6) + field(t("choose.paper.differs"), 3)
+    return sheet(step.title, listing(offered) + fields, kind="tall", why=t("choose.think"))
 
 
 def _actors(t: Words) -> str:

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Id, Line, Record
+from facilitator.scenario.fit import HEIGHT, WIDTH, Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.validation import double_ids
 
 
 class OwnOption(Record):
@@ -52,17 +54,40 @@ class ChooseLeaves(Record):
     differs: Annotated[list[Differs], Field(max_length=30)] = []
 
 
+FEW: Final = 5
+"""So few options stand on the smallest screen together with the step's own words."""
+LINES: Final = 4
+"""Lines that can be chosen and have to be seen; a longer list moves."""
+MOST_ROWS: Final = 4
+"""Rows that an option takes with what stands behind it."""
+
+
 def _check(step: ChooseStep, scenario: Scenario) -> list[Problem]:
     if step.among == "options" and len(step.options) < 2:
-        return [Problem("choose.no_options")]
+        return [Problem("choose.no_options", key="options")]
     if step.among != "options" and step.options:
-        return [Problem("choose.options_unused", {"among": step.among})]
+        return [Problem("choose.options_unused", {"among": step.among}, key="options")]
+    if step.among != "items" and step.sorts:
+        return [Problem("choose.sorts_unused", {"among": step.among}, key="sorts")]
     if step.among == "sets" and not scenario.statement_sets:
-        return [Problem("choose.no_sets")]
-    names = [each.id for each in step.options]
-    return [
-        Problem("scenario.double_id", {"name": name}) for n, name in enumerate(names) if name in names[:n]
-    ]
+        return [Problem("choose.no_sets", key="among")]
+    problems = double_ids([each.id for each in step.options], "options")
+    if step.among == "options" and step.most >= len(step.options):
+        values: dict[str, str | int] = {"n": len(step.options), "most": step.most}
+        problems.append(Problem("choose.no_choice_left", values, key="most", severity="warning"))
+    return problems
 
 
-KIND: Final = Kind("choose", ChooseStep, ChooseLeaves, _check)
+def _fits(step: ChooseStep, _scenario: Scenario) -> list[Page]:
+    """Where everyone chooses for themselves the text stands under a line that says so, and over the list."""
+    lines = min(len(step.options) or LINES, FEW)
+    pages = [Page([Written("text", step.text)], besides=2 + 1 + lines)]
+    for n, each in enumerate(step.options, 1):
+        option = [
+            Written(f"options[{n}].{name}", getattr(each, name), WIDTH - 7) for name in ("text", "hint")
+        ]
+        pages.append(Page(option, besides=HEIGHT - MOST_ROWS))
+    return pages
+
+
+KIND: Final = Kind("choose", ChooseStep, ChooseLeaves, _check, _fits)

@@ -1,0 +1,113 @@
+"""What can be done at a choice: the state and an intent in, events or a problem out. Pure.
+
+Every change of the choice also keeps how all that could be chosen reads at that moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from pydantic import JsonValue
+
+from facilitator.problems import Problem
+from facilitator.scenario.model import Kinds
+from facilitator.session.commands import Outcome, set_result
+from facilitator.session.events import Event
+from facilitator.session.state import State
+from facilitator.steps.choose.kind import ChooseLeaves, Differs
+from facilitator.steps.choose.offered import Offered
+
+MOST_DIFFERS: Final = 30
+
+
+def left_at(state: State, key: str) -> ChooseLeaves:
+    """Give what the group chose so far, why something waits, and who sees it differently."""
+    return ChooseLeaves.model_validate(state.result(key))
+
+
+def chosen_of(state: State, key: str, offered: Sequence[Offered]) -> list[str]:
+    """Give what is chosen and can still be chosen, in the order in which it was."""
+    there = {each.name for each in offered}
+    return [name for name in left_at(state, key).chosen if name in there]
+
+
+def choose(
+    state: State, kinds: Kinds, key: str, offered: Sequence[Offered], name: str, *, most: int
+) -> Outcome:
+    """Choose one more. At the cap it is refused: then something is let go of first (``swap``)."""
+    chosen = chosen_of(state, key, offered)
+    if name not in {each.name for each in offered}:
+        return Problem("session.gone")
+    if name in chosen:
+        return []
+    if len(chosen) >= most:
+        return Problem("choose.full", {"most": most})
+    return _keep(state, kinds, key, offered, [*chosen, name])
+
+
+def let_go(state: State, kinds: Kinds, key: str, offered: Sequence[Offered], name: str) -> Outcome:
+    """Take something out of the choice again."""
+    chosen = chosen_of(state, key, offered)
+    if name not in chosen:
+        return Problem("session.gone")
+    return _keep(state, kinds, key, offered, [each for each in chosen if each != name])
+
+
+def swap(state: State, kinds: Kinds, key: str, offered: Sequence[Offered], name: str, out: str) -> Outcome:
+    """Choose something and let go of something else for it."""
+    chosen = chosen_of(state, key, offered)
+    if out not in chosen or name not in {each.name for each in offered}:
+        return Problem("session.gone")
+    kept = [each for each in chosen if each not in {out, name}]
+    return _keep(state, kinds, key, offered, [*kept, name])
+
+
+def _keep(state: State, kinds: Kinds, key: str, offered: Sequence[Offered], chosen: Sequence[str]) -> Outcome:
+    """Keep the choice, how everything reads, and no reason to wait for what is chosen now."""
+    left = left_at(state, key)
+    waits = {name: why for name, why in left.waits.items() if name not in chosen}
+    changes: dict[str, JsonValue] = {
+        "chosen": [*chosen],
+        "texts": {each.name: each.text for each in offered},
+        **({"waits": {**waits}} if waits != left.waits else {}),
+    }
+    events: list[Event] = []
+    for field, value in changes.items():
+        outcome = set_result(state, kinds, key, field, value)
+        if isinstance(outcome, Problem):
+            return outcome
+        events += outcome
+    return events
+
+
+def wait(state: State, kinds: Kinds, key: str, name: str, why: str) -> Outcome:
+    """Say why something was left for now; an empty reason takes it away."""
+    waits: Mapping[str, str] = left_at(state, key).waits
+    if waits.get(name, "") == why:
+        return []
+    kept = {**waits, name: why} if why else {each: said for each, said in waits.items() if each != name}
+    return set_result(state, kinds, key, "waits", {**kept})
+
+
+def differ(state: State, kinds: Kinds, key: str, said: Differs) -> Outcome:
+    """Keep that someone sees it differently, in the place of what was kept under that id before."""
+    kept = list(left_at(state, key).differs)
+    if said in kept:
+        return []
+    if all(each.id != said.id for each in kept) and len(kept) >= MOST_DIFFERS:
+        return Problem("session.full", {"most": MOST_DIFFERS})
+    changed = [said if each.id == said.id else each for each in kept]
+    return _differs(state, kinds, key, changed if said in changed else [*kept, said])
+
+
+def no_longer_differ(state: State, kinds: Kinds, key: str, name: str) -> Outcome:
+    """Take out what someone saw differently."""
+    kept = left_at(state, key).differs
+    if all(each.id != name for each in kept):
+        return Problem("session.gone")
+    return _differs(state, kinds, key, [each for each in kept if each.id != name])
+
+
+def _differs(state: State, kinds: Kinds, key: str, kept: Sequence[Differs]) -> Outcome:
+    return set_result(state, kinds, key, "differs", [each.model_dump() for each in kept])

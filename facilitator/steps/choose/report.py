@@ -1,0 +1,36 @@
+"""A choice in a report: what was chosen, what was left and why, and who sees it differently."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.document import Items, Paragraph, Part
+from facilitator.scenario.model import Step, Use, key_of
+from facilitator.session.state import State
+from facilitator.steps.choose.kind import ChooseLeaves
+from facilitator.words import Words
+
+CHAPTER: Final = "said"
+
+
+def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+    """Give the choice as everything read when it was made; nothing when there was none to make."""
+    result = state.result(key_of(use, step))
+    if not result:
+        return []
+    left = ChooseLeaves.model_validate(result)
+    chosen = [left.texts.get(name, name) for name in left.chosen]
+    found: list[Part] = [Paragraph(t(f"choose.report.{'chosen' if chosen else 'nothing'}"))]
+    found += [Items(chosen)] if chosen else []
+    if waiting := [
+        _left(name, text, left, t) for name, text in left.texts.items() if name not in left.chosen
+    ]:
+        found += [Paragraph(t("choose.report.left")), Items(waiting)]
+    if left.differs:
+        found.append(Items([t("choose.report.differs", text=each.text) for each in left.differs]))
+    return found
+
+
+def _left(name: str, text: str, left: ChooseLeaves, t: Words) -> str:
+    why = left.waits.get(name, "")
+    return t("choose.report.waits", text=text, why=why) if why else text

@@ -1,0 +1,1 @@
+"""Tests of choosing with a cap."""

@@ -1,0 +1,162 @@
+"""What can be chosen, how it reads, and what a choice makes us ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from facilitator.problems import Problem
+from facilitator.session.state import State
+from facilitator.steps import kinds
+from facilitator.steps.choose.findings import questions
+from facilitator.steps.choose.kind import ChooseStep
+from facilitator.steps.choose.offered import Offered, about_sets, offered
+from facilitator.words import Words
+from tests.steps.choose.choices import (
+    EXAMPLE,
+    ITEMS,
+    OPTIONS,
+    TASKS,
+    a_scan,
+    scanned,
+    with_tasks,
+    with_worries,
+)
+from tests.steps.running import begun
+
+NL = Words("nl")
+
+
+def at(state: State, key: str) -> list[Offered]:
+    found = state.find(key)
+    assert found is not None
+    return offered(state, cast("ChooseStep", found[1]), NL)
+
+
+def test_options_stand_as_the_scenario_names_them() -> None:
+    options = at(begun(EXAMPLE), OPTIONS)
+    assert [each.name for each in options] == ["plein", "soep", "lampen", "krant"]
+    assert options[0].beside == "een middag"
+
+
+def test_items_are_those_of_the_sorts_with_theme_and_energy_behind_them() -> None:
+    items = at(with_worries(begun(EXAMPLE)), ITEMS)
+    assert [(each.text, each.beside) for each in items] == [
+        ("Auto's rijden te hard", "verkeer"),
+        ("Het plein is donker", "veel energie"),
+        ("Jongeren hebben geen plek", ""),
+        ("De weg gaat open", "wat energie"),
+    ]
+
+
+def test_tasks_stand_with_for_whom_they_are() -> None:
+    assert [(each.text, each.beside) for each in at(with_tasks(begun(EXAMPLE)), TASKS)] == [
+        ("Veilig naar school", "kinderen"),
+        ("Droge huizen", ""),
+    ]
+
+
+# -- sets
+
+
+def scan(folder: Path, agree: list[int], of: int, **more: str) -> State:
+    state = begun(a_scan(folder))
+    vote = scanned({"total": agree}, {"total": of}, folder.name)
+    return state.but(rounds={vote.id: vote.model_copy(update=more)})
+
+
+def sets(state: State) -> list[Offered]:
+    return at(state, state.keys()[0])
+
+
+def test_sets_stand_weakest_first_with_a_word_from_eight_people_on(tmp_path: Path) -> None:
+    found = sets(scan(tmp_path / "scan", [7, 8, 1, 2, 5, 4], 9))
+    assert [(each.number, each.text, each.beside) for each in found] == [
+        (2, "Ambitie", "aandacht"),
+        (3, "Coalitie", "in opbouw"),
+        (1, "Urgentie", "stevig"),
+    ]
+    assert found[0].more == "3 van 18 eens · aandacht"
+
+
+def test_with_fewer_people_there_is_a_count_and_no_word(tmp_path: Path) -> None:
+    found = sets(scan(tmp_path / "scan", [6, 6, 1, 2, 5, 4], 7))
+    assert [each.beside for each in found] == ["3 van 14 eens", "9 van 14 eens", "12 van 14 eens"]
+
+
+def test_groups_stand_side_by_side_and_are_never_added_up(tmp_path: Path) -> None:
+    state = begun(a_scan(tmp_path / "scan"))
+    people = {"beleid": 8, "bewoners": 6}
+    vote = scanned(
+        {"beleid": [7, 7, 1, 1, 4, 4], "bewoners": [5, 5, 1, 1, 3, 3]},
+        people,
+        "scan",
+        grouping="perspective",
+    )
+    found = sets(state.but(rounds={vote.id: vote}))
+    assert found[0].more == "beleid 2 van 16 eens · bewoners 2 van 12 eens · aandacht"
+    assert found[0].beside == "aandacht"
+
+
+@pytest.mark.parametrize("more", [{"status": "closed"}, {"status": "voided"}, {"side": "back"}])
+def test_only_what_was_shown_to_all_puts_sets_in_order(tmp_path: Path, more: dict[str, str]) -> None:
+    found = sets(scan(tmp_path / "scan", [7, 8, 1, 2, 5, 4], 9, **more))
+    assert [(each.number, each.beside) for each in found] == [(1, ""), (2, ""), (3, "")]
+
+
+def test_where_sets_come_from_and_where_we_differ_is_said(tmp_path: Path) -> None:
+    state = scan(tmp_path / "scan", [9, 9, 1, 2, 5, 4], 9)
+    lines = about_sets(state, sets(state), NL)
+    assert "De uitslag kiest niet" in lines[0]
+    assert lines[1:] == ["Bij 3 verschillen wij zelf het meest.", "werkset: 2, 3 · Platform31, 2018: 1"]
+    unvoted = state.but(rounds={})
+    assert about_sets(unvoted, sets(unvoted), NL) == [
+        "Hierover is in deze sessie niet gestemd.",
+        "Platform31, 2018: 1 · werkset: 2, 3",
+    ]
+
+
+# -- questions
+
+
+def test_a_full_choice_without_what_residents_said_brings_a_question() -> None:
+    items = at(with_worries(begun(EXAMPLE)), ITEMS)
+    theirs, _plein, others, chance = [each.name for each in items]
+    assert next(each.code for each in questions(items, [others, chance], 2)) == "residents"
+    assert "residents" not in [each.code for each in questions(items, [others], 2)], "not before it is full"
+    assert "residents" not in [each.code for each in questions(items, [others, theirs], 2)]
+
+
+def test_what_nobody_wants_to_work_on_brings_a_question_where_others_have_energy() -> None:
+    items = at(with_worries(begun(EXAMPLE)), ITEMS)
+    assert [(each.code, each.about) for each in questions(items, ["item0000", "item0001"], 3)] == [
+        ("no_energy", "item0000")
+    ]
+    state = begun(EXAMPLE)
+    calm = {
+        name: item.model_copy(update={"energy": ""}) for name, item in with_worries(state).items().items()
+    }
+    items = at(state.but(registers={"items": calm}), ITEMS)
+    assert questions(items, ["item0000"], 3) == [], "when it was not asked, nothing lacks"
+
+
+# -- what an author is told
+
+
+def check(**said: object) -> list[tuple[str, str]]:
+    step = ChooseStep.model_validate({"id": "kies", "kind": "choose", "title": "Kies", "minutes": 5, **said})
+    found: list[Problem] = kinds()["choose"].check(step, begun(EXAMPLE).scenario)
+    return [(each.code, each.severity) for each in found]
+
+
+def test_mistakes_in_a_choice_are_told() -> None:
+    two = [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]
+    assert check(among="options") == [("choose.no_options", "error")]
+    assert check(among="items", options=two) == [("choose.options_unused", "error")]
+    assert check(among="tasks", sorts=["worry"]) == [("choose.sorts_unused", "error")]
+    assert check(among="sets") == [("choose.no_sets", "error")]
+    assert check(among="options", most=1, options=[*two, two[0]]) == [("scenario.double_id", "error")]
+    assert check(among="options", most=2, options=two) == [("choose.no_choice_left", "warning")]
+    assert check(among="options", most=1, options=two) == []
