@@ -6,10 +6,12 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Line, Record
-from facilitator.scenario.model import Kind, Step
+from facilitator.scenario.fit import Page, Written
+from facilitator.scenario.model import Kind, Scenario, Step
 
-Page = Literal["facts", "stories", "recognition", "beside", "unknown"]
+Ask = Literal["facts", "stories", "recognition", "beside", "unknown"]
 
 
 class GivenFact(Record):
@@ -27,7 +29,7 @@ class FactsStep(Step):
     """Figures, stories, who recognises them, what fits what, and what nobody knows yet."""
 
     kind: Literal["facts"]
-    ask: Annotated[list[Page], Field(min_length=1, max_length=5)] = [
+    ask: Annotated[list[Ask], Field(min_length=1, max_length=5)] = [
         "facts",
         "stories",
         "recognition",
@@ -36,8 +38,17 @@ class FactsStep(Step):
     ]
     """What the group does, in this order."""
     facts: Annotated[list[GivenFact], Field(max_length=12)] = []
+    """Offered one by one before the page on which figures are named."""
     most: Annotated[int, Field(ge=1, le=12)] = 3
     """Of figures and of stories; more brings a question, never a refusal."""
+
+
+class Offered(Record):
+    """What the group said of a figure that was looked up beforehand."""
+
+    what: FilledLine
+    fact: EntryId | None = None
+    """The figure that was made of it; None when the group left it aside."""
 
 
 class Unknown(Record):
@@ -50,9 +61,62 @@ class Unknown(Record):
 
 
 class FactsLeaves(Record):
-    """What is not known yet. Figures and stories are kept in registers of the session."""
+    """What is not known yet, and what was said of figures that were looked up beforehand.
+
+    Figures and stories themselves are kept in registers of the session.
+    """
 
     unknown: Annotated[list[Unknown], Field(max_length=60)] = []
+    offered: Annotated[list[Offered], Field(max_length=12)] = []
 
 
-KIND: Final = Kind("facts", FactsStep, FactsLeaves)
+def _check(step: FactsStep, _scenario: Scenario) -> list[Problem]:
+    problems = [
+        Problem("facts.asked_twice", {"name": ask}, key=f"ask[{n}]")
+        for n, ask in enumerate(step.ask, 1)
+        if ask in step.ask[: n - 1]
+    ]
+    names = [each.what for each in step.facts]
+    problems += [
+        Problem("facts.given_twice", {"name": name}, key=f"facts[{n}].what")
+        for n, name in enumerate(names, 1)
+        if name in names[: n - 1]
+    ]
+    if step.facts and "facts" not in step.ask:
+        problems.append(Problem("facts.given_without_page", key="facts", aim="key"))
+    return problems
+
+
+LEAD: Final = 2
+"""Rows of the question on a page, with the blank one under it."""
+CHOICES: Final = 2
+"""Rows of what can be said of a figure that was looked up."""
+COMPARED: Final = 17
+"""Cells before what a figure was compared with."""
+OPENS: Final[dict[Ask, int]] = {"facts": 2, "stories": 4, "recognition": 8, "beside": 6, "unknown": 4}
+"""Rows that the first page needs under the text of the step: fields, or what lies on the table."""
+
+
+def _fits(step: FactsStep, _scenario: Scenario) -> list[Page]:
+    """The text of the step stands on its first page; a figure that was looked up with what is known of it."""
+    text = Written("text", step.text)
+    pages = [_given(n, each, text if n == 1 else None) for n, each in enumerate(step.facts, 1)]
+    if step.text and not step.facts:
+        pages.append(Page([text], besides=LEAD + 1 + OPENS[step.ask[0]]))
+    return pages
+
+
+def _given(number: int, given: GivenFact, text: Written | None) -> Page:
+    key = f"facts[{number}]"
+    known = ", ".join(part for part in (given.source, given.year) if part)
+    texts = [
+        Written(f"{key}.what", f"{given.what}: {given.value}"),
+        Written(f"{key}.source", " · ".join(part for part in (known, given.area) if part)),
+        Written(f"{key}.compared", f"{' ' * COMPARED}{given.compared}" if given.compared else ""),
+    ]
+    asked = 0 if given.source and given.year else 1
+    besides = LEAD + asked + 1 + CHOICES
+    return Page([text, *texts], besides + 1) if text and text.text else Page(texts, besides)
+
+
+KIND: Final = Kind("facts", FactsStep, FactsLeaves, _check, _fits)

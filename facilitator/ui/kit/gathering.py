@@ -68,7 +68,8 @@ class GatherView(StepView):
 
     def on_mount(self) -> None:
         for field in self.entries:
-            field.put(self.draft(field.name or ""))
+            field.text = self.draft(field.name or "")
+            field.cursor = len(field.text)
         self.enter_field(next((each for each in reversed(self.entries) if each.text), self.entries[0]))
 
     def show(self) -> None:

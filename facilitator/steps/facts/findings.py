@@ -1,0 +1,182 @@
+"""What figures and stories make us ask: a question to the group, never a mistake (domain.md 4.3, 5.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final, Literal
+
+from facilitator.scenario.model import Step, Use, key_of
+from facilitator.session.commands import SMALLEST_SHOWN, unsettled
+from facilitator.session.registers import Fact, Link, Recognised, Story
+from facilitator.session.state import State
+from facilitator.steps.facts.kind import FactsLeaves
+from facilitator.words import LANGUAGES, Words
+
+TOTAL: Final = "total"
+"""Under this name stands what all say together."""
+
+Card = Fact | Story
+Beside = Literal["fits", "contradicts", "beside"]
+"""How a story lies beside a figure; ``beside`` is that it is about something else."""
+Private = Literal["mail", "phone", "address", "birth"]
+Missing = Literal["both", "source", "year"]
+
+YEARS_BACK: Final = 5
+"""A full date longer ago than this is more likely a birthday than something that happened in the street."""
+
+
+# -- figures
+
+
+def missing(fact: Fact) -> Missing | None:
+    """Give what a figure lacks to be worth something: of whom it is, or of which year (domain.md P8)."""
+    if not fact.source and not fact.year:
+        return "both"
+    return "source" if not fact.source else "year" if not fact.year else None
+
+
+def figure(fact: Fact) -> str:
+    """Give a figure in one line: what, and how much."""
+    return f"{fact.what}: {fact.value}" if fact.value else fact.what
+
+
+def origin(fact: Fact) -> str:
+    """Give of whom and of which year it is, as far as that is known."""
+    return ", ".join(part for part in (fact.source, fact.year) if part)
+
+
+# -- recognition
+
+
+def cards(state: State) -> Mapping[str, Card]:
+    """Give everything that lies on the table: figures first, then stories."""
+    return {**state.facts(), **state.stories()}
+
+
+def who_say(state: State) -> list[str]:
+    """Give who say together whether they recognise something: perspectives, or ``total`` for all together.
+
+    Only perspectives of at least three people say so apart. With a smaller one among them everyone answers
+    together, unless the room chose that it tells rather than answers.
+    """
+    if state.small_groups().grouping == "total" or unsettled(state, SMALLEST_SHOWN):
+        return [TOTAL]
+    return large_enough(state) or [TOTAL]
+
+
+def large_enough(state: State) -> list[str]:
+    """Give the perspectives with so many people that what is said from there points at nobody."""
+    return [each.id for each in state.scenario.perspectives if state.people.get(each.id, 0) >= SMALLEST_SHOWN]
+
+
+def recognition_question(said: Mapping[str, Recognised]) -> Literal["differs", "nobody"] | None:
+    """Give what the answers so far make us ask."""
+    answers = set(said.values())
+    if answers == {"no"}:
+        return "nobody"
+    return "differs" if "no" in answers or len(answers) > 1 else None
+
+
+# -- side by side
+
+
+def link_between(state: State, story: str, fact: str) -> tuple[str, Link] | None:
+    """Give how a story lies beside a figure, with the name of the link."""
+    return next(
+        ((name, link) for name, link in state.links().items() if {link.start, link.end} == {story, fact}),
+        None,
+    )
+
+
+def how_beside(state: State, story: str, fact: str) -> Beside | None:
+    """Give in one word how a story lies beside a figure; None while nobody said."""
+    found = link_between(state, story, fact)
+    how = found[1].how if found else None
+    return how if how in {"fits", "contradicts", "beside"} else None
+
+
+def meets(state: State, card: str) -> list[tuple[str, Beside]]:
+    """Give what a figure or story fits or contradicts, in the order of the table."""
+    others = state.stories() if card in state.facts() else state.facts()
+    pairs = ((each, how_beside(state, card, each)) for each in others)
+    return [(each, how) for each, how in pairs if how in {"fits", "contradicts"}]
+
+
+def is_new(state: State, story: str) -> bool:
+    """Tell whether a story says what no figure says: it neither fits nor contradicts one."""
+    return story in state.stories() and not meets(state, story)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question; ``code`` is its key in the catalogue, ``about`` the figure or story it is about."""
+
+    code: str
+    about: str
+
+
+def side_question(state: State) -> Asked | None:
+    """Give what figures and stories side by side make us ask, what matters most first."""
+    stories = list(state.stories())
+    asked = [Asked("contradicts", each) for each in stories for _, how in meets(state, each) if how != "fits"]
+    asked += [Asked("new", each) for each in stories if is_new(state, each)]
+    asked += [Asked("no_story", each) for each in state.facts() if not meets(state, each)]
+    return asked[0] if asked else None
+
+
+# -- stories in which someone might be found
+
+
+def private(text: str, today: date) -> Private | None:
+    """Give what a text seems to hold by which one person can be found; a guess, so only a question follows.
+
+    Seen are e-mail addresses, telephone numbers, addresses and dates of birth.
+    """
+    if _MAIL.search(text):
+        return "mail"
+    if _PHONE.search(text):
+        return "phone"
+    if _POSTCODE.search(text) or _STREET.search(text):
+        return "address"
+    return "birth" if _is_birth(text, today) else None
+
+
+_MAIL: Final = re.compile(r"\S+@\S+\.\w{2,}")
+_PHONE: Final = re.compile(r"(?<![\d.,])(?:\+\d{2}|00\d{2}|0)(?:[ ().\-/]{0,2}\d){8,10}(?!\d)")
+_POSTCODE: Final = re.compile(
+    r"(?<!\d)[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})[ ,]+\d|\d\w?[ ,]+[1-9]\d{3} ?[A-Z]{2}\b"
+)
+_STREET: Final = re.compile(r"\b[A-Z]\w*(?:straat|laan|kade|dreef|singel|weg|hof|pad) \d+\b")
+_BORN: Final = re.compile(r"\b(?:geboren|geboortedat\w*|born|birth\w*)\b[^.!?]*\d", re.IGNORECASE)
+
+
+@cache
+def _full_date() -> re.Pattern[str]:
+    """Give what a day with its year looks like, in figures or with the name of the month."""
+    months = "|".join(month for each in LANGUAGES for month in Words(each).lines("words.months.long"))
+    return re.compile(
+        rf"(?<!\d)\d{{1,2}}(?:[-/.]\d{{1,2}}[-/.]| (?:{months}),? )(\d{{4}})(?!\d)", re.IGNORECASE
+    )
+
+
+def _is_birth(text: str, today: date) -> bool:
+    years = [int(found[1]) for found in _full_date().finditer(text)]
+    return bool(_BORN.search(text)) or any(1900 <= year <= today.year - YEARS_BACK for year in years)
+
+
+# -- what a step left
+
+
+def left_at(state: State, key: str) -> FactsLeaves:
+    """Give what a step left."""
+    return FactsLeaves.model_validate(state.result(key))
+
+
+def is_first(state: State, use: Use, step: Step) -> bool:
+    """Tell whether a step is the first of its kind: there the registers are told, once."""
+    found = (key_of(u, s) for u, s in state.scenario.places() if s.kind == "facts")
+    return next(found, "") == key_of(use, step)

@@ -1,0 +1,92 @@
+"""Figures and stories in a report: side by side, with who recognises them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.document import Items, Paragraph, Part, Table
+from facilitator.scenario.model import Step, Use, key_of
+from facilitator.session.registers import Fact, Recognised, Story
+from facilitator.session.state import State
+from facilitator.steps.facts.findings import TOTAL, figure, is_first, is_new, left_at, meets, missing, origin
+from facilitator.words import Words
+
+CHAPTER: Final = "said"
+
+
+def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+    """Give figures and stories, once for the whole session, and what the group left aside."""
+    found: list[Part] = []
+    if is_first(state, use, step):
+        if state.facts():
+            found.append(_table(state, t))
+        if state.stories():
+            stories = [_story(name, each, state, t) for name, each in state.stories().items()]
+            found += [Paragraph(t("facts.report.stories")), Items(stories)]
+    aside = [
+        each.what for each in left_at(state, key_of(use, step)).offered if each.fact not in state.facts()
+    ]
+    if aside:
+        found.append(Paragraph(t("facts.report.aside", what="; ".join(aside)), quiet=True))
+    return found
+
+
+def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
+    """Give what nobody knew, with who finds out; and of whom or which year a figure is, where nobody knew."""
+    lines = [
+        t(
+            "facts.report.unknown_who" if each.who else "facts.report.unknown",
+            what=_stopped(each.text),
+            who=each.who,
+        )
+        for each in left_at(state, key_of(use, step)).unknown
+    ]
+    if is_first(state, use, step):
+        lacking = ((each, missing(each)) for each in state.facts().values())
+        lines += [t(f"facts.report.missing.{lacks}", what=figure(each)) for each, lacks in lacking if lacks]
+    return lines
+
+
+def _table(state: State, t: Words) -> Table:
+    head = [t(f"facts.report.head.{name}") for name in ("figure", "of_whom", "compared", "recognised")]
+    rows = [
+        [
+            f"{figure(each)} ({each.area})" if each.area else figure(each),
+            origin(each) or t("facts.report.not_known"),
+            each.compared,
+            _recognised(each.recognised, state, t),
+        ]
+        for each in state.facts().values()
+    ]
+    return Table(head, rows, t("facts.report.figures"))
+
+
+def _story(name: str, story: Story, state: State, t: Words) -> str:
+    """Give a story in quotation marks, and in sentences after it all that was said of it."""
+    said = [t("facts.report.story", text=story.text)]
+    found = state.scenario.perspective(story.perspective or "")
+    if found:
+        said.append(t("facts.report.told_from", who=found.title))
+    facts: dict[str, Fact] = dict(state.facts())
+    said += [t(f"facts.report.lies.{how}", what=figure(facts[fact])) for fact, how in meets(state, name)]
+    if facts and is_new(state, name):
+        said.append(t("facts.report.lies.new"))
+    if story.recognised:
+        said.append(t("facts.report.who_recognises", who=_recognised(story.recognised, state, t)))
+    return " ".join(said)
+
+
+def _recognised(answers: dict[str, Recognised], state: State, t: Words) -> str:
+    """Give the answers in the order of the perspectives; what all said together needs no name before it."""
+    if TOTAL in answers:
+        return t(f"facts.report.answer.{answers[TOTAL]}")
+    said = [
+        t("facts.report.answers", who=each.title, answer=t(f"facts.report.answer.{answers[each.id]}"))
+        for each in state.scenario.perspectives
+        if each.id in answers
+    ]
+    return ", ".join(said)
+
+
+def _stopped(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

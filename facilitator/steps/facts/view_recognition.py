@@ -1,0 +1,117 @@
+"""Who recognises this? One figure or story at a time, and an answer per perspective or of all together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final, get_args
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.content import Content
+
+from facilitator.scenario.model import Step, Use
+from facilitator.session.registers import Fact, Recognised
+from facilitator.steps.facts.commands import recognise
+from facilitator.steps.facts.findings import Card, cards, figure, recognition_question, who_say
+from facilitator.steps.facts.pages import FactsPage
+from facilitator.steps.facts.saying import about, group, teller
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.view import Stage
+from facilitator.ui.kit.widgets import Option, Pick, Say
+
+ANSWERS: Final[tuple[Recognised, ...]] = get_args(Recognised)
+
+
+class RecognitionView(FactsPage):
+    """A figure or story, large, with who recognises it."""
+
+    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step, page: str) -> None:
+        super().__init__(desk, stage, use, step, page)
+        self.how = Say(classes="below")
+        self.card_text = Say(classes="ask")
+        self.details = Say(classes="quiet")
+        self.gap = Say()
+        self.pick = Pick()
+        self.question = Say(classes="gap")
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.t("facts.ask.recognition"), classes="lead")
+        yield self.how
+        yield self.card_text
+        yield self.details
+        yield self.gap
+        yield self.pick
+        yield self.question
+
+    @property
+    def card(self) -> Card | None:
+        return cards(self.desk.state).get(self.name_of)
+
+    # -- what is shown
+
+    def show(self) -> None:
+        card = self.card
+        self.gap.say(" " if card else "")
+        if card is None:
+            self.card_text.say(self.t("facts.nothing"))
+            self.details.say("")
+            self.pick.put([])
+            self.question.say("")
+            return
+        self.how.say(self.step.text if self.opens and not card.recognised else "")
+        self.card_text.say(figure(card) if isinstance(card, Fact) else card.text)
+        self.details.say(self._details(card))
+        who = who_say(self.desk.state)
+        titles = {each: group(self.desk.state, each, self.t) for each in who}
+        width = max(cell_len(title) for title in titles.values())
+        self.pick.put(
+            [Option(each, self._row(titles[each], width, card.recognised.get(each))) for each in who]
+        )
+        asked = recognition_question({each: said for each, said in card.recognised.items() if each in who})
+        self.question.say(self.t(f"facts.recognised.{asked}") if asked else "")
+
+    def watch_virtual_size(self) -> None:
+        """Keep the answers in sight, when a long story takes more rows than there are."""
+        self.scroll_end(animate=False, immediate=True)
+
+    def _details(self, card: Card) -> str:
+        if isinstance(card, Fact):
+            return "\n".join(about(card, self.t))
+        title = teller(self.desk.state, card.perspective)
+        return self.t("facts.told_from", who=title) if title else ""
+
+    def _row(self, title: str, width: int, said: Recognised | None) -> Content:
+        found = Content(title + " " * (width - cell_len(title)))
+        for number, answer in enumerate(ANSWERS, 1):
+            chosen = answer == said
+            mark = f"{'●' if chosen else '○'} {number} {self.t(f'facts.answer.{answer}')}"
+            found = Content.assemble(found, "   ", (mark, "bold $accent" if chosen else "not bold $ink"))
+        return found
+
+    # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        if self.card is None:
+            return [self.way_on(), self.back_action()]
+        digits = [
+            self.action(answer, f"{number} {keys}", partial(self._say, answer), 0)
+            for number, (answer, keys) in enumerate(zip(ANSWERS, ("j y", "", ""), strict=True), 1)
+        ]
+        return [
+            self.way_on(),
+            self.back_action(),
+            *digits,
+            self.action("empty", "delete backspace", partial(self._say, None), 0),
+            *pointing(self.pick),
+        ]
+
+    async def _say(self, said: Recognised | None) -> None:
+        """Keep the answer of who is pointed at, and point at the next."""
+        if self.pick.chosen:
+            outcome = recognise(self.desk.state, self.name_of, self.pick.chosen.id, said)
+            if await self.desk.act("facts.recognised", outcome) and said:
+                self.pick.move(1)
+        self.stage.refresh_view()

@@ -1,0 +1,1 @@
+"""Figures and stories side by side."""

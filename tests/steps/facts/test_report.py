@@ -1,0 +1,87 @@
+"""Figures and stories as a reader finds them afterwards."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facilitator.report.build import build
+from facilitator.report.text import render
+from facilitator.session.state import State
+from facilitator.steps import kinds
+from facilitator.steps.facts.commands import ask_open, offer, recognise
+from facilitator.steps.facts.findings import TOTAL
+from facilitator.steps.facts.kind import GivenFact, Unknown
+from facilitator.steps.facts.report import parts, unknown
+from facilitator.words import LANGUAGES, Language, Words
+from tests.steps.facts.table import COUGH, DAMP, KEY, after, table, with_links
+
+NL = Words("nl")
+
+
+def told(state: State, language: Language = "nl") -> str:
+    """Give the report as one line, so that it does not matter where its rows end."""
+    t = Words(language)
+    return " ".join(render(build(state, t, date(2026, 3, 13)), t).split())
+
+
+def test_a_figure_is_told_with_of_whom_it_is_and_who_recognises_it() -> None:
+    state = after(table(), recognise(table(), DAMP, "bewoners", "yes"))
+    state = after(state, recognise(state, DAMP, "beleid", "no"))
+    (figures, *_) = parts(state, *(state.find(KEY) or ()), NL)
+    assert figures.rows == [  # type: ignore[union-attr]
+        ["Huizen met vocht: 38 %", "corporatie, 2025", "", "beleid: nee, bewoners: ja"],
+        ["Meldingen over overlast: 12", "dat weten wij nog niet", "", ""],
+    ]
+
+
+def test_a_story_is_told_with_what_it_lies_beside() -> None:
+    state = with_links(table(), figure01_story001="fits", figure02_story001="contradicts")
+    state = after(state, recognise(state, COUGH, "bewoners", "partly"))
+    said = told(state)
+    assert (
+        "“Mijn kleinzoon hoest elke winter.” Dat past bij het cijfer “Huizen met vocht: 38 %”. "
+        "Dat spreekt het cijfer “Meldingen over overlast: 12” tegen. Herkend? bewoners: deels."
+    ) in said
+    assert "“Op het plein is het feest.” Verteld vanuit bewoners. Hier is nog geen cijfer bij." in said
+
+
+def test_what_all_said_together_is_nobodys_apart() -> None:
+    state = table().but(people={"beleid": 2, "bewoners": 2})
+    state = after(state, recognise(state, COUGH, TOTAL, "yes"))
+    assert "Herkend? ja." in told(state)
+
+
+def test_what_nobody_knows_stands_with_what_is_not_known() -> None:
+    state = after(table(), ask_open(table(), kinds(), KEY, Unknown(id="open0001", text="Hoe oud is dat?")))
+    new = Unknown(id="open0002", text="Hoeveel winkels staan leeg", who="wijkagent")
+    state = after(state, ask_open(state, kinds(), KEY, new))
+    use, step = state.find(KEY) or pytest.fail("no such step")
+    assert unknown(state, use, step, NL) == [
+        "Hoe oud is dat?",
+        "Hoeveel winkels staan leeg. Dat zoekt uit: wijkagent.",
+        "Van wie het cijfer “Meldingen over overlast: 12” is, en uit welk jaar.",
+    ]
+    assert "Hoeveel winkels staan leeg. Dat zoekt uit: wijkagent." in told(state)
+
+
+def test_what_was_looked_up_and_left_aside_gets_an_answer() -> None:
+    state = after(table(), offer(table(), kinds(), KEY, GivenFact(what="Lege winkels"), None))
+    assert "Vooraf opgezocht, en niet op tafel gelegd: Lege winkels." in told(state)
+    state = after(state, offer(state, kinds(), KEY, GivenFact(what="Lege winkels"), "given001"))
+    assert "niet op tafel" not in told(state)
+
+
+def test_the_table_is_told_once_however_many_steps_there_are() -> None:
+    state = table()
+    places = [place for place in state.scenario.places() if place[1].kind == "facts"]
+    assert [len(parts(state, use, step, NL)) for use, step in places] == [3, 0]
+    assert [len(unknown(state, use, step, NL)) for use, step in places] == [1, 0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_told_of_an_empty_table(language: Language) -> None:
+    state = table().but(registers={})
+    places = [place for place in state.scenario.places() if place[1].kind == "facts"]
+    assert [parts(state, use, step, Words(language)) for use, step in places] == [[], []]
