@@ -83,24 +83,37 @@ def load_block(path: Path, kinds: Kinds, language: Language) -> tuple[BlockFile,
 def read_step(raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str | int, ...]) -> Step:
     """Read one step by the kind it names; with an unknown kind also by the kind that looks most like it."""
     said, where = raw.get("kind"), key_path((*inside, "kind"))
+    misspelt = next((key for key in raw if key not in Step.model_fields and nearest(key[:60], ["kind"])), "")
+    if said is None and misspelt:
+        mistake = key_path((*inside, misspelt))
+        problem = Problem(
+            "scenario.unknown_key", {"name": shown(misspelt)}, place, mistake, "kind", aim="key"
+        )
+        meant = {"kind" if key == misspelt else key: value for key, value in raw.items()}
+        raise Refused(problem, *_problems(meant, kinds, place, inside))
     if said is None:
-        raise Refused(Problem("scenario.missing", {"name": "kind"}, place, where, aim="table"))
+        values = {"name": "kind", "choices": ", ".join(kinds)}
+        raise Refused(Problem("scenario.missing_choice", values, place, where, aim="table"))
     if not isinstance(said, str):
         raise Refused(Problem("scenario.wants_text", {}, place, where))
     kind: Kind | None = kinds.get(said)
     if kind is not None:
         return validate(kind.step, raw, place, inside)
     near = nearest(said[:60], list(kinds))
-    problem = Problem(
-        "scenario.no_kind", {"name": shown(said), "kinds": ", ".join(kinds)}, place, where, near
-    )
+    values = {"name": shown(said), "kinds": ", ".join(kinds)}
+    problem = Problem("scenario.no_kind", values, place, where, near)
     if not near:
         raise Refused(problem)
-    try:
-        validate(kinds[near].step, {**raw, "kind": near}, place, inside)
-    except Refused as refused:
-        raise Refused(problem, *refused.problems) from refused
-    raise Refused(problem)
+    raise Refused(problem, *_problems({**raw, "kind": near}, kinds, place, inside))
+
+
+def _problems(
+    raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str | int, ...]
+) -> Sequence[Problem]:
+    """Give what else is wrong with a step, read as was probably meant."""
+    problems: list[Problem] = []
+    collect(problems, read_step, raw, kinds, place, inside)
+    return problems
 
 
 def find_set(name: str, library: Library, place: Place, key: str = "") -> Path:

@@ -54,6 +54,11 @@ def read_text(path: Path) -> str:
     return _decode(_read_bytes(path), path)
 
 
+def read_lines(path: Path) -> list[str]:
+    """Give the lines of a file as far as they can be read: a mistake in its signs is shown with the rest."""
+    return _read_bytes(path).decode("utf-8-sig", errors="replace").split("\n")
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """Read a file as TOML. Raises Refused with one problem that says what kind of thing it is instead."""
     import tomli

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, TypeVar, get_args
+from functools import reduce
+from operator import getitem
+from typing import Any, Final, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -48,8 +50,16 @@ def validate(model: type[Model], data: Mapping[str, Any], place: Place, inside: 
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        told = error.errors()[:MOST]
-        raise Refused(*(_problem(each, model, place, inside) for each in told)) from error
+        problems = [_problem(each, model, data, place, inside) for each in error.errors()[:MOST]]
+        meant = {_beside(each.key, each.nearest) for each in problems if each.code == "scenario.unknown_key"}
+        told = [each for each in problems if each.aim != "table" or each.key not in meant]
+        raise Refused(*told) from error
+
+
+def _beside(key: str, name: str) -> str:
+    """Give the key of another name in the same table: a misspelt key is not missing as well."""
+    table = key.rpartition(".")[0]
+    return f"{table}.{name}" if table else name
 
 
 def key_path(path: Path) -> str:
@@ -81,7 +91,9 @@ def double_ids(names: Sequence[str], key: str) -> list[Problem]:
     ]
 
 
-def _problem(error: ErrorDetails, model: type[BaseModel], place: Place, inside: Path) -> Problem:
+def _problem(
+    error: ErrorDetails, model: type[BaseModel], data: Mapping[str, Any], place: Place, inside: Path
+) -> Problem:
     sort, path = error["type"], (*inside, *error["loc"])
     last = error["loc"][-1] if error["loc"] else ""
     values: dict[str, str | int] = {}
@@ -89,9 +101,12 @@ def _problem(error: ErrorDetails, model: type[BaseModel], place: Place, inside: 
     aim: Aim = "key" if last == WRONG_KEY else "value"
     if sort == "missing":
         code, values, aim = "missing", {"name": str(last)}, "table"
+        choices = _choices(model, error["loc"])
+        if choices:
+            code, values = "missing_choice", {**values, "choices": choices}
     elif sort == "extra_forbidden":
         code, values, aim = "unknown_key", {"name": shown(last)}, "key"
-        near = nearest(str(last), _fields_at(model, error["loc"][:-1]))
+        near = _key_meant(error["loc"], model, data)
     elif sort == "list_type" and isinstance(error["input"], dict):
         code, values = "wants_double_brackets", {"name": shown(last)}
     elif sort in _TYPES:
@@ -144,17 +159,35 @@ def _as_id(said: object) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
 
 
-def _fields_at(model: type[BaseModel], path: Path) -> list[str]:
-    """Give the keys that may stand at a path inside a model."""
+def _key_meant(path: Path, model: type[BaseModel], data: Any) -> str:
+    """Give the key that was probably meant, of those that are not there yet."""
+    inside = _model_at(model, path[:-1])
+    there = reduce(getitem, path[:-1], data)
+    free = [name for name in inside.model_fields if name not in there] if inside else []
+    return nearest(str(path[-1])[:60], free)
+
+
+def _choices(model: type[BaseModel], path: Path) -> str:
+    """Give what can be chosen for a key that is missing; nothing when that is free."""
+    inside = _model_at(model, path[:-1])
+    field = inside.model_fields.get(str(path[-1])) if inside else None
+    if field is None or get_origin(field.annotation) is not Literal:
+        return ""
+    said = [str(each) for each in get_args(field.annotation)]
+    return ", ".join(said) if len(said) > 1 else ""
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Give the model of a table inside a model."""
     for part in path:
         if isinstance(part, int):
             continue
         field = model.model_fields.get(part)
         inner = _model_in(field.annotation) if field else None
         if inner is None:
-            return []
+            return None
         model = inner
-    return list(model.model_fields)
+    return model
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
