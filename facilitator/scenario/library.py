@@ -63,10 +63,16 @@ class Heading:
     minutes: int
     own: bool
     """Whether it is the user's own."""
+    series: str = ""
+    """The series it is a part of; empty when it stands alone."""
+    part: int = 0
 
 
 def headings(folder: Path, language: Language, *, own: bool = False) -> tuple[list[Heading], list[Problem]]:
-    """Read what there is in a folder: shortest first, and a problem for each file that can't be read."""
+    """Read what there is in a folder, and a problem for each file that can't be read.
+
+    What stands alone comes first, from short to long, and then each series in the order of its parts.
+    """
     found: list[Heading] = []
     problems: list[Problem] = []
     for path in sorted(folder.glob("*.toml")):
@@ -74,7 +80,11 @@ def headings(folder: Path, language: Language, *, own: bool = False) -> tuple[li
             found.append(_heading(path, read_toml(path), language, own=own))
         except Refused as refused:
             problems.extend(refused.problems)
-    return sorted(found, key=lambda heading: (heading.minutes, heading.title)), problems
+    return sorted(found, key=_order), problems
+
+
+def _order(heading: Heading) -> tuple[str, int, int, str]:
+    return heading.series, heading.part, heading.minutes, heading.title
 
 
 def _heading(path: Path, raw: dict[str, Any], language: Language, *, own: bool) -> Heading:
@@ -85,7 +95,13 @@ def _heading(path: Path, raw: dict[str, Any], language: Language, *, own: bool) 
         purpose=_said(raw.get("purpose"), language),
         minutes=minutes if isinstance(minutes, int) else 0,
         own=own,
+        series=_word(raw.get("series")),
+        part=part if isinstance(part := raw.get("part"), int) else 0,
     )
+
+
+def _word(said: object) -> str:
+    return said if isinstance(said, str) else ""
 
 
 def _said(text: object, language: Language) -> str:

@@ -89,12 +89,13 @@ def _texts(scenario: Scenario, vote: Round) -> dict[str, str]:
 
 
 def _newest(votes: list[EarlierVote]) -> list[EarlierVote]:
-    """Leave of every statement, as it read, only the vote that comes first."""
-    seen: set[tuple[str, str]] = set()
+    """Leave of every statement, as it read and on as many points, only the vote that comes first."""
+    seen: set[tuple[str, str, int]] = set()
     found: list[EarlierVote] = []
     for vote in votes:
-        texts = {name: text for name, text in vote.texts.items() if (name, text) not in seen}
-        seen |= set(texts.items())
+        points = vote.shown.points
+        texts = {name: text for name, text in vote.texts.items() if (name, text, points) not in seen}
+        seen |= {(name, text, points) for name, text in texts.items()}
         if texts:
             found.append(vote.model_copy(update={"texts": texts}))
     return found

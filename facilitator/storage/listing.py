@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import Any, Final
 from facilitator.problems import Place, Problem
 from facilitator.storage.files import Files
 from facilitator.storage.frames import Header, read_header, unframe
-from facilitator.storage.places import Places
+from facilitator.storage.places import Places, slug
 from facilitator.text import clean
 
 HEAD: Final = 16_000
@@ -44,6 +44,9 @@ class SessionHeading:
     closed: bool = False
     """Whether the group settled what the end of a session asks."""
     open_agreements: int = 0
+    series: str = ""
+    """The series of its scenario, and which part of it; empty when it stands alone."""
+    part: int = 0
     open: bool = False
     """Whether it was not closed in the app: opening it brings everything back."""
     problem: Problem | None = None
@@ -68,6 +71,22 @@ def sessions(places: Places, limit: int = 50, files: Files | None = None) -> lis
         found = [each for each in found if each is not heading]
         found.append(_from_head(path, header.base, opened=True))
     return sorted(found, key=lambda heading: _order(heading, files), reverse=True)[:limit]
+
+
+def to_follow(
+    found: Iterable[SessionHeading], *, series: str = "", part: int = 0, place: str = ""
+) -> list[SessionHeading]:
+    """Give the sessions that a new one can follow, the likeliest first.
+
+    First those of the part before in the same series, then those of the same place, each as they came.
+    """
+    here = slug(place)
+
+    def unlikely(heading: SessionHeading) -> tuple[bool, bool]:
+        before = bool(series) and heading.series == series and heading.part == part - 1
+        return not before, not (place and slug(heading.place) == here)
+
+    return sorted((each for each in found if each.problem is None), key=unlikely)
 
 
 def find_session(places: Places, session: str, files: Files) -> Path | None:
@@ -119,6 +138,8 @@ def _from_head(path: Path, text: str, *, opened: bool = False) -> SessionHeading
         steps=_number(said, "steps"),
         closed=said.get("closed") is True,
         open_agreements=_number(said, "open_agreements"),
+        series=_text(said, "series"),
+        part=_number(said, "part"),
         open=opened,
     )
 

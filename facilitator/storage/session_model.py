@@ -107,6 +107,9 @@ class SessionText(Record):
     """The number of the step the group is at; ``steps`` in all. For reading alone, like the next two."""
     steps: Annotated[int, Field(ge=0)] = 0
     open_agreements: Annotated[int, Field(ge=0)] = 0
+    series: Id | None = None
+    """Of the scenario, like ``part``; for reading alone too."""
+    part: Annotated[int, Field(ge=1, le=20)] | None = None
     closed: bool = False
     """Whether the group settled what the end of a session asks."""
     left_out: list[Id] = []
@@ -173,6 +176,8 @@ def session_text(state: State) -> dict[str, Any]:
         page=at.page,
         step=keys.index(at.key) + 1 if at.key in keys else 0,
         steps=len(keys),
+        series=state.scenario.series,
+        part=state.scenario.part,
         open_agreements=sum(each.status not in ENDED for each in state.agreements().values()),
         closed=state.closing().finished,
         **registers,

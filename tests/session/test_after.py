@@ -144,6 +144,14 @@ def test_a_statement_that_reads_otherwise_now_is_another_statement() -> None:
     assert [each.texts["s1"] for each in votes] == [TEXTS["s1"], "Er is veel meer nodig."]
 
 
+def test_another_scale_makes_another_question() -> None:
+    longer = close_round(
+        {"residents": Counted(4, 0, {"s1": [4, 0, 0, 0, 0, 0]})}, grouping="perspective", points=5, minimum=3
+    )
+    before = knowing(EarlierVote(day=LONG_AGO, texts={"s1": TEXTS["s1"]}, shown=longer))
+    assert [each.shown.points for each in carried(*vote("aaaaaaaa", "s1"), before=before)] == [4, 5]
+
+
 def test_a_vote_that_does_not_count_or_is_still_open_stays_behind() -> None:
     opened, _ = vote("bbbbbbbb", "s2")
     assert carried(*vote("aaaaaaaa", "s1"), RoundVoided(id="aaaaaaaa"), opened) == []
@@ -216,7 +224,7 @@ def test_a_session_in_which_nothing_was_done_passes_everything_on(
 @given(evenings(), st.none() | befores)
 def test_every_statement_that_was_shown_is_known_once(actions: list[Action], before: Before | None) -> None:
     votes = carry_over(folded(begin().but(before=before), actions)).before.votes
-    said = [pair for each in votes for pair in each.texts.items()]
+    said = [(*pair, each.shown.points) for each in votes for pair in each.texts.items()]
     assert len(said) == len(set(said))
     assert all(group.ballots >= 3 for each in votes for group in each.shown.groups)
     assert {group.group for each in votes for group in each.shown.groups} <= {*PEOPLE, "total"}

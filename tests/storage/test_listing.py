@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from datetime import date, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from facilitator.problems import Problem
 from facilitator.session.events import Moved, RegisterPut
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
-from facilitator.storage.listing import SessionHeading, sessions
+from facilitator.storage.listing import SessionHeading, sessions, to_follow
 from facilitator.storage.session_file import write_text
 from tests.storage.conftest import Room
 from tests.storage.story import act, begin, folded, in_days, noted
@@ -150,6 +152,44 @@ def test_a_session_after_a_conflict(room: Room) -> None:
     store.append(noted(1, "x"))
     store.save(folded(begin(), [noted(1, "x")]), 1)
     assert {each.path.name for each in sessions(room.places)} == {theirs.name, store.path.name}
+
+
+def test_a_session_says_which_part_of_a_series_it_is(room: Room) -> None:
+    state = begin()
+    state = state.but(scenario=state.scenario.model_copy(update={"series": "wijkplan", "part": 3}))
+    put(room, "2026-11-23-start.toml", write_text(state, 0))
+    assert [(each.series, each.part) for each in sessions(room.places)] == [("wijkplan", 3)]
+
+
+def heading(name: str, place: str = "Elders", series: str = "", part: int = 0) -> SessionHeading:
+    return SessionHeading(Path(name), id=name, place=place, series=series, part=part)
+
+
+def test_the_part_before_and_the_same_place_are_likeliest_to_be_followed() -> None:
+    found = [
+        heading("new"),
+        heading("other-series", part=1, series="anders"),
+        heading("here", place="Zandpoort"),
+        heading("part-2", series="wijkplan", part=2),
+        heading("part-1", series="wijkplan", part=1),
+        heading("part-1-here", place="zandpoort", series="wijkplan", part=1),
+        SessionHeading(Path("bad"), problem=Problem("storage.empty")),
+        heading("old-here", place="Zandpoort"),
+    ]
+
+    def order(**asked: Any) -> list[str]:
+        return [each.id for each in to_follow(found, **asked)]
+
+    as_they_came = [each.id for each in found if each.problem is None]
+    assert order() == as_they_came
+    assert order(series="wijkplan", part=1) == as_they_came
+    assert order(place="Zandpoort") == ["here", "part-1-here", "old-here", *order()[:2], "part-2", "part-1"]
+    assert order(series="wijkplan", part=2, place="Zandpoort")[:4] == [
+        "part-1-here",
+        "part-1",
+        "here",
+        "old-here",
+    ]
 
 
 def test_marks_of_windows_do_not_matter(room: Room) -> None:
