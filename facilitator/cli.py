@@ -6,9 +6,11 @@ Exit codes: 0 fine, 1 bad input, 2 wrong usage, 143 ended by a signal.
 from __future__ import annotations
 
 import sys
+import time
 from argparse import Namespace
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 BAD_INPUT: Final = 1
 INTERRUPTED: Final = 130
+LOOK_AGAIN: Final = 0.5
+"""Seconds between two looks at files that are watched."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -39,7 +43,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         return _COMMANDS[asked.command](asked, t)
     except Refused as refused:
-        _complain(refused.problems, t)
+        _show(refused.problems, t)
         return BAD_INPUT
     except BrokenPipeError:
         # who reads us has gone; nothing is wrong with what was asked
@@ -52,8 +56,20 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _complain(problems: Sequence[Problem], t: Words) -> None:
+    """Say each problem in a line."""
     for problem in problems:
         print(problem.line(t) if problem.place else problem.say(t), file=sys.stderr)
+
+
+def _show(problems: Sequence[Problem], t: Words) -> None:
+    """Say why something was refused; of a file, with the lines that it is about."""
+    if not any(problem.place and problem.place.line for problem in problems):
+        _complain(problems, t)
+        return
+    from facilitator.scenario.excerpt import Excerpts
+
+    excerpts = Excerpts(t)
+    print("\n\n".join(excerpts.say(problem) for problem in problems), file=sys.stderr)
 
 
 def _crashed(error: Exception, asked: Namespace, t: Words) -> int:
@@ -109,19 +125,17 @@ def _start(asked: Namespace, t: Words, *, scenario: Path | None = None, session:
 
 
 def _check(asked: Namespace, t: Words) -> int:
-    from facilitator.scenario.check import check_file
+    from facilitator.scenario.checking import Checking
     from facilitator.steps import kinds
 
     own = _places(asked).sessions / "scenarios"
-    wrong = False
-    for name in asked.file:
-        problems = check_file(Path(name), own, kinds(), t)
-        for problem in problems:
-            print(problem.line(t))
-        if not problems:
-            print(t("cli.all_well", path=name))
-        wrong = wrong or any(problem.severity == "error" for problem in problems)
-    return BAD_INPUT if wrong else 0
+    say = partial(print, flush=True)
+    checking = Checking([Path(name) for name in asked.file], own, kinds(), t, say)
+    if asked.watch:
+        well = checking.watch(partial(time.sleep, LOOK_AGAIN), clear=sys.stdout.isatty())
+    else:
+        well = checking.once()
+    return 0 if well else BAD_INPUT
 
 
 def _print(asked: Namespace, t: Words) -> int:

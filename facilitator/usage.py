@@ -29,6 +29,8 @@ class Argument:
     required: bool = False
     count: str = ""
     """argparse's ``nargs`` for a word: ``?`` or ``+``."""
+    switch: bool = False
+    """An option without a value."""
 
     @property
     def name(self) -> str:
@@ -45,7 +47,7 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
     "": (FOLDER, LANG, THEME),
     "run": (SCENARIO, FOLDER, LANG, THEME),
     "resume": (Argument("session", count="?"), FOLDER, LANG, THEME),
-    "check": (Argument("file", required=True, count="+"), FOLDER, LANG),
+    "check": (Argument("file", required=True, count="+"), Argument("--watch", switch=True), FOLDER, LANG),
     "print": (SCENARIO, OUT, Argument("--people", "N"), Argument("--start", "TIME"), FOLDER, LANG),
     "report": (
         Argument("session", required=True),
@@ -85,7 +87,9 @@ def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
     options: dict[str, Any] = {}
     if argument.choices:
         options["choices"] = argument.choices
-    if argument.flag.startswith("-"):
+    if argument.switch:
+        parser.add_argument(argument.flag, action="store_true")
+    elif argument.flag.startswith("-"):
         parser.add_argument(argument.flag, required=argument.required, **options)
     elif argument.count:
         parser.add_argument(argument.flag, nargs=argument.count, **options)
@@ -164,7 +168,9 @@ def help_text(command: str, t: Words) -> str:
 
 
 def _usage(argument: Argument) -> str:
-    word = f"{argument.flag} {argument.shown}" if argument.shown else argument.flag.upper()
+    word = argument.flag if argument.switch else argument.flag.upper()
+    if argument.shown:
+        word = f"{argument.flag} {argument.shown}"
     if argument.count == "+":
         word += "..."
     return word if argument.required else f"[{word}]"

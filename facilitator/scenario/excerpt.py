@@ -3,7 +3,8 @@
 One form for everything that is told of a file::
 
     avond.toml:5:11: fout: minutes
-      Hier hoort een heel getal te staan, zonder aanhalingstekens. Bedoelt u 20?
+      Hier hoort een heel getal te staan, zonder aanhalingstekens.
+      Bedoelt u 20?
       5 | minutes = "20"
         |           ^^^^
 
@@ -44,8 +45,10 @@ class Excerpts:
             self._t(f"words.{problem.severity}"),
             problem.key,
         ]
-        said = clean(problem.say(self._t))
+        said = clean(self._t(problem.code, **problem.values))
         sentence = [said[start:end].rstrip() for start, end in rows(said, WIDTH - len(INDENT))]
+        if problem.nearest:
+            sentence.append(clean(self._t("words.did_you_mean", word=problem.nearest)))
         shown = self._excerpt(problem.place) if problem.place and problem.place.line else []
         return "\n".join(
             [": ".join(part for part in head if part), *(INDENT + row for row in [*sentence, *shown])]

@@ -1,0 +1,94 @@
+"""Telling an author what is wrong with files: once, or again whenever one of them changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from facilitator.problems import Problem
+from facilitator.scenario.check import check_file
+from facilitator.scenario.excerpt import Excerpts
+from facilitator.scenario.library import Library
+from facilitator.scenario.model import Kinds
+from facilitator.words import Words
+
+CLEAR: Final = "\x1b[2J\x1b[3J\x1b[H"
+"""Wipes a terminal, with what was scrolled away."""
+
+Stamps = Mapping[Path, tuple[int, int]]
+"""When each file was written last, and how large it is."""
+
+
+@dataclass(frozen=True)
+class Checking:
+    """Checks files and says what is wrong with them."""
+
+    files: Sequence[Path]
+    own: Path
+    """The folder with the user's own scenarios."""
+    kinds: Kinds
+    t: Words
+    say: Callable[[str], None]
+
+    def once(self) -> bool:
+        """Say everything that is wrong with each file, and how it stands; tell whether a workshop can run."""
+        found = [self._check(path) for path in self.files]
+        return all(found)
+
+    def _check(self, path: Path) -> bool:
+        problems = check_file(path, self.own, self.kinds, self.t)
+        excerpts = Excerpts(self.t)
+        for problem in problems:
+            self.say(f"{excerpts.say(problem)}\n")
+        errors = sum(problem.severity == "error" for problem in problems)
+        self.say(self._standing(path, errors, problems))
+        return not errors
+
+    def _standing(self, path: Path, errors: int, problems: Sequence[Problem]) -> str:
+        """Say in a line how a file stands."""
+        if errors:
+            return self.t("scenario.with_errors", path=path, n=errors)
+        if problems:
+            return self.t("scenario.with_warnings", path=path, n=len(problems))
+        return self.t("scenario.all_well", path=path)
+
+    def watch(self, wait: Callable[[], None], *, clear: bool) -> bool:
+        """Check again whenever a file changes, until ``wait`` is interrupted; tell how it stood last.
+
+        With ``clear`` the terminal is wiped before each check.
+        """
+        well = False
+        seen: Stamps | None = None
+        try:
+            while True:
+                now = self._stamps()
+                if now != seen:
+                    seen = now
+                    if clear:
+                        self.say(CLEAR)
+                    well = self.once()
+                    self.say(self.t("scenario.watching"))
+                wait()
+        except KeyboardInterrupt:
+            return well
+
+    def _stamps(self) -> Stamps:
+        stamps: dict[Path, tuple[int, int]] = {}
+        for path in self._watched():
+            try:
+                about = path.stat()
+            except OSError:
+                continue
+            stamps[path] = (about.st_mtime_ns, about.st_size)
+        return stamps
+
+    def _watched(self) -> Iterator[Path]:
+        """Give each file, and the blocks and sets that it can name, also those that it doesn't name yet."""
+        yield from self.files
+        for path in self.files:
+            for home in (path, path.parent):  # a scenario, or a block or a set on its shelf
+                for folder in Library.of(home, self.own).folders:
+                    yield from (folder / "blocks").glob("*.toml")
+                    yield from (folder / "statements").glob("*.toml")
