@@ -16,7 +16,6 @@ from facilitator.steps import kinds
 from facilitator.words import Words
 from tests.scenario.shelf import BLOCK, change
 
-
 LISTENING = """
 import signal
 signal.signal(signal.SIGINT, signal.default_int_handler)
