@@ -1,4 +1,4 @@
-"""Sheets for choosing, when the screen fails."""
+"""Sheets for choosing and for tasks, when the screen fails."""
 
 from __future__ import annotations
 
@@ -21,3 +21,13 @@ def test_what_can_be_chosen_stands_on_its_sheet_with_room_for_what_waits() -> No
     for words in ("Soep (elke week)", "Lampen", "Onze keuze, hooguit 1", "en waarom", "Wie ziet het anders?"):
         assert words in made
     assert "Onze keuze" not in printed(step("card", "welkom"))
+
+
+def test_there_is_a_block_for_every_task_with_its_questions() -> None:
+    made = printed(step("tasks", "opgaven", ask=["for_whom", "chance"], most=2))
+    assert "Opgave 1" in made
+    assert "Opgave 2" in made
+    assert "Opgave 3" not in made
+    assert made.count("Voor wie is dit?") == 2
+    assert made.count("Wat gebeurt er toch al") == 2
+    assert "Waarom nu?" not in made

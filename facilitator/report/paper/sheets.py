@@ -13,6 +13,7 @@ from facilitator.steps.choose.kind import ChooseStep
 from facilitator.steps.contributions.kind import ContributionsStep
 from facilitator.steps.gate.kind import GateStep
 from facilitator.steps.questions.kind import QuestionsStep
+from facilitator.steps.tasks.kind import TasksStep
 from facilitator.words import Words
 
 
@@ -22,6 +23,7 @@ def sheets(scenario: Scenario, plan: Plan, t: Words) -> str:
     made = [_questions(each, t) for each in steps if isinstance(each, QuestionsStep)]
     made += [_gate(each, t) for each in steps if isinstance(each, GateStep)]
     made += [_choose(each, t) for each in steps if isinstance(each, ChooseStep)]
+    made += [_tasks(each, t) for each in steps if isinstance(each, TasksStep)]
     if any(isinstance(each, ActorsStep) for each in steps):
         made.append(_actors(t))
     if any(isinstance(each, ContributionsStep) for each in steps):
@@ -63,6 +65,15 @@ def _choose(step: ChooseStep, t: Words) -> str:
     fields = field(t("choose.paper.chosen", n=step.most), 2 * step.most)
     fields += field(t("choose.paper.left"), 6) + field(t("choose.paper.differs"), 3)
     return sheet(step.title, listing(offered) + fields, kind="tall", why=t("choose.think"))
+
+
+def _tasks(step: TasksStep, t: Words) -> str:
+    asked = "".join(field(t(f"tasks.question.{each}"), 2) for each in step.ask)
+    made = [
+        f'<div class="question"><h3>{escape(t("tasks.task"))} {number}</h3>{writing(1)}{asked}</div>'
+        for number in range(1, step.most + 1)
+    ]
+    return sheet(step.title, "".join(made), kind="questions", why=step.text.split("\n", maxsplit=1)[0])
 
 
 def _actors(t: Words) -> str:

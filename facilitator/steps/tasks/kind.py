@@ -6,10 +6,15 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from facilitator.problems import Problem
 from facilitator.records import Record
-from facilitator.scenario.model import Kind, Step
+from facilitator.scenario.fit import Page, Written
+from facilitator.scenario.model import Kind, Scenario, Step
 
 Question = Literal["for_whom", "why_now", "wanted", "chance", "if_nothing", "theme"]
+
+TOLD: Final[tuple[Question, ...]] = ("for_whom", "why_now", "wanted", "chance", "if_nothing")
+"""What is told of a task, in this order; its heading stands above it."""
 
 
 class TasksStep(Step):
@@ -28,4 +33,20 @@ class TasksLeaves(Record):
     """Nothing: tasks outlive the step."""
 
 
-KIND: Final = Kind("tasks", TasksStep, TasksLeaves)
+def _check(step: TasksStep, _scenario: Scenario) -> list[Problem]:
+    return [
+        Problem("tasks.asked_twice", {"name": name}, key=f"ask[{n}]")
+        for n, name in enumerate(step.ask, 1)
+        if name in step.ask[: n - 1]
+    ]
+
+
+def _fits(step: TasksStep, _scenario: Scenario) -> list[Page]:
+    """The text stands under the title, over a line to type in and what was said before; where no tasks are
+    made, over the task and its first question."""
+    if step.make:
+        return [Page([Written("title", step.title), Written("text", step.text)], besides=1 + 1 + 1 + 3)]
+    return [Page([Written("text", step.text)], besides=2 + 1 + 1 + 1 + 1 + 1)]
+
+
+KIND: Final = Kind("tasks", TasksStep, TasksLeaves, _check, _fits)

@@ -135,6 +135,7 @@ async def test_who_comes_back_sees_what_was_chosen(tmp_path: Path) -> None:
         await choosing(app, "2", "enter", "enter", "enter", "left")
         assert app.key == OPTIONS
         assert "●  2  Elke vrijdag soep" in app.text
+        assert "▸ Dit is onze keuze" in app.text
         await app.press("left")
         assert app.page == "think"
 
@@ -169,9 +170,11 @@ async def test_a_reason_is_reworded_and_taken_out(tmp_path: Path) -> None:
 
 async def test_a_reason_that_was_being_typed_stays_with_what_it_is_about(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path) as app:
-        await choosing(app, "1", "enter")
+        await choosing(app, "1", "enter", "down", "down")
         await app.type("te duur")
-        await app.press("down")
+        assert app.opening.run is not None
+        await app.opening.run._tick()  # half a second goes by
+        await app.press("up")
         await app.crash()
     async with running(EXAMPLE, tmp_path) as app:
         assert "▸ –  De lampen" in app.text

@@ -1,0 +1,76 @@
+"""What can be done to tasks: the state and an intent in, events or a problem out. Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.problems import Problem
+from facilitator.session.commands import Outcome, put
+from facilitator.session.registers import Item, Task
+from facilitator.session.state import State
+from facilitator.steps.tasks.kind import Question
+
+NOT_A_PROBLEM: Final = frozenset({"pride", "asset"})
+"""Sorts of items from which no task is made unless they were chosen."""
+
+
+def make(state: State, new: str, name: str, item: str | None = None) -> Outcome:
+    """Make a task, from an item if one is named; that gives it its heading too."""
+    found = state.items().get(item) if item else None
+    if item and found is None:
+        return Problem("session.gone")
+    return put(state, "tasks", new, Task(name=name, item=item, theme=found.theme if found else ""))
+
+
+def rename(state: State, name: str, text: str) -> Outcome:
+    """Say in other words what has to change."""
+    return _change(state, name, {"name": text})
+
+
+def answer(state: State, name: str, question: Question, text: str) -> Outcome:
+    """Answer a question about a task; an empty text takes the answer away."""
+    return _change(state, name, {question: text})
+
+
+def _change(state: State, name: str, change: dict[str, str]) -> Outcome:
+    found = state.tasks().get(name)
+    if found is None:
+        return Problem("session.gone")
+    changed = Task.model_validate({**found.model_dump(), **change})
+    return [] if changed == found else put(state, "tasks", name, changed)
+
+
+def answer_to(task: Task, question: Question) -> str:
+    """Give what was answered; empty when nothing was."""
+    return str(getattr(task, question))
+
+
+def chosen_items(state: State) -> list[str]:
+    """Give the items that were chosen in this session, in the order in which they were."""
+    chosen: list[str] = []
+    for use, step in state.places():
+        found = state.result(f"{use.id}/{step.id}").get("chosen") if step.kind == "choose" else None
+        chosen += [str(each) for each in found] if isinstance(found, list) else []
+    return list(dict.fromkeys(name for name in chosen if name in state.items()))
+
+
+def starts(state: State) -> dict[str, Item]:
+    """Give the items from which a task can be made: what was chosen first; none that has a task already."""
+    used = {task.item for task in state.tasks().values()}
+    items, chosen = state.items(), chosen_items(state)
+    others = [name for name in items if name not in chosen and items[name].sort not in NOT_A_PROBLEM]
+    return {name: items[name] for name in [*chosen, *others] if name not in used}
+
+
+def headings(state: State) -> list[str]:
+    """Give the headings there are, of tasks first and then of what was gathered."""
+    said = [task.theme for task in state.tasks().values()] + [item.theme for item in state.items().values()]
+    return [each for each in dict.fromkeys(said) if each]
+
+
+def by_heading(state: State) -> dict[str, list[str]]:
+    """Give the tasks under their headings, in the order in which these came up; those without one last."""
+    groups: dict[str, list[str]] = {}
+    for name, task in sorted(state.tasks().items(), key=lambda each: not each[1].theme):
+        groups.setdefault(task.theme, []).append(name)
+    return groups

@@ -1,0 +1,67 @@
+"""What tasks make us ask: questions to the group, never a refusal (domain.md 5: P9, P10, P12)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from facilitator.session.registers import Task
+from facilitator.session.state import State
+from facilitator.steps.tasks.kind import TasksStep
+from facilitator.words import Words
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question; ``code`` is its key in the catalogue under ``tasks.find``."""
+
+    code: str
+    about: str = ""
+    """The task it is about; empty for all together."""
+    values: Mapping[str, int] = field(default_factory=dict)
+
+
+def questions(state: State, step: TasksStep, t: Words) -> list[Asked]:
+    """Give what the tasks make us ask, what matters most first."""
+    asked: list[Asked] = []
+    if len(state.tasks()) > step.most:
+        asked.append(Asked("too_many", values={"n": len(state.tasks()), "most": step.most}))
+    for name, task in state.tasks().items():
+        asked += [Asked(code, name) for code in about_one(task, t)]
+    return asked
+
+
+def about_one(task: Task, t: Words) -> list[str]:
+    """Give what one task makes us ask.
+
+    ``vague``: big words say nothing yet about who does what (P10); what has to be seen says more, so with
+    an answer to that which is plain nothing is asked. ``everyone``: what is for everybody is for nobody.
+    """
+    codes: list[str] = []
+    if is_vague(task.wanted or task.name, t):
+        codes.append("vague")
+    whole = " ".join(_words(task.for_whom)) in t.lines("tasks.words.whole")
+    if whole or _says(task.for_whom, t.lines("tasks.words.everyone")):
+        codes.append("everyone")
+    return codes
+
+
+def is_vague(text: str, t: Words) -> bool:
+    """Tell whether a text has a big word in it that everyone fills in for themselves."""
+    return _says(text, t.lines("tasks.words.vague"))
+
+
+def _says(text: str, patterns: Sequence[str]) -> bool:
+    """Tell whether one of the patterns stands in a text; a pattern of several words is looked for as such."""
+    words = _words(text)
+    joined = f" {' '.join(words)} "
+    return any(
+        f" {pattern} " in joined if " " in pattern else any(fnmatchcase(word, pattern) for word in words)
+        for pattern in patterns
+    )
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())

@@ -1,0 +1,41 @@
+"""Tasks in a report: what has to change, for whom and why now, under their headings."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.document import Heading, Items, Paragraph, Part
+from facilitator.scenario.model import Step, Use
+from facilitator.session.registers import Task
+from facilitator.session.state import State
+from facilitator.steps.tasks.commands import answer_to, by_heading
+from facilitator.steps.tasks.kind import TOLD
+from facilitator.words import Words
+
+CHAPTER: Final = "tasks"
+
+
+def registers(state: State, t: Words) -> list[Part]:
+    """Give the tasks with what was said of each; where none has a heading, each is one itself."""
+    groups = by_heading(state)
+    plain = set(groups) <= {""}
+    found: list[Part] = []
+    for heading, names in groups.items():
+        found += [] if plain else [Heading(heading or t("tasks.no_heading"))]
+        for task in (state.tasks()[name] for name in names):
+            found += [Heading(task.name) if plain else Paragraph(task.name), *_said(task, t)]
+    return found
+
+
+def parts(_state: State, _use: Use, _step: Step, _t: Words) -> list[Part]:
+    """Give nothing: tasks outlive the step."""
+    return []
+
+
+def _said(task: Task, t: Words) -> list[Part]:
+    lines = [
+        t("tasks.report.line", label=t(f"tasks.report.label.{each}"), text=answer_to(task, each))
+        for each in TOLD
+        if answer_to(task, each)
+    ]
+    return [Items(lines)] if lines else []
