@@ -38,6 +38,7 @@ def build(state: State, t: Words, today: date) -> Report:
     sections = [
         Section(t("report.agreed"), _chapter(state, t, "agreed")),
         Section(_urgency_title(state, t), _chapter(state, t, "urgency")),
+        Section(t("tasks.report.title"), _chapter(state, t, "tasks")),
         Section(t("report.network"), _chapter(state, t, "network")),
         Section(t("report.said"), _said(state, t)),
         Section(t("report.parked"), _parked(state, t)),

@@ -23,7 +23,7 @@ class KindReport:
     """What ``steps/<kind>/report.py`` offers; only ``CHAPTER`` and ``parts`` have to be there."""
 
     chapter: str
-    """Under which heading its parts stand: agreed, urgency, network or said."""
+    """Under which heading its parts stand: agreed, urgency, tasks, network or said."""
     parts: OfStep
     registers: OfSession
     """What it shows once for the whole session, however many steps of the kind there are."""

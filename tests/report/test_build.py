@@ -23,6 +23,7 @@ def test_the_sections_stand_in_the_order_of_who_reads_them() -> None:
     assert [section.title for section in report(evening()).sections] == [
         "Wat wij afspraken",
         "Hoe dringend het is, per perspectief",
+        "De opgaven",
         "Wie er zijn, en wat zij bijdragen",
         "Wat er is gezegd, en wie het anders ziet",
         "De parkeerlijst",

@@ -22,22 +22,12 @@ OF_ONE_TASK: Final = ("no_lead", "leads")
 
 def registers(state: State, t: Words) -> list[Part]:
     """Give contributions and then roles, per task and for the neighbourhood as a whole."""
-    return [*_tasks(state, t), *_contributions(state, t), *_roles(state, t)]
+    return [*_contributions(state, t), *_roles(state, t)]
 
 
 def parts(_state: State, _use: Use, _step: Step, _t: Words) -> list[Part]:
     """Give nothing: contributions and roles outlive the step."""
     return []
-
-
-def _tasks(state: State, t: Words) -> list[Part]:
-    tasks = list(state.tasks().values())
-    if not tasks:
-        return []
-    head = [t("contributions.report.head.task"), t("contributions.report.head.whom")]
-    rows = [[each.name, each.for_whom, each.why_now] for each in tasks]
-    table = Table([*head, t("contributions.report.head.why")], rows)
-    return [Heading(t("contributions.report.tasks")), table]
 
 
 def _contributions(state: State, t: Words) -> list[Part]:
