@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from facilitator.problems import Place, Problem, Refused
-from facilitator.scenario.compose import compose, sketch, standard_scale
+from facilitator.scenario.compose import USUAL, compose, sketch, standard_scale
 from facilitator.scenario.composing import Composer, Texts
 from facilitator.scenario.files import StatementsFile, UseLine
-from facilitator.scenario.fit import find_tall, scale_rows, statement_page
+from facilitator.scenario.fit import find_tall, reading_page, result_page, scale_rows
 from facilitator.scenario.language import check_texts
 from facilitator.scenario.library import Library
 from facilitator.scenario.model import Kinds
@@ -105,7 +105,12 @@ def _check_set(path: Path, _own: Path | None, _kinds: Kinds, language: Language)
     scale = standard_scale(language)
     under = scale_rows(scale.points, scale.unknown)
     for n, each in enumerate(read.set.statements if read.set else [], 1):
-        found = find_tall(statement_page(f"statement[{n}].text", each.text, under))
+        key = f"statement[{n}]"
+        pages = [
+            reading_page(f"{key}.text", each.text, under),
+            result_page(key, each.text, each.ask, len(USUAL)),
+        ]
+        found = next((found for page in pages if (found := find_tall(page))), None)
         if found is not None:
             problems.append(replace(found[1], place=Place(str(path))))
     return problems, [Texts(path, StatementsFile, read.data)]

@@ -74,6 +74,13 @@ def scale_rows(points: Sequence[str], unknown: str) -> int:
     return sum(count_rows(row, WIDTH) for row in packed(marked, WIDTH))
 
 
-def statement_page(key: str, text: str, scale: int, of: str = "") -> Page:
-    """Give the page on which a statement is read aloud: its number, the scale, how to vote."""
+def reading_page(key: str, text: str, scale: int, of: str = "") -> Page:
+    """Give the page on which a statement is read aloud: its number, a scale of so many rows, how to vote."""
     return Page([Written(key, text, set=of)], besides=1 + scale + 1)
+
+
+def result_page(key: str, text: str, ask: str, groups: int, of: str = "") -> Page:
+    """Give the page that shows how a statement was answered: a row per group, the names of the points, and
+    what the room is asked when answers differ; ``key`` is that of the statement's table."""
+    written = [Written(f"{key}.text", text, set=of), Written(f"{key}.ask", ask, set=of)]
+    return Page(written, besides=groups + 3)

@@ -98,18 +98,22 @@ def test_a_mistake_in_a_block(shelf: Path, old: str, new: str, mistake: Told) ->
     ("old", "new", "mistake"),
     [
         ('sets = ["drie"]', 'sets = ["dri"]', ("scenario.no_set", 28, "step[3].sets[1]", "drie")),
-        ('level = ["s1"]', 'level = ["s11"]', ("statements.no_statement", 22, "step[3]", "s1")),
-        ('level = ["s1"]', 'level = ["s1"]\nonly = ["s2"]', ("statements.level_left_out", 22, "step[3]", "")),
-        ('of = "stemmen"', "", ("statements.of_missing", 31, "step[4]", "")),
-        ('of = "stemmen"', 'of = "stemen"', ("statements.no_vote", 31, "step[4]", "stemmen")),
-        ('of = "stemmen"', 'of = "welkom"', ("statements.no_vote", 31, "step[4]", "")),
-        ('part = "result"', "", ("statements.of_no_result", 31, "step[4]", "")),
-        ('part = "result"\nof = "stemmen"', "", ("statements.no_result", 22, "step[3]", "")),
-        ('part = "vote"', 'part = "result"\nof = "uitslag"', ("statements.no_vote", 22, "step[3]", "")),
+        ('level = ["s1"]', 'level = ["s11"]', ("statements.no_statement", 29, "step[3].level[1]", "s1")),
+        (
+            'level = ["s1"]',
+            'level = ["s1"]\nonly = ["s2"]',
+            ("statements.level_left_out", 29, "step[3].level[1]", ""),
+        ),
+        ('of = "stemmen"', "", ("statements.of_missing", 31, "step[4].of", "")),
+        ('of = "stemmen"', 'of = "stemen"', ("statements.no_vote", 37, "step[4].of", "stemmen")),
+        ('of = "stemmen"', 'of = "welkom"', ("statements.no_vote", 37, "step[4].of", "")),
+        ('part = "result"', "", ("statements.of_no_result", 37, "step[4].of", "")),
+        ('part = "result"\nof = "stemmen"', "", ("statements.no_result", 27, "step[3].part", "")),
+        ('part = "vote"', 'part = "result"\nof = "uitslag"', ("statements.no_vote", 28, "step[3].of", "")),
         (
             'of = "stemmen"',
             'of = "stemmen"\nlevel = ["s2"]',
-            ("statements.other_than_vote", 31, "step[4]", ""),
+            ("statements.other_than_vote", 38, "step[4].level", ""),
         ),
     ],
 )
@@ -122,14 +126,14 @@ def test_a_result_needs_its_own_set(shelf: Path) -> None:
     path = shelf / "blocks/stemmen.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text[: text.rindex('"drie"')] + '"vier"]\n', encoding="utf-8")
-    assert told(check(path)) == [("statements.other_than_vote", 31, "step[4]", "")]
+    assert told(check(path)) == [("statements.other_than_vote", 38, "step[4].sets", "")]
 
 
 def test_a_result_comes_after_its_vote(shelf: Path) -> None:
     path = shelf / "blocks/stemmen.toml"
     vote, result = VOTE.index('[[step]]\nid = "stemmen"'), VOTE.index('[[step]]\nid = "uitslag"')
     path.write_text(VOTE[:vote] + VOTE[result:] + "\n" + VOTE[vote:result], encoding="utf-8")
-    assert told(check(path)) == [("statements.no_vote", 22, "step[3]", "")]
+    assert told(check(path)) == [("statements.no_vote", 28, "step[3].of", "")]
 
 
 def test_a_vote_without_its_result_is_a_question_and_stops_nothing(shelf: Path) -> None:
