@@ -165,15 +165,14 @@ def _report(asked: Namespace, t: Words) -> int:
 
 
 def _list(asked: Namespace, t: Words) -> int:
+    from facilitator.scenario.authoring.listing import list_scenarios
     from facilitator.scenario.library import built_in, headings
 
     own = _places(asked).sessions / "scenarios"
     found, problems = headings(built_in(), t.language)
     mine, more = headings(own, t.language, own=True)
-    for heading in [*found, *mine]:
-        line = t("cli.list_line", title=heading.title, minutes=heading.minutes, purpose=heading.purpose)
-        whose = f"  [{t('cli.own')}]" if heading.own else ""
-        print(f"{heading.path.stem:<24} {line}{whose}")
+    for line in list_scenarios([*found, *mine], t):
+        print(line)
     _complain([*problems, *more], t)
     return 0
 

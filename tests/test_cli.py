@@ -34,9 +34,13 @@ def test_every_command_has_help(capsys: pytest.CaptureFixture[str], command: str
 def test_lists_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = run(capsys, "list")
     assert (code, err) == (0, "")
-    first, *others = [line.split()[0] for line in out.splitlines()]
-    assert first == "proefronde"
+    first, *others = [line for line in out.splitlines() if line and not line.startswith(" ")]
+    assert first == "proefronde", "the shortest comes first"
     assert {"netwerk-en-bijdragen", "startbijeenkomst", "terugkomsessie"} <= set(others)
+    told = out.split("\nstartbijeenkomst\n")[1].split("\n\n")[0]
+    for words in ("120 minuten", "18 mensen", "Voor wie: Bewoners", "Bron: Platform31, 2018"):
+        assert words in told
+    assert "deel 2 van 5 van buurt-eigen" in out
     assert "Trial run" in run(capsys, "list", "--lang", "en")[1]
 
 

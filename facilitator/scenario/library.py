@@ -66,6 +66,10 @@ class Heading:
     series: str = ""
     """The series it is a part of; empty when it stands alone."""
     part: int = 0
+    people: int = 0
+    """For how many the minutes are meant; 0 when the file does not say."""
+    audience: str = ""
+    sources: Sequence[str] = ()
 
 
 def headings(folder: Path, language: Language, *, own: bool = False) -> tuple[list[Heading], list[Problem]]:
@@ -88,16 +92,23 @@ def _order(heading: Heading) -> tuple[str, int, int, str]:
 
 
 def _heading(path: Path, raw: dict[str, Any], language: Language, *, own: bool) -> Heading:
-    minutes = raw.get("minutes")
+    sources = raw.get("sources")
     return Heading(
         path=path,
         title=_said(raw.get("title"), language) or path.stem,
         purpose=_said(raw.get("purpose"), language),
-        minutes=minutes if isinstance(minutes, int) else 0,
+        minutes=_number(raw.get("minutes")),
         own=own,
         series=_word(raw.get("series")),
-        part=part if isinstance(part := raw.get("part"), int) else 0,
+        part=_number(raw.get("part")),
+        people=_number(raw.get("people")),
+        audience=_said(raw.get("audience"), language),
+        sources=[_said(each, language) for each in sources] if isinstance(sources, list) else [],
     )
+
+
+def _number(said: object) -> int:
+    return said if isinstance(said, int) else 0
 
 
 def _word(said: object) -> str:
