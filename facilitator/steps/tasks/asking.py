@@ -36,7 +36,7 @@ class AskView(TasksView):
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step, page: str) -> None:
         super().__init__(desk, stage, use, step, page)
         self.name_of, self.question = _read(desk, self, page)
-        self.how = Say(classes="below")
+        self.how = Say(classes="quiet below")
         self.subject = Say(classes="below")
         self.entry = Field("answer", "   ", hint=self.t(f"tasks.hint.{self.question}"))
         self.gap = Say(" ")

@@ -172,7 +172,7 @@ def _wrapped(line: Option, width: int, *, here: bool) -> list[Content]:
     if here:
         text = text.stylize("bold $accent")
     elif line.heading or line.quiet:
-        text = text.stylize("$quiet")
+        text = text.stylize_before("$quiet")  # a style of its own stays
     wrapped = text.wrap(width - len(MARK))
     blank = Content(" " * len(MARK))
     dot = blank if line.heading else Content.styled(DOT, "$quiet")
