@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -54,21 +54,22 @@ def check_file(path: Path, library_own: Path | None, kinds: Kinds, t: Words) -> 
     check = {"scenario": _check_scenario, "block": _check_block, "set": _check_set}[sort]
     placing = Placing(path)
     placed: list[Problem] = []
-    for language in _languages(raw, t.language):
+    spoken = _languages(raw)
+    for language in spoken or [t.language]:
         try:
             problems, texts = check(path, library_own, kinds, language)
         except Refused as refused:
             problems, texts = list(refused.problems), []
-        problems = [*problems[: 2 * MOST], *_warnings(texts, language)]
+        problems = [*problems[: 2 * MOST], *_warnings(texts, [language] if spoken else LANGUAGES)]
         placed += [placing.place(problem, language) for problem in problems]
     return placing.in_order(placed)
 
 
-def _languages(raw: dict[str, Any], own: Language) -> list[Language]:
+def _languages(raw: dict[str, Any]) -> list[Language]:
+    """Give the languages that a file says it has, or that it has a text in."""
     said = raw.get("languages")
     declared = said if isinstance(said, list) else []
-    spoken = [each for each in LANGUAGES if each in declared or ("languages" not in raw and _says(raw, each))]
-    return spoken or [own]
+    return [each for each in LANGUAGES if each in declared or ("languages" not in raw and _says(raw, each))]
 
 
 def _says(data: object, language: Language) -> bool:
@@ -116,7 +117,7 @@ def _check_set(path: Path, _own: Path | None, _kinds: Kinds, language: Language)
     return problems, [Texts(path, StatementsFile, read.data)]
 
 
-def _warnings(texts: list[Texts], language: Language) -> Iterator[Problem]:
+def _warnings(texts: list[Texts], languages: Sequence[Language]) -> Iterator[Problem]:
     """Give what could be said better in what was read."""
     for each in texts:
-        yield from check_texts(each.model, each.data, language, Place(str(each.path)), each.inside)
+        yield from check_texts(each.model, each.data, languages, Place(str(each.path)), each.inside)

@@ -171,9 +171,10 @@ def _check_ids(data: Mapping[str, Any], place: Place) -> list[Problem]:
 
 def _reserved(data: Mapping[str, Any], key: str, taken: set[str], place: Place) -> list[Problem]:
     return [
-        Problem("scenario.reserved", {"name": str(raw["id"])}, place, f"{key}[{n}].id")
+        Problem("scenario.reserved", {"name": name}, place, f"{key}[{n}].id")
         for n, raw in enumerate(tables(data, key), 1)
-        if raw.get("id") in taken
+        for name in taken
+        if raw.get("id") == name
     ]
 
 

@@ -63,7 +63,11 @@ _OPENING: Final = "\"'“‘„‚«»”’"
 
 
 def check_texts(
-    model: type[BaseModel], data: Mapping[str, Any], language: Language, place: Place, inside: Path = ()
+    model: type[BaseModel],
+    data: Mapping[str, Any],
+    languages: Sequence[Language],
+    place: Place,
+    inside: Path = (),
 ) -> list[Problem]:
     """Give a warning for each label and each long sentence in the texts of a table, by its model."""
     problems: list[Problem] = []
@@ -79,6 +83,7 @@ def check_texts(
                 words=word,
                 skip=skip,
             )
+            for language in languages
             for word, better, skip in labels(text, language)
         ]
         problems += [

@@ -86,6 +86,10 @@ def _misread(text: str, reason: str, at: int, path: Path) -> Problem:
     opened = _opened(text[:at])
     if opened is not None:
         code, at = "scenario.syntax_open", opened
+    elif reason.startswith("Unclosed"):  # noticed at what follows
+        at = len(text[:at].rstrip())
+    elif code == "scenario.syntax_backslash":
+        at = max(text.rfind("\\", 0, at), 0)
     start = text.rfind("\n", 0, at) + 1
     line = text[start:].split("\n", 1)[0]
     length = 3 if opened is not None else 0

@@ -108,14 +108,14 @@ def _problem(
         code, values, aim = "unknown_key", {"name": shown(last)}, "key"
         near = _key_meant(error["loc"], model, data)
     elif sort == "list_type" and isinstance(error["input"], dict):
-        code, values = "wants_double_brackets", {"name": shown(last)}
+        named = [shown(part) for part in path if isinstance(part, str)]
+        code, values = "wants_double_brackets", {"name": ".".join(named)}
     elif sort in _TYPES:
         code, near = f"wants_{_TYPES[sort]}", _as_meant(error["input"], _TYPES[sort])
     elif sort in _LIMITS:
-        code, limit = _LIMITS[sort]
-        values = {"limit": error.get("ctx", {}).get(limit, 0)}
-        if code == "too_many":
-            path = (*path, int(values["limit"]))  # the first one too many
+        code, limit = _beyond(error)
+        values = {"limit": limit}
+        path = (*path, limit) if code == "too_many" else path  # the first one too many
     elif sort == "literal_error":
         code, values, near = _no_choice(error, last)
     elif sort == "string_pattern_mismatch":
@@ -123,6 +123,14 @@ def _problem(
     else:
         code = "empty_text" if sort == "value_error" else "wrong"
     return Problem(f"scenario.{code}", values, place, key_path(path), near, aim=aim)
+
+
+def _beyond(error: ErrorDetails) -> tuple[str, int]:
+    """Give the code for what is too much or too little, and the limit."""
+    code, limit = _LIMITS[error["type"]]
+    if code == "too_few" and not error["input"]:
+        code = "empty_list"
+    return code, int(error.get("ctx", {}).get(limit, 0))
 
 
 def _no_choice(error: ErrorDetails, key: str | int) -> tuple[str, dict[str, str | int], str]:
@@ -206,14 +214,19 @@ def localise(data: Any, language: Language, place: Place, problems: list[Problem
     if not isinstance(data, dict):
         return data
     if set(LANGUAGES) & data.keys() and all(isinstance(text, str) for text in data.values()):
+        others = {key: nearest(key[:60], list(LANGUAGES)) for key in data if key not in LANGUAGES}
         problems += [
             Problem(
-                "scenario.no_such_language", {"name": shown(key)}, place, key_path((*inside, key)), aim="key"
+                "scenario.no_such_language",
+                {"name": shown(key)},
+                place,
+                key_path((*inside, key)),
+                near,
+                aim="key",
             )
-            for key in data
-            if key not in LANGUAGES
+            for key, near in others.items()
         ]
-        if language not in data:
+        if language not in data and language not in others.values():
             problems.append(Problem("scenario.no_language", {"language": language}, place, key_path(inside)))
         return data.get(language, "?")
     return {key: localise(each, language, place, problems, (*inside, key)) for key, each in data.items()}

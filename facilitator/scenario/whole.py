@@ -39,17 +39,17 @@ def check_steps(scenario: Scenario, kinds: Kinds, origins: Origins) -> list[Prob
         problems += map(of_use.block.put, find_wide("title", use.title, STEP_TITLE))
         for step, origin in zip(use.steps, of_use.steps, strict=True):
             kind = kinds[step.kind]
-            problems += [_put(problem, origin, of_use) for problem in kind.check(step, scenario)]
+            problems += [_put(problem, step, origin, of_use) for problem in kind.check(step, scenario)]
             problems += map(origin.put, find_wide("title", step.title, STEP_TITLE))
             problems += _tall([*_alone(step), *kind.fits(step, scenario)], origin, origins)
     return problems
 
 
-def _put(problem: Problem, origin: Origin, of_use: UseOrigin) -> Problem:
+def _put(problem: Problem, step: Step, origin: Origin, of_use: UseOrigin) -> Problem:
     """Point at a step; or, when it misses another step that the scenario leaves out, at where it says so."""
-    left_out = of_use.left_out.get(str(problem.values.get("name", "")))
-    if left_out is not None and problem.severity == "error":
-        return left_out.put(Problem(problem.code, problem.values, severity=problem.severity))
+    name = str(problem.values.get("name", ""))
+    if name in of_use.left_out and problem.severity == "error":
+        return of_use.left_out[name].put(Problem("scenario.needed", {"name": name, "step": step.id}))
     return origin.put(problem)
 
 

@@ -146,7 +146,7 @@ def test_a_vote_without_its_result_is_a_question_and_stops_nothing(shelf: Path) 
 def test_a_result_cannot_stay_without_its_vote(shelf: Path) -> None:
     path = shelf / "avond.toml"
     change(path, 'block = "praten"', 'block = "stemmen"\nleave_out = ["stemmen"]')
-    assert told(check(path)) == [("statements.no_vote", 13, "use[1].leave_out[1]", "")]
+    assert told(check(path)) == [("scenario.needed", 13, "use[1].leave_out[1]", "")]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from tests.scenario.shelf import BLOCK, GOOD, SET, change, check, told
         ('title "Avond"', "syntax_equals", 1, 7),
         ('title = "Avond" ja', "syntax_after", 1, 17),
         ("minutes = 1\nminutes = 2", "syntax_twice", 2, 1),
-        ('title = "C:\\map"', "syntax_backslash", 1, 14),
+        ('title = "C:\\map"', "syntax_backslash", 1, 12),
         ("= 3", "syntax", 1, 1),
         (f"minutes = {'9' * 5000}", "syntax_value", 0, 0),
     ],
