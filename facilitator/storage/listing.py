@@ -20,6 +20,9 @@ HEAD: Final = 16_000
 LARGEST: Final = 100_000_000
 """Bytes of a journal."""
 
+SCENARIOS: Final = "scenarios"
+"""The folder, in that of the sessions, that holds the user's own scenarios."""
+
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID: Final = re.compile(r"[a-z0-9]{8}")
 _TABLE: Final = re.compile(r"^\[", re.MULTILINE)
@@ -61,7 +64,8 @@ def sessions(places: Places, limit: int = 50, files: Files | None = None) -> lis
     files = files or Files()
     journals = {header.session: header for header in find_journals(places, files)}
     paths = sorted(_paths(places.sessions, files), key=lambda path: _age(path, files), reverse=True)[:limit]
-    found = [_marked(read_heading(path, files), journals, files) for path in paths]
+    read = (read_heading(path, files) for path in paths)
+    found = [_marked(each, journals, files) for each in read if not _is_scenario(each, places)]
     listed = {heading.id for heading in found if heading.open}
     for header in journals.values():
         path = Path(header.file)
@@ -106,6 +110,11 @@ def read_heading(path: Path, files: Files) -> SessionHeading:
     if not data.strip():
         return SessionHeading(path, problem=_problem("storage.empty", path))
     return _from_head(path, data.decode("utf-8-sig", "replace"))
+
+
+def _is_scenario(heading: SessionHeading, places: Places) -> bool:
+    """Tell whether a file is no session because it stands among the user's scenarios."""
+    return heading.problem is not None and heading.path.parent == places.sessions / SCENARIOS
 
 
 def _marked(heading: SessionHeading, journals: Mapping[str, Header], files: Files) -> SessionHeading:

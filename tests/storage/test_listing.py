@@ -106,6 +106,13 @@ def test_hidden_files_and_others_are_left_alone(room: Room) -> None:
     assert [each.path for each in sessions(room.places)] == [path]
 
 
+def test_the_users_scenarios_are_no_damaged_sessions(room: Room) -> None:
+    put(room, "avond.toml", 'format = 1\ntitle = "Avond"', folder="scenarios")
+    put(room, "stuk.toml", "x", folder="scenarios")
+    kept = put(room, "2026-11-23-start.toml", write_text(begin(place="Scenarios"), 0), folder="scenarios")
+    assert [each.path for each in sessions(room.places)] == [kept]
+
+
 def test_an_open_session_is_marked(room: Room) -> None:
     path = room.crashed([noted(1, "x")], saved=1)
     assert [(each.path, each.open) for each in sessions(room.places)] == [(path, True)]

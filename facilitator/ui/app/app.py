@@ -78,7 +78,8 @@ class FacilitatorApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pasted text to the stage, one after another; leave the rest to Textual."""
         if isinstance(event, events.Key):
-            for key in _keys_of(event):
+            wanted = any(action.answers(event.key, typing=False) for action in self.stage.actions())
+            for key in [event] if wanted else _keys_of(event):
                 await self.stage.keyboard.press(key)
         elif isinstance(event, events.Paste):
             self.stage.keyboard.paste(event)
@@ -87,7 +88,10 @@ class FacilitatorApp(App[int]):
 
 
 def _keys_of(event: events.Key) -> list[events.Key]:
-    """Give the keys a person pressed: what a terminal calls Alt+t is mostly Escape with t soon after it."""
+    """Give the keys a person pressed: what a terminal calls Alt+t is mostly Escape with t soon after it.
+
+    Where something can be done with Alt and a key, it is that.
+    """
     if not event.key.startswith("alt+"):
         return [event]
     key = event.key.removeprefix("alt+")

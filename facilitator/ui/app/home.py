@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,11 +84,21 @@ class HomeView(View):
         if unfinished:
             lines += [self._title("unfinished"), *(self._session(each) for each in unfinished[:5])]
             lines.append(Option("", "", heading=True))
-        lines += [self._title("new"), *(self._scenario(each) for each in self.shelf.scenarios)]
+        lines.append(self._title("new"))
+        for series, group in groupby(sorted(self.shelf.scenarios, key=_place), key=lambda each: each.series):
+            lines += [Option("", "", heading=True)] if series else []
+            lines += [self._scenario(each) for each in group]
         if earlier:
             lines += [Option("", "", heading=True), self._title("earlier")]
             lines += [self._session(each) for each in earlier[:20]]
         return lines
+
+    def status(self) -> str:
+        """Say which part of a series is pointed at, where its line has no room for that."""
+        if self.chosen is None or (self.pick.chosen and self.pick.chosen.end):
+            return ""
+        path = self.chosen.path
+        return next((self._part(each) for each in self.shelf.scenarios if each.path == path), "")
 
     def _title(self, name: str) -> Option:
         return Option("", self.t(f"app.home.{name}"), heading=True)
@@ -97,7 +108,16 @@ class HomeView(View):
         self.known[name] = Chosen(heading.path, session=False)
         minutes = self.t("app.home.minutes", n=heading.minutes)
         text = Content.assemble(f"{heading.title:<22}", (f"{minutes:>8}  ", "$quiet"), heading.purpose)
-        return Option(name, text)
+        part = self._part(heading)
+        fits = text.cell_length + len(part) + 4 <= self.size.width
+        return Option(name, text, part if fits else "")
+
+    def _part(self, heading: Heading) -> str:
+        """Say which part of a series a scenario is; nothing when it stands alone."""
+        if not heading.series:
+            return ""
+        parts = [each.part for each in self.shelf.scenarios if each.series == heading.series]
+        return self.t("app.home.part", n=heading.part, total=max(len(parts), *parts))
 
     def _session(self, heading: SessionHeading) -> Option:
         name = f"session:{heading.path}"
@@ -154,3 +174,8 @@ class HomeView(View):
     def _move(self, by: int) -> None:
         self.pick.move(by)
         self.scroll_to(y=max(self.pick.index - self.size.height // 2, 0), animate=False)
+
+
+def _place(heading: Heading) -> tuple[str, int]:
+    """Put what stands alone first, as it came, and then each series in the order of its parts."""
+    return heading.series, heading.part if heading.series else 0

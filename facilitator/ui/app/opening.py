@@ -5,16 +5,15 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from queue import SimpleQueue as Queue
 from typing import TYPE_CHECKING, Final
 
-from facilitator import __version__
 from facilitator.problems import Problem, Refused
-from facilitator.scenario.library import Library, built_in, headings
-from facilitator.storage.listing import sessions
+from facilitator.scenario.library import built_in, headings
+from facilitator.storage.listing import SCENARIOS, sessions
 from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.places import Places
 from facilitator.ui.app.home import Doors, HomeView, Shelf
@@ -22,15 +21,11 @@ from facilitator.ui.kit.actions import Action
 from facilitator.words import Words
 
 if TYPE_CHECKING:
-    from facilitator.scenario.model import Scenario
     from facilitator.session.history import History
     from facilitator.storage.store import Store
     from facilitator.ui.app.app import FacilitatorApp
-    from facilitator.ui.app.preparation import Prepared
+    from facilitator.ui.app.blocks import BlockShelf
     from facilitator.ui.app.run import Run
-
-KEEP: Final = timedelta(days=365)
-"""How long a session is kept unless someone chooses otherwise."""
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
 
@@ -64,7 +59,15 @@ class Opening:
 
     @property
     def own_scenarios(self) -> Path:
-        return self.places.sessions / "scenarios"
+        return self.places.sessions / SCENARIOS
+
+    @property
+    def blocks(self) -> BlockShelf:
+        """The blocks that can be added to a programme."""
+        from facilitator.steps import kinds
+        from facilitator.ui.app.blocks import BlockShelf
+
+        return BlockShelf(self.own_scenarios, kinds())
 
     # -- home
 
@@ -123,59 +126,21 @@ class Opening:
         try:
             made = await asyncio.to_thread(make)
         except Refused as refused:
-            self._refuse(refused.problems[0])
+            self.refuse(refused.problems[0])
         else:
             self.app.stage.tell(self.t(said, path=made))
 
-    def _refuse(self, problem: Problem) -> None:
+    def refuse(self, problem: Problem) -> None:
+        """Say why something cannot be."""
         self.app.stage.tell(problem.line(self.t) if problem.place else problem.say(self.t))
 
     # -- beginning and going on
 
-    async def prepare(self, path: Path) -> None:
-        """Ask what has to be settled before the group comes in."""
-        from facilitator.scenario.compose import load_scenario
-        from facilitator.steps import kinds
-        from facilitator.ui.app.preparation import PreparationView
+    async def prepare(self, path: Path, after: Path | None = None) -> None:
+        """Ask what has to be settled before the group comes in; ``after``: the session that it follows."""
+        from facilitator.ui.app.beginning import Beginning
 
-        library = Library.of(path, self.own_scenarios)
-        try:
-            scenario = await asyncio.to_thread(load_scenario, path, library, kinds(), self.t.language)
-        except Refused as refused:
-            self._refuse(refused.problems[0])
-            return
-
-        async def begin(prepared: Prepared) -> None:
-            await self._begin(scenario, prepared)
-
-        await self.app.stage.put_view(PreparationView(self.t, scenario, self.now(), begin, self.home))
-
-    async def _begin(self, scenario: Scenario, prepared: Prepared) -> None:
-        """Make the session, safe on disk, and go to its first step."""
-        from facilitator.session.history import History
-        from facilitator.session.state import About, State
-        from facilitator.steps import kinds
-        from facilitator.storage.store import Store
-
-        about = About(
-            id=self.new_id(),
-            place=prepared.place,
-            venue=prepared.venue,
-            day=prepared.day,
-            starts=prepared.starts,
-            left_out=prepared.left_out,
-            keep_until=prepared.day + KEEP,
-            made_with=__version__,
-        )
-        state = State(about=about, scenario=scenario)
-        try:
-            store = await asyncio.to_thread(
-                partial(Store.begin, self.places, state, kinds(), tell=self._hear)
-            )
-        except NotSaved as failure:
-            self._refuse(failure.problem)
-            return
-        await self._run(store, History.from_state(state))
+        await Beginning(self).prepare(path, after)
 
     async def resume(self, path: Path) -> None:
         """Go on with a session, and say what was recovered."""
@@ -183,27 +148,28 @@ class Opening:
         from facilitator.storage.store import Store
 
         try:
-            opened = await asyncio.to_thread(partial(Store.open, self.places, path, kinds(), tell=self._hear))
+            opened = await asyncio.to_thread(partial(Store.open, self.places, path, kinds(), tell=self.hear))
         except Refused as refused:
-            self._refuse(refused.problems[0])
+            self.refuse(refused.problems[0])
             return
         except NotSaved as failure:
-            self._refuse(failure.problem)
+            self.refuse(failure.problem)
             return
-        await self._run(opened.store, opened.history)
+        await self.run_session(opened.store, opened.history)
         if opened.news:
             self.app.stage.tell(" ".join(problem.say(self.t) for problem in opened.news))
 
-    async def _run(self, store: Store, history: History) -> None:
+    async def run_session(self, store: Store, history: History) -> None:
+        """Go to where the group of an open session is."""
         from facilitator.steps import kinds
         from facilitator.ui.app.run import Run
         from facilitator.ui.kit.desk import Desk, Surroundings
 
         desk = Desk(self.t, kinds(), store, history, Surroundings(self.now, self.new_id))
-        self.run = Run(self.app, desk, self.home, self.heard)
+        self.run = Run(self.app, desk, self.home, self.heard, self.blocks)
         await self.run.start()
 
-    def _hear(self, problem: Problem) -> None:
+    def hear(self, problem: Problem) -> None:
         """Take a problem from whatever thread met it."""
         self.heard.put(problem)
 

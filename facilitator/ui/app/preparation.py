@@ -1,21 +1,32 @@
-"""A short preparation: which neighbourhood, when, where, which parts; the times shift before your eyes."""
+"""A short preparation: which neighbourhood, after which session, when, where; and what is done how long."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Final
 
 from textual.app import ComposeResult
-from textual.content import Content
 
-from facilitator.scenario.model import Scenario, Use
+from facilitator.scenario.model import Kinds, Scenario
+from facilitator.session.adapt import Programme
+from facilitator.session.state import State
+from facilitator.storage.listing import SessionHeading
+from facilitator.ui.app.following import Following
+from facilitator.ui.app.planning import Settling, TakeBlock
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import View
-from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.ui.kit.widgets import Say
 from facilitator.words import Words
 from facilitator.words.dates import read_date, read_time, say_date, say_time
+
+LABELS: Final = 15
+"""Cells for the names of the fields."""
+BESIDES: Final = 4
+"""Rows that the programme takes besides its blocks."""
 
 
 @dataclass(frozen=True)
@@ -26,46 +37,57 @@ class Prepared:
     venue: str
     day: date
     starts: time
-    left_out: list[str]
+    programme: Programme
+    earlier: State | None = None
+    """The session that this one follows."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What preparing needs from around it."""
+
+    now: datetime
+    kinds: Kinds
+    sessions: Sequence[SessionHeading]
+    """Which can be followed."""
+    begin: Callable[[Prepared], Awaitable[None]]
+    back: Callable[[], Awaitable[None]]
+    read: Callable[[Path], Awaitable[State | None]]
+    """Read a session to follow; None when that cannot be, which is then said."""
+    choose_block: Callable[[TakeBlock], Awaitable[None]]
 
 
 class PreparationView(View):
-    """Four fields and the list of blocks."""
+    """Some fields, and the list of blocks."""
 
     room = "app"
 
-    def __init__(
-        self,
-        t: Words,
-        scenario: Scenario,
-        now: datetime,
-        begin: Callable[[Prepared], Awaitable[None]],
-        back: Callable[[], Awaitable[None]],
-    ) -> None:
+    def __init__(self, t: Words, scenario: Scenario, around: Around, earlier: State | None = None) -> None:
         super().__init__(t)
-        self.scenario = scenario
-        self.now = now
-        self.begin = begin
-        self.back = back
-        self.left_out: set[str] = set()
-        width = 12
-        self.place = Field("place", t("app.prepare.place"), label_width=width, limit=60)
-        self.day = Field("day", t("app.prepare.day"), t("app.prepare.today"), label_width=width, limit=40)
-        starts = t("app.prepare.now", time=f"{now:%H.%M}")
-        self.starts = Field("starts", t("app.prepare.starts"), starts, label_width=width, limit=20)
+        self.around = around
+        self.place = Field("place", t("app.prepare.place"), label_width=LABELS, limit=60)
+        self.after = Following(t, around.sessions, around.now.date(), LABELS)
+        self.day = Field("day", t("app.prepare.day"), t("app.prepare.today"), label_width=LABELS, limit=40)
+        starts = t("app.prepare.now", time=f"{around.now:%H.%M}")
+        self.starts = Field("starts", t("app.prepare.starts"), starts, label_width=LABELS, limit=20)
         self.day.suggested = self.starts.suggested = True
-        self.venue = Field("venue", t("app.prepare.venue"), label_width=width, limit=80)
-        self.pick = Pick()
+        self.venue = Field("venue", t("app.prepare.venue"), label_width=LABELS, limit=80)
         self.said = Say(classes="ask gap")
+        self.how = Say(t("app.prepare.blocks"), classes="quiet gap")
+        self.settling = Settling(t, scenario, around.kinds, around.choose_block, self.show)
+        if earlier is not None:
+            self._follow(earlier)
 
     def compose(self) -> ComposeResult:
         yield self.place
+        yield from self.after.widgets
         yield self.day
         yield self.starts
         yield self.venue
         yield self.said
-        yield Say(self.t("app.prepare.blocks"), classes="quiet gap")
-        yield self.pick
+        yield self.how
+        yield self.settling.pick
+        yield self.settling.done
 
     def on_mount(self) -> None:
         self.enter_field(self.place)
@@ -74,34 +96,40 @@ class PreparationView(View):
         return self.t("app.prepare.heading")
 
     def show(self) -> None:
+        self._make_room()
         self._read()
-        starts = self._starts() or self.now.time()
-        at = datetime.combine(self.now.date(), starts)
-        lines: list[Option] = []
-        for use in self.scenario.uses:
-            out = use.id in self.left_out
-            lines.append(Option(use.id, self._line(use, at, out=out), quiet=out))
-            if not out:
-                at += timedelta(minutes=use.minutes)
-        stops = say_time(at.time(), self.t.language)
-        lines.append(Option("", self.t("app.prepare.stops", time=stops), heading=True))
-        self.pick.pointing = self.field is None
-        self.pick.put(lines)
+        scenario = self.settling.programme.scenario
+        self.after.show(
+            active=self.field is self.after.field,
+            series=scenario.series or "",
+            part=scenario.part or 0,
+            place=self.place.value,
+        )
+        self.settling.show(self._starts() or self.around.now.time(), active=self.field is None)
 
-    def _line(self, use: Use, at: datetime, *, out: bool) -> Content:
-        mark = "○" if out else "●"
-        when = "     " if out else f"{at:%H.%M}"
-        return Content(f"{mark} {when}  {use.title}  ({self.t('app.programme.minutes', n=use.minutes)})")
+    def _make_room(self) -> None:
+        """Leave a small screen to the programme while it is being settled."""
+        fields = [self.place, *self.after.widgets, self.day, self.starts, self.venue]
+        rows = 4 + self.after.possible + (self.after.earlier is not None)
+        needed = len(self.settling.programme.scenario.uses) + BESIDES + rows
+        alone = self.field is None and self.size.height < needed
+        for field in fields:
+            field.display = not alone
+        if not self.after.possible:
+            self.after.field.display = False
+        self.how.set_class(not alone, "gap")
 
     # -- what was typed
 
-    def edited(self, _field: Field) -> None:
+    def edited(self, field: Field) -> None:
         self.said.say("")
+        if field is self.after.field:
+            self.after.edited()
         self.show()
 
     def _read(self) -> None:
         """Show dates and times back in words, as the app understands them."""
-        today, language = self.now.date(), self.t.language
+        today, language = self.around.now.date(), self.t.language
         day = self._day()
         self.day.after = say_date(day, language, today) if day else ""
         starts = self._starts()
@@ -110,95 +138,111 @@ class PreparationView(View):
             field.refresh(layout=True)
 
     def _day(self) -> date | None:
-        return read_date(self.day.value, self.now.date(), self.t.language).day
+        return read_date(self.day.value, self.around.now.date(), self.t.language).day
 
     def _starts(self) -> time | None:
         return read_time(self.starts.value)
+
+    # -- which session it follows
+
+    async def _choose_earlier(self) -> None:
+        """Follow the session that is pointed at; without one go on, and say so when there is none like it."""
+        pointed = self.after.pointed
+        if pointed is not None:
+            earlier = await self.around.read(pointed.path)
+            if earlier is None:
+                return
+            self._follow(earlier)
+        elif self.after.field.value and self.after.earlier is None:
+            self.said.say(self.t("app.prepare.which_earlier"))
+            return
+        self.next_field()
+        self.show()
+
+    def _follow(self, earlier: State) -> None:
+        """Take an earlier session along, and suggest its place."""
+        self.after.follow(earlier)
+        if self.place.suggested or not self.place.value:
+            self.place.put(earlier.about.place)
+            self.place.suggested = True
 
     # -- what can be done
 
     def actions(self) -> Sequence[Action]:
         offered = [
-            self.action("next_field", "tab", self._tab, 2),
+            self.action("next_field", "tab", self._tab, 8),
             Action("previous", ("shift+tab",), self._shift_tab, "kit", 0),
-            self.action("to_home", "escape", self.back, 4),
+            self.action("to_home", "escape", self.around.back, 9),
         ]
+        if self.field is self.after.field:
+            name = "follow" if self.after.pointed else "next"
+            offered.append(self.action(name, "enter", self._choose_earlier, 1))
+            offered.append(self.action("earlier", "down", self._down, 2))
+            return [*offered, self._arrow("up", self._up)]
         if self.field is not None:
-            return [
-                self.action("next", "enter down", self._enter, 1),
-                Action("up", ("up",), self._shift_tab, "kit", 0),
-                *offered,
-            ]
-        return [
-            self.action("begin", "enter", self._begin, 1),
-            self.action("leave_out", "space", self._leave_out, 3),
-            Action("up", ("up",), self._up, "kit", 0),
-            Action("down", ("down",), self._down, "kit", 0),
-            *offered,
-        ]
+            offered.append(self.action("next", "enter down", self._tab, 1))
+            return [*offered, self._arrow("up", self._shift_tab)]
+        own = self.settling.actions(self.action)
+        offered = [self.action("begin", "enter", self._begin, 1), *own, *offered]
+        return [*offered, self._arrow("down", self._down), self._arrow("up", self._up)]
 
-    async def _enter(self) -> None:
-        """Go through the fields, and from the last one to the blocks."""
-        if self.field is self.venue:
-            self._to_blocks()
-        else:
-            self.next_field()
+    def _arrow(self, name: str, run: Callable[[], Awaitable[None]]) -> Action:
+        return Action(name, (name,), run, "kit", 0)
 
     async def _tab(self) -> None:
+        """Go through the fields, from the last one to the blocks, and from there to the first."""
         if self.field is self.venue:
-            self._to_blocks()
+            self.enter_field(None)
         elif self.field is None:
-            self.enter_field(self.place)
-            self.show()
+            self._enter(self.place)
         else:
             self.next_field()
+        self.show()
 
     async def _shift_tab(self) -> None:
         if self.field is None:
-            self.enter_field(self.venue)
+            self._enter(self.venue)
         elif self.field is not self.place:
             self.next_field(-1)
         self.show()
 
-    def _to_blocks(self) -> None:
-        self.enter_field(None)
-        self.show()
-        self.pick.scroll_visible(animate=False)
+    def _enter(self, field: Field) -> None:
+        field.display = True
+        self.enter_field(field)
 
     async def _up(self) -> None:
-        if self.pick.index == 0:
+        pick = self.settling.pick
+        if self.field is not None:
+            if not self.after.move(-1):
+                await self._shift_tab()
+        elif pick.index == 0:
             await self._shift_tab()
-        self.pick.move(-1)
+        else:
+            pick.move(-1)
 
     async def _down(self) -> None:
-        self.pick.move(1)
-
-    async def _leave_out(self) -> None:
-        chosen = self.pick.chosen
-        if chosen:
-            self.left_out ^= {chosen.id}
-            self.show()
+        if self.field is None:
+            self.settling.pick.move(1)
+        elif not self.after.move(1):
+            await self._tab()
 
     async def _begin(self) -> None:
         """Begin, or say which field still needs something, there."""
-        day, starts = self._day(), self._starts()
-        wrong = next(
-            (
-                (field, key)
-                for field, key, fine in (
-                    (self.place, "no_place", bool(self.place.value)),
-                    (self.day, "no_day", day is not None),
-                    (self.starts, "no_time", starts is not None),
-                )
-                if not fine
-            ),
-            None,
-        )
-        if len(self.left_out) == len(self.scenario.uses):
+        day, starts, programme = self._day(), self._starts(), self.settling.programme
+        if not programme.total:
             self.said.say(self.t("app.prepare.no_blocks"))
-        elif wrong:
-            self.said.say(self.t(f"app.prepare.{wrong[1]}"))
-            self.enter_field(wrong[0])
-        elif day and starts:
-            left_out = [use.id for use in self.scenario.uses if use.id in self.left_out]
-            await self.begin(Prepared(self.place.value, self.venue.value, day, starts, left_out))
+        elif not self.place.value:
+            self._ask(self.place, "no_place")
+        elif day is None:
+            self._ask(self.day, "no_day")
+        elif starts is None:
+            self._ask(self.starts, "no_time")
+        else:
+            await self.around.begin(
+                Prepared(self.place.value, self.venue.value, day, starts, programme, self.after.earlier)
+            )
+
+    def _ask(self, field: Field, why: str) -> None:
+        self.said.say(self.t(f"app.prepare.{why}"))
+        self._enter(field)
+        self.show()

@@ -19,6 +19,7 @@ from facilitator.session.state import About, State
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
 from facilitator.ui.app.app import FacilitatorApp
+from facilitator.ui.app.blocks import BlockShelf
 from facilitator.ui.app.opening import new_id
 from facilitator.ui.app.run import Run
 from facilitator.ui.kit.desk import Desk, Surroundings
@@ -71,7 +72,7 @@ def _rehearse(app: FacilitatorApp, t: Words, trial: Trial, kinds: Kinds, folder:
     async def leave() -> None:
         app.leave()
 
-    rehearsal = Rehearsal(app, desk, leave, SimpleQueue())
+    rehearsal = Rehearsal(app, desk, leave, SimpleQueue(), BlockShelf(folder, kinds))
     rehearsal.tight = trial.tight
     return rehearsal
 

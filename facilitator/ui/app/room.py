@@ -115,7 +115,7 @@ class Room:
     async def _programme(self) -> None:
         from facilitator.ui.app.programme import ProgrammePanel
 
-        await self.stage.open_panel(ProgrammePanel(self.desk, self.run))
+        await self.stage.open_panel(ProgrammePanel(self.desk, self.run, self.run.blocks))
 
     async def _clock(self) -> None:
         from facilitator.ui.app.panels import ClockPanel
@@ -157,7 +157,7 @@ class Room:
         if key and key != self.desk.state.at.key:
             await self.run.go_to(key, page)
         else:
-            self.stage.refresh_view()
+            await self.run.show_here()
         room, _, did = action.name.rpartition(".")
         name = f"{room or 'app'}.did.{did}"
         what = self.t(name) if self.t.has(name) else self.t("app.did.something")

@@ -18,6 +18,7 @@ from facilitator.words.dates import say_time
 
 if TYPE_CHECKING:
     from facilitator.ui.app.app import FacilitatorApp
+    from facilitator.ui.app.blocks import BlockShelf
 
 PROTECTED: Final = timedelta(minutes=20)
 """The end of the evening that is kept for agreements; of a short programme a sixth."""
@@ -32,8 +33,11 @@ class Run:
         desk: Desk,
         home: Callable[[], Awaitable[None]],
         heard: SimpleQueue[Problem],
+        blocks: BlockShelf,
     ) -> None:
         self.app = app
+        self.blocks = blocks
+        """What can be added to the programme."""
         self.desk = desk
         self.t = desk.t
         self.home = home
@@ -53,6 +57,14 @@ class Run:
             await self._show(key)
         else:
             await self.go_to(self.desk.state.keys()[0])
+
+    async def show_here(self) -> None:
+        """Show where the group is, also when that is somewhere else since the block it was in is gone."""
+        view, key = self.stage.views[0], self.desk.state.at.key
+        if len(self.stage.views) == 1 and isinstance(view, StepView) and view.key != key:
+            await self._show(key)
+        else:
+            self.stage.refresh_view()
 
     async def _show(self, key: str) -> None:
         await self.stage.put_view(self._view(key))

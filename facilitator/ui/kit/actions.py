@@ -13,6 +13,8 @@ NAMES: Final = {
     "escape": "Esc",
     "tab": "Tab",
     "shift+tab": "Shift Tab",
+    "shift+up": "Shift ↑",
+    "shift+down": "Shift ↓",
     "backspace": "⌫",
     "delete": "Del",
     "up": "↑",

@@ -1,0 +1,105 @@
+"""From a scenario to a session that has begun: what is asked beforehand, and what comes along from before."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from facilitator import __version__
+from facilitator.problems import Refused
+from facilitator.scenario.compose import load_scenario
+from facilitator.scenario.library import Library
+from facilitator.session.after import carry_over
+from facilitator.session.history import History
+from facilitator.session.state import About, State
+from facilitator.steps import kinds
+from facilitator.storage.listing import sessions
+from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.opening import read_earlier
+from facilitator.storage.store import Store
+from facilitator.ui.app.blocks import ask_block
+from facilitator.ui.app.preparation import Around, PreparationView, Prepared
+
+if TYPE_CHECKING:
+    from facilitator.ui.app.opening import Opening
+    from facilitator.ui.app.planning import TakeBlock
+
+KEEP: Final = timedelta(days=365)
+"""How long a session is kept unless someone chooses otherwise."""
+
+
+class Beginning:
+    """Prepares one session, and begins it."""
+
+    def __init__(self, opening: Opening) -> None:
+        self.opening = opening
+        self.app = opening.app
+        self.t = opening.t
+        self.places = opening.places
+
+    async def prepare(self, path: Path, after: Path | None) -> None:
+        """Ask what has to be settled; what cannot be read is said, and nothing is asked."""
+        library = Library.of(path, self.opening.own_scenarios)
+        try:
+            scenario = await asyncio.to_thread(load_scenario, path, library, kinds(), self.t.language)
+        except Refused as refused:
+            self.opening.refuse(refused.problems[0])
+            return
+        earlier = await self._read(after) if after else None
+        if after and earlier is None:
+            return
+
+        async def choose_block(take: TakeBlock) -> None:
+            await ask_block(self.app.stage, self.t, self.opening.blocks, scenario.language, take)
+
+        around = Around(
+            now=self.opening.now(),
+            kinds=kinds(),
+            sessions=await asyncio.to_thread(sessions, self.places),
+            begin=self._begin,
+            back=self.opening.home,
+            read=self._read,
+            choose_block=choose_block,
+        )
+        await self.app.stage.put_view(PreparationView(self.t, scenario, around, earlier))
+
+    async def _read(self, path: Path) -> State | None:
+        """Read a session to follow; None when that cannot be, and then why is said."""
+        try:
+            return await asyncio.to_thread(read_earlier, self.places, path, kinds())
+        except Refused as refused:
+            self.app.stage.tell(refused.problems[0].say(self.t))
+            return None
+
+    async def _begin(self, prepared: Prepared) -> None:
+        """Make the session, safe on disk, and go to its first step."""
+        state = self._first(prepared)
+        try:
+            begin = partial(Store.begin, self.places, state, kinds(), tell=self.opening.hear)
+            store = await asyncio.to_thread(begin)
+        except NotSaved as failure:
+            self.opening.refuse(failure.problem)
+            return
+        await self.opening.run_session(store, History.from_state(state))
+
+    def _first(self, prepared: Prepared) -> State:
+        """Give the state in which a session begins: as it was settled, with what comes along."""
+        programme = prepared.programme
+        about = About(
+            id=self.opening.new_id(),
+            place=prepared.place,
+            venue=prepared.venue,
+            day=prepared.day,
+            starts=prepared.starts,
+            left_out=[use.id for use in programme.scenario.uses if use.id in programme.left_out],
+            keep_until=prepared.day + KEEP,
+            made_with=__version__,
+        )
+        state = State(about=about, scenario=programme.scenario, stops=programme.stops(prepared.starts))
+        if prepared.earlier is None:
+            return state
+        carried = carry_over(prepared.earlier)
+        return state.but(registers=carried.registers, before=carried.before)
