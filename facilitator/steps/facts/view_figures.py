@@ -136,9 +136,10 @@ class FigureView(FactsPage):
         for name, field in self.lines.items():
             field.display = found is not None
             kept = self._kept(name)
-            if kept != self.seen.get(name, kept) and kept != field.value:
-                field.put(kept)
-            self.seen[name] = kept
+            if self.seen:
+                if kept not in {self.seen[name], field.value}:
+                    field.put(kept)
+                self.seen[name] = kept
         if found is None:
             self.head.say(self.t("facts.gone"))
             self.enter_field(None)
