@@ -7,14 +7,18 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from facilitator.records import EntryId, FilledLine, Record
-from facilitator.scenario.model import Kind, Step
+from facilitator.scenario.fit import Page, Written
+from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.session.registers import Status
+
+Ask = Literal["celebrate", "agreements", "learn"]
 
 
 class ReviewStep(Step):
     """One look at last time's agreements: celebrating, going through them, or learning from them."""
 
     kind: Literal["review"]
-    ask: Literal["celebrate", "agreements", "learn"]
+    ask: Ask
     most: Annotated[int, Field(ge=1, le=12)] = 6
     """Agreements that are gone through one by one; more brings a question, never a refusal."""
 
@@ -24,13 +28,28 @@ class Learnt(Record):
 
     id: EntryId
     text: FilledLine
+    agreement: EntryId | None = None
+    """The agreement that is celebrated so."""
 
 
 class ReviewLeaves(Record):
-    """What did work, however small, and what was learnt. New statuses are kept with the agreements."""
+    """What did work, however small, and what was learnt.
+
+    How an agreement stands now is kept with itself; ``said`` is what the group said of it in this step.
+    """
 
     worked: Annotated[list[Learnt], Field(max_length=60)] = []
     learnt: Annotated[list[Learnt], Field(max_length=60)] = []
+    said: dict[EntryId, Status] = {}
 
 
-KIND: Final = Kind("review", ReviewStep, ReviewLeaves)
+BESIDES: Final[dict[Ask, int]] = {"celebrate": 10, "agreements": 9, "learn": 7}
+"""Rows that the page with the text of the step needs besides it: a question, an agreement, answers, lines."""
+
+
+def _fits(step: ReviewStep, _scenario: Scenario) -> list[Page]:
+    """The text of the step stands on its first page, as long as nothing was said there."""
+    return [Page([Written("text", step.text)], BESIDES[step.ask])] if step.text else []
+
+
+KIND: Final = Kind("review", ReviewStep, ReviewLeaves, fits=_fits)

@@ -1,0 +1,99 @@
+"""All agreements of last time on the stage: where going through them begins, and where it ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from textual.app import ComposeResult
+
+from facilitator.scenario.model import Step, Use
+from facilitator.steps.review.findings import carried, how_many, next_unsaid, numbers, to_go_through
+from facilitator.steps.review.page import ReviewPage
+from facilitator.steps.review.saying import details, nothing_came_over, since
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.lines import rows_beside
+from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.view import Stage
+from facilitator.ui.kit.widgets import Option, Pick, Say
+
+ON: Final = "on"
+"""Stands where the id of an agreement would; no id is this short."""
+LEAST: Final = 4
+
+
+class ListView(ReviewPage):
+    """Every agreement with who, when and what was said of it today; then the way on."""
+
+    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step, page: str) -> None:
+        super().__init__(desk, stage, use, step, page)
+        self.lead = Say(classes="lead")
+        self.how = Say(classes="below")
+        self.when = Say(classes="quiet below")
+        self.pick = Pick()
+        self.question = Say(classes="gap")
+
+    def compose(self) -> ComposeResult:
+        yield self.lead
+        yield self.how
+        yield self.when
+        yield self.pick
+        yield self.question
+
+    # -- what is shown
+
+    def show(self) -> None:
+        state = self.desk.state
+        came = carried(state)
+        said = bool(self.left.said)
+        self.lead.say(self.t("review.ask.agreements") if came else nothing_came_over(state, self.t))
+        self.how.say(self.step.text if came and not said else "")
+        self.when.say(since(state, self.today, self.t) if came and not said else "")
+        self.pick.display = bool(came)
+        first = not self.pick.options
+        options = [self._option(name) for name in came]
+        self.pick.put([*options, Option(ON, self.t("review.on"))], at=self._start() if first else None)
+        asked = how_many(state, self.key, self.asks.most)
+        most = self.asks.most
+        many = len(to_go_through(state, self.key))
+        self.question.say(self.t(f"review.{asked}", n=many, most=most) if asked else "")
+        self._fit()
+
+    def _start(self) -> str:
+        """Give what is pointed at first: the first agreement to go through, or the way on."""
+        enough = how_many(self.desk.state, self.key, self.asks.most) == "enough"
+        return ON if enough else next_unsaid(self.desk.state, self.key) or ON
+
+    def _option(self, name: str) -> Option:
+        """Give an agreement as a line of the list; what stood in an earlier session is not said again."""
+        agreement = carried(self.desk.state)[name]
+        status = "done" if agreement.status == "done" else self.left.said.get(name, "")
+        stands = self.t(f"review.stands.{status}") if status else ""
+        who_and_when = details(agreement, self.today, self.t, short=self.app.size.width < 100)
+        number = numbers(self.desk.state).get(name)
+        below = " · ".join(part for part in (who_and_when, stands) if part) or self.t("review.nobody")
+        return Option(name, agreement.what, tag=str(number or "–"), below=below)
+
+    def _fit(self) -> None:
+        """Let the list take the room there is, and no more."""
+        if self.size.height:
+            room = self.size.height - rows_beside(self.pick, self.size, self.size, self.size.width)
+            self.pick.styles.max_height = max(room, LEAST)
+
+    # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        chosen = self.pick.chosen.id if self.pick.chosen and self.pick.display else ON
+        if not carried(self.desk.state):
+            return [self.on_action(), self.back_action()]
+        offered = [*pointing(self.pick, self.stage.refresh_view), self.back_action()]
+        offered += [
+            self.action("number", str(number), partial(self.open, name), 0)
+            for name, number in numbers(self.desk.state).items()
+            if number <= 9
+        ]
+        if chosen == ON:
+            return [self.on_action(), *offered]
+        return [self.action("open", "enter", partial(self.open, chosen), 1), *offered]
