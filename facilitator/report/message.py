@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from facilitator.report.people import join, people_per_perspective
-from facilitator.session.registers import Agreement
+from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
 from facilitator.words import Words
 from facilitator.words.dates import say_date
@@ -16,29 +17,43 @@ MOST: Final = 1000
 LONGEST_PLACE: Final = 80
 LONGEST_PEOPLE: Final = 200
 DAYS_TO_OBJECT: Final = 6
+_TOLD_APART: Final = frozenset({"busy", "unknown"})
+"""How an agreement stands is told with it; of one that is postponed the new date says enough."""
 
 
 def message(state: State, t: Words, today: date) -> str:
     """Give the message as plain text, never over 1,000 characters and never with half an agreement.
 
-    When not everything fits, the people become one number, and then the last agreements are counted instead
-    of told. ``today`` decides which dates need a year.
+    What is done comes first, what goes on after that, what stopped last. When not everything fits, the people
+    become one number, and then agreements are counted instead of told: what goes on is told longest.
+    ``today`` decides which dates need a year.
     """
-    firm = [each for each in state.agreements().values() if each.firmness != "idea"]
+    every = state.agreements().values()
+    firm = [each for each in every if each.firmness != "idea"]
     told = [_agreement(number, each, t, today) for number, each in enumerate(firm, 1)]
-    ideas = len(state.agreements()) - len(firm)
+    told += [_Told("done", each.what) for each in every if each.firmness == "idea" and each.status == "done"]
+    ideas = sum(each.firmness == "idea" and each.status not in ENDED for each in every)
     ending = _ending(state, t, today)
     for head in _heads(state, t, today):
         whole = _compose(head, told, 0, [*_ideas(ideas, t), *ending], t)
         if len(whole) <= MOST:
             return whole
     short = _heads(state, t, today)[-1]
+    told.sort(key=lambda each: each.group != "agreed")
     fitting = (
         text
         for count in range(len(told), -1, -1)
         if len(text := _compose(short, told[:count], len(told) - count, ending, t)) <= MOST
     )
     return next(fitting)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """An agreement as the message tells it, and under which heading."""
+
+    group: Literal["done", "agreed", "over"]
+    line: str
 
 
 def object_before(state: State) -> date | None:
@@ -69,20 +84,28 @@ def _heads(state: State, t: Words, today: date) -> list[str]:
     return [f"{where} {full}", short] if len(full) <= LONGEST_PEOPLE else [short]
 
 
-def _compose(head: str, told: Sequence[str], more: int, ending: Sequence[str], t: Words) -> str:
+def _compose(head: str, told: Sequence[_Told], more: int, ending: Sequence[str], t: Words) -> str:
     lines = [head]
-    lines.append(t("report.message.agreed") if told or more else t("report.message.none"))
-    lines += told
+    if not told:
+        lines.append(t("report.message.agreed") if more else t("report.message.none"))
+    for group in ("done", "agreed", "over"):
+        here = [each.line for each in told if each.group == group]
+        lines += [t(f"report.message.{group}"), *here] if here else []
     lines += [t("report.message.more", n=more)] if more else []
     return "\n".join([*lines, *ending])
 
 
-def _agreement(number: int, agreement: Agreement, t: Words, today: date) -> str:
+def _agreement(number: int, agreement: Agreement, t: Words, today: date) -> _Told:
+    """Give an agreement with who and when; what is done or stopped needs neither."""
+    if agreement.status in ENDED:
+        line = t("report.message.bare", number=number, what=agreement.what)
+        return _Told("done" if agreement.status == "done" else "over", line)
     due = say_date(agreement.due, t.language, today) if agreement.due else ""
-    details = ", ".join(each for each in (agreement.who, due) if each)
+    stands = t(f"report.message.stands.{agreement.status}") if agreement.status in _TOLD_APART else ""
+    details = ", ".join(each for each in (agreement.who, due, stands) if each)
     if not details:
-        return t("report.message.bare", number=number, what=agreement.what)
-    return t("report.message.agreement", number=number, what=agreement.what, details=details)
+        return _Told("agreed", t("report.message.bare", number=number, what=agreement.what))
+    return _Told("agreed", t("report.message.agreement", number=number, what=agreement.what, details=details))
 
 
 def _ideas(count: int, t: Words) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.report.message import MOST, message, object_before
-from facilitator.session.registers import Agreement
+from facilitator.session.registers import Agreement, Status
 from facilitator.session.state import State
 from facilitator.text import clean
 from facilitator.words import Words
@@ -137,3 +137,60 @@ def test_it_is_never_too_long_and_an_agreement_is_whole_or_counted(
     rest = len(firm) - len(told)
     assert (t("report.message.more", n=rest) in said) == bool(rest)
     assert not firm or told
+
+
+# -- a session that looks back
+
+
+def test_what_is_done_comes_first_and_what_stopped_last() -> None:
+    entries = {
+        "agree001": agreement("Bankje", who="wij", due=date(2026, 12, 1), status="stopped"),
+        "agree002": agreement("Boom", who="wij", due=date(2026, 12, 2), status="postponed", postponed=2),
+        "agree003": agreement("Krant", who="redactie", status="done"),
+        "agree004": agreement("Feest", firmness="idea", status="done"),
+        "agree005": agreement("Lamp", who="gemeente", status="busy"),
+        "agree006": agreement("Hek", status="unknown"),
+        "agree007": agreement("Plein", firmness="idea", status="not-needed"),
+    }
+    assert message(bare(registers={"agreements": entries}), NL, DAY).split("\n")[1:-1] == [
+        "Dit is af:",
+        "3. Krant",
+        "Feest",
+        "Wij spraken af:",
+        "2. Boom (wij, woensdag 2 december)",
+        "4. Lamp (gemeente, bezig)",
+        "5. Hek (hoe het staat vragen wij na)",
+        "Hier gaan wij niet mee door:",
+        "1. Bankje",
+    ]
+
+
+def test_when_all_is_done_nobody_is_told_that_there_is_no_agreement() -> None:
+    entries = {"agree001": agreement("Krant", status="done")}
+    said = message(bare(registers={"agreements": entries}), NL, DAY)
+    assert "Dit is af:\n1. Krant" in said
+    assert "geen afspraak" not in said
+
+
+def test_without_room_for_all_what_goes_on_is_told_longest() -> None:
+    entries = {f"agree00{n}": agreement(f"{n}" * 250, status="done") for n in range(1, 5)}
+    entries["agree005"] = agreement("y" * 250, who="wij")
+    said = message(bare(registers={"agreements": entries}), NL, DAY)
+    assert "5. " + "y" * 250 in said
+    assert "En nog 2 afspraken in het verslag." in said
+
+
+statuses = st.sampled_from(["open", "busy", "done", "stopped", "postponed", "not-needed", "unknown"])
+
+
+@given(st.lists(st.tuples(agreements, statuses), max_size=9))
+def test_however_agreements_stand_each_is_told_whole_or_counted(
+    made: list[tuple[Agreement, Status]],
+) -> None:
+    standing = [each.model_copy(update={"status": status}) for each, status in made]
+    said = message(_session(standing, "x", "x", {}), NL, DAY)
+    assert len(said) <= MOST
+    wanted = [each for each in standing if each.firmness != "idea" or each.status == "done"]
+    counts = [n for n in range(len(wanted)) if NL("report.message.more", n=n + 1) in said.split("\n")]
+    untold = counts[0] + 1 if counts else 0
+    assert sum(each.what in said for each in wanted) >= len(wanted) - untold
