@@ -11,7 +11,9 @@ from textual.content import Content
 
 from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import set_result, too_small, unsettled
+from facilitator.session.rounds import TOTAL
 from facilitator.session.state import PEOPLE
+from facilitator.steps.statements.kind import is_scan
 from facilitator.steps.statements.stacking import Block, stack, wrapped
 from facilitator.steps.statements.voting import WAYS, VoteView
 from facilitator.ui.kit.actions import Action
@@ -52,15 +54,28 @@ class CollectView(VoteView):
         return Content.styled(f"▸ {text}", "bold $accent") if number == self.at else Content(f"  {text}")
 
     @property
+    def _one_result(self) -> bool:
+        """Whether a team is so small that a scan gives one result, of all (domain.md, scenario S7)."""
+        state = self.desk.state
+        return is_scan(self.vote) and 0 < state.present < FEW and not self._chosen
+
+    @property
+    def _unsettled(self) -> bool:
+        return not self._one_result and bool(unsettled(self.desk.state, self.minimum))
+
+    @property
     def _in_the_way(self) -> bool:
         """Whether something has to be settled before a vote can begin."""
-        return not self.desk.state.present or bool(unsettled(self.desk.state, self.minimum))
+        return not self.desk.state.present or self._unsettled
 
     def _warning(self) -> str:
         """Say what has to be settled first, or what a small group means."""
         state = self.desk.state
         if not state.present:
             return self.t("statements.count_first")
+        if self._one_result:
+            said = self.t("statements.one_result", n=state.present, group=self.title_of(TOTAL))
+            return f"{said}\n{self.t('statements.guess')}"
         small = too_small(state, self.minimum)
         if small:
             groups = self.t("statements.and").join(
@@ -79,14 +94,14 @@ class CollectView(VoteView):
     @property
     def _offered(self) -> list[str]:
         """What can be chosen for small groups; ``c`` is each group apart, once all are large enough."""
-        if not self.desk.state.present:
+        if not self.desk.state.present or self._one_result:
             return []
         if too_small(self.desk.state, self.minimum):
             return ["a", "b"]
         return ["a", "c"] if self._chosen == "a" else ["b", "c"] if self._chosen == "b" else []
 
     def _choices(self, width: int) -> list[Content]:
-        settled = not unsettled(self.desk.state, self.minimum)
+        settled = not self._unsettled
         rows: list[Content] = []
         for letter in self._offered:
             here = settled and letter == self._chosen
@@ -102,7 +117,8 @@ class CollectView(VoteView):
 
     def _choice(self, letter: str) -> str:
         if letter == "a":
-            return self.t("kit.people.together")
+            alone = self.desk.state.scenario.alone
+            return self.t("statements.one_team") if alone else self.t("kit.people.together")
         if letter == "c":
             return self.t("statements.apart")
         state = self.desk.state
@@ -125,9 +141,11 @@ class CollectView(VoteView):
     async def _begin(self) -> None:
         if not self.desk.state.present:
             self.stage.tell(self.t("statements.count_first"))
-        elif unsettled(self.desk.state, self.minimum):
+        elif self._unsettled:
             self.stage.tell(self.t("statements.settle_first"))
         else:
+            if self._one_result:
+                await self._choose("a")
             await self.begin(WAYS[self.at])
 
     async def _choose(self, letter: str) -> None:

@@ -12,6 +12,7 @@ from facilitator.session import commands
 from facilitator.session.commands import Outcome, smallest
 from facilitator.session.rounds import TOTAL, Round, Way
 from facilitator.session.state import State
+from facilitator.steps.statements.beside import Beside
 from facilitator.steps.statements.findings import findings, second_findings
 from facilitator.steps.statements.kind import StatementsStep, back_of, statements_of, vote_of
 from facilitator.words import Words
@@ -79,7 +80,7 @@ def reveal(state: State, use: Use, step: StatementsStep, of: Round, t: Words) ->
     found = (
         second_findings(before.shown, of.shown, vote, state.scenario, t)
         if before is not None and before.shown is not None
-        else findings(of.shown, vote, state.scenario, t)
+        else findings(of.shown, vote, state.scenario, t, Beside.of(state, of))
     )
     return commands.reveal_round(state, of.id, METHOD, found)
 

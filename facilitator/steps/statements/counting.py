@@ -11,7 +11,8 @@ from facilitator.scenario.model import Step, Use
 from facilitator.session.rounds import TOTAL
 from facilitator.steps.statements.ballot import Ballot, next_group
 from facilitator.steps.statements.casting import CastingView
-from facilitator.steps.statements.entry_page import EntryPage, GroupRow
+from facilitator.steps.statements.entry_page import EntryPage, GroupRow, SetRow
+from facilitator.steps.statements.kind import is_scan, sets_of
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import Stage
 
@@ -78,6 +79,7 @@ class CountingView(CastingView):
             total=len(self.round.statements),
             statement=self._statement() if self.passing else "",
             scale=self.desk.state.scenario.scale if self.passing else None,
+            sets=self._sets(),
             groups=self._groups(),
             question=self._question(),
             show_groups=not self.passing or not self.ballot.begun,
@@ -100,6 +102,13 @@ class CountingView(CastingView):
         if self.ballot.full or not self.takes_a_ballot:
             return ""
         return self.text_of(self.round.statements[len(self.ballot.answers)])
+
+    def _sets(self) -> list[SetRow]:
+        """Give the sets of a scan that the ballot is of; a later vote and a back are too short for it."""
+        if not is_scan(self.vote) or self.round.statements != [each.id for each in self.statements]:
+            return []
+        sets = sets_of(self.vote, self.desk.state.scenario)
+        return [SetRow(each.title, len(each.statements)) for each in sets]
 
     def _groups(self) -> list[GroupRow]:
         rows = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -14,7 +15,10 @@ from facilitator.steps.statements.scales import scale_rows
 from facilitator.steps.statements.stacking import BROAD, TALL, Block, stack, wrapped
 from facilitator.words import Words
 
-FULL, EMPTY = "■ ", "□ "
+FULL: Final[Sequence[str]] = ("■ ",)
+EMPTY: Final[Sequence[str]] = ("□ ",)
+APART: Final = "  "
+"""Between the squares of one set and those of the next."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,14 @@ class GroupRow:
 
 
 @dataclass(frozen=True)
+class SetRow:
+    """A set on the ballot."""
+
+    title: str
+    statements: int
+
+
+@dataclass(frozen=True)
 class EntryPage:
     """What is known while ballots come in."""
 
@@ -41,6 +53,8 @@ class EntryPage:
     statement: str
     """The statement that is answered now, where people read it here."""
     scale: Scale | None
+    sets: Sequence[SetRow]
+    """In a scan: the sets that the statements stand in, in the order of the ballot."""
     groups: Sequence[GroupRow]
     question: str
     show_groups: bool
@@ -68,26 +82,29 @@ class EntryPage:
         )
 
     def _squares(self, width: int, height: int) -> list[Content]:
-        """Draw a square per statement, filled when answered; large ones where there is room."""
+        """Draw a square per statement, filled when answered, those of a set together; large where it fits."""
         full = self.answered == self.total
         asked = "ballot_full" if self.scale is None else "ballot_whole"
         said = self.t(
             f"statements.{asked if full else 'statement_of'}", n=self.answered + 1, total=self.total
         )
         small = width < BROAD or height < TALL
-        marks = ((FULL,), (EMPTY,)) if small else (BIG.filled, BIG.hollow)
-        per_row = max(width // cell_len(marks[0][0]), 1)
-        rows: list[Content] = []
-        for start in range(0, self.total, per_row):
-            end = min(start + per_row, self.total)
-            filled = min(max(self.answered - start, 0), end - start)
-            for done, open_ in zip(*marks, strict=True):
-                rows.append(
-                    Content.assemble((done * filled, "$accent"), (open_ * (end - start - filled), "$quiet"))
-                )
-        if len(rows) == 1 and rows[0].cell_length + cell_len(said) + 2 <= width:
+        counts = [each.statements for each in self.sets] or [self.total]
+        shapes = (FULL, EMPTY) if small else (BIG.filled, BIG.hollow)
+        rows = squares(counts, self.answered, shapes, width)
+        place = "" if full else self._set_at_hand()
+        if not place and len(rows) == 1 and rows[0].cell_length + cell_len(said) + 2 <= width:
             return [Content.assemble(rows[0], "  ", said)]
-        return [*rows, Content(said)]
+        return [*rows, *wrapped(f"{said} · {place}" if place else said, width)]
+
+    def _set_at_hand(self) -> str:
+        """Name the set of the statement that is answered now: on paper its name stands above it."""
+        left = self.answered
+        for each in self.sets:
+            if left < each.statements:
+                return each.title
+            left -= each.statements
+        return ""
 
     def _label(self, width: int) -> int:
         longest = max((cell_len(row.title) for row in self.groups), default=0)
@@ -118,3 +135,35 @@ class EntryPage:
             said = f"{said}  {self.t('statements.beforehand_too', n=row.beforehand)}".strip()
         title = titled(row.title, label, "bold" if row.here else "$quiet")
         return Content.assemble(title, drawn, (count, "bold" if row.here else "$quiet"), (said, "$accent"))
+
+
+def squares(
+    counts: Sequence[int], answered: int, shapes: tuple[Sequence[str], Sequence[str]], width: int
+) -> list[Content]:
+    """Draw so many squares per set, the first ones filled; a set goes on at a next row where it has to."""
+    wide = cell_len(shapes[0][0])
+    lines: list[list[tuple[int, int]]] = [[]]
+    room, left = width, answered
+    for count in counts:
+        if lines[-1] and room < count * wide:
+            lines.append([])
+            room = width
+        todo = count
+        while todo:
+            here = min(todo, max(room // wide, 1))
+            filled = min(left, here)
+            lines[-1].append((filled, here - filled))
+            todo, left, room = todo - here, left - filled, room - here * wide - cell_len(APART)
+            if todo:
+                lines.append([])
+                room = width
+    rows: list[Content] = []
+    for line in lines:
+        rows += [Content("")] * (bool(rows) and len(shapes[0]) > 1)
+        rows += [_line(line, *each) for each in zip(*shapes, strict=True)]
+    return rows
+
+
+def _line(sets: Sequence[tuple[int, int]], full: str, open_: str) -> Content:
+    drawn = [Content.assemble((full * done, "$accent"), (open_ * todo, "$quiet")) for done, todo in sets]
+    return Content(APART).join(drawn)

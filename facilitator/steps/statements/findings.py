@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitator.insight.chance import FEWEST_FOR_A_WORD
-from facilitator.insight.difference import Difference, GroupChange, by_difference, second_vote, unanimous
-from facilitator.insight.groups import group_of
+from facilitator.insight.difference import Difference, by_difference
 from facilitator.insight.levels import urgency
 from facilitator.scenario.model import Scenario
 from facilitator.session.rounds import Finding, Shown
-from facilitator.steps.statements.kind import StatementsStep, statements_of
-from facilitator.steps.statements.round_finding import (
-    general_finding,
-    open_vote,
-    pattern_finding,
-    spared_groups,
+from facilitator.steps.statements.beside import Beside
+from facilitator.steps.statements.change_finding import Votes, change_finding
+from facilitator.steps.statements.earlier_finding import (
+    earlier_findings,
+    earlier_level_finding,
+    say_who_was_there,
 )
+from facilitator.steps.statements.kind import StatementsStep, is_scan, statements_of
+from facilitator.steps.statements.round_finding import general_finding, pattern_finding, spared_groups
 from facilitator.steps.statements.saying import Saying
+from facilitator.steps.statements.scan_finding import scan_findings
 from facilitator.steps.statements.statement_finding import groups_differ, statement_finding
 from facilitator.words import Words
 
@@ -37,27 +37,49 @@ class OverviewRow:
     """Whether a group under six is of one mind, so that its numbers are not for the wall."""
 
 
-def findings(shown: Shown, step: StatementsStep, scenario: Scenario, t: Words) -> list[Finding]:
+def findings(
+    shown: Shown, step: StatementsStep, scenario: Scenario, t: Words, beside: Beside | None = None
+) -> list[Finding]:
     """Give the finding of the round (``about`` is empty), then one per statement that anyone shown was asked.
 
     The statements come in order of difference. ``step`` is the one with the vote (``kind.vote_of``). Code of
-    the round: one of ``insight.pattern``, or "general" without level statements. Code of a statement: one of
-    ``statement_finding.Seen``, or "most-different" for at most one: the largest gap, where groups may be said
-    to differ and none of the two is held back.
+    the round: one of ``insight.pattern``; "general" without level statements; "earlier" where the level of an
+    earlier session stands beside it, which makes no pattern; "scan" with several sets, and then one finding
+    per set follows (``scan_finding.about_set``). Code of a statement: one of ``statement_finding.Seen``, or
+    "most-different" for at most one: the largest gap, where groups may be said to differ and none of the two
+    is held back. Last come the statements of which an earlier session showed something.
     """
-    saying = Saying(scenario, t)
+    saying, around = Saying(scenario, t), beside or Beside()
     statements = {each.id: each for each in statements_of(step, scenario)}
     asked = {name for group in shown.groups for name in group.answers}
-    found = [
-        pattern_finding(shown, step.level, saying)
-        if step.level
-        else general_finding(shown, list(statements.values()), saying)
-    ]
     differences = by_difference(shown, [name for name in statements if name in asked])
-    return found + [
-        statement_finding(shown, statements[each.statement], saying, headline=_is_headline(rank, each, shown))
-        for rank, each in enumerate(differences)
+    return [
+        *_of_whole(shown, step, saying, around),
+        *(
+            statement_finding(
+                shown, statements[each.statement], saying, headline=_is_headline(rank, each, shown)
+            )
+            for rank, each in enumerate(differences)
+        ),
+        *earlier_findings(shown, [statements[each.statement] for each in differences], saying, around),
     ]
+
+
+def _of_whole(shown: Shown, step: StatementsStep, saying: Saying, beside: Beside) -> list[Finding]:
+    """Give what is said of the vote as a whole, and in a scan of every set."""
+    statements = statements_of(step, saying.scenario)
+    if step.level:
+        level = [each for each in statements if each.id in step.level]
+        earlier = earlier_level_finding(shown, level, saying, beside)
+        return [earlier or pattern_finding(shown, step.level, saying)]
+    first, *sets = (
+        scan_findings(shown, step, saying, beside)
+        if is_scan(step)
+        else [general_finding(shown, statements, saying)]
+    )
+    other_people = say_who_was_there(shown, statements, saying, beside)
+    wall = f"{other_people}\n{first.wall}" if other_people else first.wall
+    return [first.model_copy(update={"wall": wall}), *sets]
 
 
 def _is_headline(rank: int, difference: Difference, shown: Shown) -> bool:
@@ -72,71 +94,9 @@ def second_findings(
     Answers are not paired, so nothing is said about who moved (domain.md 6.2). A statement without a group
     that has enough answers both times gets no finding. Raises ValueError when the scales differ.
     """
-    saying = Saying(scenario, t)
-    found: list[Finding] = []
-    for statement in statements_of(step, scenario):
-        changes = [
-            each
-            for each in second_vote(before, after, statement.id)
-            if min(each.of_before, each.of_after) >= FEWEST_FOR_A_WORD
-        ]
-        changes.sort(key=lambda each: saying.rank(each.group))
-        if changes:
-            found.append(_second_finding(before, after, statement.id, changes, saying))
-    return found
-
-
-def _second_finding(
-    before: Shown, after: Shown, statement: str, changes: Sequence[GroupChange], saying: Saying
-) -> Finding:
-    t = saying.t
-    wall: list[str] = []
-    notes: list[str] = []
-    numbers: dict[str, int] = {}
-    for each in changes:
-        then, now = _spared(before, each.group, statement), _spared(after, each.group, statement)
-        wall.append(_change(each, saying, then=then, now=now))
-        if not then:
-            numbers |= {
-                f"{each.group}-first-agree": each.agree_before,
-                f"{each.group}-first-of": each.of_before,
-            }
-        if not now:
-            numbers |= {f"{each.group}-now-agree": each.agree_after, f"{each.group}-now-of": each.of_after}
-        if each.at_least_changed and not then and not now:
-            name = saying.name(each.group)
-            notes.append(t("statements.finding.second.changed", group=name, n=each.at_least_changed))
-    wall.append(t("statements.finding.second.ask"))
-    notes += open_vote(after, saying)
-    return Finding(
-        code="second-vote", about=statement, wall="\n".join(wall), notes="\n".join(notes), numbers=numbers
-    )
-
-
-def _spared(shown: Shown, group: str, statement: str) -> bool:
-    found = group_of(shown, group)
-    return found is not None and unanimous(found, statement)
-
-
-def _change(change: GroupChange, saying: Saying, *, then: bool, now: bool) -> str:
-    """Say both shares; of a vote in which the group is spared only that it was of one mind."""
-    name = saying.name(change.group)
-    before = saying.share(change.agree_before, change.of_before)
-    after = saying.share(change.agree_after, change.of_after)
-    if then and now:
-        return saying.t("statements.finding.second.spared", group=name)
-    if then:
-        return saying.t("statements.finding.second.spared_first", group=name, after=after)
-    if now:
-        return saying.t("statements.finding.second.spared_now", group=name, before=before)
-    return saying.t(
-        f"statements.finding.second.both{saying.upper}",
-        group=name,
-        before=change.agree_before,
-        before_of=change.of_before,
-        after=change.agree_after,
-        after_of=change.of_after,
-    )
+    votes, saying = Votes("second-vote", before, after), Saying(scenario, t)
+    told = [change_finding(votes, each.id, saying) for each in statements_of(step, scenario)]
+    return [each for each in told if each is not None]
 
 
 def overview(shown: Shown, step: StatementsStep, scenario: Scenario) -> list[OverviewRow]:

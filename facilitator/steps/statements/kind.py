@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from facilitator.problems import Problem, nearest
 from facilitator.records import Id, Record
-from facilitator.scenario.model import Kind, Scenario, Statement, Step, Use
+from facilitator.scenario.fit import Page, Written, reading_page, result_page, scale_rows
+from facilitator.scenario.model import Kind, Scenario, Statement, StatementSet, Step, Use
 
 
 class StatementsStep(Step):
@@ -40,10 +42,27 @@ class StatementsLeaves(Record):
     """Small groups of one mind that agreed to show how they answered."""
 
 
+def is_scan(step: StatementsStep) -> bool:
+    """Tell whether the result stands per set (domain.md 6.3)."""
+    return len(step.sets) > 1
+
+
+def sets_of(step: StatementsStep, scenario: Scenario) -> list[StatementSet]:
+    """Give the sets in the order of the ballot, each with the statements that everyone answers."""
+    found = [each for name in step.sets if (each := scenario.find_set(name))]
+    if not step.only:
+        return found
+    kept = [[each for each in one.statements if each.id in step.only] for one in found]
+    return [
+        one.model_copy(update={"statements": statements})
+        for one, statements in zip(found, kept, strict=True)
+        if statements
+    ]
+
+
 def statements_of(step: StatementsStep, scenario: Scenario) -> list[Statement]:
     """Give the statements that everyone answers, in order."""
-    sets = [found for name in step.sets if (found := scenario.find_set(name))]
-    return [each for found in sets for each in found.statements if not step.only or each.id in step.only]
+    return [each for found in sets_of(step, scenario) for each in found.statements]
 
 
 def back_of(step: StatementsStep, scenario: Scenario, perspective: str) -> list[Statement]:
@@ -66,6 +85,10 @@ def vote_of(step: StatementsStep, use: Use) -> StatementsStep:
     raise KeyError(step.of)
 
 
+CURTAIN: Final = 4
+"""Rows before a result: that the ballots are in, and what to do, each with a second row."""
+
+
 def _check(step: StatementsStep, scenario: Scenario) -> list[Problem]:
     return [*_check_part(step, scenario), *_check_names(step, scenario)]
 
@@ -73,51 +96,117 @@ def _check(step: StatementsStep, scenario: Scenario) -> list[Problem]:
 def _check_part(step: StatementsStep, scenario: Scenario) -> list[Problem]:
     """Find a result without its vote, and a vote whose result nobody sees."""
     if step.of and step.part != "result":
-        return [Problem("statements.of_no_result", {"name": step.of})]
+        return [Problem("statements.of_no_result", {"name": step.of}, key="of", aim="key")]
     use = next(use for use in scenario.uses if any(each is step for each in use.steps))
     others = [each for each in use.steps if isinstance(each, StatementsStep)]
-    if step.part == "vote" and all(each.of != step.id for each in others):
-        return [Problem("statements.no_result", {"name": step.id}, severity="warning")]
+    votes = [each.id for each in others if each.part == "vote"]
+    lost = any(each.part == "result" and each.of not in votes for each in others)  # told there
+    if step.part == "vote" and not lost and all(each.of != step.id for each in others):
+        return [Problem("statements.no_result", {"name": step.id}, key="part", severity="warning")]
     if step.part != "result":
         return []
     if step.of is None:
-        return [Problem("statements.of_missing")]
+        return [Problem("statements.of_missing", key="of", aim="table")]
     earlier = [each.id for each in use.steps[: use.steps.index(step)]]
-    votes = [each.id for each in others if each.part == "vote" and each.id in earlier]
-    if step.of not in votes:
-        return [Problem("statements.no_vote", {"name": step.of}, nearest=nearest(step.of, votes))]
+    if step.of not in votes or step.of not in earlier:
+        near = nearest(step.of, [each for each in votes if each in earlier])
+        return [Problem("statements.no_vote", {"name": step.of}, key="of", nearest=near)]
     vote = vote_of(step, use)
+    known = all(scenario.find_set(name) for name in (*step.sets, *vote.sets))
     return [
-        Problem("statements.other_than_vote", {"name": name, "vote": vote.id})
-        for name in ("sets", "only", "level", "back")
+        Problem("statements.other_than_vote", {"name": name, "vote": vote.id}, key=name)
+        for name in ("sets", "only", "level", "back")[0 if known else 1 :]
         if getattr(step, name) and getattr(step, name) != getattr(vote, name)
     ]
 
 
 def _check_names(step: StatementsStep, scenario: Scenario) -> list[Problem]:
     """Find names of statements and perspectives that are not there."""
-    found = scenario.find_set(step.sets[0])
-    if found is None:
-        return []
-    names = [each.id for each in found.statements]
     problems = [
-        Problem("statements.no_statement", {"name": name, "set": found.id}, nearest=nearest(name, names))
-        for name in [*step.only, *step.level]
+        Problem(
+            "statements.no_perspective",
+            {"name": name},
+            key=f"back.{name}",
+            nearest=nearest(name, [each.id for each in scenario.perspectives]),
+            aim="key",
+        )
+        for name in step.back
+        if scenario.perspective(name) is None
+    ]
+    found = [each for name in step.sets if (each := scenario.find_set(name))]
+    if len(found) < len(step.sets):
+        return problems
+    names = [each.id for one in found for each in one.statements]
+    named = [(name, f"{key}[{n}]") for key in ("only", "level") for n, name in _numbered(step, key)]
+    problems += [
+        Problem(
+            "statements.no_statement",
+            {"name": name, "set": ", ".join(step.sets)},
+            key=key,
+            nearest=nearest(name, names),
+        )
+        for name, key in named
         if name not in names
     ]
-    if step.only:
-        problems += [
-            Problem("statements.level_left_out", {"name": name})
-            for name in step.level
-            if name not in step.only
-        ]
-    perspectives = [each.id for each in scenario.perspectives]
     problems += [
-        Problem("statements.no_perspective", {"name": name}, nearest=nearest(name, perspectives))
-        for name in step.back
-        if name not in perspectives
+        Problem("statements.level_left_out", {"name": name}, key=f"level[{n}]")
+        for n, name in _numbered(step, "level")
+        if step.only and name in names and name not in step.only
     ]
+    return [*problems, *_check_sets(step, found)]
+
+
+def _numbered(step: StatementsStep, key: Literal["sets", "only", "level"]) -> Iterator[tuple[int, str]]:
+    """Give the names under a key, each with its place in the list from 1."""
+    return enumerate(getattr(step, key), 1)
+
+
+def _check_sets(step: StatementsStep, sets: Sequence[StatementSet]) -> list[Problem]:
+    """Find what can't be: two statements with one name, a set without a statement, urgency in a scan."""
+    if not is_scan(step):
+        return []
+    problems = [
+        Problem("statements.set_twice", {"set": name}, key=f"sets[{n}]")
+        for n, name in _numbered(step, "sets")
+        if name in step.sets[: n - 1]
+    ]
+    if problems:
+        return problems
+    homes: dict[str, str] = {}
+    for n, one in enumerate(sets, 1):
+        for each in one.statements:
+            if homes.setdefault(each.id, one.id) != one.id:
+                values = {"name": each.id, "one": homes[each.id], "other": one.id}
+                problems.append(Problem("statements.in_two_sets", values, key=f"sets[{n}]"))
+    problems += [
+        Problem("statements.set_left_out", {"set": one.id}, key=f"sets[{n}]")
+        for n, one in enumerate(sets, 1)
+        if step.only and not any(each.id in step.only for each in one.statements)
+    ]
+    if step.level:
+        problems.append(Problem("statements.level_in_scan", key="level", aim="key"))
     return problems
 
 
-KIND: Final = Kind("statements", StatementsStep, StatementsLeaves, _check)
+def _fits(step: StatementsStep, scenario: Scenario) -> list[Page]:
+    """A statement stands with the scale when it is read aloud, and with what is asked when it is shown."""
+    under = scale_rows(scenario.scale.points, scenario.scale.unknown) + is_scan(step)
+    pages: list[Page] = []
+    for one in (found for name in step.sets if (found := scenario.find_set(name))):
+        for n, each in enumerate(one.statements, 1):
+            key = f"statement[{n}]"
+            if step.only and each.id not in step.only:
+                continue
+            if step.part != "result":
+                pages.append(reading_page(f"{key}.text", each.text, under, one.id))
+            if step.part != "vote":
+                pages.append(result_page(key, each.text, each.ask, len(scenario.perspectives), one.id))
+    if step.part == "result":
+        pages.append(Page([Written("text", step.text)], besides=CURTAIN))
+    elif pages:
+        first = pages[0].texts[0]
+        pages.append(Page([first, Written("text", step.text)], besides=1 + under))
+    return pages
+
+
+KIND: Final = Kind("statements", StatementsStep, StatementsLeaves, _check, _fits)

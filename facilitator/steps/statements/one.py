@@ -3,57 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 
 from textual.content import Content
 
+from facilitator.insight.difference import unanimous
+from facilitator.insight.earlier import earlier_vote, other_question
 from facilitator.insight.groups import group_of
-from facilitator.scenario.model import Step, Use
-from facilitator.session.rounds import Finding, Round, Shown
+from facilitator.session.rounds import Round, Shown
+from facilitator.steps.statements.beside import say_month
+from facilitator.steps.statements.changes import Pair, Way
+from facilitator.steps.statements.kind import is_scan, sets_of
 from facilitator.steps.statements.pictures import Line, picture
 from facilitator.steps.statements.result import ResultView
 from facilitator.steps.statements.stacking import Block, left_for, stack, wrapped
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import Stage
-
-
-@dataclass(frozen=True)
-class Way:
-    """A way to show what a second vote changed."""
-
-    words: Sequence[Content] = ()
-    faint: bool = False
-    """Whether the earlier answers stand faintly under the later ones."""
-    ends: bool = False
-    """Whether the numbers that agree stand at the end of the rows, as 4→6."""
-
-
-@dataclass(frozen=True)
-class Change:
-    """How many of a group agreed, and agree now."""
-
-    before: int
-    before_of: int
-    after: int
-    after_of: int
-
-
-def _change(told: Finding, group: str) -> Change | None:
-    """Give the numbers of a group as they were told; None where they were not."""
-    keys = ("first-agree", "first-of", "now-agree", "now-of")
-    found = [told.numbers[f"{group}-{key}"] for key in keys if f"{group}-{key}" in told.numbers]
-    return Change(*found) if len(found) == len(keys) else None
 
 
 class OneView(ResultView):
     """Where each answer stands; after a second vote the first one faintly under it, and in words."""
-
-    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.again = desk.draft(self._again_key).split()
-        """Statements that were chosen for a second vote."""
-        self._reminded = False
 
     def shows(self, page: str) -> bool:
         return page.partition(":")[0] == "one"
@@ -61,8 +29,22 @@ class OneView(ResultView):
     @property
     def statement(self) -> str:
         said = self.page.partition(":")[2]
-        found = self.order()
+        found = super().order()
         return said if said in found else found[0]
+
+    @property
+    def _set(self) -> str:
+        """The set of the statement, in a scan."""
+        sets = sets_of(self.vote, self.desk.state.scenario)
+        return next(each.id for each in sets if each.find(self.statement))
+
+    def order(self) -> list[str]:
+        """Give the statements in order of difference; in a scan those of the set alone."""
+        found = super().order()
+        if not is_scan(self.vote):
+            return found
+        one = self.desk.state.scenario.find_set(self._set)
+        return [name for name in found if one is None or one.find(name)]
 
     @property
     def about(self) -> str:
@@ -93,27 +75,23 @@ class OneView(ResultView):
 
     def _ways(self, width: int) -> list[Way]:
         """Give the ways to show a change, from roomy to short."""
-        later = self._later
-        told = self.finding(self.statement, later) if later else None
-        if later is None:
-            return [Way()]
-        if told is None:
-            return [Way(faint=True), Way()]
-        lines = told.wall.split("\n")[:-1]
-        whole = [row for line in lines for row in wrapped(line, width)]
-        short = wrapped("; ".join(self._in_short(told)), width)
-        return [Way(whole, faint=True), Way(short, faint=True), Way(short), Way(ends=True)]
+        pair = self._pair
+        titles = [(name, self.title_of(name)) for name in self._names(pair)]
+        return pair.ways(titles, width, self.t) if pair else [Way()]
 
     def _page(self, width: int, height: int, way: Way, *, numbers: bool, air: bool) -> list[Content]:
         mark = "↻ " if self.statement in self.again else ""
         around = [
             Block(wrapped(f"{mark}{self.text_of(self.statement)}", width, "bold"), gap=0),
             Block(way.words),
+            Block(wrapped(self._other_question, width, "$quiet"), needed=False),
             Block(wrapped(self._ask, width, "bold $accent")),
             *self.notes(width),
         ]
         room = left_for(around, height, air=air)
-        ends = self.t(f"statements.ends{self.saying.upper}")
+        pair = self._pair
+        ends = self.t("statements.earlier.ends") if pair and pair.of_earlier_session else ""
+        ends = ends or self.t(f"statements.ends{self.saying.upper}")
         scale = self.desk.state.scenario.scale
         rows = picture(self._lines(way), scale, width, room, numbers=numbers, ends=ends)
         over = [Content("")] if len(rows) > room else []
@@ -121,11 +99,36 @@ class OneView(ResultView):
 
     @property
     def _ask(self) -> str:
-        """The question to the room: after a second vote that of the change."""
-        later = self._later
-        changed = self.finding(self.statement, later) if later else None
-        found = changed or self.finding(self.statement, self.first)
+        """The question to the room: where two votes stand beside each other that of the change."""
+        pair = self._pair
+        found = (pair.told if pair else None) or self.finding(self.statement, self.first)
         return found.wall.split("\n")[-1] if found else ""
+
+    @property
+    def _other_question(self) -> str:
+        """Say that an earlier session asked something else under this name."""
+        state = self.desk.state
+        found = next((each for each in self.statements if each.id == self.statement), None)
+        vote = other_question(state.before, found, self.shown.points) if found and not self._later else None
+        if vote is None:
+            return ""
+        return self.t("statements.earlier.other", when=say_month(vote.day, state.about.day, self.t))
+
+    @property
+    def _pair(self) -> Pair | None:
+        """The vote that is shown with the one before it: of this evening, or else of an earlier session."""
+        later = self._later
+        if later is not None and later.shown is not None:
+            told = self.finding(self.statement, later)
+            return Pair(later.shown, self.shown, self.t("statements.first"), told)
+        state = self.desk.state
+        found = next((each for each in self.statements if each.id == self.statement), None)
+        vote = earlier_vote(state.before, found, self.shown.points) if found else None
+        if vote is None:
+            return None
+        called = say_month(vote.day, state.about.day, self.t)
+        told = self.finding(self.statement, self.first, "earlier")
+        return Pair(self.shown, vote.shown, called, told, of_earlier_session=True)
 
     @property
     def _later(self) -> Round | None:
@@ -133,40 +136,28 @@ class OneView(ResultView):
         votes = [each for each in self.results if each.number > 1]
         return next((each for each in reversed(votes) if self.statement in each.statements), None)
 
-    def _in_short(self, told: Finding) -> list[str]:
-        """Give per group what it was and is, in as few words as can be."""
-        said: list[str] = []
-        for name in self._names(self._later):
-            found = _change(told, name)
-            if found is not None:
-                same = "_same" if found.before_of == found.after_of else ""
-                values = {"group": self.title_of(name), **asdict(found)}
-                said.append(self.t(f"statements.then_now{same}", **values))
-        return said
-
-    def _names(self, later: Round | None) -> list[str]:
-        """Give the groups that are shown, in the order of the scenario."""
-        named = [each.group for each in self.shown.groups]
-        if later is not None and later.shown is not None:
-            named += [each.group for each in later.shown.groups]
+    def _names(self, pair: Pair | None) -> list[str]:
+        """Give the groups that are shown, in the order of the scenario; not those of an earlier session."""
+        named = [each.group for each in (pair.now if pair else self.shown).groups]
+        if pair and not pair.of_earlier_session:
+            named += [each.group for each in pair.then.groups]
         return sorted(dict.fromkeys(named), key=self.saying.rank)
 
     def _lines(self, way: Way) -> list[Line]:
         """Give a line per group, and with ``faint`` its earlier answers under it."""
-        later = self._later
-        told = self.finding(self.statement, later) if later and way.ends else None
+        pair = self._pair
         lines: list[Line] = []
-        for name in self._names(later):
+        for name in self._names(pair):
             title = self.title_of(name)
-            now = later.shown if later is not None else None
-            if now is None or group_of(now, name) is None:
-                lines.append(self._line(self.shown, name, title, faint=now is not None))
+            now = pair.now if pair else self.shown
+            if pair and group_of(now, name) is None:
+                lines.append(self._line(pair.then, name, title, faint=True))
                 continue
-            change = _change(told, name) if told else None
-            end = f"{change.before}→{change.after}" if change else ""
+            end = pair.end(name) if pair and way.ends else ""
             lines.append(replace(self._line(now, name, title), end=end))
-            if way.faint and group_of(self.shown, name) is not None:
-                lines.append(self._line(self.shown, name, f"  {self.t('statements.first')}", faint=True))
+            if way.faint and pair and group_of(pair.then, name) is not None:
+                before = self._line(pair.then, name, f"  {pair.called}", faint=True)
+                lines.append(self._still_spared(before, pair, name))
         return lines
 
     def _line(self, shown: Shown, name: str, title: str, *, faint: bool = False) -> Line:
@@ -175,6 +166,13 @@ class OneView(ResultView):
             return Line(title, [], faint=faint)
         said = self.t("statements.of_one_mind") if self.spared(group, self.statement) else ""
         return Line(title, group.answers.get(self.statement, []), faint=faint, said=said)
+
+    def _still_spared(self, line: Line, pair: Pair, name: str) -> Line:
+        """Hold back an earlier group of one mind: who agrees to show answers tonight can't speak for it."""
+        group = group_of(pair.then, name)
+        if not pair.of_earlier_session or group is None or not unanimous(group, self.statement):
+            return line
+        return replace(line, said=self.t("statements.earlier.of_one_mind"))
 
     def spared_here(self) -> list[str]:
         votes = [self.first, *([self._later] if self._later else [])]
@@ -187,7 +185,7 @@ class OneView(ResultView):
         chosen = self.statement in self.again
         return [
             self.action("next_result", "enter right", self._next, 1),
-            *([self.action("vote_again", "v", self._vote_again, 1)] if self.again else []),
+            *self.vote_again_action(),
             self.action("not_again" if chosen else "again", "s", self._choose, 2),
             *self.show_action(),
             self.action("previous_result", "left", self._previous, 4),
@@ -203,25 +201,16 @@ class OneView(ResultView):
     async def _turn(self, by: int) -> None:
         found = self.order()
         at = found.index(self.statement) + by
-        if at < 0:
-            await self.go_page("overview")
-        elif at < len(found):
+        if 0 <= at < len(found):
             await self.go_page(f"one:{found[at]}")
-        elif self.again and not self._reminded:
-            self._reminded = True
-            self.stage.tell(self.t("statements.again_waits"))
+        elif at < 0 or is_scan(self.vote):
+            await self._overview()
         else:
-            await self.stage.go_on()
+            await self.go_on_unless_again()
 
     async def _overview(self) -> None:
-        await self.go_page("overview")
-
-    @property
-    def _again_key(self) -> str:
-        return f"{self.vote_key}/again"
-
-    async def _keep_again(self) -> None:
-        await self.desk.keep_draft(self._again_key, " ".join(self.again))
+        """Go to what this statement belongs to: the overview, or in a scan its set."""
+        await self.go_page(f"set:{self._set}" if is_scan(self.vote) else "overview")
 
     async def _choose(self) -> None:
         """Choose the statement for a second vote, or not."""
@@ -230,13 +219,5 @@ class OneView(ResultView):
         else:
             self.again.append(self.statement)
             self.stage.tell(self.t("statements.again_how"))
-        await self._keep_again()
+        await self.keep_again()
         self.show()
-
-    async def _vote_again(self) -> None:
-        """Hold a vote on the statements that were chosen, in the way of the first."""
-        chosen = [each.id for each in self.statements if each.id in self.again]
-        if self.desk.state.open_round() is None:
-            self.again = []
-            await self._keep_again()
-        await self.begin(self.first.way, chosen)

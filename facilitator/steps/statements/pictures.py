@@ -179,6 +179,8 @@ class Bar:
     of: int
     said: str
     """The numbers in words, or why there are none."""
+    below: str = ""
+    """What stands quietly under it: an earlier session."""
 
 
 def bars(rows: Sequence[Bar], width: int, height: int) -> list[Content]:
@@ -187,6 +189,7 @@ def bars(rows: Sequence[Bar], width: int, height: int) -> list[Content]:
     said = max((cell_len(row.said) for row in rows if row.of), default=0)
     room = width - label - said - 3
     most = max((row.of for row in rows), default=0)
+    height -= sum(bool(row.below) for row in rows)
     for dot, air in (
         (HUGE, 3),
         (HUGE, 2),
@@ -215,7 +218,7 @@ def _share(row: Bar, length: int) -> Bar:
         return row
     agree = round(length * row.agree / row.of)
     agree = min(max(agree, int(row.agree > 0)), length - int(row.agree < row.of))
-    return Bar(row.title, agree, length, row.said)
+    return Bar(row.title, agree, length, row.said, row.below)
 
 
 def _bars(rows: Sequence[Bar], label: int, most: int, dot: Dot, air: int) -> list[Content]:
@@ -226,6 +229,7 @@ def _bars(rows: Sequence[Bar], label: int, most: int, dot: Dot, air: int) -> lis
         title = titled(row.title, label, "bold")
         if not row.of:
             found.append(Content.assemble(title, (row.said, "$accent")))
+            found += _below(row, label)
             continue
         pad = " " * ((most - row.of) * dot.wide)
         middle = (len(dot.filled) - 1) // 2
@@ -239,4 +243,9 @@ def _bars(rows: Sequence[Bar], label: int, most: int, dot: Dot, air: int) -> lis
                     f"{pad}   {row.said:>{said}}" if first else "",
                 )
             )
+        found += _below(row, label)
     return found
+
+
+def _below(row: Bar, label: int) -> list[Content]:
+    return [Content.styled(f"{' ' * label}{row.below}", "$quiet")] if row.below else []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
+from facilitator.steps.statements.kind import is_scan, sets_of
 from facilitator.steps.statements.scales import scale_rows
 from facilitator.steps.statements.stacking import BROAD, TALL, Block, balanced, stack, wrapped
 from facilitator.steps.statements.voting import VoteView
@@ -33,6 +34,8 @@ class ReadView(VoteView):
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         count = self.t("statements.of", n=self.number + 1, total=len(self.statements))
+        if is_scan(self.vote):
+            count = f"{count} · {self._set}"
         how = self.step.text if self.number == 0 and self.step.text else self.t("statements.read_twice")
         large = width >= BROAD and height >= TALL
         return stack(
@@ -44,6 +47,12 @@ class ReadView(VoteView):
             ],
             height,
         )
+
+    @property
+    def _set(self) -> str:
+        """The title of the set that the statement stands in."""
+        sets = sets_of(self.vote, self.desk.state.scenario)
+        return next(each.title for each in sets if each.find(self.about))
 
     def _statement(self, width: int, *, large: bool) -> list[Content]:
         """Give the statement; on a large screen in short rows beside a thick line."""

@@ -73,7 +73,10 @@ def _without_result(title: str, telling: Telling) -> list[Part]:
 def _caveats(vote: Round, shown: Shown, telling: Telling) -> list[Part]:
     """Say of which groups there is nothing to see, and why."""
     t = telling.t
-    lines = [t("statements.report.total")] if shown.grouping == "total" else []
+    lines: list[str] = []
+    if shown.grouping == "total":
+        alone = telling.scenario.alone
+        lines.append(t("statements.report.total_team") if alone else t("statements.report.total"))
     lines += [t("statements.report.open_vote")] if shown.open_vote else []
     lines += [t("statements.report.not_revealed")] if vote.status != "revealed" else []
     lines += [t("statements.report.too_few", group=telling.name(group)) for group in shown.too_small]

@@ -8,9 +8,12 @@ from pydantic import JsonValue
 from textual.content import Content
 
 from facilitator.insight.difference import unanimous
+from facilitator.insight.earlier import earlier_shares
 from facilitator.insight.levels import urgency
+from facilitator.scenario.model import Statement, Step, Use
 from facilitator.session.commands import set_result
 from facilitator.session.rounds import Finding, Round, Shown, ShownGroup
+from facilitator.steps.statements.beside import say_month
 from facilitator.steps.statements.findings import order, overview
 from facilitator.steps.statements.pictures import Bar, bars
 from facilitator.steps.statements.saying import Saying
@@ -18,10 +21,18 @@ from facilitator.steps.statements.stacking import Block, left_for, stack, wrappe
 from facilitator.steps.statements.told import Telling
 from facilitator.steps.statements.voting import VoteView
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.view import Stage
 
 
 class ResultView(VoteView):
     """What the pages of a result share."""
+
+    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.again = desk.draft(self._again_key).split()
+        """Statements that were chosen for a second vote."""
+        self._reminded = False
 
     @property
     def results(self) -> list[Round]:
@@ -40,13 +51,38 @@ class ResultView(VoteView):
     def saying(self) -> Saying:
         return Saying(self.desk.state.scenario, self.t)
 
-    def finding(self, about: str, of: Round) -> Finding | None:
-        return next((each for each in of.findings if each.about == about), None)
+    def finding(self, about: str, of: Round, code: str = "") -> Finding | None:
+        """Give what was told about something; with a code only what was told under it."""
+        found = (each for each in of.findings if each.about == about)
+        return next((each for each in found if code in {"", each.code}), None)
+
+    def told_of_all(self) -> tuple[str, str]:
+        """Give what was said of the vote as a whole: what goes before it, and the question."""
+        found = self.finding("", self.first)
+        before, _, ask = (found.wall if found else "").rpartition("\n")
+        return before, ask
 
     def order(self) -> list[str]:
         """Give the statements in order of difference; groups that are spared take no part in that."""
         told = Telling(self.desk.state, self.t, []).as_told(self.shown)
         return order(told, self.vote, self.desk.state.scenario)
+
+    def earlier_words(self, statements: Sequence[Statement]) -> dict[str, str]:
+        """Give per group what an earlier session showed of these statements: "in maart: 4 van 7 eens"."""
+        state = self.desk.state
+        found = earlier_shares(state.before, statements, self.shown.points)
+        if found is None:
+            return {}
+        when = say_month(found[0], state.about.day, self.t)
+        return {
+            each.group: self.t(
+                "statements.earlier.share", when=when, share=self.saying.share(each.agree, each.of)
+            )
+            if each.of
+            else f"{when}: {self.t('statements.earlier.of_one_mind')}"
+            for each in found[1]
+            if each.of or each.held_back
+        }
 
     def notes(self, width: int) -> list[Block]:
         """Give the lines that were written under what is shown here; of many the last ones."""
@@ -55,6 +91,14 @@ class ResultView(VoteView):
             Block(wrapped(f"“{note.text}”", width, "$quiet"), gap=int(number == 0), needed=note is found[-1])
             for number, note in enumerate(found)
         ]
+
+    def hidden(self) -> str:
+        """Say of which groups nothing is shown, and that hands are not blind."""
+        lines = [self.t("statements.too_few", group=self.title_of(each)) for each in self.shown.too_small]
+        lines += [self.t("statements.silent", group=self.title_of(each)) for each in self.shown.silent]
+        if self.shown.open_vote:
+            lines.append(self.t("statements.open_vote"))
+        return "\n".join(lines)
 
     # -- small groups of one mind
 
@@ -81,6 +125,34 @@ class ResultView(VoteView):
         await self.desk.act("statements.agreed_to_show", outcome)
         self.stage.refresh_view()
 
+    # -- voting again
+
+    @property
+    def _again_key(self) -> str:
+        return f"{self.vote_key}/again"
+
+    async def keep_again(self) -> None:
+        await self.desk.keep_draft(self._again_key, " ".join(self.again))
+
+    def vote_again_action(self) -> list[Action]:
+        return [self.action("vote_again", "v", self._vote_again, 1)] if self.again else []
+
+    async def _vote_again(self) -> None:
+        """Hold a vote on the statements that were chosen, in the way of the first."""
+        chosen = [each.id for each in self.statements if each.id in self.again]
+        if self.desk.state.open_round() is None:
+            self.again = []
+            await self.keep_again()
+        await self.begin(self.first.way, chosen)
+
+    async def go_on_unless_again(self) -> None:
+        """Go on to the next step, after a reminder of statements that were chosen for a second vote."""
+        if self.again and not self._reminded:
+            self._reminded = True
+            self.stage.tell(self.t("statements.again_waits"))
+        else:
+            await self.stage.go_on()
+
 
 def _shown(of: Round) -> Shown:
     if of.shown is None:
@@ -103,13 +175,11 @@ class OverviewView(ResultView):
         return self.vote.level or [each.id for each in self.statements]
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
-        found = self.finding("", self.first)
-        head = self._head(width)
-        ask = wrapped(found.wall if found else "", min(width, 90), "bold $accent")
+        before, ask = self.told_of_all()
         around = [
-            Block(head, gap=0),
-            Block(wrapped(self._hidden(), width, "$quiet")),
-            Block(ask),
+            Block([*self._head(width), *wrapped(before, width)], gap=0),
+            Block(wrapped(self.hidden(), width, "$quiet")),
+            Block(wrapped(ask, min(width, 90), "bold $accent")),
             *self.notes(width),
         ]
         rows = bars(self._bars(), width, left_for(around, height, air=True))
@@ -136,26 +206,24 @@ class OverviewView(ResultView):
 
     def _bars(self) -> list[Bar]:
         pooled = {each.group: each for each in urgency(self.shown, self.names)}
+        earlier = self._earlier()
         found: list[Bar] = []
         for row in overview(self.shown, self.vote, self.desk.state.scenario):
-            title = self.title_of(row.group)
+            title, below = self.title_of(row.group), earlier.get(row.group, "")
             agree, of = row.agree, row.of
             if row.held_back and row.group in self.agreed_to_show:
                 agree, of = pooled[row.group].agree, pooled[row.group].of
             elif row.held_back:
-                found.append(Bar(title, 0, 0, self.t("statements.of_one_mind")))
+                found.append(Bar(title, 0, 0, self.t("statements.of_one_mind"), below))
                 continue
             said = self.t("statements.part_of", part=agree, whole=of) if of else self.t("statements.no_point")
-            found.append(Bar(title, agree, of, said))
+            found.append(Bar(title, agree, of, said, below))
         return found
 
-    def _hidden(self) -> str:
-        """Say of which groups nothing is shown, and that hands are not blind."""
-        lines = [self.t("statements.too_few", group=self.title_of(each)) for each in self.shown.too_small]
-        lines += [self.t("statements.silent", group=self.title_of(each)) for each in self.shown.silent]
-        if self.shown.open_vote:
-            lines.append(self.t("statements.open_vote"))
-        return "\n".join(lines)
+    def _earlier(self) -> dict[str, str]:
+        """Give per group what an earlier session showed of the same statements."""
+        asked = [each for each in self.statements if each.id in self.names]
+        return self.earlier_words(asked)
 
     def spared_here(self) -> list[str]:
         rows = overview(self.shown, self.vote, self.desk.state.scenario)

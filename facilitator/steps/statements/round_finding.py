@@ -24,8 +24,8 @@ def pattern_finding(shown: Shown, level_statements: Sequence[str], saying: Sayin
     tellable = [each for each in levels if each.group not in spared and each.of >= FEWEST_FOR_A_WORD]
     notes = [
         *_advice(found, saying),
-        *_why_unknown(found.missing, found.unsure if found.code == "unknown" else [], shown, saying),
-        *_grounds(levels, tellable, saying),
+        *why_unknown(found.missing, found.unsure if found.code == "unknown" else [], shown, saying),
+        *grounds(levels, tellable, saying),
         *open_vote(shown, saying),
     ]
     return Finding(
@@ -127,7 +127,7 @@ def _advice_for(code: str, group: str, saying: Saying) -> str:
     return saying.t(f"statements.finding.advice.{key}")
 
 
-def _why_unknown(missing: Sequence[str], unsure: Sequence[str], shown: Shown, saying: Saying) -> list[str]:
+def why_unknown(missing: Sequence[str], unsure: Sequence[str], shown: Shown, saying: Saying) -> list[str]:
     """Say of which groups there is nothing to see, and why. A group that is too small gets no number."""
     reasons = {
         "few": shown.too_small,
@@ -142,7 +142,7 @@ def _why_unknown(missing: Sequence[str], unsure: Sequence[str], shown: Shown, sa
     ]
 
 
-def _grounds(levels: Sequence[GroupLevel], tellable: Sequence[GroupLevel], saying: Saying) -> list[str]:
+def grounds(levels: Sequence[GroupLevel], tellable: Sequence[GroupLevel], saying: Saying) -> list[str]:
     """Give a line per group with a level: its share, or that its numbers are held back."""
     t, told = saying.t, []
     for each in sorted(levels, key=lambda one: saying.rank(one.group)):
@@ -164,7 +164,7 @@ def general_finding(shown: Shown, statements: Sequence[Statement], saying: Sayin
     kept = {group.group for group in shown.groups}
     perspectives = [each.id for each in saying.scenario.perspectives]
     missing = [] if shown.grouping == "total" else [name for name in perspectives if name not in kept]
-    why = _why_unknown(missing, [], shown, saying)
+    why = why_unknown(missing, [], shown, saying)
     notes = [t("statements.finding.advice.general"), *why, *open_vote(shown, saying)]
     return Finding(code="general", wall=wall, notes="\n".join(notes))
 

@@ -33,7 +33,8 @@ class Saying:
     def name(self, group: str) -> str:
         """Give the title of a perspective, or "everyone together"; never the first word of a sentence."""
         if group == TOTAL:
-            return self.t("statements.finding.everyone")
+            alone = self.scenario.alone
+            return self.t("statements.finding.our_team") if alone else self.t("statements.finding.everyone")
         found = self.scenario.perspective(group)
         title = found.title if found else group
         return title if len(title) <= LONGEST_NAME else title[: LONGEST_NAME - 1] + "…"

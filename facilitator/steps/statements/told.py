@@ -57,9 +57,10 @@ class Telling:
         return "" if list(self.scenario.scale.points) == standard else "_upper"
 
     def name(self, group: str) -> str:
-        """Give the title of a perspective, or "everyone together"."""
+        """Give the title of a perspective, or "everyone together" or "our team"."""
         if group == TOTAL:
-            return self.t("statements.report.everyone")
+            alone = self.scenario.alone
+            return self.t("statements.report.our_team") if alone else self.t("statements.report.everyone")
         found = self.scenario.perspective(group)
         return found.title if found else group
 

@@ -11,10 +11,12 @@ from facilitator.steps.statements.commands import held_at_result, vote_key
 from facilitator.steps.statements.curtain import CurtainView
 from facilitator.steps.statements.entry import BallotsView
 from facilitator.steps.statements.hands import HandsView
-from facilitator.steps.statements.kind import StatementsStep
+from facilitator.steps.statements.kind import StatementsStep, is_scan, vote_of
 from facilitator.steps.statements.one import OneView
 from facilitator.steps.statements.reading import ReadView
 from facilitator.steps.statements.result import OverviewView
+from facilitator.steps.statements.scan_set import SetView
+from facilitator.steps.statements.scanning import DifferView, ScanView
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import Stage, StepView
 
@@ -27,16 +29,17 @@ def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:
     page = at.partition(":")[0] or first_page(desk, use, said)
     votes = state.rounds_of(vote_key(use, said))
     entering = open_vote(desk, use, said)
-    if page == "enter" and entering is None:
+    pages = _PAGES | _SCAN if is_scan(vote_of(said, use)) else _PAGES
+    if (page == "enter" and entering is None) or page not in {"enter", *pages}:
         page = first_page(desk, use, said)
-    if page in {"overview", "one"} and not any(each.status == "revealed" for each in votes):
+    if page in {"overview", "differ", "set", "one"} and not any(each.status == "revealed" for each in votes):
         page = first_page(desk, use, said)
     if page != "enter" and votes and (page in {"read", "collect"} or votes[-1].status == "open"):
         page = first_page(desk, use, said)
     if page == "enter":
         make: type[StepView] = HandsView if entering and entering.way == "hands" else BallotsView
         return make(desk, stage, use, step)
-    return _PAGES[page](desk, stage, use, step)
+    return pages[page](desk, stage, use, step)
 
 
 def open_vote(desk: Desk, use: Use, step: StatementsStep) -> Round | None:
@@ -67,5 +70,8 @@ _PAGES: Final[dict[str, type[StepView]]] = {
     "overview": OverviewView,
     "one": OneView,
 }
+
+_SCAN: Final[dict[str, type[StepView]]] = {"overview": ScanView, "differ": DifferView, "set": SetView}
+"""What there is with several sets, instead or besides."""
 
 VIEW: Final = view_of

@@ -59,7 +59,8 @@ class VoteView(StepView):
 
     def title_of(self, group: str) -> str:
         if group == TOTAL:
-            return self.t("statements.everyone")
+            alone = self.desk.state.scenario.alone
+            return self.t("statements.our_team") if alone else self.t("statements.everyone")
         found = self.desk.state.scenario.perspective(group)
         return found.title if found else group
 

@@ -1,0 +1,187 @@
+"""Sets or statements under each other, with per group a bar and its numbers. Pure; as large as fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from facilitator.steps.statements.stacking import TALL, wrapped
+
+LONGEST_BAR: Final = 48
+GAP: Final = 2
+"""Blank cells between columns."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The answers of one group. Without answers only words stand there."""
+
+    agree: int
+    of: int
+    said: str
+    """The numbers in words, or why there are none."""
+    short: str
+    """The same in as few characters as can be."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A set or a statement."""
+
+    title: str
+    cells: Sequence[Cell]
+    end: str = ""
+    """A word at the right end."""
+    below: str = ""
+    """What stands quietly under it."""
+    here: bool | None = None
+    """Whether it is pointed at; None where nothing can be."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """How large a table is drawn."""
+
+    high: int
+    """Rows of a bar."""
+    air: int
+    """Blank rows between the rows of the table."""
+    bar: int
+    """The shortest bar, in cells."""
+    short: bool = False
+    """Whether the numbers are as short as can be."""
+
+
+_STYLES: Final = [
+    Style(2, 2, 8),
+    Style(2, 1, 8),
+    Style(1, 2, 8),
+    Style(1, 1, 8),
+    Style(1, 1, 6, short=True),
+    Style(1, 0, 8),
+    Style(1, 0, 4, short=True),
+    Style(1, 0, 3, short=True),
+]
+"""From large to small."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Widths: of the title, per group of the bar and of all, and of the word at the end."""
+
+    title: int
+    bar: int
+    group: Sequence[int]
+    end: int
+
+
+def table(rows: Sequence[Row], heads: Sequence[str], width: int, height: int) -> list[Content]:
+    """Draw the rows, as roomily as fits; what can't fit in this height can be scrolled.
+
+    ``heads`` are the names of the groups; one group needs none. Bars get shorter before titles go on at a
+    next row, where titles are short enough for that.
+    """
+    styles = [style for style in _STYLES if style.high == 1 or height >= TALL]
+    found = [(style, _columns(rows, heads, style, width)) for style in styles]
+    longest = _longest_title(rows)
+    whole = [each for each in found if each[1].title >= longest]
+    drawn: list[Content] = []
+    for style, columns in [*whole, *found]:
+        drawn = _drawn(rows, heads, style, columns, width)
+        if len(drawn) <= height:
+            return drawn
+    return drawn
+
+
+def _longest_title(rows: Sequence[Row]) -> int:
+    mark = 2 if any(row.here is not None for row in rows) else 0
+    return max((cell_len(row.title) for row in rows), default=0) + mark
+
+
+def _drawn(
+    rows: Sequence[Row], heads: Sequence[str], style: Style, columns: Columns, width: int
+) -> list[Content]:
+    drawn = [_head(heads, columns)] if len(heads) > 1 else []
+    for number, row in enumerate(rows):
+        drawn += [Content("")] * (style.air if number else 0)
+        drawn += _row(row, columns, style, width)
+    return drawn
+
+
+def _columns(rows: Sequence[Row], heads: Sequence[str], style: Style, width: int) -> Columns:
+    """Give the titles what they need; bars get what is left, and no bar is shorter than the style wants."""
+    said = [
+        max((cell_len(_said(row.cells[n], style)) for row in rows if n < len(row.cells)), default=0)
+        for n in range(len(heads))
+    ]
+    names = [cell_len(name) if len(heads) > 1 else 0 for name in heads]
+    end = max((cell_len(row.end) for row in rows), default=0)
+    end += GAP if end else 0
+    longest = _longest_title(rows)
+
+    def widths(bar: int) -> list[int]:
+        return [GAP + max(name, bar + 1 + numbers) for name, numbers in zip(names, said, strict=True)]
+
+    bar = style.bar
+    while bar < LONGEST_BAR and width - end - sum(widths(bar + 1)) >= longest:
+        bar += 1
+    return Columns(max(width - end - sum(widths(bar)), 8), bar, widths(bar), end)
+
+
+def _said(cell: Cell, style: Style) -> str:
+    return cell.short if style.short else cell.said
+
+
+def _head(heads: Sequence[str], columns: Columns) -> Content:
+    cells = [
+        " " * GAP + name.ljust(room - GAP)[: room - GAP]
+        for name, room in zip(heads, columns.group, strict=True)
+    ]
+    return Content.styled(" " * columns.title + "".join(cells), "$quiet")
+
+
+def _row(row: Row, columns: Columns, style: Style, width: int) -> Iterator[Content]:
+    """Give the title beside the bars, the higher of both, and under them what stands below."""
+    mark = {None: "", True: "▸ ", False: "  "}[row.here]
+    look = "bold $accent" if row.here else "bold"
+    titles = [each.plain for each in wrapped(row.title, columns.title - cell_len(mark))]
+    for number in range(max(len(titles), style.high)):
+        title = titles[number] if number < len(titles) else ""
+        before = mark if number == 0 else " " * cell_len(mark)
+        drawn = Content.styled(f"{before}{title}".ljust(columns.title), look)
+        if number < style.high:
+            drawn = Content.assemble(drawn, *_cells(row, columns, style, number))
+        yield drawn.rstrip()
+    yield from (Content.assemble("  ", each) for each in wrapped(row.below, width - 2, "$quiet"))
+
+
+def _cells(row: Row, columns: Columns, style: Style, level: int) -> Iterator[Content]:
+    """Give one row of the bars; the numbers stand on the first, beside the title."""
+    first, last = level == 0, level + 1 == style.high
+    for cell, room in zip(row.cells, columns.group, strict=True):
+        said = _said(cell, style) if first else ""
+        blank = Content(" " * GAP)
+        if not cell.of:
+            yield Content.assemble(blank, (said.ljust(room - GAP), "$quiet"))
+            continue
+        full = _filled(cell, columns.bar)
+        mark = "▆" if first else "█"  # not quite a whole cell: bars under each other stay apart
+        rest = ("▁" if last else " ") * (columns.bar - full)
+        yield Content.assemble(
+            blank,
+            (mark * full, "$accent"),
+            (rest, "$quiet"),
+            f" {said}".ljust(room - GAP - columns.bar),
+        )
+    if columns.end:
+        yield Content.styled(" " * GAP + (row.end if first else ""), "$ink")
+
+
+def _filled(cell: Cell, length: int) -> int:
+    """Give how much of a bar is filled; some and not all is never drawn as none or as all."""
+    full = round(length * cell.agree / cell.of)
+    return min(max(full, int(cell.agree > 0)), length - int(cell.agree < cell.of))
