@@ -98,7 +98,7 @@ def _home(asked: Namespace, t: Words) -> int:
 
 
 def _run(asked: Namespace, t: Words) -> int:
-    """Begin a scenario; every mistake in it is told here, before the screen is taken over."""
+    """Begin a scenario; mistakes in it and in what it follows are told before the screen is taken over."""
     from facilitator.scenario.compose import load_scenario
     from facilitator.scenario.library import Library
     from facilitator.steps import kinds
@@ -106,19 +106,25 @@ def _run(asked: Namespace, t: Words) -> int:
     places = _places(asked)
     path = _find_scenario(asked.scenario, places)
     load_scenario(path, Library.of(path, places.sessions / "scenarios"), kinds(), t.language)
-    return _start(asked, t, scenario=path)
+    after = _find_session(asked.after, places) if asked.after else None
+    if after is not None:
+        from facilitator.storage.opening import read_earlier
+
+        read_earlier(places, after, kinds())
+    return _start(asked, t, scenario=path, after=after)
 
 
 def _resume(asked: Namespace, t: Words) -> int:
     return _start(asked, t, session=_find_session(asked.session, _places(asked)))
 
 
-def _start(asked: Namespace, t: Words, *, scenario: Path | None = None, session: Path | None = None) -> int:
+def _start(asked: Namespace, t: Words, **named: Path | None) -> int:
+    """Take the screen over; what is ``named`` is where it begins."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(Problem("cli.no_terminal"))
     from facilitator.ui.app.start import start
 
-    return start(t, _places(asked), theme=asked.theme, scenario=scenario, session=session)
+    return start(t, _places(asked), theme=asked.theme, **named)
 
 
 # -- the other commands

@@ -45,7 +45,7 @@ SCENARIO: Final = Argument("scenario", required=True)
 
 COMMANDS: Final[dict[str, Sequence[Argument]]] = {
     "": (FOLDER, LANG, THEME),
-    "run": (SCENARIO, FOLDER, LANG, THEME),
+    "run": (SCENARIO, Argument("--after", "FILE"), FOLDER, LANG, THEME),
     "resume": (Argument("session", count="?"), FOLDER, LANG, THEME),
     "check": (Argument("file", required=True, count="+"), Argument("--watch", switch=True), FOLDER, LANG),
     "print": (SCENARIO, OUT, Argument("--people", "N"), Argument("--start", "TIME"), FOLDER, LANG),

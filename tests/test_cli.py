@@ -123,6 +123,22 @@ def test_says_where_it_cannot_write(capsys: pytest.CaptureFixture[str], tmp_path
     assert "--out" in err
 
 
+@pytest.mark.parametrize("name", ["nergens", "kapot.toml", "boodschappen.toml"])
+def test_an_earlier_session_that_cannot_be_read_is_told_in_one_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "kapot.toml").write_text(
+        'format = 1\nid = "abcd1234"\nplace = 3\n[end]\nseq = 1\n', encoding="utf-8"
+    )
+    (tmp_path / "boodschappen.toml").write_text("brood\n", encoding="utf-8")
+    named = tmp_path / name if name.endswith(".toml") else name
+    for language in LANGUAGES:
+        code, out, err = run(capsys, "run", "proefronde", "--after", str(named), "--lang", language)
+        assert (code, out) == (1, "")
+        assert len(err.splitlines()) == 1
+        assert "terminal" not in err.casefold()
+
+
 def test_help_is_in_both_languages() -> None:
     assert help_text("", Words("nl")) != help_text("", Words("en"))
 

@@ -30,7 +30,7 @@ LARGEST_IMAGE = 60_000
 
 PLACES = {
     "home": ["ui/app/home.py"],
-    "prepare": ["ui/app/preparation.py"],
+    "prepare": ["ui/app/preparation.py", "ui/app/planning.py"],
     "check-in": ["steps/checkin/*.py", "ui/kit/people.py"],
     "statements": ["steps/statements/*.py"],
     "ballots": ["steps/statements/*.py"],
@@ -41,6 +41,7 @@ PLACES = {
     "advice": ["steps/gate/*.py"],
     "agreements": ["steps/agreements/*.py"],
     "closing": ["ui/app/closing.py"],
+    "programme": ["ui/app/programme.py"],
     "parked list": ["ui/app/parking.py"],
 }
 """Where the keys of each row of the README's table are declared."""

@@ -17,16 +17,20 @@ def start(
     *,
     theme: str | None = None,
     scenario: Path | None = None,
+    after: Path | None = None,
     session: Path | None = None,
 ) -> int:
-    """Run the app until someone leaves it; give the exit code."""
+    """Run the app until someone leaves it; give the exit code.
+
+    It begins at home, or with preparing a scenario, ``after`` another session, or with going on with one.
+    """
     app = FacilitatorApp(t, theme=theme or DEFAULT)
     opening = Opening(app, t, places)
 
     async def on_start() -> None:
         await opening.home()
         if scenario is not None:
-            await opening.prepare(scenario)
+            await opening.prepare(scenario, after)
         elif session is not None:
             await opening.resume(session)
 
