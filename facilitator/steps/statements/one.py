@@ -8,43 +8,21 @@ from dataclasses import replace
 from textual.content import Content
 
 from facilitator.insight.difference import unanimous
-from facilitator.insight.earlier import earlier_vote, other_question
 from facilitator.insight.groups import group_of
-from facilitator.session.rounds import Round, Shown
-from facilitator.steps.statements.beside import say_month
+from facilitator.session.rounds import Shown
 from facilitator.steps.statements.changes import Pair, Way
-from facilitator.steps.statements.kind import is_scan, sets_of
+from facilitator.steps.statements.comparing import ComparingView
+from facilitator.steps.statements.kind import is_scan
 from facilitator.steps.statements.pictures import Line, picture
-from facilitator.steps.statements.result import ResultView
 from facilitator.steps.statements.stacking import Block, left_for, stack, wrapped
 from facilitator.ui.kit.actions import Action
 
 
-class OneView(ResultView):
+class OneView(ComparingView):
     """Where each answer stands; after a second vote the first one faintly under it, and in words."""
 
     def shows(self, page: str) -> bool:
         return page.partition(":")[0] == "one"
-
-    @property
-    def statement(self) -> str:
-        said = self.page.partition(":")[2]
-        found = super().order()
-        return said if said in found else found[0]
-
-    @property
-    def _set(self) -> str:
-        """The set of the statement, in a scan."""
-        sets = sets_of(self.vote, self.desk.state.scenario)
-        return next(each.id for each in sets if each.find(self.statement))
-
-    def order(self) -> list[str]:
-        """Give the statements in order of difference; in a scan those of the set alone."""
-        found = super().order()
-        if not is_scan(self.vote):
-            return found
-        one = self.desk.state.scenario.find_set(self._set)
-        return [name for name in found if one is None or one.find(name)]
 
     @property
     def about(self) -> str:
@@ -75,7 +53,7 @@ class OneView(ResultView):
 
     def _ways(self, width: int) -> list[Way]:
         """Give the ways to show a change, from roomy to short."""
-        pair = self._pair
+        pair = self.pair
         titles = [(name, self.title_of(name)) for name in self._names(pair)]
         return pair.ways(titles, width, self.t) if pair else [Way()]
 
@@ -84,57 +62,18 @@ class OneView(ResultView):
         around = [
             Block(wrapped(f"{mark}{self.text_of(self.statement)}", width, "bold"), gap=0),
             Block(way.words),
-            Block(wrapped(self._other_question, width, "$quiet"), needed=False),
-            Block(wrapped(self._ask, width, "bold $accent")),
+            Block(wrapped(self.other_question_then, width, "$quiet"), needed=False),
+            Block(wrapped(self.ask, width, "bold $accent")),
             *self.notes(width),
         ]
         room = left_for(around, height, air=air)
-        pair = self._pair
+        pair = self.pair
         ends = self.t("statements.earlier.ends") if pair and pair.of_earlier_session else ""
         ends = ends or self.t(f"statements.ends{self.saying.upper}")
         scale = self.desk.state.scenario.scale
         rows = picture(self._lines(way), scale, width, room, numbers=numbers, ends=ends)
         over = [Content("")] if len(rows) > room else []
         return [*stack([around[0], Block(rows), *around[1:]], height), *over]
-
-    @property
-    def _ask(self) -> str:
-        """The question to the room: where two votes stand beside each other that of the change."""
-        pair = self._pair
-        found = (pair.told if pair else None) or self.finding(self.statement, self.first)
-        return found.wall.split("\n")[-1] if found else ""
-
-    @property
-    def _other_question(self) -> str:
-        """Say that an earlier session asked something else under this name."""
-        state = self.desk.state
-        found = next((each for each in self.statements if each.id == self.statement), None)
-        vote = other_question(state.before, found, self.shown.points) if found and not self._later else None
-        if vote is None:
-            return ""
-        return self.t("statements.earlier.other", when=say_month(vote.day, state.about.day, self.t))
-
-    @property
-    def _pair(self) -> Pair | None:
-        """The vote that is shown with the one before it: of this evening, or else of an earlier session."""
-        later = self._later
-        if later is not None and later.shown is not None:
-            told = self.finding(self.statement, later)
-            return Pair(later.shown, self.shown, self.t("statements.first"), told)
-        state = self.desk.state
-        found = next((each for each in self.statements if each.id == self.statement), None)
-        vote = earlier_vote(state.before, found, self.shown.points) if found else None
-        if vote is None:
-            return None
-        called = say_month(vote.day, state.about.day, self.t)
-        told = self.finding(self.statement, self.first, "earlier")
-        return Pair(self.shown, vote.shown, called, told, of_earlier_session=True)
-
-    @property
-    def _later(self) -> Round | None:
-        """The last vote that was held again on this statement."""
-        votes = [each for each in self.results if each.number > 1]
-        return next((each for each in reversed(votes) if self.statement in each.statements), None)
 
     def _names(self, pair: Pair | None) -> list[str]:
         """Give the groups that are shown, in the order of the scenario; not those of an earlier session."""
@@ -145,7 +84,7 @@ class OneView(ResultView):
 
     def _lines(self, way: Way) -> list[Line]:
         """Give a line per group, and with ``faint`` its earlier answers under it."""
-        pair = self._pair
+        pair = self.pair
         lines: list[Line] = []
         for name in self._names(pair):
             title = self.title_of(name)
@@ -175,7 +114,7 @@ class OneView(ResultView):
         return replace(line, said=self.t("statements.earlier.of_one_mind"))
 
     def spared_here(self) -> list[str]:
-        votes = [self.first, *([self._later] if self._later else [])]
+        votes = [self.first, *([self.later] if self.later else [])]
         groups = [group for each in votes if each.shown for group in each.shown.groups]
         return list(dict.fromkeys(each.group for each in groups if self.spared(each, self.statement)))
 
@@ -210,7 +149,7 @@ class OneView(ResultView):
 
     async def _overview(self) -> None:
         """Go to what this statement belongs to: the overview, or in a scan its set."""
-        await self.go_page(f"set:{self._set}" if is_scan(self.vote) else "overview")
+        await self.go_page(f"set:{self.set_name}" if is_scan(self.vote) else "overview")
 
     async def _choose(self) -> None:
         """Choose the statement for a second vote, or not."""

@@ -8,11 +8,11 @@ from pydantic import JsonValue
 from textual.content import Content
 
 from facilitator.insight.difference import unanimous
-from facilitator.insight.earlier import earlier_shares
+from facilitator.insight.earlier import earlier_shares, other_question
 from facilitator.insight.levels import urgency
 from facilitator.scenario.model import Statement, Step, Use
 from facilitator.session.commands import set_result
-from facilitator.session.rounds import Finding, Round, Shown, ShownGroup
+from facilitator.session.rounds import TOTAL, Finding, Round, Shown, ShownGroup
 from facilitator.steps.statements.beside import say_month
 from facilitator.steps.statements.findings import order, overview
 from facilitator.steps.statements.pictures import Bar, bars
@@ -84,6 +84,15 @@ class ResultView(VoteView):
             if each.of or each.held_back
         }
 
+    def another_question(self, statement: Statement) -> str:
+        """Say that an earlier session asked something else under the same name; empty when it did not."""
+        state = self.desk.state
+        vote = other_question(state.before, statement, self.shown.points)
+        if vote is None:
+            return ""
+        when = say_month(vote.day, state.about.day, self.t)
+        return self.t("statements.earlier.another_question", when=when)
+
     def notes(self, width: int) -> list[Block]:
         """Give the lines that were written under what is shown here; of many the last ones."""
         found = list(self.desk.state.notes_of(self.key, self.about).values())
@@ -116,7 +125,9 @@ class ResultView(VoteView):
         return []
 
     def show_action(self) -> list[Action]:
-        return [self.action("show_group", "a", self._show_group, 4)] if self.spared_here() else []
+        groups = self.spared_here()
+        name = "show_all" if TOTAL in groups else "show_group"
+        return [self.action(name, "a", self._show_group, 4)] if groups else []
 
     async def _show_group(self) -> None:
         """Show the answers of a small group of one mind, because it agreed to that."""

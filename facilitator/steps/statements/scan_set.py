@@ -59,11 +59,12 @@ class SetView(ScanPages):
         ]
         room = left_for(around, height)
         rows: list[Content] = []
-        for earlier in (True, False):
-            rows = table(self._rows(earlier=earlier), self.heads, width, room)
-            if len(rows) <= room:
+        for earlier, air in ((True, 2), (True, 0), (False, 2), (False, 0)):
+            rows = table(self._rows(earlier=earlier), self.heads, width, room - air)
+            if len(rows) <= room - air:
                 break
-        return stack([around[0], Block(rows), *around[1:]], height)
+        gap = int(len(rows) + 1 < room)  # a single blank row stands before the question
+        return stack([around[0], Block(rows, gap=gap), *around[1:]], height)
 
     def _head(self, width: int) -> list[Content]:
         """Name the set, and quietly its word and where it comes from."""
@@ -79,7 +80,7 @@ class SetView(ScanPages):
         rows: list[Row] = []
         for number, each in enumerate(self.one.statements):
             below = [self.t("statements.scan.most")] if each.id == most else []
-            below += [self.earlier_row([each])] if earlier else []
+            below += [self.earlier_row([each]) or self.another_question(each)] if earlier else []
             cells = [self._cell(group, each) for group in self.shown_groups]
             under = " · ".join(said for said in below if said)
             rows.append(Row(each.text, cells, below=under, here=number == self.at))
