@@ -11,6 +11,7 @@ from facilitator.report.account import account_of
 from facilitator.report.kinds import report_of
 from facilitator.report.missing import not_reached, unknown, without_residents
 from facilitator.report.people import list_people
+from facilitator.report.programme import programme_of
 from facilitator.scenario.model import key_of
 from facilitator.session.state import State
 from facilitator.steps import kinds
@@ -44,6 +45,7 @@ def build(state: State, t: Words, today: date) -> Report:
         Section(t("report.parked"), _parked(state, t)),
         Section(t("report.not_reached"), not_reached(state, t)),
         Section(t("report.unknown"), unknown(state, t)),
+        Section(t("report.programme.title"), programme_of(state, t)),
         Section(t("report.measured"), account_of(state, t, today)),
     ]
     return Report(
@@ -73,6 +75,9 @@ def _lead(state: State, t: Words) -> list[Part]:
     parts.append(Paragraph(when))
     parts.append(Paragraph(list_people(state, t)))
     parts.append(Paragraph(t("report.purpose", purpose=state.scenario.purpose)))
+    if before := state.before:
+        day = say_date(before.day, t.language)
+        parts.append(Paragraph(t("report.follows", title=before.title, date=day), quiet=True))
     return parts
 
 

@@ -29,6 +29,7 @@ def test_the_sections_stand_in_the_order_of_who_reads_them() -> None:
         "De parkeerlijst",
         "Hier kwamen wij niet aan toe",
         "Wat wij niet weten",
+        "Het programma: gepland en gedaan",
         "Hoe dit is gemeten",
     ]
 
