@@ -1,4 +1,4 @@
-"""A check-in in a report: the hats people named, in the account and tied to nobody."""
+"""A check-in in a report: who was there before and the hats people named, tied to nobody."""
 
 from __future__ import annotations
 
@@ -19,9 +19,13 @@ def parts(_state: State, _use: Use, _step: Step, _t: Words) -> list[Part]:
 
 
 def account(state: State, use: Use, step: Step, t: Words) -> list[Part]:
-    """Give the other hats people named, in the order of the alphabet, which is nobody's order."""
-    hats = CheckinLeaves.model_validate(state.result(key_of(use, step))).hats
-    if not hats:
-        return []
-    listed = ", ".join(sorted(set(hats), key=str.casefold))
-    return [Paragraph(t("checkin.report.hats", hats=listed), quiet=True)]
+    """Give how many were there last time, and other hats, in the order of the alphabet, which is nobody's."""
+    left = CheckinLeaves.model_validate(state.result(key_of(use, step)))
+    said: list[str] = []
+    if left.returning is not None and state.before is not None:
+        n = min(left.returning, state.present)
+        said.append(t("checkin.report.returning", n=n, here=state.present))
+    if left.hats:
+        listed = ", ".join(sorted(set(left.hats), key=str.casefold))
+        said.append(t("checkin.report.hats", hats=listed))
+    return [Paragraph(each, quiet=True) for each in said]

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import SMALLEST_SHOWN, unsettled
+from facilitator.steps.checkin.returning import ReturningView
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.people import PeopleList
@@ -25,6 +26,9 @@ class CheckinView(StepView):
         super().__init__(desk, stage, use, step)
         self.people = PeopleList(desk, stage)
         self.hats = Say(classes="quiet gap")
+
+    def shows(self, page: str) -> bool:
+        return not page
 
     def compose(self) -> ComposeResult:
         yield Say(self.step.text or self.t("checkin.ask"), classes="lead")
@@ -51,6 +55,8 @@ class CheckinView(StepView):
             self.stage.tell(self.t("checkin.choose_first"))
         elif not self.desk.state.present:
             self.stage.tell(self.t("checkin.count_first"))
+        elif self.desk.state.before is not None:
+            await self.stage.go_to(self.key, "returning")
         else:
             await self.stage.go_on()
 
@@ -63,4 +69,11 @@ class CheckinView(StepView):
         await self.stage.ask_line(self.t("checkin.ask_hat"), keep)
 
 
-VIEW: Final = CheckinView
+def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:
+    """Give the view of the page that the group is at."""
+    at = desk.state.at
+    there = at.key == f"{use.id}/{step.id}" and at.page == "returning" and desk.state.before is not None
+    return ReturningView(desk, stage, use, step) if there else CheckinView(desk, stage, use, step)
+
+
+VIEW: Final = view_of
