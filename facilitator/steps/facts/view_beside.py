@@ -15,11 +15,11 @@ from facilitator.steps.facts.findings import Beside, figure, how_beside, is_new,
 from facilitator.steps.facts.pages import FactsPage
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.lines import rows_beside
 from facilitator.ui.kit.lists import Lane, Lanes, pointing
 from facilitator.ui.kit.view import Stage
 from facilitator.ui.kit.widgets import Option, Say
 
-SHORT_SCREEN: Final = 24
 HOW: Final[tuple[Beside, ...]] = get_args(Beside)
 
 
@@ -52,8 +52,16 @@ class StoryView(FactsPage):
         told = Option(self.name_of, Content.styled(story.text, "bold"))
         lanes = [Lane(self.t("facts.lane.facts"), self._figures()), Lane(self.t("facts.lane.story"), [told])]
         self.lanes.put(lanes, at=self._pointed())
-        self.choices.set_class(self.app.size.height >= SHORT_SCREEN, "gap")
-        self.choices.say(Content("   ").join(self._choices()))
+        self.choices.say(Content.assemble("  ", Content("   ").join(self._choices())))
+        self._set_apart()
+
+    def _set_apart(self) -> None:
+        """Leave a blank row over what can be answered, where the longest text leaves one."""
+        width, height, blank = self.size.width, self.size.height, self.choices.styles.margin.top
+        rest = rows_beside(self.lanes, self.size, self.size, width) - blank
+        wanted = int(self.lanes.rows_needed(width) + rest < height)
+        if wanted != blank:
+            self.choices.styles.margin = (wanted, 0, 0, 0)
 
     def _pointed(self) -> str:
         """Give the figure that is pointed at; the story itself never is."""
@@ -112,6 +120,7 @@ class TableView(FactsPage):
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step, page: str) -> None:
         super().__init__(desk, stage, use, step, page)
         self.lanes = Lanes(close=True)
+        self.lanes.pointing = False
         self.question = Say(classes="ask gap")
 
     def compose(self) -> ComposeResult:
@@ -147,10 +156,18 @@ class TableView(FactsPage):
         return found
 
     def actions(self) -> Sequence[Action]:
-        offered = [self.way_on(), self.back_action(), *pointing(self.lanes)]
+        offered = [self.way_on(), self.back_action()]
+        if not self.lanes.pointing:
+            return [*offered, self.action("point", "down up", self._point, 3)]
+        offered += pointing(self.lanes)
         if self.lanes.chosen in self.desk.state.stories() and self.desk.state.facts():
             offered.append(self.action("lay", "e", self._open, 3))
         return offered
+
+    async def _point(self) -> None:
+        """Point at a line; before that nothing but the question stands out."""
+        self.lanes.pointing = True
+        self.stage.refresh_view()
 
     async def _open(self) -> None:
         await self.stage.go_to(self.key, f"{self.part}/{self.lanes.chosen}")

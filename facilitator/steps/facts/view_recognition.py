@@ -18,9 +18,8 @@ from facilitator.steps.facts.pages import FactsPage
 from facilitator.steps.facts.saying import about, group, teller
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import Stage
-from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.ui.kit.widgets import Say
 
 ANSWERS: Final[tuple[Recognised, ...]] = get_args(Recognised)
 
@@ -34,7 +33,9 @@ class RecognitionView(FactsPage):
         self.card_text = Say(classes="ask")
         self.details = Say(classes="quiet")
         self.gap = Say()
-        self.pick = Pick()
+        self.rows = Say()
+        self.at = 0
+        """Who is asked now, among those who say it."""
         self.question = Say(classes="gap")
 
     def compose(self) -> ComposeResult:
@@ -43,7 +44,7 @@ class RecognitionView(FactsPage):
         yield self.card_text
         yield self.details
         yield self.gap
-        yield self.pick
+        yield self.rows
         yield self.question
 
     @property
@@ -58,7 +59,7 @@ class RecognitionView(FactsPage):
         if card is None:
             self.card_text.say(self.t("facts.nothing"))
             self.details.say("")
-            self.pick.put([])
+            self.rows.say("")
             self.question.say("")
             return
         self.how.say(self.step.text if self.opens and not card.recognised else "")
@@ -67,9 +68,12 @@ class RecognitionView(FactsPage):
         who = who_say(self.desk.state)
         titles = {each: group(self.desk.state, each, self.t) for each in who}
         width = max(cell_len(title) for title in titles.values())
-        self.pick.put(
-            [Option(each, self._row(titles[each], width, card.recognised.get(each))) for each in who]
-        )
+        self.at = min(self.at, len(who) - 1)
+        rows = [
+            self._row(titles[each], width, card.recognised.get(each), pointed=number == self.at)
+            for number, each in enumerate(who)
+        ]
+        self.rows.say(Content("\n").join(rows))
         asked = recognition_question({each: said for each, said in card.recognised.items() if each in who})
         self.question.say(self.t(f"facts.recognised.{asked}") if asked else "")
 
@@ -83,12 +87,16 @@ class RecognitionView(FactsPage):
         title = teller(self.desk.state, card.perspective)
         return self.t("facts.told_from", who=title) if title else ""
 
-    def _row(self, title: str, width: int, said: Recognised | None) -> Content:
-        found = Content(title + " " * (width - cell_len(title)))
+    def _row(self, title: str, width: int, said: Recognised | None, *, pointed: bool) -> Content:
+        """Give a row with a mark where it is pointed at; only what was answered stands out."""
+        style = "bold $accent" if pointed else ""
+        found = Content.assemble(
+            ("▸ " if pointed else "  ", style), (title, style), " " * (width - cell_len(title))
+        )
         for number, answer in enumerate(ANSWERS, 1):
             chosen = answer == said
             mark = f"{'●' if chosen else '○'} {number} {self.t(f'facts.answer.{answer}')}"
-            found = Content.assemble(found, "   ", (mark, "bold $accent" if chosen else "not bold $ink"))
+            found = Content.assemble(found, "   ", (mark, "bold $accent" if chosen else ""))
         return found
 
     # -- what can be done
@@ -105,13 +113,18 @@ class RecognitionView(FactsPage):
             self.back_action(),
             *digits,
             self.action("empty", "delete backspace", partial(self._say, None), 0),
-            *pointing(self.pick),
+            Action("up", ("up",), partial(self._move, -1), "kit", 0),
+            Action("down", ("down", "tab"), partial(self._move, 1), "kit", 0),
         ]
+
+    async def _move(self, by: int) -> None:
+        self.at = max(self.at + by, 0)
+        self.stage.refresh_view()
 
     async def _say(self, said: Recognised | None) -> None:
         """Keep the answer of who is pointed at, and point at the next."""
-        if self.pick.chosen:
-            outcome = recognise(self.desk.state, self.name_of, self.pick.chosen.id, said)
-            if await self.desk.act("facts.recognised", outcome) and said:
-                self.pick.move(1)
+        who = who_say(self.desk.state)[self.at]
+        outcome = recognise(self.desk.state, self.name_of, who, said)
+        if await self.desk.act("facts.recognised", outcome) and said:
+            self.at += 1
         self.stage.refresh_view()

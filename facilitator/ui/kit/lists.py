@@ -122,10 +122,13 @@ class Lanes(Widget):
             self.at = names[min(max(names.index(self.at) + by, 0), len(names) - 1)]
         self.refresh()
 
+    def rows_needed(self, width: int) -> int:
+        """Give the rows that show all of them, with their headings."""
+        room = self._lane_width(width)
+        return 1 + max((len(self._rows(lane, room)[0]) for lane in self.lanes), default=0)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        needed = (
-            max((len(self._rows(lane, self._lane_width(width))[0]) for lane in self.lanes), default=0) + 1
-        )
+        needed = self.rows_needed(width)
         if not self.close:
             return needed
         return min(needed, max(container.height - rows_beside(self, container, viewport, width), LEAST))

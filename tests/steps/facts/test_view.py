@@ -324,7 +324,7 @@ async def test_the_story_itself_is_never_pointed_at(tmp_path: Path) -> None:
 async def test_the_table_is_read_back_and_a_story_laid_again(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=at("beside")) as app:
         assert "+ nieuw" in app.text
-        await app.press("down", "down", "e")
+        await app.press("down", "down", "down", "e")
         assert app.page == f"beside/{COUGH}"
         await app.press("1", "enter", "enter")
         assert app.page == "beside"
@@ -359,7 +359,7 @@ async def test_the_longest_figures_and_stories_are_read_whole(tmp_path: Path, si
 
 async def test_who_finds_out_can_follow(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=at("unknown")) as app:
-        assert "Bij 1 cijfer weten wij nog niet van wie" in app.text
+        assert "Van 1 cijfer weten wij nog niet de bron" in app.text
         await say(app, "Hoe oud is dat?", "")
         assert "1  Hoe oud is dat?  wie zoekt het uit?" in app.text
         await app.press("up", "z")
