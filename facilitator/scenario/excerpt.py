@@ -79,10 +79,10 @@ def underline(line: str, place: Place, width: int) -> tuple[str, str]:
     meant = _safe(line[start : min(end, start + _AROUND)])
     after = _safe(line[end : end + _AROUND])
     meant = _head(meant, max(width * 2 // 3, width - cells(before) - 12))
-    rest = max(width - cells(meant) - cells(before), width // 6)
-    after = _head(after, rest)
-    before = _tail(before, width - cells(meant) - cells(after))
-    return f"{before}{meant}{after}", " " * cells(before) + "^" * max(cells(meant), 1)
+    mark = "^" * max(cells(meant), 1)
+    after = _head(after, max(width - len(mark) - cells(before), width // 6))
+    before = _tail(before, width - len(mark) - cells(after))
+    return f"{before}{meant}{after}", " " * cells(before) + mark
 
 
 def _safe(text: str) -> str:

@@ -15,6 +15,7 @@ from typing import Annotated, Any, Final, Union, get_args, get_origin
 from pydantic import AfterValidator, BaseModel
 
 from facilitator.problems import Place, Problem
+from facilitator.records import LONGEST_PROSE
 from facilitator.scenario.language_words import LABELS
 from facilitator.scenario.validation import Path, key_path, shown
 from facilitator.text import clean
@@ -72,7 +73,7 @@ def check_texts(
     """Give a warning for each label and each long sentence in the texts of a table, by its model."""
     problems: list[Problem] = []
     for path, said in texts_of(model, data, inside):
-        text, key = clean(said, lines=True), key_path(path)
+        text, key = clean(said[:LONGEST_PROSE], lines=True), key_path(path)
         problems += [
             Problem(
                 "scenario.label",

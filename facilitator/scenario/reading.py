@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 import stat
+from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any, Final, TypeGuard
 
 from facilitator.problems import Place, Problem, Refused
 
-LARGEST: Final = 2_000_000
+LARGEST: Final = 500_000
 """Bytes; the longest programme so far takes 60,000."""
 DEEPEST: Final = 12
 """Tables and lists inside each other; the files of a scenario need four."""
@@ -49,6 +50,13 @@ _LIKE_TOML: Final = re.compile(r'[="]|^[ \t]*\[', re.MULTILINE)
 """What a text that was meant as TOML has somewhere, however wrong it is."""
 
 
+_NAME: Final = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_LONG_KEY: Final = re.compile(
+    rf"(?<![\w-])(?:{_NAME}\.){{20}}|^[ \t\[]*+(?:{_NAME}[ \t]*+\.[ \t]*+){{20}}", re.MULTILINE
+)
+"""A key that reaches so deep costs the reader of TOML seconds; no scenario has it, and no text."""
+
+
 def read_text(path: Path) -> str:
     """Read a file as text. Raises Refused with one problem that says what kind of thing it is instead."""
     return _decode(_read_bytes(path), path)
@@ -65,6 +73,8 @@ def read_toml(path: Path) -> dict[str, Any]:
 
     text = read_text(path)
     place = Place(str(path))
+    if _LONG_KEY.search(text):
+        raise Refused(Problem("scenario.too_deep", {}, place))
     try:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
@@ -151,6 +161,7 @@ def _read_bytes(path: Path) -> bytes:
 
 def _decode(data: bytes, path: Path) -> str:
     place = Place(str(path))
+    data = data.removeprefix(BOM_UTF8)
     if not data.strip():
         raise Refused(Problem("scenario.empty", {}, place))
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} or data[:40].count(b"\0") >= len(data[:40]) // 2:
@@ -158,9 +169,9 @@ def _decode(data: bytes, path: Path) -> str:
     if data.startswith(_DOCUMENTS) or b"\0" in data[:1000]:
         raise Refused(Problem("scenario.office_file", {}, place))
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as error:
         start = data.rfind(b"\n", 0, error.start) + 1
         line = data.count(b"\n", 0, start) + 1
-        column = len(data[start : error.start].decode("utf-8-sig")) + 1
+        column = len(data[start : error.start].decode()) + 1
         raise Refused(Problem("scenario.encoding", {}, Place(str(path), line, column, 1))) from error

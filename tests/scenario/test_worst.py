@@ -1,0 +1,91 @@
+"""The worst files that could be made, each in a program of its own: told within 2 seconds and 300 MB."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facilitator.scenario.reading import LARGEST
+from tests.scenario.shelf import BLOCK, GOOD, SET
+
+SECONDS = 2
+MEGABYTES = 300
+CHECKED = f"""
+import resource, sys
+resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
+from facilitator.cli import main
+code = main(["check", *sys.argv[1:]])
+used = resource.getrusage(resource.RUSAGE_SELF)
+unit = 1 if sys.platform == "darwin" else 1024
+sys.exit(f"{{used.ru_maxrss * unit}} bytes" if used.ru_maxrss * unit > {MEGABYTES * 1_000_000} else code)
+"""
+"""Checks a file in so much time of a processor, however busy the machine is; what takes more is ended."""
+
+
+def fill(start: str, unit: str, end: str = "", *, size: int = LARGEST - 100) -> str:
+    """Repeat something until a file is as large as it may be."""
+    return start + unit * ((size - len(start) - len(end)) // len(unit)) + end
+
+
+def numbered(start: str, unit: str, end: str = "") -> str:
+    """Repeat something with a number in it until a file is nearly as large as it may be."""
+    return start + "".join(unit.format(n) for n in range((LARGEST - 10_000) // (len(unit) + 4))) + end
+
+
+MANY = 2_000_000
+WHOLE = GOOD[: GOOD.index("[[perspective]]")]
+WORST = {
+    "two million brackets": "a = " + "[" * MANY,
+    "brackets": fill("a = ", "["),
+    "brackets that close": fill("a = ", "[", "]" * (LARGEST // 2)),
+    "tables in tables": fill("a = ", "{a=", size=LARGEST),
+    "deep enough to read": "a = " + "[" * 900 + "]" * 900,
+    "a dotted key": ".".join(["a"] * 20_000) + " = 1",
+    "many dotted keys": numbered("", "b{}." + "a." * 240 + "c = 1\n"),
+    "dotted keys with blanks": numbered("", "b{} ." + "a ." * 240 + "c = 1\n"),
+    "a megabyte on one line": WHOLE + 'audience = "' + "x" * 1_000_000 + '"\n',
+    "a long line": fill(WHOLE + 'audiense = "', "a b. ", '"\n'),
+    "a long key": fill(GOOD + '\n[x]\n"', "x", '" = 1\n'),
+    "a long number": fill("minutes = ", "9"),
+    "a long hexadecimal": fill("minutes = 0x", "f"),
+    "quotation marks": fill("", '"'),
+    "texts of many lines": fill("", 'a="""'),
+    "letters": fill("", "a"),
+    "marks on one letter": fill('title = "e', "\u0301", '"\n', size=LARGEST // 2 - 100),
+    "keys": numbered(GOOD, "x{} = 1\n"),
+    "keys inside": numbered(GOOD, "x{} = {{ en = 'a' }}\n"),
+    "tables": numbered(GOOD, "[a.b{}.c]\nx = 1\n"),
+    "uses": fill(GOOD, "[[use]]\n"),
+    "uses of nothing": fill(GOOD, '[[use]]\nblock = "prateN"\n'),
+    "uses on a line": fill("use = [", '{ block = "x" }, ', "]\n"),
+    "perspectives": fill(GOOD, '[[perspective]]\nid = "bewoners"\n'),
+    "steps": fill(BLOCK, '[[step]]\nkind = "cart"\n'),
+    "doubles": fill(SET, '[[statement]]\nid = "s1"\n'),
+    "left out": numbered(GOOD + "leave_out = [", '"x{}", ', "]\n"),
+    "labels": fill(BLOCK + 'notes = """', "Een probleemwijk met kansarmen.\n", '"""\n'),
+}
+"""Texts by what is bad about them; those that fit in LARGEST are read wholly."""
+
+
+@pytest.mark.parametrize("name", WORST)
+def test_the_worst_files_are_told_soon(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "blocks" / "worst.toml"
+    path.parent.mkdir()
+    path.write_text(WORST[name], encoding="utf-8")
+    command = [sys.executable, "-c", CHECKED, str(path), "--folder", str(tmp_path)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (1, "")
+    assert ran.stdout.startswith(str(path))
+    assert len(ran.stdout) < 60_000
+
+
+def test_time_and_room_are_really_bounded(tmp_path: Path) -> None:
+    for waste in ("bytearray(400_000_000) and 0", "sum(n for n in range(10**10))"):
+        wasting = CHECKED.replace("from facilitator.cli import main", f"main = lambda _: {waste}")
+        ran = subprocess.run([sys.executable, "-c", wasting], capture_output=True, text=True, check=False)
+        assert ran.returncode != 0
+    assert resource.getrlimit(resource.RLIMIT_CPU)[0] != SECONDS  # only there
