@@ -13,10 +13,8 @@ from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 
 from facilitator import __version__
-from facilitator.scenario.check import check_file
-from facilitator.scenario.model import Step
+from facilitator.scenario.library import headings
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.ui.app.home import HomeView
 from facilitator.ui.kit.actions import NAMES, key_name
 from facilitator.usage import COMMANDS, THEMES
@@ -39,6 +37,11 @@ PLACES = {
     "network": ["steps/actors/*.py", "ui/kit/lists.py"],
     "contributions": ["steps/contributions/*.py", "ui/kit/lists.py"],
     "advice": ["steps/gate/*.py"],
+    "worries and dreams": ["steps/collect/*.py"],
+    "figures and stories": ["steps/facts/*.py"],
+    "choosing": ["steps/choose/*.py"],
+    "tasks": ["steps/tasks/*.py"],
+    "looking back": ["steps/review/*.py"],
     "agreements": ["steps/agreements/*.py"],
     "closing": ["ui/app/closing.py"],
     "programme": ["ui/app/programme.py"],
@@ -175,24 +178,11 @@ def test_trouble_is_called_as_the_screen_calls_it(name: str, key: str) -> None:
 # -- scenarios
 
 
-def test_the_table_of_kinds_is_complete() -> None:
-    rows = {next(iter(named(kind))): named(keys) for kind, _, keys in table("README.md", "kinds")}
-    assert sorted(rows) == sorted(kinds())
-    for name, kind in kinds().items():
-        own = set(kind.step.model_fields) - set(Step.model_fields)
-        assert own <= rows[name], name
-
-
-def test_the_example_for_authors_is_right(tmp_path: Path) -> None:
-    marked = re.compile(r"^<!-- file: (\S+) -->\n```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-    files = marked.findall(page("README.md"))
-    assert len(files) == 3
-    for name, text in files:
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    for name, _ in files:
-        assert check_file(tmp_path / name, tmp_path, kinds(), Words("en")) == []
+def test_the_table_of_programmes_is_that_of_the_app() -> None:
+    found, problems = headings(SCENARIOS, "nl")
+    assert problems == []
+    told = [[next(iter(named(name))), *rest] for name, *rest in table("README.md", "programmes")]
+    assert told == [[each.path.stem, str(each.minutes), each.purpose] for each in found]
 
 
 # -- files
