@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final, get_args
 
@@ -18,9 +18,12 @@ from facilitator.steps.facts.pages import FactsPage
 from facilitator.steps.facts.saying import about, group, teller
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.view import Stage
-from facilitator.ui.kit.widgets import Say
+from facilitator.ui.kit.widgets import Option, Say
 
+HIGH: Final = 28
+"""Rows of the screen from which there is room for the other cards."""
 ANSWERS: Final[tuple[Recognised, ...]] = get_args(Recognised)
 
 
@@ -37,6 +40,10 @@ class RecognitionView(FactsPage):
         self.at = 0
         """Who is asked now, among those who say it."""
         self.question = Say(classes="gap")
+        self.others = Lines()
+        self.others.pointing = False
+        self.others.styles.margin = (2, 0, 0, 0)
+        """On a high screen: what was said of the other cards."""
 
     def compose(self) -> ComposeResult:
         yield Say(self.t("facts.ask.recognition"), classes="lead")
@@ -46,6 +53,7 @@ class RecognitionView(FactsPage):
         yield self.gap
         yield self.rows
         yield self.question
+        yield self.others
 
     @property
     def card(self) -> Card | None:
@@ -61,9 +69,10 @@ class RecognitionView(FactsPage):
             self.details.say("")
             self.rows.say("")
             self.question.say("")
+            self.others.display = False
             return
         self.how.say(self.step.text if self.opens and not card.recognised else "")
-        self.card_text.say(figure(card) if isinstance(card, Fact) else card.text)
+        self.card_text.say(_text(card))
         self.details.say(self._details(card))
         who = who_say(self.desk.state)
         titles = {each: group(self.desk.state, each, self.t) for each in who}
@@ -76,6 +85,21 @@ class RecognitionView(FactsPage):
         self.rows.say(Content("\n").join(rows))
         asked = recognition_question({each: said for each, said in card.recognised.items() if each in who})
         self.question.say(self.t(f"facts.recognised.{asked}") if asked else "")
+        self._show_others(who, titles)
+
+    def _show_others(self, who: Sequence[str], titles: Mapping[str, str]) -> None:
+        """Show what was said of the other cards, where there is room for it."""
+        found = []
+        for name, card in cards(self.desk.state).items():
+            said = [
+                f"{titles[each]}: {self.t(f'facts.answer.{card.recognised[each]}')}"
+                for each in who
+                if each in card.recognised
+            ]
+            if said and name != self.name_of:
+                found.append(Option(name, _text(card), ", ".join(said), quiet=True))
+        self.others.display = bool(found) and self.app.size.height >= HIGH
+        self.others.put(found)
 
     def watch_virtual_size(self) -> None:
         """Keep the answers in sight, when a long story takes more rows than there are."""
@@ -128,3 +152,7 @@ class RecognitionView(FactsPage):
         if await self.desk.act("facts.recognised", outcome) and said:
             self.at += 1
         self.stage.refresh_view()
+
+
+def _text(card: Card) -> str:
+    return figure(card) if isinstance(card, Fact) else card.text

@@ -271,6 +271,14 @@ async def test_who_sees_it_differently_is_asked_for(tmp_path: Path) -> None:
         assert "Niemand herkent dit. Wat zien wij dan wel?" in app.text
 
 
+async def test_on_a_high_screen_what_was_said_of_the_others_stays(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, size=(120, 40), prepare=at(f"recognition/{DAMP}")) as app:
+        await app.press("1", "3", "enter")
+        assert "Huizen met vocht: 38 %  beleid: ja, bewoners: nee" in app.text
+        await app.press("left")
+        assert "beleid: ja" not in app.text
+
+
 async def test_every_card_is_asked_about_and_left_goes_back(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=at("stories")) as app:
         await app.press("enter")
