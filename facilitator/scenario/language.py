@@ -27,39 +27,12 @@ QUOTED: Final = frozenset({"source", "sources"})
 
 _END: Final = re.compile(r"""[.!?:…]+["'”’»)]*(?=\s|$)|\n""")
 _SHORT: Final = frozenset(
-    {
-        "bijv.",
-        "bv.",
-        "o.a.",
-        "d.w.z.",
-        "m.a.w.",
-        "i.p.v.",
-        "ca.",
-        "nr.",
-        "blz.",
-        "max.",
-        "min.",
-        "mw.",
-        "dhr.",
-        "dr.",
-        "evt.",
-        "incl.",
-        "excl.",
-        "resp.",
-        "jl.",
-        "a.s.",
-        "e.g.",
-        "i.e.",
-        "vs.",
-        "mr.",
-        "mrs.",
-        "ms.",
-        "approx.",
-        "no.",
-        "st.",
-    }
+    {"bijv.", "bv.", "o.a.", "d.w.z.", "m.a.w.", "i.p.v.", "ca.", "nr.", "blz.", "max.", "mw.", "dhr.", "dr."}
+    | {"evt.", "incl.", "excl.", "resp.", "e.g.", "i.e.", "vs.", "mr.", "mrs.", "ms.", "approx."}
 )
-"""Abbreviations that never end a sentence; others do when a capital follows."""
+"""Abbreviations that never end a sentence."""
+_LAST: Final = frozenset({"enz.", "etc.", "e.d.", "a.u.b.", "min.", "jl.", "a.s.", "p.m.", "a.m.", "..."})
+"""What ends a sentence only when a capital follows."""
 _OPENING: Final = "\"'“‘„‚«»”’"
 
 
@@ -183,11 +156,10 @@ def sentences(text: str) -> Iterator[str]:
 def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     word = text[start : found.end()].rsplit(maxsplit=1)[-1]
     following = text[found.end() :].lstrip(" ")[:1]
-    if not word.endswith("."):
-        return True
-    if word.lower() in _SHORT or re.fullmatch(r"[A-Z]\.", word):
+    word = word.lstrip("(" + _OPENING).lower()
+    if word in _SHORT or re.fullmatch(r"[a-z]\.", word):
         return False
-    return not following.islower()
+    return not (following.islower() and (word in _LAST or word.endswith("...")))
 
 
 def long_sentences(text: str) -> Iterator[tuple[str, int]]:

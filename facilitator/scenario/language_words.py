@@ -25,7 +25,7 @@ LABELS: Final[Mapping[Language, Mapping[str, str]]] = {
         r"multi-?probleem(?:gezin(?:nen)?|huishoudens?|gevallen|geval|cliënten|klanten|situaties?)?": (
             "een gezin waar veel tegelijk speelt"
         ),
-        r"multi-?probleme[mn]?atiek": "zorgen die in elkaar grijpen",
+        r"multi-?problematiek": "zorgen die in elkaar grijpen",
         r"probleem-?(?:jongeren?|jeugd|kinderen)": "jongeren, en zeg erbij wat er speelt",
         r"hang-?(?:jongeren?|jeugd|groep(?:en)?)": "jongeren die elkaar buiten treffen",
         r"allochto(?:on|ne|nen)": "mensen, of waar zij of hun ouders vandaan komen als dat ertoe doet",
