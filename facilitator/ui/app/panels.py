@@ -201,3 +201,34 @@ class GuidePanel(Panel):
         for key, text in (("watch", step.watch), ("outcome", step.outcome)):
             if text:
                 yield Say(f"{self.t(f'app.guide.{key}')} {text}", classes="quiet below")
+
+
+class TogetherPanel(Panel):
+    """How a team without a facilitator does this step: who reads, what to do, how long."""
+
+    title = "together"
+
+    def compose(self) -> ComposeResult:
+        found = self.desk.state.find(self.desk.state.at.key)
+        if found is None:
+            yield Say(self.t("app.together.nothing"))
+            return
+        step = found[1]
+        yield Say(step.title, classes="lead")
+        yield Say(step.alone or self.t("app.together.nothing"), classes="below")
+        if step.outcome:
+            yield Say(f"{self.t('app.guide.outcome')} {step.outcome}", classes="quiet")
+
+    def status(self) -> str:
+        found = self.desk.state.find(self.desk.state.at.key)
+        return self.t("app.together.minutes", n=found[1].minutes) if found else ""
+
+    def actions(self) -> Sequence[Action]:
+        return [
+            self.action("to_step", "enter escape", self.stage.close_panel, 1),
+            Action("back", ("left",), self._back, "kit", 2),
+        ]
+
+    async def _back(self) -> None:
+        await self.stage.close_panel()
+        await self.stage.go_back()

@@ -36,7 +36,7 @@ class Room:
             self._action("people", "w f2", self._people, 7),
             self._action("pairs", "t f4", self._pairs, 8),
             self._action("note", "n f5", self._note, 5),
-            self._action("guide", "i f6", self._guide),
+            self._action("together" if self.desk.state.scenario.alone else "guide", "i f6", self._guide),
             self._action("programme", "g f7", self._programme),
             self._action("clock", "k f10", self._clock),
             self._action("parked", "l", self._parked),
@@ -108,9 +108,10 @@ class Room:
         await self.stage.ask_line(self.t("app.ask.rescue"), keep, str(Path.home()))
 
     async def _guide(self) -> None:
-        from facilitator.ui.app.panels import GuidePanel
+        from facilitator.ui.app.panels import GuidePanel, TogetherPanel
 
-        await self.stage.open_panel(GuidePanel(self.desk, self.run))
+        make = TogetherPanel if self.desk.state.scenario.alone else GuidePanel
+        await self.stage.open_panel(make(self.desk, self.run))
 
     async def _programme(self) -> None:
         from facilitator.ui.app.programme import ProgrammePanel

@@ -82,6 +82,7 @@ class Run:
     async def go_to(self, key: str, page: str = "") -> None:
         """Go to a step, and to a page of it. A page of the step that is shown needs no new view."""
         await self._tick()
+        first = key not in self.desk.state.begun
         same = self.desk.state.at.key == key and len(self.stage.views) == 1
         if not await self.desk.act("move", move(self.desk.state, key, page)):
             self.stage.refresh_bars()
@@ -89,6 +90,16 @@ class Run:
             self.stage.refresh_view()
         else:
             await self._show(key)
+            if first:
+                await self._say_how(key)
+
+    async def _say_how(self, key: str) -> None:
+        """Tell a team without a facilitator how to do a step, the first time it comes there."""
+        found = self.desk.state.find(key)
+        if found and found[1].alone and self.desk.state.scenario.alone:
+            from facilitator.ui.app.panels import TogetherPanel
+
+            await self.stage.open_panel(TogetherPanel(self.desk, self))
 
     async def go_on(self) -> None:
         await self._go(1)
