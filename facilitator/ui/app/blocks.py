@@ -99,6 +99,9 @@ class BlocksView(View):
     def heading(self) -> str:
         return self.t("app.panel.blocks")
 
+    def help_text(self) -> str:
+        return self.t("app.blocks.help")
+
     def show(self) -> None:
         words = self.search.value.casefold().split()
         options = [

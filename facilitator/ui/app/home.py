@@ -74,6 +74,9 @@ class HomeView(View):
     def heading(self) -> str:
         return self.t("app.home.subtitle")
 
+    def help_text(self) -> str:
+        return self.t("app.home.help")
+
     def show(self) -> None:
         self.pick.put(self._options())
 

@@ -89,8 +89,10 @@ class Opening:
         return Shelf([*built, *mine], sessions(self.places), [*problems, *more])
 
     def _actions(self) -> list[Action]:
-        if len(self.app.stage.views) > 1:
-            return []
+        stage = self.app.stage
+        if len(stage.views) > 1:
+            reading = stage.view is not None and stage.view.name == "help"
+            return [] if reading else [Action("help", ("f1",), self._help, "app", 0)]
         return [
             Action("help", ("f1", "question_mark"), self._help, "app", 0),
             Action("theme", ("f9",), self._theme, "app", 0),
@@ -107,7 +109,7 @@ class Opening:
         from facilitator.ui.app.help import HelpView
 
         stage = self.app.stage
-        about = self.t("app.home.help")
+        about = stage.view.help_text() if stage.view else ""
         await stage.open_panel(HelpView(self.t, stage.actions(), about, stage.close_panel))
 
     async def _print(self, path: Path) -> None:

@@ -95,6 +95,9 @@ class PreparationView(View):
     def heading(self) -> str:
         return self.t("app.prepare.heading")
 
+    def help_text(self) -> str:
+        return self.t("app.prepare.help")
+
     def show(self) -> None:
         self._make_room()
         self._read()
@@ -117,7 +120,8 @@ class PreparationView(View):
             field.display = not alone
         if not self.after.possible:
             self.after.field.display = False
-        self.how.set_class(not alone, "gap")
+        for said in (self.how, self.settling.done):
+            said.set_class(not alone, "gap")
 
     # -- what was typed
 

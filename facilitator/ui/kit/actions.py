@@ -25,6 +25,7 @@ NAMES: Final = {
     "pagedown": "PgDn",
     "plus": "+",
     "minus": "-",
+    "equals_sign": "=",
     "question_mark": "?",
     "slash": "/",
 }
