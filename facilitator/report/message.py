@@ -30,7 +30,7 @@ def message(state: State, t: Words, today: date) -> str:
     """
     every = state.agreements().values()
     firm = [each for each in every if each.firmness != "idea"]
-    told = [_agreement(number, each, t, today) for number, each in enumerate(firm, 1)]
+    told = [_agreement(number, each, state.about.day, t, today) for number, each in enumerate(firm, 1)]
     told += [_Told("done", each.what) for each in every if each.firmness == "idea" and each.status == "done"]
     ideas = sum(each.firmness == "idea" and each.status not in ENDED for each in every)
     ending = _ending(state, t, today)
@@ -95,12 +95,15 @@ def _compose(head: str, told: Sequence[_Told], more: int, ending: Sequence[str],
     return "\n".join([*lines, *ending])
 
 
-def _agreement(number: int, agreement: Agreement, t: Words, today: date) -> _Told:
-    """Give an agreement with who and when; what is done or stopped needs neither."""
+def _agreement(number: int, agreement: Agreement, day: date, t: Words, today: date) -> _Told:
+    """Give an agreement with who and when; what is done or stopped needs neither.
+
+    A date that was before this session is not told: it would only say that someone is late.
+    """
     if agreement.status in ENDED:
         line = t("report.message.bare", number=number, what=agreement.what)
         return _Told("done" if agreement.status == "done" else "over", line)
-    due = say_date(agreement.due, t.language, today) if agreement.due else ""
+    due = say_date(agreement.due, t.language, today) if agreement.due and agreement.due >= day else ""
     stands = t(f"report.message.stands.{agreement.status}") if agreement.status in _TOLD_APART else ""
     details = ", ".join(each for each in (agreement.who, due, stands) if each)
     if not details:

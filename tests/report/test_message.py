@@ -148,7 +148,7 @@ def test_what_is_done_comes_first_and_what_stopped_last() -> None:
         "agree002": agreement("Boom", who="wij", due=date(2026, 12, 2), status="postponed", postponed=2),
         "agree003": agreement("Krant", who="redactie", status="done"),
         "agree004": agreement("Feest", firmness="idea", status="done"),
-        "agree005": agreement("Lamp", who="gemeente", status="busy"),
+        "agree005": agreement("Lamp", who="gemeente", due=date(2026, 11, 1), status="busy"),
         "agree006": agreement("Hek", status="unknown"),
         "agree007": agreement("Plein", firmness="idea", status="not-needed"),
     }

@@ -9,6 +9,7 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.registers import ENDED
 from facilitator.steps.review.findings import carried, how_many, next_unsaid, numbers, to_go_through
 from facilitator.steps.review.page import ReviewPage
 from facilitator.steps.review.saying import details, nothing_came_over, since
@@ -22,6 +23,9 @@ from facilitator.ui.kit.widgets import Option, Pick, Say
 ON: Final = "on"
 """Stands where the id of an agreement would; no id is this short."""
 LEAST: Final = 4
+WIDE: Final = 100
+TALL: Final = 30
+"""Columns and rows of the screen from which the list takes more of them."""
 
 
 class ListView(ReviewPage):
@@ -53,7 +57,8 @@ class ListView(ReviewPage):
         self.when.say(since(state, self.today, self.t) if came and not said else "")
         self.pick.display = bool(came)
         first = not self.pick.options
-        options = [self._option(name) for name in came]
+        between = [Option("", "", heading=True)] if self.app.size.height >= TALL else []
+        options = [each for name in came for each in (self._option(name), *between)]
         self.pick.put([*options, Option(ON, self.t("review.on"))], at=self._start() if first else None)
         asked = how_many(state, self.key, self.asks.most)
         most = self.asks.most
@@ -67,11 +72,17 @@ class ListView(ReviewPage):
         return ON if enough else next_unsaid(self.desk.state, self.key) or ON
 
     def _option(self, name: str) -> Option:
-        """Give an agreement as a line of the list; what stood in an earlier session is not said again."""
+        """Give an agreement as a line of the list; what stood in an earlier session is not said again.
+
+        Of what is finished the date says nothing any more.
+        """
         agreement = carried(self.desk.state)[name]
         status = "done" if agreement.status == "done" else self.left.said.get(name, "")
         stands = self.t(f"review.stands.{status}") if status else ""
-        who_and_when = details(agreement, self.today, self.t, short=self.app.size.width < 100)
+        short = self.app.size.width < WIDE
+        who_and_when = (
+            agreement.who if status in ENDED else details(agreement, self.today, self.t, short=short)
+        )
         number = numbers(self.desk.state).get(name)
         below = " · ".join(part for part in (who_and_when, stands) if part) or self.t("review.nobody")
         return Option(name, agreement.what, tag=str(number or "–"), below=below)
