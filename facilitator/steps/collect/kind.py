@@ -45,14 +45,35 @@ class CollectLeaves(Record):
 
 
 def _check(step: CollectStep, scenario: Scenario) -> list[Problem]:
-    problems: list[Problem] = []
-    if step.ask == "gather" and not step.prompts:
-        problems.append(Problem("collect.no_prompts"))
-    if step.ask != "gather" and step.prompts:
-        problems.append(Problem("collect.prompts_unused", {"ask": step.ask}))
+    found = _check_gather(step, scenario) if step.ask == "gather" else _check_look(step)
+    if step.among == "actors" and step.ask not in {"links", "energy"}:
+        found.append(Problem("collect.actors_unused", {"ask": step.ask}, key="among"))
+    elif step.among == "actors" and step.sorts:
+        found.append(Problem("collect.sorts_of_actors", key="sorts"))
+    return found
+
+
+def _check_gather(step: CollectStep, scenario: Scenario) -> list[Problem]:
+    found: list[Problem] = []
+    if not step.prompts:
+        found.append(Problem("collect.no_prompts", key="prompts"))
+    if step.sorts:
+        found.append(Problem("collect.sorts_unused", key="sorts"))
     if step.first and scenario.perspective(step.first) is None:
-        problems.append(Problem("collect.no_perspective", {"name": step.first}))
-    return problems
+        found.append(Problem("collect.no_perspective", {"name": step.first}, key="first"))
+    if step.first and step.unsigned:
+        found.append(Problem("collect.first_unsigned", key="unsigned"))
+    return found
+
+
+def _check_look(step: CollectStep) -> list[Problem]:
+    """Find what is meant for gathering, in a step that looks at what was gathered."""
+    unused = {"prompts": step.prompts, "first": step.first, "unsigned": step.unsigned}
+    return [
+        Problem("collect.only_gather", {"name": name, "ask": step.ask}, key=name)
+        for name, said in unused.items()
+        if said
+    ]
 
 
 KIND: Final = Kind("collect", CollectStep, CollectLeaves, _check)

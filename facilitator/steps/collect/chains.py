@@ -1,0 +1,88 @@
+"""How links between items hang together: chains of them, and where most of them meet. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal, cast, get_args
+
+from facilitator.session.state import State
+
+How = Literal["worsens", "improves"]
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """A link between two items that are both there."""
+
+    link: str
+    start: str
+    end: str
+    how: How
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Arrows of which each begins where the one before ends."""
+
+    arrows: list[Arrow] = field(default_factory=list)
+
+    @property
+    def start(self) -> str:
+        return self.arrows[0].start
+
+    @property
+    def round(self) -> bool:
+        """Whether it ends where it begins."""
+        return self.arrows[-1].end == self.start
+
+
+def arrows(state: State) -> list[Arrow]:
+    """Give what worsens or improves what, in the order in which it was said."""
+    items = state.items()
+    return [
+        Arrow(name, each.start, each.end, cast("How", each.how))
+        for name, each in state.links().items()
+        if each.how in get_args(How) and each.start in items and each.end in items
+    ]
+
+
+def chains(found: Sequence[Arrow]) -> list[Chain]:
+    """Put every arrow in one chain. A chain is as long as it goes without coming where it was before."""
+    left = list(found)
+    made: list[Chain] = []
+    while left:
+        ends = {each.end for each in left}
+        first = next((each for each in left if each.start not in ends), left[0])
+        made.append(_follow(first, left))
+    return made
+
+
+def _follow(first: Arrow, left: list[Arrow]) -> Chain:
+    """Take a chain out of the arrows that are left, from this one on."""
+    taken, seen = [first], {first.start}
+    left.remove(first)
+    while taken[-1].end not in seen:
+        seen.add(taken[-1].end)
+        onward = [each for each in left if each.start == taken[-1].end]
+        if not onward:
+            break
+        starts = {each.start for each in left}
+        following = next((each for each in onward if each.end in starts), onward[0])
+        left.remove(following)
+        taken.append(following)
+    return Chain(taken)
+
+
+def most_arrows(found: Sequence[Arrow]) -> list[str]:
+    """Give the item on which most hangs, or the two: two arrows or more. More items than two are no news."""
+    counts = Counter(name for each in found for name in (each.start, each.end))
+    most = max(counts.values(), default=0)
+    busiest = [name for name, count in counts.items() if count == most]
+    return busiest if most > 1 and len(busiest) <= 2 else []
+
+
+def arrows_at(found: Sequence[Arrow], item: str) -> int:
+    """Give how many arrows begin or end at an item."""
+    return sum(item in {each.start, each.end} for each in found)

@@ -1,0 +1,149 @@
+"""What the group brought up in a report: per sort, under its headings; and what hangs together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final, get_args
+
+from facilitator.document import Items, Paragraph, Part
+from facilitator.scenario.model import Step, Use, key_of
+from facilitator.session.registers import Item, Sort
+from facilitator.session.state import State
+from facilitator.steps.collect.chains import arrows, chains
+from facilitator.steps.collect.findings import (
+    acquaintances,
+    actors_in_turn,
+    by_energy,
+    felt_without_energy,
+    items_of,
+    no_bridge,
+)
+from facilitator.steps.collect.kind import CollectStep
+from facilitator.steps.collect.saying import link_sentence, most_hangs_on, question
+from facilitator.words import Words
+
+CHAPTER: Final = "said"
+SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
+
+
+def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+    """Give what this step brought to the table; what two steps look at is told once, at the first."""
+    if not isinstance(step, CollectStep):
+        return []
+    listed = _items(state, _sorts_told(state, step), t)
+    look = (step.ask, step.among)
+    if step is not next(each for each in _looks(state) if (each.ask, each.among) == look):
+        return listed
+    tell = _TOLD.get(look)
+    return [*listed, *(tell(state, step, t) if tell else []), *_felt(state, use, step, t)]
+
+
+# -- items
+
+
+def _looks(state: State) -> list[CollectStep]:
+    return [step for _, step in state.scenario.places() if isinstance(step, CollectStep)]
+
+
+def _sorts_told(state: State, step: CollectStep) -> list[Sort]:
+    """Give the sorts of items told at this step: what it asks first, and at the first step what none asks."""
+    looks = _looks(state)
+    asked: dict[Sort, int] = {}
+    for number, each in enumerate(looks):
+        for prompt in each.prompts:
+            asked.setdefault(prompt.sort, number)
+    first = next((number for number, each in enumerate(looks) if each.among == "items"), None)
+    number = next(number for number, each in enumerate(looks) if each is step)
+    return [sort for sort in SORTS if asked.get(sort, first) == number]
+
+
+def _items(state: State, sorts: Sequence[Sort], t: Words) -> list[Part]:
+    """Give items per sort: those without a heading first, then heading by heading."""
+    found: list[Part] = []
+    for sort in sorts:
+        items = items_of(state, [sort])
+        if items:
+            found.append(Paragraph(t(f"collect.report.sort.{sort}")))
+        for theme in sorted({item.theme for item in items.values()}, key=_in_order(items)):
+            if theme:
+                found.append(Paragraph(t("collect.report.theme", theme=theme), quiet=True))
+            lines = [_line(item, state, t) for item in items.values() if item.theme == theme]
+            found.append(Items(lines))
+    return found
+
+
+def _in_order(items: Mapping[str, Item]) -> Callable[[str], tuple[bool, int]]:
+    """Let headings stand in the order in which they were found, after what has none."""
+    found = list(dict.fromkeys(item.theme for item in items.values()))
+    return lambda theme: (bool(theme), found.index(theme))
+
+
+def _line(item: Item, state: State, t: Words) -> str:
+    who = state.scenario.perspective(item.perspective or "")
+    more = [who.title] if who else []
+    if item.energy:
+        more.append(t(f"collect.report.energy.{item.energy}"))
+    return t("collect.report.line", text=item.text, more=", ".join(more)) if more else item.text
+
+
+# -- the other looks
+
+
+def _shared(state: State, step: CollectStep, t: Words) -> list[Part]:
+    found: list[Part] = []
+    for side in ("shared", "one-side"):
+        here = [item.text for item in items_of(state, step.sorts).values() if item.shared == side]
+        if here:
+            found += [Paragraph(t(f"collect.report.{side}")), Items(here)]
+    return found
+
+
+def _hangs_together(state: State, _step: CollectStep, t: Words) -> list[Part]:
+    """Give a sentence for each link, chain after chain, and on what most hangs."""
+    lines = [link_sentence(each, state, t) for chain in chains(arrows(state)) for each in chain.arrows]
+    most = most_hangs_on(state, t)
+    return [*([Items(lines)] if lines else []), *([Paragraph(most)] if most else [])]
+
+
+def _knows(state: State, _step: CollectStep, t: Words) -> list[Part]:
+    actors, turn = state.actors(), actors_in_turn(state)
+    pairs = [sorted(pair, key=turn.index) for pair in acquaintances(state).values()]
+    if not pairs:
+        return []
+    lines = [
+        t("collect.report.knows", one=actors[one].name, other=actors[other].name) for one, other in pairs
+    ]
+    asked = question(no_bridge(state), t)
+    return [Items(lines), *([Paragraph(asked)] if asked else [])]
+
+
+def _energy_of_actors(state: State, _step: CollectStep, t: Words) -> list[Part]:
+    actors = state.actors()
+    lines = [
+        t(
+            "collect.report.line",
+            text=actors[name].name,
+            more=t(f"collect.answer.energy_actors.{actors[name].energy}"),
+        )
+        for name in by_energy(state, actors_in_turn(state))
+        if actors[name].energy
+    ]
+    return [Items(lines)] if lines else []
+
+
+def _felt(state: State, use: Use, step: CollectStep, t: Words) -> list[Part]:
+    """Give the question about what is felt and carried by nobody, when the group came to asking for hands."""
+    if (step.ask, step.among) != ("energy", "items") or key_of(use, step) not in state.begun:
+        return []
+    asked = question(felt_without_energy(state, step.sorts), t)
+    return [Paragraph(asked)] if asked else []
+
+
+Tell = Callable[[State, CollectStep, Words], list[Part]]
+
+_TOLD: Final[Mapping[tuple[str, str], Tell]] = {
+    ("shared", "items"): _shared,
+    ("links", "items"): _hangs_together,
+    ("links", "actors"): _knows,
+    ("energy", "actors"): _energy_of_actors,
+}
