@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.report.paper.ballots import ROOM, _height, sides_of
+from facilitator.report.paper.ballots import ROOM, TITLE, WORDS, _height, sides_of
 from facilitator.report.paper.marks import COLOURS
 from facilitator.report.paper.plan import ballots_for, timed, votes
 from facilitator.report.printing import Plan, print_html
-from facilitator.scenario.model import Scenario, Statement
+from facilitator.scenario.model import Scenario, Statement, StatementSet
 from facilitator.words import LANGUAGES, Language, Words
 from tests.report.hostile import HOSTILE, contrast, with_text
 from tests.report.made_up import DAY, bare, evening, scenario, step
@@ -112,7 +112,70 @@ def test_however_many_statements_there_are_they_fit_on_their_sides(said: list[st
     assert [number for _, side in sides for number, _ in side.statements] == list(range(1, len(said) + 1))
     for _, side in sides:
         high = sum(_height(each, side.size, many=points > 4) for _, each in side.statements)
-        assert high <= ROOM or len(side.statements) == 1
+        above = WORDS if side.size.beside else 0.0
+        assert above + high <= ROOM or len(side.statements) == 1
+
+
+def blocks(statements: int) -> Scenario:
+    """Give a scan of seven sets with so many statements each."""
+    sets = [
+        StatementSet(
+            id=f"blok-{n}",
+            title=f"Bouwsteen {n}",
+            statements=[
+                Statement(id=f"b{n}-{m}", text=f"Wij weten genoeg over {n}-{m}.")
+                for m in range(1, statements + 1)
+            ],
+        )
+        for n in range(1, 8)
+    ]
+    made = scenario()
+    vote = step("statements", "stem", sets=[each.id for each in sets])
+    use = made.uses[1].model_copy(update={"steps": [vote]})
+    return made.model_copy(update={"uses": [use], "statement_sets": sets})
+
+
+def test_the_ballot_of_a_scan_is_one_leaf_with_the_titles_of_its_sets() -> None:
+    made = of("beleid", print_html(blocks(3), NL, plan=Plan(ballots=2)))
+    assert len(made) == 4  # two ballots of two sides
+    front, back = made[0], made[2]
+    assert "<h4>Bouwsteen 1</h4>" in front
+    assert "<h4>Bouwsteen 7</h4>" in back
+    assert "Draai het briefje om" in front
+    assert "blad 1" not in front
+    rows = re.findall(r'<div class="row">.*?</div></div>', front + back)
+    assert len(rows) == 21
+    assert all([f"<i>{mark}</i>" in each for mark in "1234?"] == [True] * 5 for each in rows)
+    for side in (front, back):
+        assert "<i>1</i><em>helemaal oneens</em>" in side  # what the circles mean stands on every side
+
+
+def test_a_longer_scan_says_which_leaves_belong_together() -> None:
+    made = of("beleid", print_html(blocks(6), NL, plan=Plan(ballots=2)))
+    leaves = [re.findall(r"blad \d van \d", each) for each in made[::2]]
+    assert leaves == [["blad 1 van 2"]] * 2 + [["blad 2 van 2"]] * 2
+    assert "Houd uw bladen bij elkaar" in made[2]
+
+
+@given(st.lists(st.integers(1, 12), min_size=2, max_size=8), st.integers(3, 7))
+def test_a_title_stands_above_every_set_and_wherever_it_goes_on(sizes: list[int], points: int) -> None:
+    made = blocks(12)
+    sets = [
+        each.model_copy(update={"statements": each.statements[:size]})
+        for each, size in zip(made.statement_sets, sizes, strict=False)
+    ]
+    vote = made.uses[0].steps[0].model_copy(update={"sets": [each.id for each in sets]})
+    scale = made.scale.model_copy(update={"points": ["punt"] * points})
+    use = made.uses[0].model_copy(update={"steps": [vote]})
+    made = made.model_copy(update={"statement_sets": sets, "uses": [use], "scale": scale})
+    sides = [side for _, side in sides_of(vote, made, made.perspectives[0])]
+    of_set = {each.id: one.title for one in sets for each in one.statements}
+    for side in sides:
+        high = sum(_height(each, side.size, many=points > 4) for _, each in side.statements)
+        assert high + (WORDS if side.size.beside else 0) + TITLE * len(side.titles) <= ROOM
+        if side.size.beside:
+            first = dict(reversed([(of_set[each.id], number) for number, each in side.statements]))
+            assert side.titles == {number: title for title, number in first.items()}
 
 
 def test_each_perspective_has_a_colour_of_its_own_that_reads() -> None:

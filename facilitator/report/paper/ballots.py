@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from typing import Final
 
 from facilitator.report.paper.marks import colour
 from facilitator.report.paper.plan import Plan, ballots_for, votes
-from facilitator.scenario.model import Perspective, Scale, Scenario, Statement
-from facilitator.steps.statements.kind import StatementsStep, back_of, statements_of
+from facilitator.scenario.model import Perspective, Scale, Scenario, Statement, StatementSet
+from facilitator.steps.statements.kind import StatementsStep, back_of, sets_of, statements_of
 from facilitator.words import Words
 
 ROOM: Final = 149.0
@@ -21,6 +21,12 @@ SLIPS: Final = 4
 """Slips to vote again on one sheet."""
 FEW_POINTS: Final = 4
 """With more points the words stand under the circles instead of beside them."""
+LEAF: Final = 2
+"""Sides of a leaf. When statements need more, they stand as a list: circles beside them, words on top."""
+WORDS: Final = 11.0
+"""Millimetres for the words of the points on top of a list."""
+TITLE: Final = 6.6
+"""Millimetres for the title of a set in a list."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +37,21 @@ class Size:
     letter: float
     line: float
     answers: float
+    """What a statement takes besides its own lines."""
+    wide: float = WIDE
+    beside: float = 0.0
+    """How high the circles are when they stand beside a statement; 0 when under it."""
 
 
 NORMAL: Final = Size("normal", 4.41, 5.5, 12.3)
 SMALL: Final = Size("small", 3.88, 4.8, 10.8)
+
+
+def list_of(points: int) -> Size:
+    """Give the size of a list: what the circles of so many points leave of the width is for statements."""
+    circle = 8.6 if points <= FEW_POINTS else 7.3
+    return Size("list", 3.88, 4.7, 2.2, wide=121.5 - circle * (points + 1), beside=6.4)
+
 
 Numbered = Sequence[tuple[int, Statement]]
 
@@ -45,6 +62,8 @@ class Side:
 
     statements: Numbered
     size: Size
+    titles: Mapping[int, str] = field(default_factory=dict)
+    """The title of a set, by the number of the statement that it stands above."""
 
 
 def ballots(scenario: Scenario, plan: Plan, t: Words) -> str:
@@ -62,8 +81,12 @@ def ballots(scenario: Scenario, plan: Plan, t: Words) -> str:
 
 def sides_of(step: StatementsStep, scenario: Scenario, perspective: Perspective) -> list[tuple[bool, Side]]:
     """Give the sides of a ballot in order: the common statements, then those of the perspective alone."""
-    many = len(scenario.scale.points) > FEW_POINTS
-    front = [(False, side) for side in _spread(statements_of(step, scenario), many=many)]
+    points = len(scenario.scale.points)
+    many = points > FEW_POINTS
+    fronts = _spread(statements_of(step, scenario), many=many)
+    if len(fronts) > LEAF:
+        fronts = _listed(sets_of(step, scenario), points)
+    front = [(False, side) for side in fronts]
     return front + [(True, side) for side in _spread(back_of(step, scenario, perspective.id), many=many)]
 
 
@@ -87,8 +110,34 @@ def _spread(statements: Sequence[Statement], *, many: bool) -> list[Side]:
     return [Side(each, NORMAL) for each in sides]
 
 
+def _listed(sets: Sequence[StatementSet], points: int) -> list[Side]:
+    """Put statements under each other in a list, each set under its title where there are several.
+
+    A set that goes on at another side has its title there as well.
+    """
+    size, several = list_of(points), len(sets) > 1
+    sides: list[tuple[list[tuple[int, Statement]], dict[int, str]]] = [([], {})]
+    used = WORDS
+    number = 0
+    for one in sets:
+        for n, each in enumerate(one.statements):
+            number += 1
+            high = _height(each, size, many=False)
+            title = TITLE if n == 0 and several else 0.0
+            if sides[-1][0] and used + title + high > ROOM:
+                sides.append(([], {}))
+                used, title = WORDS, TITLE if several else 0.0
+            sides[-1][0].append((number, each))
+            if title:
+                sides[-1][1][number] = one.title
+            used += title + high
+    return [Side(statements, size, titles) for statements, titles in sides]
+
+
 def _height(statement: Statement, size: Size, *, many: bool) -> float:
-    lines = max(1, -(-int(_width(statement.text) * size.letter * 100) // int(WIDE * 100)))
+    lines = max(1, -(-int(_width(statement.text) * size.letter * 100) // int(size.wide * 100)))
+    if size.beside:
+        return max(lines * size.line, size.beside) + size.answers
     return lines * size.line + size.answers + (7 if many else 0)
 
 
@@ -138,19 +187,49 @@ def _ballot(
 ) -> str:
     own, side = sides[n]
     key = "own" if own else "how"
-    head = _head(scenario, plan, perspective)
+    leaves = -(-len(sides) // LEAF)
+    leaf = t("report.paper.ballot.leaf", n=n // LEAF + 1, total=leaves) if leaves > 1 else ""
+    head = _head(scenario, plan, perspective, leaf)
     said = t(f"report.paper.ballot.{key}", group=perspective.title)
-    rows = "".join(_row(number, each, scenario.scale) for number, each in side.statements)
-    end = t("report.paper.ballot.turn") if n + 1 < len(sides) else t("report.paper.ballot.done")
     many = " many" if len(scenario.scale.points) > FEW_POINTS else ""
     return (
         f'<article class="ballot {side.size.name}{many}">{head}<p class="how">{escape(said)}</p>'
-        f'<div class="rows">{rows}</div><p class="end">{escape(end)}</p></article>'
+        f'{_rows(side, scenario.scale)}<p class="end">{escape(_end(n, len(sides), t))}</p></article>'
     )
 
 
-def _head(scenario: Scenario, plan: Plan, perspective: Perspective) -> str:
-    where = escape(plan.place or scenario.title)
+def _end(n: int, sides: int, t: Words) -> str:
+    """Say what comes after a side."""
+    if n + 1 == sides:
+        return t("report.paper.ballot.done")
+    return t("report.paper.ballot.next_leaf") if n % LEAF else t("report.paper.ballot.turn")
+
+
+def _rows(side: Side, scale: Scale) -> str:
+    if not side.size.beside:
+        rows = "".join(_row(number, each, scale) for number, each in side.statements)
+        return f'<div class="rows">{rows}</div>'
+    rows = "".join(
+        f"{_title(side.titles.get(number, ''))}{_line(number, each, scale)}"
+        for number, each in side.statements
+    )
+    return f'<div class="words">{_answers(scale)}</div><div class="rows">{rows}</div>'
+
+
+def _title(title: str) -> str:
+    return f"<h4>{escape(title)}</h4>" if title else ""
+
+
+def _line(number: int, statement: Statement, scale: Scale) -> str:
+    """Give a statement with its circles beside it."""
+    marks = [*map(str, range(1, len(scale.points) + 1)), "?"]
+    circles = "".join(f"<span><i>{mark}</i></span>" for mark in marks)
+    said = f"<b>{number}</b><span>{escape(statement.text)}</span>"
+    return f'<div class="row"><p class="statement">{said}</p><div class="answers">{circles}</div></div>'
+
+
+def _head(scenario: Scenario, plan: Plan, perspective: Perspective, leaf: str = "") -> str:
+    where = escape(" · ".join(each for each in (plan.place or scenario.title, leaf) if each))
     bar = f'style="background:{colour(scenario, perspective)}"'
     return f'<div class="bar" {bar}><b>{escape(perspective.title)}</b><span>{where}</span></div>'
 
