@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import unicodedata
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count
@@ -41,6 +41,8 @@ from facilitator.words import Language, Words
 
 DAY: Final = date(2026, 3, 12)
 STARTS: Final = time(19, 30)
+PATIENCE: Final = 0.5
+"""Seconds after which a test looks whether the app it waits for is still there."""
 SIZES: Final = [(64, 18), (120, 40)]
 """The smallest screen and a large one: what every example is walked at."""
 PEOPLE: Final = {"beleid": 6, "bewoners": 5, "professionals": 7}
@@ -108,7 +110,11 @@ class Running:
         """Wait until every key so far is handled, and what it changed is laid out."""
         handled = asyncio.Event()
         self.app.call_later(handled.set)  # the queue keeps its order, so this comes after the keys
-        await handled.wait()
+        while not handled.is_set():
+            if self.app.crash is not None:
+                raise self.app.crash
+            with suppress(TimeoutError):
+                await asyncio.wait_for(handled.wait(), PATIENCE)
         for _ in range(2):  # a widget that hears its new size may want another height
             await self.pilot._wait_for_screen()
             self.app.stage._on_timer_update()

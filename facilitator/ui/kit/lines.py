@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -35,10 +35,13 @@ class Lines(Pick):
         """Columns before the text: the mark, and the number."""
         return 6 if self.numbered else 2
 
+    def rows_needed(self, width: int) -> int:
+        """Give the rows that show all of them."""
+        return len(self._rows(width))
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        needed = len(self._rows(width))
         room = container.height - rows_beside(self, container, viewport, width)
-        return min(needed, max(room, LEAST))
+        return min(self.rows_needed(width), max(room, LEAST))
 
     def render(self) -> Content:
         found = self._rows(self.size.width)
@@ -93,11 +96,26 @@ class Lines(Pick):
 def rows_beside(widget: Widget, container: Size, viewport: Size, width: int) -> int:
     """Give the rows that the widgets in the same view take, with what stands open between them."""
     shown = [each for each in _siblings(widget) if each.display]
-    heights = [each.get_content_height(container, viewport, width) for each in shown if each is not widget]
+    heights = [_height(each, container, viewport, width) for each in shown if each is not widget]
     margins = [each.styles.margin for each in shown]
     between = [max(over.bottom, under.top) for over, under in pairwise(margins)]
     ends = margins[0].top + margins[-1].bottom if margins else 0
     return sum(heights) + sum(between) + ends
+
+
+@runtime_checkable
+class Shrinking(Protocol):
+    """What takes fewer rows than it needs where there is no room."""
+
+    def rows_needed(self, width: int) -> int:
+        """Give the rows that show all of it."""
+
+
+def _height(widget: Widget, container: Size, viewport: Size, width: int) -> int:
+    """Give the rows of a widget; of two that shrink neither can wait for what the other takes."""
+    if isinstance(widget, Shrinking):
+        return widget.rows_needed(width)
+    return widget.get_content_height(container, viewport, width)
 
 
 def _siblings(widget: Widget) -> Sequence[Widget]:

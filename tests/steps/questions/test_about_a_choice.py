@@ -23,6 +23,7 @@ source_status = "derived"
 id = "kiezen"
 kind = "choose"
 among = "options"
+most = 1
 minutes = 5
 title = "Kiezen"
 text = "Waar praten wij over?"
