@@ -11,8 +11,10 @@ from facilitator.steps.actors.kind import ActorsStep
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.choose.kind import ChooseStep
 from facilitator.steps.contributions.kind import ContributionsStep
+from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.gate.kind import GateStep
 from facilitator.steps.questions.kind import QuestionsStep
+from facilitator.steps.review.kind import ReviewStep
 from facilitator.steps.tasks.kind import TasksStep
 from facilitator.words import Words
 
@@ -24,6 +26,8 @@ def sheets(scenario: Scenario, plan: Plan, t: Words) -> str:
     made += [_gate(each, t) for each in steps if isinstance(each, GateStep)]
     made += [_choose(each, t) for each in steps if isinstance(each, ChooseStep)]
     made += [_tasks(each, t) for each in steps if isinstance(each, TasksStep)]
+    made += [_facts(each, t) for each in steps if isinstance(each, FactsStep)]
+    made += [_review(each, t) for each in steps if isinstance(each, ReviewStep)]
     if any(isinstance(each, ActorsStep) for each in steps):
         made.append(_actors(t))
     if any(isinstance(each, ContributionsStep) for each in steps):
@@ -87,6 +91,28 @@ def _contributions(t: Words) -> str:
     roles = grid(t.lines("report.paper.contributions.roles"), 5, (31, 23, 23, 23))
     between = f"<h3>{escape(t('report.paper.contributions.then'))}</h3>"
     return sheet(t("report.paper.contributions.title"), f"{brings}{between}{roles}", kind="tall")
+
+
+def _facts(step: FactsStep, t: Words) -> str:
+    """Give tables for figures, stories and what nobody knows, as far as the step asks for them."""
+    given = [f"{each.what}: {each.value}" if each.value else each.what for each in step.facts]
+    body = f"<h3>{escape(t('facts.paper.given'))}</h3>{listing(given, numbered=False)}" if given else ""
+    rows = {"facts": step.most + 1, "stories": step.most + 1, "unknown": 3}
+    widths = {"facts": (34, 16, 26, 24), "stories": (52, 24, 24), "unknown": (62, 38)}
+    for page in (each for each in step.ask if each in rows):
+        head = t.lines(f"facts.paper.{page}")
+        body += f"<h3>{escape(t(f'facts.ask.{page}'))}</h3>{grid(head, rows[page], widths[page])}"
+    return sheet(step.title, body, kind="tall", why=t("facts.careful")) if body else ""
+
+
+def _review(step: ReviewStep, t: Words) -> str:
+    """Give what is written down when a group looks back; the agreements come from last time's paper."""
+    if step.ask == "agreements":
+        body = grid(t.lines("review.paper.agreements"), step.most, (30, 20, 30, 20))
+        return sheet(step.title, body, kind="tall", why=t("review.paper.why"))
+    asked = ("done", "worked") if step.ask == "celebrate" else ("learn",)
+    body = "".join(f"<h3>{escape(t(f'review.paper.{each}'))}</h3>{writing(6)}" for each in asked)
+    return sheet(step.title, body, kind="tall")
 
 
 def _agreements(steps: list[Step], t: Words) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 
 import pytest
 
 from facilitator.report.build import build
+from facilitator.report.printing import print_html
 from facilitator.report.text import render
 from facilitator.session.state import State
 from facilitator.steps import kinds
@@ -15,7 +17,8 @@ from facilitator.steps.facts.findings import TOTAL
 from facilitator.steps.facts.kind import GivenFact, Unknown
 from facilitator.steps.facts.report import parts, unknown
 from facilitator.words import LANGUAGES, Language, Words
-from tests.steps.facts.table import COUGH, DAMP, KEY, after, table, with_links
+from tests.steps.facts.table import COUGH, DAMP, EXAMPLE, KEY, after, table, with_links
+from tests.steps.running import evening
 
 NL = Words("nl")
 
@@ -85,3 +88,15 @@ def test_nothing_is_told_of_an_empty_table(language: Language) -> None:
     state = table().but(registers={})
     places = [place for place in state.scenario.places() if place[1].kind == "facts"]
     assert [parts(state, use, step, Words(language)) for use, step in places] == [[], []]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_table_can_be_kept_on_paper(language: Language) -> None:
+    """When the projector is dark, there is a sheet with what was looked up and room for the rest."""
+    t = Words(language)
+    made = print_html(evening(EXAMPLE, language), t)
+    assert made.count(t("facts.paper.given")) == 1
+    assert ("Huizen met vocht: 38 %" if language == "nl" else "Houses with damp: 38 %") in made
+    for asked in ("facts", "stories", "unknown"):
+        assert made.count(f"<h3>{t(f'facts.ask.{asked}')}</h3>") == 1
+    assert made.count(escape(t("facts.careful"))) == 1, "a step that names nothing has no sheet"

@@ -8,6 +8,7 @@ import pytest
 
 from facilitator.document import Heading, Items, Paragraph
 from facilitator.report.build import build
+from facilitator.report.printing import print_html
 from facilitator.report.text import render
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
@@ -18,6 +19,7 @@ from facilitator.words import LANGUAGES, Language, Words
 from tests.steps.review.lasttime import (
     AGREEMENTS,
     CELEBRATE,
+    EXAMPLE,
     LAMPS,
     LEARN,
     PAPER,
@@ -26,6 +28,7 @@ from tests.steps.review.lasttime import (
     after,
     back_again,
 )
+from tests.steps.running import evening
 
 NL = Words("nl")
 
@@ -125,3 +128,12 @@ def test_how_often_something_was_postponed_is_told_nowhere(language: Language) -
     often = state.agreements()[LAMPS].model_copy(update={"postponed": 97})
     state = state.but(registers={"agreements": {**state.agreements(), LAMPS: often}})
     assert told(state, language) == told(before, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_looking_back_can_be_done_on_paper(language: Language) -> None:
+    t = Words(language)
+    made = print_html(evening(EXAMPLE, language), t)
+    for asked in ("done", "worked", "learn"):
+        assert made.count(f"<h3>{t(f'review.paper.{asked}')}</h3>") == 1
+    assert t.lines("review.paper.agreements")[2] in made
