@@ -22,6 +22,7 @@ from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import Stage
 from facilitator.ui.kit.widgets import Say
+from facilitator.words import Words
 from facilitator.words.dates import read_date, say_date
 
 STATUSES: Final[tuple[Status, ...]] = ("done", "busy", "stopped", "postponed", "not-needed", "unknown")
@@ -91,7 +92,7 @@ class OneView(AgreementPage):
         room = not (self.short and (self.postponing or self.said in GOING_ON))
         known = (details(found, self.today, self.t), proof(found, self.t) if room else "")
         self.who.say("\n".join(line for line in known if line))
-        self.choices.say(Content("\n").join(self._choices()))
+        self.choices.say(_choices("postponed" if self.postponing else self.said, self.t))
         self.remember.say("\n".join(objections(found, self.t)) if room else "")
         self._show_fields()
 
@@ -106,21 +107,6 @@ class OneView(AgreementPage):
         self.question.say(self.t(f"review.ask.{asked}") if asked else "")
         if not self.postponing:
             self.wrong.say("")
-
-    def _choices(self) -> list[Content]:
-        """Give what can be answered, in two columns."""
-        rows = [f"{number}  {self.t(f'review.status.{each}')}" for number, each in enumerate(STATUSES, 1)]
-        half = (len(rows) + 1) // 2
-        width = max(cell_len(row) for row in rows[:half])
-        marked = "postponed" if self.postponing else self.said
-
-        def cell(at: int) -> Content:
-            chosen = STATUSES[at] == marked
-            text = f"{'●' if chosen else '○'} {rows[at]}"
-            blank = " " * (width + 2 - cell_len(text)) if at < half else ""
-            return Content.assemble((text, "bold $accent" if chosen else ""), blank)
-
-        return [Content.assemble("  ", cell(at), "     ", cell(at + half)) for at in range(half)]
 
     def edited(self, field: Field) -> None:
         """Say back which day is meant, behind what was typed."""
@@ -241,3 +227,20 @@ class OneView(AgreementPage):
 
     async def _to_list(self) -> None:
         await self.open("")
+
+
+def _choices(marked: Status | None, t: Words) -> Content:
+    """Give what can be answered, in two columns."""
+    rows = [f"{number}  {t(f'review.status.{each}')}" for number, each in enumerate(STATUSES, 1)]
+    half = (len(rows) + 1) // 2
+    width = max(cell_len(row) for row in rows[:half])
+
+    def cell(at: int) -> Content:
+        chosen = STATUSES[at] == marked
+        text = f"{'●' if chosen else '○'} {rows[at]}"
+        blank = " " * (width + 2 - cell_len(text)) if at < half else ""
+        return Content.assemble((text, "bold $accent" if chosen else ""), blank)
+
+    return Content("\n").join(
+        Content.assemble("  ", cell(at), "     ", cell(at + half)) for at in range(half)
+    )
