@@ -13,7 +13,10 @@ from facilitator.scenario.model import Statement, Step, Use
 from facilitator.session.rounds import Finding, Round, Shown
 from facilitator.session.state import State
 from facilitator.steps.statements import accounting
-from facilitator.steps.statements.kind import StatementsStep, back_of, statements_of
+from facilitator.steps.statements.earlier_report import another_question, earlier_bars, earlier_row
+from facilitator.steps.statements.kind import StatementsStep, back_of, is_scan, statements_of
+from facilitator.steps.statements.scan_finding import about_set
+from facilitator.steps.statements.scan_report import about_one, in_order, nobody_asked, sets_side_by_side
 from facilitator.steps.statements.told import Telling
 from facilitator.words import Words
 
@@ -39,19 +42,37 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
         found += _overview(*vote, step, telling)
     if len(asked) > 1 and votes:
         found.append(Paragraph(t("statements.report.order"), quiet=True))
-    for number, statement in _in_order(votes, asked, telling):
-        found += _statement(votes, statement, number, telling)
-    found += _other_notes([each.id for each in asked], telling)
+    sets = in_order(votes[0][1], step, telling) if votes and is_scan(step) else []
+    for one in sets:
+        found += about_one(votes[0][0], one, telling)
+        found += _statements(votes, one.statements, asked, telling)
+    found += [] if sets else _statements(votes, asked, asked, telling)
+    found += _other_notes([*(each.id for each in asked), *(about_set(one.id) for one in sets)], telling)
     for each in state.scenario.perspectives:
         found += _back(backs, each.id, back_of(step, state.scenario, each.id), telling)
     return found
+
+
+def _statements(
+    votes: Sequence[Vote], these: Sequence[Statement], asked: Sequence[Statement], telling: Telling
+) -> list[Part]:
+    """Give these statements of all that were asked, the largest difference first."""
+    names = {each.id for each in these}
+    return [
+        part
+        for number, statement in _in_order(votes, asked, telling)
+        if statement.id in names
+        for part in _statement(votes, statement, number, telling)
+    ]
 
 
 def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
     """Name the groups that are too small or silent, and the statements that many did not know about."""
     if not isinstance(step, StatementsStep) or step.part == "result":
         return []
-    return accounting.unknown(step, Telling.of(state, use, step, t))
+    telling = Telling.of(state, use, step, t)
+    asked = nobody_asked([vote for vote, _ in telling.votes("front")], step, telling)
+    return [*accounting.unknown(step, telling), *asked]
 
 
 def account(state: State, use: Use, step: Step, t: Words) -> list[Part]:
@@ -88,18 +109,22 @@ def _overview(vote: Round, shown: Shown, step: StatementsStep, telling: Telling)
     """Give the level per group as bars, and what the group was told of the vote as a whole."""
     found: list[Part] = []
     if step.level and set(step.level) <= set(vote.statements):
-        found += _bars(shown, step.level, telling)
-    asked = set(vote.statements)
-    return [*found, *_findings([each for each in vote.findings if each.about not in asked])]
+        level = [each for each in statements_of(step, telling.scenario) if each.id in step.level]
+        found += _bars(shown, level, telling)
+    if is_scan(step) and vote.number == 1:
+        found += sets_side_by_side(shown, step, telling)
+    return [*found, *_findings([each for each in vote.findings if not each.about])]
 
 
-def _bars(shown: Shown, level: Sequence[str], telling: Telling) -> list[Part]:
-    """Give the pooled answers per group.
+def _bars(shown: Shown, statements: Sequence[Statement], telling: Telling) -> list[Part]:
+    """Give the pooled answers per group, with those of an earlier session where they compare.
 
     A group that is spared on one of the statements has no bar: with the other statements beside it, its
     pooled count would give away what that one answer was.
     """
     t, bars, words = telling.t, [], []
+    level = [each.id for each in statements]
+    then = earlier_bars(statements, telling)
     pooled = {each.group: each for each in urgency(shown, level)}
     for group in telling.in_order(shown.groups):
         name, found = telling.name(group.group), pooled[group.group]
@@ -108,6 +133,9 @@ def _bars(shown: Shown, level: Sequence[str], telling: Telling) -> list[Part]:
         elif found.of:
             bars.append(Bar(name, found.agree, found.of))
             words.append(_level_words(name, found, telling))
+        if group.group in then:
+            bars.append(then[group.group][0])
+            words.append(then[group.group][1])
     if not words:
         return []
     title = (
@@ -143,19 +171,24 @@ def _in_order(
 
 
 def _statement(votes: Sequence[Vote], statement: Statement, number: int, telling: Telling) -> list[Part]:
-    # What a second vote changed, and how close answers are, stand under the picture and in the account.
+    # What changed, and how close answers are, stand under the picture and in the account.
     held = [(vote, shown) for vote, shown in votes if statement.id in vote.statements]
     title = telling.t("statements.report.statement", number=number, text=statement.text)
     told = [each for vote, _ in held for each in vote.findings if each.about == statement.id]
     notes = [note.text for note in telling.notes() if note.about == statement.id]
     said: list[Part] = [Items(notes)] if notes else []
     shown = [shown for _, shown in held]
-    asked = [Paragraph(each.wall) for each in told if each.wall and each.code != "second-vote"]
-    return [_picture(title, statement.id, shown, telling), *asked, *said]
+    asked = [Paragraph(each.wall) for each in told if each.wall and each.code not in _CHANGES]
+    return [_picture(title, statement, shown, telling), *asked, *said]
 
 
-def _picture(title: str, statement: str, votes: Sequence[Shown], telling: Telling) -> Dots:
-    """Give the last vote, with an earlier one faintly under it."""
+_CHANGES: Final = {"second-vote", "earlier"}
+"""Findings of which the picture says the same."""
+
+
+def _picture(title: str, asked: Statement, votes: Sequence[Shown], telling: Telling) -> Dots:
+    """Give the last vote, with the first one faintly under it, and that of an earlier session."""
+    statement = asked.id
     rows: list[Row] = []
     words: list[str] = []
     first, last = votes[0], votes[-1]
@@ -168,6 +201,9 @@ def _picture(title: str, statement: str, votes: Sequence[Shown], telling: Tellin
         if before and statement in before.answers and not telling.spared(before, statement):
             rows.append(Row(telling.t("statements.report.first"), before.answers[statement], faint=True))
             words += _changed(first, last, statement, group.group, telling)
+        then, said = earlier_row(asked, group.group, telling)
+        rows, words = [*rows, *then], [*words, *said]
+    words += another_question(asked, telling)
     columns = [*telling.scenario.scale.points, telling.scenario.scale.unknown]
     return Dots(title, columns, rows, " ".join(words))
 

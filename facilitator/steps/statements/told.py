@@ -99,6 +99,10 @@ class Telling:
         key = f"statements.report.group{'_unsure' if unsure else ''}{self.upper}"
         return t(key, group=name, part=part, whole=whole, unsure=unsure, unknown=unknown)
 
+    def share(self, agree: int, of: int) -> str:
+        """Give "4 van 7 eens"."""
+        return self.t(f"statements.finding.share{self.upper}", agree=agree, of=of)
+
     def change(self, change: GroupChange) -> str:
         """Say what a second vote changed: "Eerst 4 van 7 eens, nu 6 van 7."."""
         said = self.t(
