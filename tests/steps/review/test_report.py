@@ -18,6 +18,7 @@ from facilitator.steps.review.commands import add, celebrate, say_needed, say_st
 from facilitator.words import LANGUAGES, Language, Words
 from tests.steps.review.lasttime import (
     AGREEMENTS,
+    BEFORE,
     CELEBRATE,
     EXAMPLE,
     LAMPS,
@@ -28,7 +29,7 @@ from tests.steps.review.lasttime import (
     after,
     back_again,
 )
-from tests.steps.running import evening
+from tests.steps.running import begun, evening, example
 
 NL = Words("nl")
 
@@ -91,7 +92,6 @@ def test_what_is_done_is_not_asked_about_any_more() -> None:
     assert "Hoe het staat: klaar." in lines
     assert "Klaar als: een lijst in de hal" in lines
     assert not any("Nodig" in line or "nog niet gevraagd" in line for line in lines)
-    assert "bezwaar nog niet opgelost" not in told(state)
 
 
 def test_who_looks_in_between_is_told() -> None:
@@ -137,3 +137,13 @@ def test_looking_back_can_be_done_on_paper(language: Language) -> None:
     for asked in ("done", "worked", "learn"):
         assert made.count(f"<h3>{t(f'review.paper.{asked}')}</h3>") == 1
     assert t.lines("review.paper.agreements")[2] in made
+
+
+def test_an_objection_to_what_is_done_is_no_longer_open() -> None:
+    state = begun(example("agreements")).but(registers=looked_back().registers, before=BEFORE)
+    assert "bezwaar nog niet opgelost" not in told(state)
+    busy = state.agreements()[SCHOOL].model_copy(update={"status": "busy"})
+    state = state.but(registers={"agreements": {**state.agreements(), SCHOOL: busy}})
+    assert "Bij de afspraak “Bij de school vragen wat nodig is” is een bezwaar nog niet opgelost." in told(
+        state
+    )
