@@ -17,6 +17,8 @@ _INVISIBLE = re.compile(
     "\ufe00-\ufe0f\ufeff\ufff9-\ufffb\U0001f3fb-\U0001f3ff\U000e0000-\U000e0fff"
     "]"
 )
+_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201e\u2026\u20ac]*")
+"""What most texts are made of wholly: nothing in it has to be cleaned, and none of it stacks."""
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
@@ -36,6 +38,8 @@ def clean(text: str, *, lines: bool = False) -> str:
 
 def _clean_row(row: str) -> str:
     row = _BLANKS.sub(" ", row)
+    if _PLAIN.fullmatch(row):
+        return row.strip()
     row = _INVISIBLE.sub("", row)
     row = _CONTROL.sub(REPLACEMENT, row)
     row = "".join(char if not _is_half(char) else REPLACEMENT for char in row)

@@ -35,10 +35,13 @@ def cells(text: str) -> int:
 def rows(text: str, width: int) -> list[tuple[int, int]]:
     """Give the start and end of each row; together they cover the text. An empty text has one row."""
     width = max(width, 2)
+    if cells(text) <= width:
+        return [(0, len(text))]
+    row_end = _plain_row_end if text.isascii() and text.isprintable() else _row_end
     found: list[tuple[int, int]] = []
     start = 0
     while True:
-        end = _row_end(text, start, width)
+        end = row_end(text, start, width)
         found.append((start, end))
         if end >= len(text):
             return found
@@ -58,6 +61,16 @@ def _row_end(text: str, start: int, width: int) -> int:
         if text[at] == " ":
             after_blank = at + 1
     return len(text)
+
+
+def _plain_row_end(text: str, start: int, width: int) -> int:
+    """Give the same of a text in which every character takes one cell."""
+    full = start + width
+    if full >= len(text):
+        return len(text)
+    if text[full] == " ":
+        return full + 1
+    return text.rfind(" ", start, full) + 1 or full
 
 
 def count_rows(text: str, width: int) -> int:

@@ -9,16 +9,15 @@ from typing import Any, Final
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.compose import USUAL, compose, sketch, standard_scale
-from facilitator.scenario.composing import Composer, Texts
+from facilitator.scenario.composing import Composer, Table, Texts
 from facilitator.scenario.files import StatementsFile, UseLine
 from facilitator.scenario.fit import find_tall, reading_page, result_page, scale_rows
 from facilitator.scenario.language import check_texts
 from facilitator.scenario.library import Library
-from facilitator.scenario.model import Kinds
+from facilitator.scenario.model import Kinds, Statement
 from facilitator.scenario.origins import Origin, Origins
-from facilitator.scenario.parts import read_set_file
 from facilitator.scenario.placing import Placing
-from facilitator.scenario.reading import read_toml
+from facilitator.scenario.reader import Reader
 from facilitator.scenario.validation import MOST
 from facilitator.scenario.whole import check_steps
 from facilitator.words import LANGUAGES, Language, Words
@@ -33,36 +32,110 @@ SORTS: Final = {
 }
 """What only one sort of file has, and which; the first that is there decides."""
 
-Found = tuple[list[Problem], list[Texts]]
+Found = tuple[Sequence[Problem], Sequence[Texts]]
 """What is wrong, and the texts that were read on the way."""
 
 
 def check_file(path: Path, library_own: Path | None, kinds: Kinds, t: Words) -> list[Problem]:
-    """Give every mistake in a scenario, a block or a statement set, and in what it names; warnings too.
+    """Give every mistake in a file of an author; see ``Checker.check``."""
+    return Checker(library_own, kinds, t).check(path)
 
-    The file is read in every language it has: the ``languages`` of a scenario, and otherwise the languages
-    its texts are in, or the reader's own when they don't say. Each problem is told once, with its place where
-    the file shows it, in the order of the file. An empty list means that a workshop can run from it.
-    """
-    try:
-        raw = read_toml(path)
-    except Refused as refused:
-        return list(refused.problems)
-    sort = next((SORTS[key] for key in SORTS if key in raw), "")
-    if not sort:
-        return [Problem("scenario.no_sort", {}, Place(str(path)))]
-    check = {"scenario": _check_scenario, "block": _check_block, "set": _check_set}[sort]
-    placing = Placing(path)
-    placed: list[Problem] = []
-    spoken = _languages(raw)
-    for language in spoken or [t.language]:
+
+class Checker:
+    """Checks files. What several of them name is read once, so each check of changed files has its own."""
+
+    def __init__(self, own: Path | None, kinds: Kinds, t: Words) -> None:
+        """``own`` is the folder with the user's own scenarios."""
+        self._own = own
+        self._t = t
+        self._reader = Reader(kinds)
+        self._libraries: dict[Path, Library] = {}
+        self._warned: dict[tuple[Path, Sequence[Language]], list[Problem]] = {}
+
+    def check(self, path: Path) -> list[Problem]:
+        """Give every mistake in a scenario, a block or a statement set, and in what it names; warnings too.
+
+        The file is read in every language it has: the ``languages`` of a scenario, and otherwise the
+        languages its texts are in, or the reader's own when they don't say. Each problem is told once, with
+        its place where the file shows it, in the order of the file. An empty list means that a workshop can
+        run from it.
+        """
+        placing = Placing(path)
+        path = path.absolute()
         try:
-            problems, texts = check(path, library_own, kinds, language)
+            raw = self._reader.toml(path)
         except Refused as refused:
-            problems, texts = list(refused.problems), []
-        problems = [*problems[: 2 * MOST], *_warnings(texts, [language] if spoken else LANGUAGES)]
-        placed += [placing.place(problem, language) for problem in problems]
-    return placing.in_order(placed)
+            return [placing.place(problem, self._t.language) for problem in refused.problems]
+        sort = next((SORTS[key] for key in SORTS if key in raw), "")
+        if not sort:
+            return [placing.place(Problem("scenario.no_sort", {}, Place(str(path))), self._t.language)]
+        check = {"scenario": self._scenario, "block": self._block, "set": self._set}[sort]
+        placed: list[Problem] = []
+        spoken = _languages(raw)
+        for language in spoken or [self._t.language]:
+            problems, texts = check(path, language)
+            warnings = self._warnings(texts, (language,) if spoken else LANGUAGES)
+            placed += [placing.place(problem, language) for problem in (*problems[: 2 * MOST], *warnings)]
+        return placing.in_order(placed)
+
+    def _library(self, path: Path) -> Library:
+        """Give the library that a scenario sees; all in one folder see the same."""
+        if path.parent not in self._libraries:
+            self._libraries[path.parent] = Library.of(path, self._own)
+        return self._libraries[path.parent]
+
+    def _scenario(self, path: Path, language: Language) -> Found:
+        composed = compose(path, self._library(path), self._reader, language)
+        return composed.problems, composed.texts
+
+    def _block(self, path: Path, language: Language) -> Found:
+        """Check a block as if a scenario consisted of it alone."""
+        composer = Composer(self._library(path.parent), self._reader, language)
+        block = composer.block(path)
+        if block is not None and block.whole:
+            numbers = range(len(block.steps))
+            use = composer.make(block, numbers, Origin(str(path)), UseLine(block="block"), {})
+            sets, of_sets = composer.sets([use])
+            alone = sketch(None, language, [use[0]], sets)
+            origins = Origins(Origin(str(path)), [use[1]], of_sets)
+            composer.problems += check_steps(alone, self._reader.kinds, origins)
+        return composer.problems, composer.texts
+
+    def _set(self, path: Path, language: Language) -> Found:
+        """Check a statement set; whether a statement fits, with the scale that a scenario has by itself."""
+        read = self._reader.set(path, language)
+        statements = read.set.statements if read.set else []
+        return [*read.problems, *_tall(path, statements, language)], [
+            Texts(path, [Table(StatementsFile, read.data)])
+        ]
+
+    def _warnings(self, texts: Sequence[Texts], languages: Sequence[Language]) -> Iterator[Problem]:
+        """Give what could be said better in what was read."""
+        for each in texts:
+            key = (each.path, languages)
+            if key not in self._warned:
+                place = Place(str(each.path))
+                self._warned[key] = [
+                    problem
+                    for table in each.tables
+                    for problem in check_texts(table.model, table.data, languages, place, table.inside)
+                ]
+            yield from self._warned[key]
+
+
+def _tall(path: Path, statements: Sequence[Statement], language: Language) -> Iterator[Problem]:
+    """Give the statements that do not fit the screen, read aloud or with what the room is asked."""
+    scale = standard_scale(language)
+    under = scale_rows(scale.points, scale.unknown)
+    for n, each in enumerate(statements, 1):
+        key = f"statement[{n}]"
+        pages = [
+            reading_page(f"{key}.text", each.text, under),
+            result_page(key, each.text, each.ask, len(USUAL)),
+        ]
+        found = next((found for page in pages if (found := find_tall(page))), None)
+        if found is not None:
+            yield replace(found[1], place=Place(str(path)))
 
 
 def _languages(raw: dict[str, Any]) -> list[Language]:
@@ -79,45 +152,3 @@ def _says(data: object, language: Language) -> bool:
     if not isinstance(data, dict):
         return False
     return isinstance(data.get(language), str) or any(_says(each, language) for each in data.values())
-
-
-def _check_scenario(path: Path, own: Path | None, kinds: Kinds, language: Language) -> Found:
-    composed = compose(path, Library.of(path, own), kinds, language)
-    return list(composed.problems), list(composed.texts)
-
-
-def _check_block(path: Path, own: Path | None, kinds: Kinds, language: Language) -> Found:
-    """Check a block as if a scenario consisted of it alone."""
-    composer = Composer(Library.of(path.parent, own), kinds, language)
-    block = composer.block(path)
-    if block is not None and block.whole:
-        numbers = range(len(block.steps))
-        use = composer.make(block, numbers, Origin(str(path)), UseLine(block="block"), {})
-        sets, of_sets = composer.sets([use])
-        alone = sketch(None, language, [use[0]], sets)
-        composer.problems += check_steps(alone, kinds, Origins(Origin(str(path)), [use[1]], of_sets))
-    return composer.problems, composer.texts
-
-
-def _check_set(path: Path, _own: Path | None, _kinds: Kinds, language: Language) -> Found:
-    """Check a statement set; whether a statement fits, with the scale that a scenario has by itself."""
-    problems: list[Problem] = []
-    read = read_set_file(path, language, problems)
-    scale = standard_scale(language)
-    under = scale_rows(scale.points, scale.unknown)
-    for n, each in enumerate(read.set.statements if read.set else [], 1):
-        key = f"statement[{n}]"
-        pages = [
-            reading_page(f"{key}.text", each.text, under),
-            result_page(key, each.text, each.ask, len(USUAL)),
-        ]
-        found = next((found for page in pages if (found := find_tall(page))), None)
-        if found is not None:
-            problems.append(replace(found[1], place=Place(str(path))))
-    return problems, [Texts(path, StatementsFile, read.data)]
-
-
-def _warnings(texts: list[Texts], languages: Sequence[Language]) -> Iterator[Problem]:
-    """Give what could be said better in what was read."""
-    for each in texts:
-        yield from check_texts(each.model, each.data, languages, Place(str(each.path)), each.inside)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.problems import Problem
-from facilitator.scenario.check import check_file
+from facilitator.scenario.check import Checker
 from facilitator.scenario.excerpt import Excerpts
 from facilitator.scenario.library import Library
 from facilitator.scenario.model import Kinds
@@ -34,11 +34,12 @@ class Checking:
 
     def once(self) -> bool:
         """Say everything that is wrong with each file, and how it stands; tell whether a workshop can run."""
-        found = [self._check(path) for path in self.files]
+        checker = Checker(self.own, self.kinds, self.t)
+        found = [self._check(path, checker) for path in self.files]
         return all(found)
 
-    def _check(self, path: Path) -> bool:
-        problems = check_file(path, self.own, self.kinds, self.t)
+    def _check(self, path: Path, checker: Checker) -> bool:
+        problems = checker.check(path)
         excerpts = Excerpts(self.t)
         for problem in problems:
             self.say(f"{excerpts.say(problem)}\n")

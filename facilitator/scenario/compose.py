@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from facilitator.problems import Place, Problem, Refused
-from facilitator.scenario.composing import Composer, Texts
+from facilitator.scenario.composing import Composer, Table, Texts
 from facilitator.scenario.files import ScenarioFile, UseLine
 from facilitator.scenario.fit import PERSPECTIVE, PURPOSE, TITLE, find_wide
 from facilitator.scenario.library import Library
@@ -16,7 +16,7 @@ from facilitator.scenario.model import Kinds, Perspective, Scale, Scenario, Stat
 from facilitator.scenario.origins import Origin, Origins, UseOrigin
 from facilitator.scenario.parts import UNREAD, collect, doubles, tables
 from facilitator.scenario.placing import Placing
-from facilitator.scenario.reading import read_toml
+from facilitator.scenario.reader import Reader
 from facilitator.scenario.validation import MOST, localise, validate
 from facilitator.scenario.whole import check_steps, check_whole
 from facilitator.text import clean
@@ -53,7 +53,7 @@ def load_scenario(path: Path, library: Library, kinds: Kinds, language: Language
 
     Raises Refused with every error found in it and in the blocks and sets it names, each with its place.
     """
-    composed = compose(path, library, kinds, language)
+    composed = compose(path, library, Reader(kinds), language)
     errors = [problem for problem in composed.problems if problem.severity == "error"]
     if errors or composed.scenario is None:
         placing = Placing(path)
@@ -62,13 +62,13 @@ def load_scenario(path: Path, library: Library, kinds: Kinds, language: Language
     return composed.scenario
 
 
-def compose(path: Path, library: Library, kinds: Kinds, language: Language) -> Composed:
+def compose(path: Path, library: Library, reader: Reader, language: Language) -> Composed:
     """Compose a scenario as far as it can be. Raises Refused when its file is no TOML."""
-    raw, place = read_toml(path), Place(str(path))
-    composer = Composer(library, kinds, _spoken(raw, language))
+    raw, place, kinds = reader.toml(path), Place(str(path)), reader.kinds
+    composer = Composer(library, reader, _spoken(raw, language))
     problems = composer.problems
     data = localise(raw, composer.language, place, problems)
-    composer.texts.append(Texts(path, ScenarioFile, data))
+    composer.texts.append(Texts(path, [Table(ScenarioFile, data)]))
     file = collect(problems, validate, ScenarioFile, data, place)
     problems += [*_check_ids(data, place), *_check_bars(data, Origin(str(path)))]
     uses = _uses(data, composer, str(path))

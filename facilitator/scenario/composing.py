@@ -12,36 +12,44 @@ from pydantic import BaseModel
 from facilitator.problems import Place, Problem, nearest
 from facilitator.scenario.files import BlockFile, StatementsFile, UseLine
 from facilitator.scenario.library import Library
-from facilitator.scenario.model import Kinds, StatementSet, Step, Use
+from facilitator.scenario.model import StatementSet, Step, Use
 from facilitator.scenario.origins import Origin, UseOrigin
-from facilitator.scenario.parts import ReadBlock, collect, find_set, read_block, read_set_file, tables
+from facilitator.scenario.parts import ReadBlock, collect, find_set, tables
+from facilitator.scenario.reader import Reader
 from facilitator.scenario.validation import MOST
 from facilitator.scenario.validation import Path as KeyPath
 from facilitator.words import Language
 
 
 @dataclass(frozen=True)
-class Texts:
-    """A table of a file as it was read, with its model: for who looks at its texts."""
+class Table:
+    """A table of a file as it was read, with its model."""
 
-    path: Path
     model: type[BaseModel]
     data: Mapping[str, Any]
     inside: KeyPath = ()
 
 
+@dataclass(frozen=True)
+class Texts:
+    """A file as it was read, for who looks at its texts."""
+
+    path: Path
+    tables: Sequence[Table]
+
+
 @dataclass
 class Composer:
-    """Reads each file once, however often it is named."""
+    """Makes the parts of one scenario."""
 
     library: Library
-    kinds: Kinds
+    reader: Reader
     language: Language
     problems: list[Problem] = field(default_factory=list)
     texts: list[Texts] = field(default_factory=list)
     whole: bool = True
     """Whether everything could be read that was named."""
-    _blocks: dict[Path, ReadBlock | None] = field(default_factory=dict)
+    _seen: set[Path] = field(default_factory=set)
 
     def use(self, line: UseLine, number: int, scenario: str) -> tuple[Use, UseOrigin] | None:
         """Make a use of a block, as the ``number``-th [[use]] of a scenario's file asks."""
@@ -96,14 +104,12 @@ class Composer:
 
     def block(self, path: Path) -> ReadBlock | None:
         """Read a block; None when it is no TOML."""
-        if path not in self._blocks:
-            self._blocks[path] = found = collect(
-                self.problems, read_block, path, self.kinds, self.language, self.problems
-            )
-            if found is not None:
-                self.texts.append(Texts(path, BlockFile, found.data))
-                self.texts += self._steps(found)
-        return self._blocks[path]
+        found = collect(self.problems, self.reader.block, path, self.language)
+        if found is not None and path not in self._seen:
+            self._seen.add(path)
+            self.problems += found.problems
+            self.texts.append(Texts(path, [Table(BlockFile, found.data), *self._steps(found)]))
+        return found
 
     def sets(self, uses: Sequence[tuple[Use, UseOrigin]]) -> tuple[list[StatementSet], dict[str, Origin]]:
         """Read every statement set that a step names, each once."""
@@ -115,9 +121,10 @@ class Composer:
             origins[name] = named
             place = Place(named.path)
             path = collect(self.problems, find_set, name, self.library, place, named.key)
-            read = collect(self.problems, read_set_file, path, self.language, self.problems) if path else None
+            read = collect(self.problems, self.reader.set, path, self.language) if path else None
             if read is not None:
-                self.texts.append(Texts(read.path, StatementsFile, read.data))
+                self.problems += read.problems
+                self.texts.append(Texts(read.path, [Table(StatementsFile, read.data)]))
                 origins[name] = Origin(str(read.path))
             if read is None or read.set is None:
                 self.whole = False
@@ -140,13 +147,14 @@ class Composer:
         self.whole = False
         self.problems.append(problem)
 
-    def _steps(self, block: ReadBlock) -> Iterator[Texts]:
+    def _steps(self, block: ReadBlock) -> Iterator[Table]:
         """Give the texts of each step by its kind, or by the kind that was probably meant."""
+        kinds = self.reader.kinds
         for n, raw in enumerate(tables(block.data, "step")[:MOST]):
             said = raw.get("kind")
             name = said if isinstance(said, str) else ""
-            kind = self.kinds.get(name) or self.kinds.get(nearest(name[:60], list(self.kinds)))
-            yield Texts(block.path, kind.step if kind else Step, raw, ("step", n))
+            kind = kinds.get(name) or kinds.get(nearest(name[:60], list(kinds)))
+            yield Table(kind.step if kind else Step, raw, ("step", n))
 
 
 def _named(uses: Sequence[tuple[Use, UseOrigin]]) -> Iterator[tuple[str, Origin]]:

@@ -53,13 +53,13 @@ class Page:
 
 def find_tall(page: Page) -> tuple[Written, Problem] | None:
     """Give the longest text of a page that does not fit, with the problem; None when all of it fits."""
-    longest = max(page.texts, key=lambda each: each.rows)
-    total = sum(each.rows for each in page.texts)
-    room = max(HEIGHT - page.besides - (total - longest.rows), LEAST)
-    if longest.rows <= room:
+    rows = [each.rows for each in page.texts]
+    most = max(rows)
+    room = max(HEIGHT - page.besides - (sum(rows) - most), LEAST)
+    if most <= room:
         return None
-    problem = Problem("scenario.too_tall", {"rows": longest.rows, "most": room}, key=longest.key)
-    return longest, problem
+    longest = page.texts[rows.index(most)]
+    return longest, Problem("scenario.too_tall", {"rows": most, "most": room}, key=longest.key)
 
 
 def find_wide(key: str, text: str, most: int) -> list[Problem]:

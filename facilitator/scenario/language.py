@@ -9,16 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from types import UnionType
-from typing import Annotated, Any, Final, Union, get_args, get_origin
+from typing import Any, Final, get_args
 
 from pydantic import AfterValidator, BaseModel
 
 from facilitator.problems import Place, Problem
 from facilitator.records import LONGEST_PROSE
-from facilitator.scenario.language_words import LABELS
+from facilitator.scenario.language_words import LABELS, Label
 from facilitator.scenario.validation import Path, key_path, shown
-from facilitator.text import clean
 from facilitator.words import Language
 
 MOST_WORDS: Final = 20
@@ -44,93 +42,97 @@ def check_texts(
     inside: Path = (),
 ) -> list[Problem]:
     """Give a warning for each label and each long sentence in the texts of a table, by its model."""
-    problems: list[Problem] = []
-    for path, said in texts_of(model, data, inside):
-        text, key = clean(said[:LONGEST_PROSE], lines=True), key_path(path)
-        problems += [
-            Problem(
-                "scenario.label",
-                {"word": shown(word), "better": better},
-                place,
-                key,
-                severity="warning",
-                words=word,
-                skip=skip,
-            )
-            for language in languages
-            for word, better, skip in labels(text, language)
-        ]
-        problems += [
-            Problem(
-                "scenario.long_sentence",
-                {"n": count, "most": MOST_WORDS, "sentence": shown(sentence)},
-                place,
-                key,
-                severity="warning",
-                words=sentence,
-            )
-            for sentence, count in long_sentences(text)
-        ]
-    return problems
+    texts = [(path, said[:LONGEST_PROSE]) for path, said in texts_of(model, data, inside)]
+    whole = "\n".join(text for _, text in texts)
+    likely = [label for language in languages for label in _likely(whole, language)]
+    return [problem for path, text in texts for problem in _warnings(text, likely, place, path)]
+
+
+def _warnings(text: str, likely: Sequence[Label], place: Place, path: Path) -> Iterator[Problem]:
+    for word, better, skip in _found(text, likely):
+        values: dict[str, str | int] = {"word": shown(word), "better": better}
+        yield Problem(
+            "scenario.label", values, place, key_path(path), severity="warning", words=word, skip=skip
+        )
+    for sentence, count in long_sentences(text):
+        values = {"n": count, "most": MOST_WORDS, "sentence": shown(sentence)}
+        yield Problem(
+            "scenario.long_sentence", values, place, key_path(path), severity="warning", words=sentence
+        )
+
+
+# -- texts
 
 
 def texts_of(
     model: type[BaseModel], data: Mapping[str, Any], inside: Path = ()
 ) -> Iterator[tuple[Path, str]]:
     """Give what people read in a table, as far as it can be read: texts, not names, numbers or choices."""
-    for name, field in model.model_fields.items():
-        if name in data and name not in QUOTED:
-            yield from _texts(field.annotation, field.metadata, data[name], (*inside, name))
+    for name, inner in _readable(model):
+        if name in data:
+            yield from _texts(inner, data[name], (*inside, name))
 
 
-def _texts(annotation: Any, about: Sequence[Any], value: object, path: Path) -> Iterator[tuple[Path, str]]:
-    """Walk a value along its type; a text is what has to be cleaned (records.py)."""
-    if get_origin(annotation) is Annotated:
-        annotation, *about = get_args(annotation)
-    if annotation is str:
-        if isinstance(value, str) and any(isinstance(each, AfterValidator) for each in about):
+def _texts(model: type[BaseModel] | None, value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, list):
+        for number, each in enumerate(value):
+            yield from _texts(model, each, (*path, number))
+    elif model is None:
+        if isinstance(value, str):
             yield path, value
-    elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        if isinstance(value, dict):
-            yield from texts_of(annotation, value, path)
-    else:
-        for inner, each, name in _inside(annotation, value):
-            yield from _texts(inner, (), each, (*path, *name))
+    elif isinstance(value, dict):
+        yield from texts_of(model, value, path)
 
 
-def _inside(annotation: Any, value: object) -> Iterator[tuple[Any, object, Path]]:
-    """Give what is inside a list or a table, or what a value may also be, each with its type and its name."""
-    origin, inner = get_origin(annotation), get_args(annotation)
-    if origin in {Union, UnionType}:
-        yield from ((each, value, ()) for each in inner)
-    elif origin is list and isinstance(value, list):
-        yield from ((inner[0], each, (number,)) for number, each in enumerate(value))
-    elif origin is dict and isinstance(value, dict):
-        yield from ((inner[1], each, (name,)) for name, each in value.items())
+@cache
+def _readable(model: type[BaseModel]) -> list[tuple[str, type[BaseModel] | None]]:
+    """Give the fields that hold texts, and those that hold tables, with the model of these."""
+    found: list[tuple[str, type[BaseModel] | None]] = []
+    for name, field in model.model_fields.items():
+        parts = [*_parts(field.annotation), *field.metadata]
+        inner = next((each for each in parts if isinstance(each, type) and issubclass(each, BaseModel)), None)
+        is_text = any(isinstance(each, AfterValidator) for each in parts)  # what is cleaned (records.py)
+        if name not in QUOTED and (inner or is_text):
+            found.append((name, inner))
+    return found
+
+
+def _parts(annotation: Any) -> Iterator[Any]:
+    """Give what a type is made of: of a list of tables, the list and the table."""
+    yield annotation
+    for each in get_args(annotation):
+        yield from _parts(each)
 
 
 # -- labels
 
 
 @cache
-def _patterns(language: Language) -> list[tuple[re.Pattern[str], str]]:
-    return [
-        (re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), better)
-        for pattern, better in LABELS[language].items()
-    ]
+def _pattern(label: Label) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{label.pattern})(?!\w)", re.IGNORECASE)
+
+
+def _likely(text: str, language: Language) -> list[Label]:
+    """Give the labels that may stand in a text: a quick look, because most texts have none."""
+    plain = text.lower()
+    return [label for label in LABELS[language] if any(stem in plain for stem in label.stems)]
 
 
 def labels(text: str, language: Language) -> Iterator[tuple[str, str, int]]:
     """Give each label once, with what is better, and how often it stands in the text before that unmeant."""
+    return _found(text, _likely(text, language))
+
+
+def _found(text: str, likely: Sequence[Label]) -> Iterator[tuple[str, str, int]]:
     told: set[str] = set()
-    for pattern, better in _patterns(language):
-        for found in pattern.finditer(text):
+    for label in likely:
+        for found in _pattern(label).finditer(text):
             word = found[0]
             if word.lower() in told or _is_named(text, found.start(), found.end()):
                 continue
             told.add(word.lower())
             before = re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", text[: found.start()])
-            yield word, better, len(before)
+            yield word, label.better, len(before)
 
 
 def _is_named(text: str, start: int, end: int) -> bool:
@@ -164,7 +166,8 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
 
 def long_sentences(text: str) -> Iterator[tuple[str, int]]:
     """Give each sentence that has too many words, with how many it has."""
-    for sentence in sentences(text):
+    rows = (row for row in text.split("\n") if row.count(" ") >= MOST_WORDS)  # others are short enough
+    for sentence in (each for row in rows for each in sentences(row)):
         count = sum(any(char.isalnum() for char in word) for word in sentence.split())
         if count > MOST_WORDS:
             yield sentence, count

@@ -44,6 +44,7 @@ class ReadBlock:
     file: BlockFile | None
     steps: Sequence[Step | None]
     """In the order of the file; None where a step is wrong."""
+    problems: Sequence[Problem]
 
     @property
     def whole(self) -> bool:
@@ -52,31 +53,29 @@ class ReadBlock:
 
     def text(self, name: str) -> str:
         """Give a text of the block itself, or a mark where it is missing or wrong."""
+        if self.file is not None:
+            return str(getattr(self.file, name))
         said = self.data.get(name)
-        text = clean(said, lines=True) if isinstance(said, str) else ""
-        return text if self.file is not None else text[:100].replace("\n", " ") or UNREAD
+        return clean(said[:100]) or UNREAD if isinstance(said, str) else UNREAD
 
 
-def read_block(path: Path, kinds: Kinds, language: Language, problems: list[Problem]) -> ReadBlock:
-    """Read a block and its steps, in one language; what is wrong in it is added to the problems.
-
-    Raises Refused when the file is no TOML.
-    """
+def read_block(path: Path, raw: dict[str, Any], kinds: Kinds, language: Language) -> ReadBlock:
+    """Read a block and its steps, in one language, from what its file says."""
     place = Place(str(path))
-    data = localise(read_toml(path), language, place, problems)
+    problems: list[Problem] = []
+    data = localise(raw, language, place, problems)
     file = collect(problems, validate, BlockFile, data, place)
     raws = tables(data, "step")[:MOST]
     steps = [collect(problems, read_step, raw, kinds, place, ("step", n)) for n, raw in enumerate(raws)]
     problems += doubles([raw.get("id") for raw in raws], place, "step")
-    return ReadBlock(path, data, file, steps)
+    return ReadBlock(path, data, file, steps, problems)
 
 
 def load_block(path: Path, kinds: Kinds, language: Language) -> tuple[BlockFile, list[Step]]:
     """Read a block and its steps, in one language. Raises Refused with every problem in the file."""
-    problems: list[Problem] = []
-    block = read_block(path, kinds, language, problems)
-    if problems or block.file is None:
-        raise Refused(*problems)
+    block = read_block(path, read_toml(path), kinds, language)
+    if block.problems or block.file is None:
+        raise Refused(*block.problems)
     return block.file, [step for step in block.steps if step is not None]
 
 
@@ -138,20 +137,19 @@ class ReadSet:
     data: Mapping[str, Any]
     """What the file says, in one language."""
     set: StatementSet | None
+    problems: Sequence[Problem]
 
 
-def read_set_file(path: Path, language: Language, problems: list[Problem]) -> ReadSet:
-    """Read a statement set, in one language; what is wrong in it is added to the problems.
-
-    Raises Refused when the file is no TOML.
-    """
+def read_set_file(path: Path, raw: dict[str, Any], language: Language) -> ReadSet:
+    """Read a statement set, in one language, from what its file says."""
     place = Place(str(path))
-    data = localise(read_toml(path), language, place, problems)
+    problems: list[Problem] = []
+    data = localise(raw, language, place, problems)
     file = collect(problems, validate, StatementsFile, data, place)
     twice = doubles([raw.get("id") for raw in tables(data, "statement")], place, "statement")
     problems += twice
     if file is None or twice:
-        return ReadSet(path, data, None)
+        return ReadSet(path, data, None, problems)
     found = StatementSet(
         id=path.stem,
         title=file.title,
@@ -160,16 +158,15 @@ def read_set_file(path: Path, language: Language, problems: list[Problem]) -> Re
         source_status=file.source_status,
         statements=file.statement,
     )
-    return ReadSet(path, data, found)
+    return ReadSet(path, data, found, problems)
 
 
 def read_set(path: Path, language: Language) -> StatementSet:
     """Read a statement set from its file. Raises Refused with every problem in the file."""
-    problems: list[Problem] = []
-    found = read_set_file(path, language, problems).set
-    if problems or found is None:
-        raise Refused(*problems)
-    return found
+    found = read_set_file(path, read_toml(path), language)
+    if found.problems or found.set is None:
+        raise Refused(*found.problems)
+    return found.set
 
 
 def tables(data: Mapping[str, Any], name: str) -> list[dict[str, Any]]:

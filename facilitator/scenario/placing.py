@@ -23,6 +23,7 @@ class Placing:
     def __init__(self, near: Path) -> None:
         """``near`` is the file that was asked for: when it was named from here, so are the others."""
         self._near = str(near)
+        self._whole = str(near.absolute())
         self._from_here = not near.is_absolute()
         self._files: dict[str, Positions | None] = {}
 
@@ -52,6 +53,8 @@ class Placing:
         return self._files[path]
 
     def _shown(self, path: str) -> str:
+        if path == self._whole:
+            return self._near
         here = Path.cwd()
         if self._from_here and Path(path).is_absolute() and Path(path).is_relative_to(here):
             return str(Path(path).relative_to(here))

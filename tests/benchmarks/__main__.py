@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks import saving, start, walking
+from tests.benchmarks import library, saving, start, walking
 from tests.benchmarks.side_by_side import Table
 
 CHECKOUT = Path(__file__).parents[2]
@@ -17,6 +17,7 @@ SCENARIO = CHECKOUT / "scenarios" / "proefronde.toml"
 BENCHES: Mapping[str, Callable[[], list[Table]]] = {
     "start": start.first_screen,
     "commands": lambda: start.commands(SCENARIO),
+    "library": lambda: library.checking(CHECKOUT / "scenarios"),
     "step": walking.next_step,
     "digit": walking.digit,
     "saving": lambda: saving.saving(SCENARIO),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -88,10 +89,10 @@ def test_a_label_is_told_once_a_text_and_where_it_is_meant() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_better_is_no_label_itself(language: Language) -> None:
-    for better in LABELS[language].values():
-        assert better
-        assert list(labels(better, language)) == []
-        assert list(long_sentences(better)) == []
+    for label in LABELS[language]:
+        assert label.better
+        assert list(labels(label.better, language)) == []
+        assert list(long_sentences(label.better)) == []
 
 
 @pytest.mark.parametrize(
@@ -167,3 +168,12 @@ def test_a_text_is_told_once_where_two_languages_share_it(shelf: Path) -> None:
     change(path, '"Wat willen wij?"', '{ nl = "Wat willen wij?", en = "What do we want?" }')
     change(shelf / "blocks/praten.toml", "minutes = 5", f'minutes = 5\nnotes = "{"woord " * 21}."')
     assert told(check(path)) == [("scenario.long_sentence", 11, "step[1].notes", "")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(st.data())
+def test_every_form_of_a_label_is_found(language: Language, data: st.DataObject) -> None:
+    label = data.draw(st.sampled_from(LABELS[language]))
+    word = data.draw(st.from_regex(re.compile(label.pattern, re.ASCII), fullmatch=True))
+    assert any(stem in word for stem in label.stems)
+    assert list(labels(word.upper(), language))

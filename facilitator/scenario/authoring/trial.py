@@ -15,6 +15,7 @@ from facilitator.scenario.model import Kinds, Perspective, Scenario, StatementSe
 from facilitator.scenario.origins import Origins
 from facilitator.scenario.parts import load_block, load_set, read_set
 from facilitator.scenario.placing import Placing
+from facilitator.scenario.reader import Reader
 from facilitator.scenario.reading import read_toml
 from facilitator.scenario.whole import check_steps
 from facilitator.words import Words
@@ -51,7 +52,7 @@ def try_out(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Trial:
 
 
 def _scenario(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Scenario:
-    composed = compose(path, Library.of(path, own), kinds, t.language)
+    composed = compose(path, Library.of(path, own), Reader(kinds), t.language)
     errors = [each for each in composed.problems if each.severity == "error" and each.code not in TIGHT]
     if errors or composed.scenario is None:
         raise Refused(*errors)
