@@ -48,17 +48,19 @@ def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
 
 
 def _table(state: State, t: Words) -> Table:
-    head = [t(f"facts.report.head.{name}") for name in ("figure", "of_whom", "compared", "recognised")]
+    """Give a row per figure; without a column in which nothing would stand."""
     rows = [
-        [
-            f"{figure(each)} ({each.area})" if each.area else figure(each),
-            origin(each) or t("facts.report.not_known"),
-            each.compared,
-            _recognised(each.recognised, state, t),
-        ]
+        {
+            "figure": f"{figure(each)} ({each.area})" if each.area else figure(each),
+            "of_whom": origin(each) or t("facts.report.not_known"),
+            "compared": each.compared,
+            "recognised": _recognised(each.recognised, state, t),
+        }
         for each in state.facts().values()
     ]
-    return Table(head, rows, t("facts.report.figures"))
+    columns = [name for name in rows[0] if any(row[name] for row in rows)]
+    head = [t(f"facts.report.head.{name}") for name in columns]
+    return Table(head, [[row[name] for name in columns] for row in rows], t("facts.report.figures"))
 
 
 def _story(name: str, story: Story, state: State, t: Words) -> str:

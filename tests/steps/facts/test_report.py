@@ -12,7 +12,7 @@ from facilitator.report.printing import print_html
 from facilitator.report.text import render
 from facilitator.session.state import State
 from facilitator.steps import kinds
-from facilitator.steps.facts.commands import ask_open, offer, recognise
+from facilitator.steps.facts.commands import ask_open, change_figure, offer, recognise
 from facilitator.steps.facts.findings import TOTAL
 from facilitator.steps.facts.kind import GivenFact, Unknown
 from facilitator.steps.facts.report import parts, unknown
@@ -34,9 +34,15 @@ def test_a_figure_is_told_with_of_whom_it_is_and_who_recognises_it() -> None:
     state = after(state, recognise(state, DAMP, "beleid", "no"))
     (figures, *_) = parts(state, *(state.find(KEY) or ()), NL)
     assert figures.rows == [  # type: ignore[union-attr]
-        ["Huizen met vocht: 38 %", "corporatie, 2025", "", "beleid: nee, bewoners: ja"],
-        ["Meldingen over overlast: 12", "dat weten wij nog niet", "", ""],
+        ["Huizen met vocht: 38 %", "corporatie, 2025", "beleid: nee, bewoners: ja"],
+        ["Meldingen over overlast: 12", "dat weten wij nog niet", ""],
     ]
+
+
+def test_what_a_figure_was_compared_with_is_told_where_it_is_known() -> None:
+    state = after(table(), change_figure(table(), DAMP, compared="de stad, 21 %", area="Oost"))
+    (figures, *_) = parts(state, *(state.find(KEY) or ()), NL)
+    assert figures.rows[0] == ["Huizen met vocht: 38 % (Oost)", "corporatie, 2025", "de stad, 21 %"]  # type: ignore[union-attr]
 
 
 def test_a_story_is_told_with_what_it_lies_beside() -> None:
