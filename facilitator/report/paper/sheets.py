@@ -10,6 +10,7 @@ from facilitator.scenario.model import Scenario, Step
 from facilitator.steps.actors.kind import ActorsStep
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.choose.kind import ChooseStep
+from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.contributions.kind import ContributionsStep
 from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.gate.kind import GateStep
@@ -23,6 +24,7 @@ def sheets(scenario: Scenario, plan: Plan, t: Words) -> str:
     """Give a sheet for every step at which something is written down, agreements and parking last."""
     steps = [step for _, step in places(scenario, plan)]
     made = [_questions(each, t) for each in steps if isinstance(each, QuestionsStep)]
+    made += [_collect(each, t) for each in steps if isinstance(each, CollectStep)]
     made += [_gate(each, t) for each in steps if isinstance(each, GateStep)]
     made += [_choose(each, t) for each in steps if isinstance(each, ChooseStep)]
     made += [_tasks(each, t) for each in steps if isinstance(each, TasksStep)]
@@ -45,6 +47,22 @@ def _questions(step: QuestionsStep, t: Words) -> str:
         differs = field(t("report.paper.differs"), 2)
         made.append(f'<div class="{kind}"><h3>{escape(each.text)}</h3>{hint}{lines}{differs}</div>')
     return sheet(step.title, "".join(made), kind="questions", why=step.text.split("\n", maxsplit=1)[0])
+
+
+def _collect(step: CollectStep, t: Words) -> str:
+    """Give lines under each question, or a table for a look at what was gathered."""
+    if step.ask != "gather":
+        look = f"{step.ask}_actors" if step.among == "actors" else step.ask
+        table = grid(t.lines(f"collect.paper.{look}"), 14)
+        return sheet(step.title, table, kind="tall", why=t(f"collect.lead.{look}"))
+    made = [
+        f"<h3>{escape(each.text)}</h3>"
+        + (f'<p class="hint">{escape(each.hint)}</p>' if each.hint else "")
+        + writing(step.most)
+        for each in step.prompts
+    ]
+    body = "".join(f'<div class="question">{each}</div>' for each in made)
+    return sheet(step.title, body, kind="questions", why=t("collect.unsigned") if step.unsigned else "")
 
 
 def _gate(step: GateStep, t: Words) -> str:

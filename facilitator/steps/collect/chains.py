@@ -34,8 +34,8 @@ class Chain:
 
     @property
     def round(self) -> bool:
-        """Whether it ends where it begins."""
-        return self.arrows[-1].end == self.start
+        """Whether it comes back where it was before."""
+        return self.arrows[-1].end in {each.start for each in self.arrows}
 
 
 def arrows(state: State) -> list[Arrow]:

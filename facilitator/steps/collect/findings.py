@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from facilitator.scenario.language import labels
 from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.session.registers import Energy, Item, Sort
 from facilitator.session.state import State
@@ -18,9 +19,6 @@ from facilitator.steps.collect.kind import CollectStep
 
 Speaking = Literal["apart", "together", "absent"]
 """How what the perspective says that speaks first is kept; or nobody of it is there."""
-
-CALLED_PRIDE: Final = frozenset({"trots", "pride", "proud"})
-"""Ids of uses and steps in which a group says what it is proud of, by whatever kind of step."""
 
 STRENGTHS: Final[tuple[Energy, ...]] = ("much", "some", "")
 """Energy, most of it first."""
@@ -92,18 +90,27 @@ def speaking(state: State, first: str) -> Speaking:
 
 
 def gather_question(state: State, step: CollectStep, number: int) -> Asked | None:
-    """Give what a list of lines makes us ask, at most one thing; ``number`` counts prompts from 0."""
+    """Give what a list of lines makes us ask, at most one thing; ``number`` counts prompts from 0.
+
+    Whether a label in the newest line is how one would say it to a neighbour; whether there is enough; and
+    before the first worry, whether pride could come first.
+    """
     sort = step.prompts[number].sort
     here = items_of(state, [sort])
+    newest = list(here.values())[-1:]
+    label = next((word for item in newest for word in _labels(state, item.text)), "")
+    if label:
+        return Asked("gently", {"word": label})
     if len(here) >= step.most:
         return Asked("enough", {"n": len(here)})
-    if sort == "worry" and not here and not items_of(state, ["pride"]) and not _asked_for_pride(state):
+    if sort == "worry" and not here and not items_of(state, ["pride"]):
         return Asked("pride_first")
     return None
 
 
-def _asked_for_pride(state: State) -> bool:
-    return any(CALLED_PRIDE & set(key.split("/")) for key in state.begun)
+def _labels(state: State, text: str) -> list[str]:
+    """Give the words in a line that put a label on people or on a neighbourhood."""
+    return [found[0] for found in labels(text, state.scenario.language)]
 
 
 # -- what hangs together, who knows whom

@@ -8,7 +8,15 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Line, Record
+from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+
+LINES: Final = 3
+"""Lines of the group that have to be seen under a question; a longer list moves."""
+SPEAKS: Final = 2
+"""Rows for who speaks now, or that nobody asks who wrote a card; with a blank one."""
+AT_HAND: Final = {"cluster": 2 + LINES, "shared": 6, "links": 2 + LINES, "energy": 7}
+"""Rows of what is at hand under the text: the headings and some lines, or an item with its answers."""
 
 Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
 
@@ -76,4 +84,19 @@ def _check_look(step: CollectStep) -> list[Problem]:
     ]
 
 
-KIND: Final = Kind("collect", CollectStep, CollectLeaves, _check)
+def _fits(step: CollectStep, _scenario: Scenario) -> list[Page]:
+    """With a question stand its hint, who speaks, and lines; elsewhere a text stands over what is at hand."""
+    text = Written("text", step.text)
+    if step.ask != "gather":
+        return [Page([text], besides=1 + AT_HAND[step.ask])] if step.text else []
+    pages: list[Page] = []
+    for n, each in enumerate(step.prompts, 1):
+        asked = [Written(f"prompts[{n}].text", each.text), Written(f"prompts[{n}].hint", each.hint)]
+        gaps = 1 + bool(each.hint) + (SPEAKS if step.first or step.unsigned else 0)
+        pages.append(Page(asked, besides=gaps + LINES + 1))
+        if step.text and n == 1:
+            pages.append(Page([*asked, text], besides=gaps + 2))
+    return pages
+
+
+KIND: Final = Kind("collect", CollectStep, CollectLeaves, _check, _fits)

@@ -121,6 +121,11 @@ class LinksPage(CollectView):
             if name != self.start
         ]
 
+    def _tag(self, how: How) -> str:
+        """Give what stands before where an arrow ends, as wide for every arrow."""
+        words = {each: self.t(f"collect.links.arrow.{each}") for each in HOWS}
+        return f"    → {words[how]:<{max(map(len, words.values()))}}"
+
     def _count(self, count: int) -> str:
         return self.t("collect.links.arrows", n=count) if count else ""
 
@@ -137,6 +142,5 @@ class LinksPage(CollectView):
         for number, arrow in enumerate(chain.arrows, 1):
             last = number == len(chain.arrows)
             end = self.t("collect.links.round") if last and chain.round else ""
-            tag = f"    → {self.t(f'collect.links.arrow.{arrow.how}')}"
-            rows.append(Option(arrow.link, texts[arrow.end], end, tag=tag))
+            rows.append(Option(arrow.link, texts[arrow.end], end, tag=self._tag(arrow.how)))
         return rows
