@@ -110,7 +110,7 @@ class Evening:
         self.press("Enter")
         self.see("Volgende keer: ", said, "van 1000 tekens")
         self.press("Enter")
-        self.see("Eerder")
+        self.terminal.wait_for("wijkaanpak in de zaal")
         self.terminal.wait_for("Sessie en rapport")
         return self.only("*-bericht.txt").read_text(encoding="utf-8")
 

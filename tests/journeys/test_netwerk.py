@@ -30,6 +30,8 @@ def test_netwerk_en_bijdragen(tmp_path: Path, size: tuple[int, int]) -> None:
             "huiswerkhulp",
             "Samen de binnentuin opknappen",
             "rust in de straat",
+            "verkeer, wijkzaken vraagt het",
+            "Wie op de hele wijk let",
         ):
             assert said in report, said
         night.leave()
@@ -63,6 +65,7 @@ def _actors(night: Evening) -> None:
         night.say(name)
         night.see(name)
     night.press("Enter")
+    _acquaintances(night)
     night.see("Wat wilt u zelf bereiken", "1 van 9")
     night.say("rust in de straat")
     night.say("een wijk waar kinderen buiten spelen")
@@ -75,6 +78,28 @@ def _actors(night: Evening) -> None:
     night.see("Elke partij staat in een ring.")
     night.press("Enter")
     night.see("Pauze")
+    night.press("Enter")
+
+
+def _acquaintances(night: Evening) -> None:
+    """Who knows whom, one actor at a time; and then who is missing tonight."""
+    night.see("Welke groepen en organisaties kennen elkaar?", "bewonersvereniging", "1 van 9")
+    night.press("4")
+    night.see("● 4")
+    for number in range(2, 10):
+        night.press("Enter")
+        night.see(f"{number} van 9")
+    night.press("Enter")
+    night.see("Wie kent wie", "bewonersvereniging")
+    night.press("Enter")
+    night.see("Welke afdelingen van de gemeente zijn er vandaag?")
+    night.say("wijkzaken")
+    night.press("Enter")
+    night.see("Wie missen wij nog, en wie vraagt hen?")
+    night.say("verkeer, wijkzaken vraagt het")
+    night.see("verkeer, wijkzaken vraagt het")
+    night.press("Enter")
+    night.see("Wie ziet het anders?")
     night.press("Enter")
 
 
@@ -121,6 +146,10 @@ def _roles(night: Evening) -> None:
     night.press("Enter")
     night.see("2 van 2")
     night.press("1", "Enter")
+    night.see("Wie let op wat goed is voor de hele wijk?")
+    night.press("1")
+    night.see("◆ hoeder")
+    night.press("Enter")
 
 
 def _close(night: Evening) -> None:

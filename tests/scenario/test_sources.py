@@ -1,0 +1,113 @@
+"""Every element of the five sources is served by a step: scenarios/SOURCES.md says which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import pytest
+
+from facilitator.scenario.compose import load_scenario
+from facilitator.scenario.library import Library, built_in
+from facilitator.scenario.model import Scenario, Step, key_of
+from facilitator.session.registers import REGISTERS
+from facilitator.steps import kinds
+
+MOST: Final = {1: 13, 2: 13, 3: 14, 4: 11, 5: 15}
+"""How many elements each source has (domain.md 3)."""
+
+ELEMENTS: Final = [f"{source}.{n}" for source, most in MOST.items() for n in range(1, most + 1)]
+MOST_CARDS: Final = 10
+"""A card is read and leaves nothing, so few elements may rest on one."""
+
+LEAVES: Final = re.compile(
+    r"nothing"
+    r"|register `(?P<register>\w+)`(?:, field `(?P<of_entry>\w+)`)?"
+    r"|field `(?P<field>\w+)`"
+    r"|session `(?P<kept>\w+)`"
+)
+FILLS: Final = {
+    "actors": {"actors"},
+    "agreements": {"agreements"},
+    "collect": {"items", "links", "actors"},
+    "contributions": {"contributions", "roles", "tasks", "actors"},
+    "facts": {"facts", "stories", "links"},
+    "review": {"agreements"},
+    "tasks": {"tasks"},
+}
+"""Which registers a kind of step writes in."""
+KEPT: Final = {"statements": "rounds", "checkin": "people"}
+"""What the session itself keeps of a kind, besides registers and what the step leaves."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table."""
+
+    element: str
+    asks: str
+    scenario: str
+    step: str
+    kind: str
+    leaves: str
+    does: str
+
+
+def rows() -> list[Row]:
+    text = (built_in() / "SOURCES.md").read_text(encoding="utf-8")
+    found = re.findall(r"^\| \d+\.\d+ \|.*\|$", text, re.MULTILINE)
+    return [Row(*(cell.strip() for cell in line.strip("|").split(" | "))) for line in found]
+
+
+@cache
+def scenario(name: str) -> Scenario:
+    path = built_in() / f"{name}.toml"
+    return load_scenario(path, Library.of(path), kinds(), "nl")
+
+
+def step_of(row: Row) -> Step:
+    steps = {key_of(use, step): step for use, step in scenario(row.scenario.strip("`")).places()}
+    return steps[row.step.strip("`")]
+
+
+def each_row() -> list[object]:
+    return [pytest.param(row, id=row.element) for row in rows()]
+
+
+def test_every_element_has_one_row_in_order() -> None:
+    assert [row.element for row in rows()] == ELEMENTS
+
+
+@pytest.mark.parametrize("row", each_row())
+def test_the_step_is_there_and_of_that_kind(row: Row) -> None:
+    assert step_of(row).kind == row.kind
+
+
+@pytest.mark.parametrize("row", each_row())
+def test_what_it_leaves_can_be_kept(row: Row) -> None:
+    found = LEAVES.fullmatch(row.leaves)
+    assert found, row.leaves
+    kind, step = kinds()[row.kind], step_of(row)
+    if register := found["register"]:
+        assert register in FILLS.get(row.kind, set())
+        entry = next(model for name, model in REGISTERS.items() if name == register)
+        assert not found["of_entry"] or found["of_entry"] in entry.model_fields
+    elif field := found["field"]:
+        own = set(type(step).model_fields) - set(Step.model_fields)
+        assert field in {*kind.leaves.model_fields, *own}
+    elif kept := found["kept"]:
+        assert KEPT[row.kind] == kept
+    else:
+        assert row.kind == "card"
+
+
+@pytest.mark.parametrize("row", each_row())
+def test_a_row_says_what_is_asked_and_what_is_done(row: Row) -> None:
+    assert row.asks
+    assert row.does
+
+
+def test_few_elements_rest_on_a_card() -> None:
+    assert sum(row.kind == "card" for row in rows()) <= MOST_CARDS
