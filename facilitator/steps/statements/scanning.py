@@ -99,12 +99,12 @@ class ScanView(ScanPages):
         return page == "overview"
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
-        """Draw the sets as roomily as leaves a blank row or two; what explains gives way before they do."""
+        """Draw the sets as roomily as leaves some blank rows; what explains gives way before they do."""
         page: list[Content] = []
-        for explained in (True, False):
-            around = self._around(width, explained=explained)
+        for head, foot, air in ((True, True, 2), (True, False, 2), (True, False, 0), (False, False, 0)):
+            around = self._around(width, head=head, foot=foot)
             room = left_for(around, height)
-            for earlier, air in ((True, 2), (False, 2), (False, 0)):
+            for earlier in (True, False):
                 rows = table(self._rows(earlier=earlier), self.heads, width, room - air)
                 gap = int(len(rows) + 1 < room)  # a single blank row stands before the question
                 page = stack([*around[:2], Block(rows, gap=gap), *around[2:]], height)
@@ -112,19 +112,19 @@ class ScanView(ScanPages):
                     return page
         return page
 
-    def _around(self, width: int, *, explained: bool) -> list[Block]:
+    def _around(self, width: int, *, head: bool, foot: bool) -> list[Block]:
         """Give what stands around the sets; what comes first is above them."""
         before, ask = self.told_of_all()
         source = self._sources()
-        head = self._head(width, source) if explained else []
-        foot = source if explained and not any(source in row.plain for row in head) else ""
+        top = self._head(width, source) if head else []
+        said = any(source in row.plain for row in top)
         return [
-            Block(head, gap=0),
+            Block(top, gap=0),
             Block(wrapped(before, width), gap=0),
             Block(wrapped(self.hidden(), width, "$quiet")),
             Block(wrapped(self.held_back_here() or ask, min(width, 90), "bold $accent")),
             *self.notes(width),
-            Block(wrapped(foot, width, "$quiet")),
+            Block(wrapped(source, width, "$quiet") if foot and not said else []),
         ]
 
     def _head(self, width: int, source: str) -> list[Content]:
