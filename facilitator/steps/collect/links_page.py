@@ -99,7 +99,7 @@ class LinksPage(CollectView):
 
     def _asked(self) -> str:
         if len(self.items) < 2:
-            return self.t("collect.nothing.items") if not self.items else self.t("collect.links.one")
+            return self.t("collect.nothing.items") if not self.items else self.t("collect.links.too_few")
         if self.end:
             return self.t("collect.links.makes")
         return self.t("collect.links.to") if self.start else ""
