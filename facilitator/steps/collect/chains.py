@@ -39,12 +39,12 @@ class Chain:
 
 
 def arrows(state: State) -> list[Arrow]:
-    """Give what worsens or improves what, in the order in which it was said."""
+    """Give what worsens or improves what else, in the order in which it was said."""
     items = state.items()
     return [
         Arrow(name, each.start, each.end, cast("How", each.how))
         for name, each in state.links().items()
-        if each.how in get_args(How) and each.start in items and each.end in items
+        if each.how in get_args(How) and {each.start, each.end} <= set(items) and each.start != each.end
     ]
 
 

@@ -145,6 +145,7 @@ class WhoView(CollectView):
             self.action("earlier", "left", partial(self._go, -1), 3)
             if self.who != self.turn[0]
             else self.back_action(),
+            self.action("overview_who", "o", partial(self._to, RESULT), 4),
             *pointing(self.others),
         ]
 
@@ -167,4 +168,7 @@ class WhoView(CollectView):
     async def _go(self, by: int) -> None:
         pages = [*self.turn, RESULT]
         at = pages.index(self.who) + by
-        await self.stage.go_to(self.key, pages[min(max(at, 0), len(pages) - 1)])
+        await self._to(pages[min(max(at, 0), len(pages) - 1)])
+
+    async def _to(self, page: str) -> None:
+        await self.stage.go_to(self.key, page)

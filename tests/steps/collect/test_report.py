@@ -1,0 +1,160 @@
+"""What a report tells of what a group brought up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facilitator.document import Items, Paragraph, Part
+from facilitator.report.build import build
+from facilitator.report.paper.plan import Plan
+from facilitator.report.paper.sheets import sheets
+from facilitator.session.registers import Actor
+from facilitator.session.state import State
+from facilitator.steps.collect.report import parts
+from facilitator.words import LANGUAGES, Language, Words
+from tests.steps.collect.brought import EXAMPLE, NL, STREET, item, knows, link, network, session, worries
+from tests.steps.running import begun
+
+
+def _told(state: State, name: str) -> list[Part]:
+    found = state.find(f"collect/{name}")
+    assert found is not None
+    return parts(state, *found, NL)
+
+
+def test_lines_stand_per_sort_and_from_whom_where_that_was_kept() -> None:
+    state = session([item("ruzie", perspective="bewoners"), item("het plein", "pride"), item("herrie")])
+    assert _told(state, "ophalen") == [
+        Paragraph("Zorgen:"),
+        Items(["ruzie (bewoners)", "herrie"]),
+        Paragraph("Waar wij trots op zijn:"),
+        Items(["het plein"]),
+    ]
+
+
+def test_lines_stand_under_their_headings_those_without_one_first() -> None:
+    state = session(
+        [
+            item("ruzie", theme="straat"),
+            item("herrie"),
+            item("stil", theme="thuis"),
+            item("poep", theme="straat"),
+        ]
+    )
+    assert _told(state, "ophalen") == [
+        Paragraph("Zorgen:"),
+        Items(["herrie"]),
+        Paragraph("Onder de kop “straat”:", quiet=True),
+        Items(["ruzie", "poep"]),
+        Paragraph("Onder de kop “thuis”:", quiet=True),
+        Items(["stil"]),
+    ]
+
+
+def test_energy_is_a_word_behind_the_line() -> None:
+    state = session([item("ruzie", perspective="bewoners", energy="much"), item("herrie", energy="some")])
+    assert _told(state, "ophalen")[1] == Items(
+        [
+            "ruzie (bewoners, veel mensen willen hieraan werken)",
+            "herrie (een paar mensen willen hieraan werken)",
+        ]
+    )
+
+
+def test_every_line_is_told_once_at_the_step_that_asked_for_it() -> None:
+    everything = [item("a"), item("b", "unsaid"), item("c", "asset"), item("d", "ambition")]
+    state = session(everything, [link(0, 3, "worsens")])
+    told = [
+        line for name in ("ophalen", "kaarten", "koppen", "delen", "energie") for line in _lines(state, name)
+    ]
+    assert sorted(told) == ["a", "b", "c", "d"]
+    assert _lines(state, "kaarten") == ["b"]
+    assert "c" in _lines(state, "ophalen"), "what no step asks for is told at the first"
+
+
+def _lines(state: State, name: str) -> list[str]:
+    return [line for part in _told(state, name) if isinstance(part, Items) for line in part.lines]
+
+
+def test_links_are_sentences_chain_by_chain_with_what_most_hangs_on() -> None:
+    links = [link(1, 3, "worsens"), link(0, 1, "worsens"), link(2, 3, "improves")]
+    assert _told(session(worries(*STREET), links), "samenhang") == [
+        Items(
+            [
+                "Hondenpoep maakt ruzie op straat erger.",
+                "Ruzie op straat maakt mensen blijven binnen erger.",
+                "Te hard rijden maakt mensen blijven binnen beter.",
+            ]
+        ),
+        Paragraph("Hieraan hangt het meest: ruzie op straat en mensen blijven binnen (elk 2 pijlen)."),
+    ]
+
+
+def test_a_long_line_stands_between_quotation_marks_in_a_sentence() -> None:
+    state = session(worries("Er wordt veel te hard gereden.", "ruzie"), [link(0, 1, "worsens")])
+    assert _lines(state, "samenhang") == ["“Er wordt veel te hard gereden” maakt “ruzie” erger."]
+
+
+def test_who_knows_whom_and_who_makes_the_connection() -> None:
+    state = session(actors=network(), links=[knows(1, 0)])
+    assert _told(state, "wie-kent-wie") == [
+        Items(["Gemeente en Wijkteam kennen elkaar."]),
+        Paragraph(
+            "Tussen de groepen zonder kantoor en de organisaties staat nog geen lijn. Wie legt de verbinding?"
+        ),
+    ]
+    assert _told(session(actors=network()), "wie-kent-wie") == []
+    assert len(_told(session(actors=network(), links=[knows(1, 2)]), "wie-kent-wie")) == 1
+
+
+def test_what_is_shared_stands_beside_what_one_side_sees() -> None:
+    state = session([item("a", shared="shared"), item("b", shared="one-side"), item("c")])
+    assert _told(state, "delen") == [
+        Paragraph("Dit delen wij:"),
+        Items(["a"]),
+        Paragraph("Dit ziet één kant:"),
+        Items(["b"]),
+    ]
+
+
+def test_what_is_felt_and_nobody_carries_is_asked_once_hands_were_asked_for() -> None:
+    state = session([item("a", shared="shared")])
+    assert _told(state, "energie") == []
+    asked = _told(state.but(begun={"collect/energie": "20:15"}), "energie")
+    assert asked == [Paragraph("Dit delen wij: a. Wij zagen geen handen. Wat is er nodig?")]
+
+
+def test_energy_of_parties_has_most_of_it_first() -> None:
+    actors = [
+        Actor(name="Gemeente", side="formal", energy="some"),
+        Actor(name="Koor", side="informal"),
+        Actor(name="School", side="formal", energy="much"),
+    ]
+    assert _told(session(actors=actors), "energie-partijen") == [
+        Items(["School (veel)", "Gemeente (een beetje)"])
+    ]
+
+
+def test_an_empty_session_tells_nothing() -> None:
+    state = session()
+    assert all(parts(state, use, step, NL) == [] for use, step in state.places())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report_has_it_under_the_titles_of_the_steps(language: Language) -> None:
+    state = session(worries(*STREET, shared="shared", energy="much"), [link(0, 1, "worsens")], network())
+    report = build(state.but(begun={"collect/energie": "20:15"}), Words(language), date(2026, 3, 12))
+    said = next(section for section in report.sections if section.title == Words(language)("report.said"))
+    told = [line for part in said.parts if isinstance(part, Items) for line in part.lines]
+    assert any(line.startswith("hondenpoep (") for line in told)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_a_projector_there_is_paper_for_every_look(language: Language) -> None:
+    t, scenario = Words(language), begun(EXAMPLE, language).scenario
+    made = sheets(scenario, Plan(), t)
+    for _, step in scenario.places():
+        assert f"<h2>{step.title}</h2>" in made.replace("&#x27;", "'")
+    assert made.count(t("collect.unsigned")) == 1
