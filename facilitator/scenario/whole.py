@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from facilitator.problems import Problem
-from facilitator.scenario.fit import STEP_TITLE, Page, Written, find_tall, find_wide
+from facilitator.scenario.fit import STEP_TITLE, WIDTH, Page, Written, find_tall, find_wide
 from facilitator.scenario.model import Kinds, Scenario, Step
 from facilitator.scenario.origins import Origin, Origins, UseOrigin
 
 SPARE: Final = 10
 """Minutes that a programme may leave open before that is a mistake in adding up."""
+LABEL: Final = 14
+"""Cells for the word that stands before an outcome."""
 
 
 def check_whole(scenario: Scenario, kinds: Kinds, origins: Origins) -> list[Problem]:
@@ -54,8 +56,10 @@ def _put(problem: Problem, step: Step, origin: Origin, of_use: UseOrigin) -> Pro
 
 
 def _alone(step: Step) -> list[Page]:
-    """Give the page that a team without a facilitator reads first: the title, a blank row and the text."""
-    return [Page([Written("alone", step.alone)], besides=2)] if step.alone else []
+    """Give the page that a team without a facilitator reads first: title, text, outcome; two blanks."""
+    outcome = Written("outcome", step.outcome, WIDTH - LABEL)
+    written = [Written("title", step.title), Written("alone", step.alone), outcome]
+    return [Page(written, besides=2)] if step.alone else []
 
 
 def _tall(pages: list[Page], origin: Origin, origins: Origins) -> Iterator[Problem]:

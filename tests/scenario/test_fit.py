@@ -32,6 +32,7 @@ minutes = 5
 KINDS = {
     "card": 'kind = "card"\ntext = """\n{}"""\n',
     "break": 'kind = "card"\npause = true\ntext = """\n{}"""\n',
+    "vote": 'kind = "statements"\nsets = ["urgentie"]\ntext = """\n{}"""\n',
     "checkin": 'kind = "checkin"\ntext = """\n{}"""\n',
     "formal": 'kind = "actors"\nask = "formal"\ntext = """\n{}"""\n',
     "informal": 'kind = "actors"\nask = "informal"\ntext = """\n{}"""\n',
@@ -72,6 +73,12 @@ async def test_what_passes_stands_whole_on_the_smallest_screen(tmp_path: Path, n
     async with running(block(tmp_path, KINDS[name], fitting), tmp_path, size=SMALLEST) as app:
         assert f"Regel {fitting}." in app.text
         assert app.view.max_scroll_y == 0, app.text
+
+
+def test_what_a_team_reads_by_itself_fits_with_its_title_and_outcome(tmp_path: Path) -> None:
+    step = 'kind = "card"\noutcome = "Een lijst."\nalone = """\n{}"""\n'
+    assert too_tall(block(tmp_path, step, 9)) == []
+    assert too_tall(block(tmp_path, step, 10)) == [("step[1].alone", 10, 9)]
 
 
 def test_titles_fit_where_they_stand(shelf: Path) -> None:
