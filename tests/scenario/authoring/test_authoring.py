@@ -203,3 +203,10 @@ def test_a_schema_is_made_without_the_screen() -> None:
         "import sys; from facilitator.cli import main; main(['schema']); sys.exit('textual' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_every_file_names_the_schema_for_editors(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").split("\n")[0]
+    assert first.startswith("#:schema ")
+    assert (path.parent / first.removeprefix("#:schema ")).resolve() == built_in() / "scenario.schema.json"
