@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.wrapping import rows
+from facilitator.wrapping import rows
 
 
 def typed(field: Field, *keys: str) -> Field:

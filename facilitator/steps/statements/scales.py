@@ -9,6 +9,7 @@ from textual.content import Content
 
 from facilitator.scenario.model import Scale
 from facilitator.steps.statements.stacking import BROAD, TALL, wrapped
+from facilitator.wrapping import packed
 
 UNKNOWN_MARK = "?"
 WIDEST_CARD = 26
@@ -27,13 +28,7 @@ def scale_rows(scale: Scale, width: int, height: int) -> list[Content]:
 
 def _lines(points: Sequence[str], width: int) -> list[Content]:
     """Put points one after the other, each of them whole on a row."""
-    found: list[str] = []
-    for point in points:
-        if found and cell_len(found[-1]) + 3 + cell_len(point) <= width:
-            found[-1] = f"{found[-1]}   {point}"
-        else:
-            found.append(point)
-    return [row for each in found for row in wrapped(each, width)]
+    return [row for each in packed(points, width) for row in wrapped(each, width)]
 
 
 def _cards(points: Sequence[tuple[str, str]], inner: int) -> list[Content]:

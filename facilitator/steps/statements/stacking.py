@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from facilitator.ui.kit.wrapping import rows
+from facilitator.wrapping import rows
 
 TALL = 26
 """Rows of a page from which it can be laid out for a large screen."""

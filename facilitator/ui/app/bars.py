@@ -9,8 +9,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from facilitator.ui.kit.actions import Action, key_name, shown_key
-from facilitator.ui.kit.wrapping import rows
 from facilitator.words import Words
+from facilitator.wrapping import rows
 
 
 def spread(left: Content, right: Content, width: int) -> Content:

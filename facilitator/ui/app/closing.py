@@ -17,8 +17,8 @@ from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import DeskView, Stage
 from facilitator.ui.kit.widgets import Say
-from facilitator.ui.kit.wrapping import rows
 from facilitator.words.dates import read_date, say_date
+from facilitator.wrapping import rows
 
 SMALLEST_WIDTH: Final = 60
 MOST: Final = 1000

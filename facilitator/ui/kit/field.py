@@ -11,7 +11,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from facilitator.text import clean
-from facilitator.ui.kit.wrapping import rows
+from facilitator.wrapping import rows
 
 
 class Field(Widget):

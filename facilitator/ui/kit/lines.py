@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from facilitator.ui.kit.widgets import Option, Pick, content
-from facilitator.ui.kit.wrapping import rows
+from facilitator.wrapping import rows
 
 LEAST: Final = 3
 """Rows that are taken where there is no room at all: the view scrolls then."""

@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
-from facilitator.ui.kit.wrapping import rows
+from facilitator.wrapping import rows
 
 Said = str | Content
 
