@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
@@ -76,12 +76,13 @@ class ClusterView(CollectView):
         self.legend.say(self._legend())
         self.list.display = bool(items) and not self.in_lanes
         self.lanes.display = bool(items) and self.in_lanes
-        self.list.put([self._line(name, item) for name, item in items.items()], at=self.lanes.at)
+        here = self.lanes.at if self.list.options else next(self._loose(), None)  # begins where work is
+        self.list.put([self._line(name, item) for name, item in items.items()], at=here)
         self.lanes.put(self._lanes(), at=self.list.chosen.id if self.list.chosen else None)
 
     def status(self) -> str:
         """Say how many have no heading: that is fine."""
-        loose = sum(not item.theme for item in self.items.values())
+        loose = len(list(self._loose()))
         return self.t("collect.loose", n=loose) if self.headings and loose else ""
 
     def _legend(self) -> Content:
@@ -167,6 +168,9 @@ class ClusterView(CollectView):
         if await self.desk.act("collect.theme", outcome) and heading:
             self._point(self._next_loose(name))
         self.stage.refresh_view()
+
+    def _loose(self) -> Iterator[str]:
+        return (name for name, item in self.items.items() if not item.theme)
 
     def _next_loose(self, after: str) -> str:
         """Give the next line without a heading, round and round; without one it stays where it is."""
