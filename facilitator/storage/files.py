@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -19,6 +21,11 @@ WAITS: Final = (0.01, 0.025, 0.05, 0.1, 0.2, 0.4, 0.8)
 
 PRIVATE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
+
+_FULL: Final = 51
+"""What macOS calls F_FULLFSYNC."""
+_UNKNOWN: Final = frozenset({errno.EINVAL, errno.ENOTTY, errno.ENOTSUP, errno.EOPNOTSUPP})
+"""What a disk says that does not know it."""
 
 _BINARY: Final = getattr(os, "O_BINARY", 0)
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
@@ -34,6 +41,16 @@ class Files:
 
     Every method raises OSError. A handle is a number, as the operating system gives it.
     """
+
+    def __init__(self, platform: str = sys.platform, wait: Callable[[float], None] = time.sleep) -> None:
+        """Use a disk as its platform asks; ``wait`` so many seconds for a file that is busy."""
+        self.platform = platform
+        self.to_disk = way_to_flush(platform)
+        self._wait = wait
+
+    def now(self) -> float:
+        """Give the time by which files are dated, in seconds since 1970."""
+        return time.time()
 
     def make_folder(self, folder: Path) -> None:
         """Make a folder, with the folders above it, and make that durable."""
@@ -62,17 +79,7 @@ class Files:
 
         the system may have dropped the data and would say that all is well.
         """
-        if sys.platform == "darwin":
-            import fcntl
-
-            try:
-                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-            except OSError:  # not every disk knows it; fsync is then the most there is
-                os.fsync(handle)
-        elif sys.platform == "linux":
-            os.fdatasync(handle)
-        else:
-            os.fsync(handle)
+        self.to_disk(handle)
 
     def close(self, handle: int) -> None:
         os.close(handle)
@@ -119,7 +126,7 @@ class Files:
             except OSError as error:
                 if getattr(error, "winerror", None) not in BUSY:
                     raise
-                time.sleep(wait)
+                self._wait(wait)
             else:
                 return
         source.replace(target)
@@ -130,7 +137,7 @@ class Files:
 
     def sync_folder(self, folder: Path) -> None:
         """Make the names in a folder durable. Windows does so by itself."""
-        if sys.platform == "win32":
+        if self.platform == "win32":
             return
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -141,6 +148,27 @@ class Files:
     def lock(self, path: Path) -> Lock:
         """Claim a session by a lock file. Raises Refused when it is open elsewhere."""
         return take_lock(path)
+
+
+def way_to_flush(platform: str) -> Callable[[int], None]:
+    """Give what makes a file durable: fdatasync on Linux, F_FULLFSYNC on macOS, fsync elsewhere."""
+    if platform == "darwin":
+        return _through_the_drive
+    if platform == "linux" and sys.platform != "win32" and sys.platform != "darwin":
+        return os.fdatasync
+    return os.fsync
+
+
+def _through_the_drive(handle: int) -> None:
+    """Flush the drive's own cache as well, which fsync on macOS does not do."""
+    import fcntl
+
+    try:
+        fcntl.fcntl(handle, getattr(fcntl, "F_FULLFSYNC", _FULL))
+    except OSError as error:
+        if error.errno not in _UNKNOWN:  # a flush that failed is not to be tried again in another way
+            raise
+        os.fsync(handle)  # not every disk knows it; this is then the most there is
 
 
 def aside(path: Path) -> Path:

@@ -22,6 +22,15 @@ def rescued_places(folder: Path) -> Places:
     return Places(folder, folder / RESCUED)
 
 
+def renewed(files: Files, journal: Journal) -> Journal:
+    """Give a new journal in place of one that failed, with all that it acknowledged. Raises OSError."""
+    files.make_folder(journal.path.parent)
+    again = Journal(files, journal.path, journal.header, journal.lines)
+    with suppress(OSError):
+        journal.close()
+    return again
+
+
 def begin_again(files: Files, journal: Journal, path: Path, folder: Path) -> Journal:
     """Give a new journal with all that the old one acknowledged, for a session file that moved to ``path``.
 

@@ -58,6 +58,9 @@ class Saver:
         self._waiting = Lock()
         self._next: tuple[State, int] | None = None
         self._alarm: Alarm | None = None
+        self._cancelled = 0
+        self._behind = False
+        """Whether the file could not be brought up to date the last time."""
 
     def save(self, state: State, seq: int) -> None:
         """Write the file, durable on return; an older ``seq`` than was written is left alone.
@@ -86,6 +89,7 @@ class Saver:
         """Forget what was to be written soon."""
         with self._waiting:
             self._next = None
+            self._cancelled += 1
             if self._alarm is not None:
                 self._alarm.cancel()
                 self._alarm = None
@@ -93,12 +97,27 @@ class Saver:
     def _save_next(self) -> None:
         with self._waiting:
             waiting, self._next, self._alarm = self._next, None, None
+            asked = self._cancelled
         if waiting is None:
             return
         try:
             self.save(*waiting)
         except NotSaved as error:
-            self.tell(error.problem)
+            self._try_later(waiting, asked, error.problem)
+        else:
+            if self._behind:
+                self._behind = False
+                self.tell(Problem("storage.file_saved_again", severity="warning"))
+
+    def _try_later(self, waiting: tuple[State, int], asked: int, problem: Problem) -> None:
+        """Say once that the file is behind, and go on trying: space may come back."""
+        if not self._behind:
+            self._behind = True
+            self.tell(problem)
+        with self._waiting:
+            if self._next is None and asked == self._cancelled:
+                self._next = waiting
+                self._alarm = self.later(SOON, self._save_next)
 
     def _write(self, data: bytes) -> None:
         self._files.make_folder(self.path.parent)

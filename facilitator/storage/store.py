@@ -24,8 +24,8 @@ from facilitator.storage.not_saved import NotSaved, why
 from facilitator.storage.opening import find_file, find_ground, find_state
 from facilitator.storage.places import Places
 from facilitator.storage.recovery import Ground
-from facilitator.storage.rescue import begin_again, drop_journals
-from facilitator.storage.saver import Later, Saver, Tell, in_a_thread
+from facilitator.storage.rescue import begin_again, drop_journals, renewed
+from facilitator.storage.saver import SOON, Alarm, Later, Saver, Tell, in_a_thread
 from facilitator.storage.session_file import write_text
 
 
@@ -64,7 +64,11 @@ class Store:
         self._spare = spare
         self.session = journal.header.session
         self.failed: Problem | None = None
-        """What went wrong with the journal. Nothing can be added until ``rescue``."""
+        """What went wrong with the journal. Nothing can be added until ``rescue``, or until the disk works
+
+        again: that is tried every two seconds, and ``tell`` hears of it.
+        """
+        self._again: Alarm | None = None
         self.drafts = Drafts(files, places.drafts / f"{self.session}.json")
 
     @classmethod
@@ -163,9 +167,9 @@ class Store:
     def append(self, action: Action) -> None:
         """Keep an action, durable on return. The box of a round that it closes or voids is then gone.
 
-        Raises NotSaved, and from then on nothing can be appended until ``rescue``; ValueError when the
-        action's ``seq`` is not ``next_seq``. An action that could not be read back is not kept, and that is
-        all that happens then.
+        Raises NotSaved, and from then on nothing can be appended until ``rescue`` or until the disk works
+        again; ValueError when the action's ``seq`` is not ``next_seq``. An action that could not be read back
+        is not kept, and that is all that happens then.
         """
         with self._busy:
             if self.failed is not None:
@@ -178,10 +182,25 @@ class Store:
                 self._journal.append(action)
             except OSError as error:
                 self.failed = Problem("storage.not_saved", {"why": why(error)})
+                self._again = self._later(SOON, self._try_again)
                 raise NotSaved(self.failed) from error
             for event in action.events:
                 if isinstance(event, RoundClosed | RoundVoided):
                     self._boxes.destroy(event.id)
+
+    def _try_again(self) -> None:
+        """Go on by ourselves once the disk works again, in a fresh journal: the old one is not touched."""
+        with self._busy:
+            self._again = None
+            if self.failed is None or not self._open:
+                return
+            try:
+                self._journal = renewed(self._files, self._journal)
+            except OSError:
+                self._again = self._later(SOON, self._try_again)
+                return
+            self.failed = None
+        self._tell(Problem("storage.saved_again", severity="warning"))
 
     def save(self, state: State, seq: int) -> None:
         """Write the session file now, durable on return. Raises NotSaved."""
@@ -226,6 +245,8 @@ class Store:
                 return
             self._open = False
             self._saver.cancel()
+            if self._again is not None:
+                self._again.cancel()
             with suppress(OSError):
                 self._journal.close()
             self._lock.release()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import stat
 import subprocess
 import sys
@@ -11,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.problems import Refused
-from facilitator.storage import files as files_module
 from facilitator.storage.drafts import Drafts
-from facilitator.storage.files import Files, TooLargeError, aside, free_name, write_whole
+from facilitator.storage.files import BUSY, WAITS, Files, TooLargeError, aside, free_name, write_whole
 from facilitator.storage.lock import take_lock
 
 
@@ -58,7 +58,7 @@ def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
 class Busy(Path().__class__):  # type: ignore[misc]
     """A file that another program has open for a moment, as on Windows."""
 
-    tries: list[int] = []
+    tries: list[int | None] = []
 
     def replace(self, target: Path) -> Path:  # type: ignore[override]
         if self.tries:
@@ -69,30 +69,73 @@ class Busy(Path().__class__):  # type: ignore[misc]
 
 
 @pytest.mark.parametrize("code", [5, 32, 33])
-def test_a_file_that_is_busy_for_a_moment_is_tried_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
-) -> None:
+def test_a_file_that_is_busy_for_a_moment_is_tried_again(tmp_path: Path, code: int) -> None:
     waits: list[float] = []
-    monkeypatch.setattr(files_module.time, "sleep", waits.append)
     source = Busy(tmp_path / "a")
     source.write_text("a", encoding="utf-8")
     Busy.tries = [code] * 3
-    Files().replace(source, tmp_path / "b")
+    Files("win32", waits.append).replace(source, tmp_path / "b")
     assert (tmp_path / "b").read_text(encoding="utf-8") == "a"
     assert waits == [0.01, 0.025, 0.05]
 
 
-@pytest.mark.parametrize(("codes", "left"), [([5] * 9, 1), ([17] * 9, 8)])
-def test_a_file_that_stays_busy_or_fails_otherwise_is_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, codes: list[int], left: int
-) -> None:
-    monkeypatch.setattr(files_module.time, "sleep", lambda _: None)
+@pytest.mark.parametrize("code", [None, *range(1, 60)])
+def test_only_three_codes_of_windows_are_tried_again(tmp_path: Path, code: int | None) -> None:
+    waits: list[float] = []
     source = Busy(tmp_path / "a")
     source.write_text("a", encoding="utf-8")
-    Busy.tries = codes.copy()
+    Busy.tries = [code] * 9
     with pytest.raises(OSError, match="busy"):
-        Files().replace(source, tmp_path / "b")
-    assert len(Busy.tries) == left
+        Files("win32", waits.append).replace(source, tmp_path / "b")
+    assert {5, 32, 33} == BUSY
+    assert waits == (list(WAITS) if code in BUSY else [])
+    assert len(Busy.tries) == (1 if code in BUSY else 8)
+
+
+# -- what makes a file durable
+
+
+def test_each_platform_has_its_own_way_to_flush() -> None:
+    ways = {name: Files(name).to_disk for name in ("linux", "darwin", "win32", "freebsd14")}
+    assert ways["linux"] is os.fdatasync
+    assert ways["win32"] is ways["freebsd14"] is os.fsync
+    assert ways["darwin"] not in {os.fsync, os.fdatasync}
+
+
+def test_a_disk_that_does_not_know_the_flush_of_macos_gets_fsync(tmp_path: Path) -> None:
+    files = Files("darwin")
+    path = tmp_path / "file"
+    handle = files.create(path)
+    files.write(handle, b"x")
+    files.flush(handle)  # no other system knows it, so that this is the fallback
+    files.close(handle)
+    assert path.read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin", "win32"])
+def test_a_flush_that_fails_is_told_and_not_tried_in_another_way(tmp_path: Path, platform: str) -> None:
+    files = Files(platform)
+    handle = files.create(tmp_path / "file")
+    files.close(handle)
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        files.flush(handle)
+
+
+def test_the_flush_of_macos_does_not_hide_a_failure() -> None:
+    read, write = os.pipe()  # cannot be flushed by anything
+    try:
+        with pytest.raises(OSError, match=r"."):
+            Files("darwin").flush(write)
+    finally:
+        os.close(read)
+        os.close(write)
+
+
+def test_a_folder_is_made_durable_except_on_windows(tmp_path: Path) -> None:
+    for platform in ("linux", "darwin"):
+        with pytest.raises(FileNotFoundError):
+            Files(platform).sync_folder(tmp_path / "weg")
+    Files("win32").sync_folder(tmp_path / "weg")
 
 
 def test_what_is_kept_aside_gets_a_name_of_its_own(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from facilitator.session.history import History
 from facilitator.storage.files import Files
 from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.store import Store
-from tests.storage.conftest import Room, refusals
+from tests.storage.conftest import Room, codes, refusals
 from tests.storage.disk import Disk
 from tests.storage.story import KINDS, act, begin, folded, noted
 
@@ -27,6 +27,7 @@ class Full(Files):
     """A disk of which one folder fills up."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.folder: Path | None = None
         self.flushes: list[int] = []
         self.paths: dict[int, Path] = {}
@@ -155,3 +156,75 @@ def test_a_session_that_cannot_begin_leaves_nothing_behind(room: Room) -> None:
     assert room.files() == []
     files.folder = None
     broken(room, files).append(STORY[0])
+
+
+# -- by itself
+
+
+def test_when_space_returns_saving_goes_on_by_itself_in_a_fresh_journal(room: Room) -> None:
+    files = Full()
+    store = broken(room, files)
+    store.append(STORY[0])
+    failing = room.journal.stat().st_ino
+    files.folder = room.places.state
+    with pytest.raises(NotSaved):
+        store.append(STORY[1])
+    room.clock.ring()
+    room.clock.ring()
+    assert (store.failed is not None, room.told) == (True, [])
+    files.folder = None
+    room.clock.ring()
+    assert (store.failed, codes(room.told)) == (None, ["storage.saved_again"])
+    assert room.journal.stat().st_ino != failing
+    store.append(STORY[1])
+    store.let_go()
+    again = room.open("abcd1234")
+    assert again.history == History.replay(begin(), STORY[:2])
+
+
+def test_a_journal_that_failed_is_never_flushed_again(room: Room) -> None:
+    files = Full()
+    store = broken(room, files)
+    files.folder = room.places.state
+    with pytest.raises(NotSaved):
+        store.append(STORY[0])
+    old = files.flushes[-1]
+    files.flushes.clear()
+    room.clock.ring()
+    files.folder = None
+    room.clock.ring()
+    assert files.flushes
+    assert old not in files.flushes  # it is still open until the new one stands, so its number is its own
+    store.append(STORY[0])
+    assert room.journal.read_bytes().count(b"\n") == 2
+
+
+def test_nobody_tries_again_after_a_rescue_or_after_letting_go(room: Room, tmp_path: Path) -> None:
+    files = Full()
+    store = broken(room, files)
+    files.folder = room.places.state
+    with pytest.raises(NotSaved):
+        store.append(STORY[0])
+    store.rescue(begin(), 0, tmp_path / "usb")
+    room.clock.ring()
+    assert (room.clock.set, room.told) == ([], [])
+    store.let_go()
+    assert room.clock.set == []
+
+
+def test_a_session_file_that_could_not_be_written_is_written_when_that_works_again(room: Room) -> None:
+    files = Full()
+    store = broken(room, files)
+    store.append(STORY[0])
+    files.folder = room.places.sessions
+    store.save_soon(folded(begin(), STORY[:1]), 1)
+    room.clock.ring()
+    store.append(STORY[1])
+    store.save_soon(folded(begin(), STORY[:2]), 2)
+    room.clock.ring()
+    assert codes(room.told) == ["storage.file_not_saved"]
+    files.folder = None
+    room.clock.ring()
+    assert codes(room.told) == ["storage.file_not_saved", "storage.file_saved_again"]
+    assert "En druk" in store.path.read_text(encoding="utf-8")
+    assert room.clock.set == []
