@@ -18,7 +18,7 @@ LEAST: Final = 2
 
 TITLE: Final = 22
 """Cells for the title of a scenario: on home, and in the bar before the name of the place."""
-PURPOSE: Final = 26
+PURPOSE: Final = 25
 """Cells for the question on home that a scenario answers."""
 PERSPECTIVE: Final = 16
 """Cells for a perspective, before its row of dots."""

@@ -90,7 +90,7 @@ def test_titles_fit_where_they_stand(shelf: Path) -> None:
     found = [(each.key, each.values) for each in check(shelf / "avond.toml")]
     assert found == [
         ("title", {"cells": 23, "most": 22}),
-        ("purpose", {"cells": 29, "most": 26}),
+        ("purpose", {"cells": 29, "most": 25}),
         ("perspective[1].title", {"cells": 20, "most": 16}),
         ("title", {"cells": 47, "most": 40}),
         ("step[1].title", {"cells": 41, "most": 40}),
