@@ -74,6 +74,15 @@ def test_every_line_is_told_once_at_the_step_that_asked_for_it() -> None:
     assert "c" in _lines(state, "ophalen"), "what no step asks for is told at the first"
 
 
+def test_a_sort_that_two_steps_ask_for_is_told_at_the_first() -> None:
+    state = session(worries("a"))
+    use, step = next(state.places())
+    again = step.model_copy(update={"id": "later"})
+    whole = state.scenario.model_copy(update={"uses": [use.model_copy(update={"steps": [step, again]})]})
+    assert _lines(state.but(scenario=whole), "ophalen") == ["a"]
+    assert _lines(state.but(scenario=whole), "later") == []
+
+
 def _lines(state: State, name: str) -> list[str]:
     return [line for part in _told(state, name) if isinstance(part, Items) for line in part.lines]
 
