@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.session.registers import Item
 from facilitator.steps.collect.chains import arrows
 from facilitator.steps.collect.findings import acquaintances, headings
 from facilitator.words import LANGUAGES, Language
@@ -223,8 +224,8 @@ async def test_on_a_wide_screen_the_chains_stand_beside_the_lines(tmp_path: Path
 
 
 @pytest.mark.parametrize("items", [[], worries("a")])
-async def test_too_few_lines_stop_nobody(tmp_path: Path, items: list[object]) -> None:
-    async with running(EXAMPLE, tmp_path, prepare=having(items, at="samenhang")) as app:  # type: ignore[arg-type]
+async def test_too_few_lines_stop_nobody(tmp_path: Path, items: list[Item]) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=having(items, at="samenhang")) as app:
         await app.press("space", "1", "e", "o", "enter")
         assert app.key == "collect/wie-kent-wie"
 
