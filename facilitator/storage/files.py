@@ -108,6 +108,10 @@ class Files:
         """Give when a file was last changed, in seconds since 1970."""
         return path.stat().st_mtime
 
+    def touch(self, path: Path) -> None:
+        """Date a file now."""
+        os.utime(path)
+
     def exists(self, path: Path) -> bool:
         return os.path.lexists(path)
 
@@ -205,4 +209,14 @@ def free_name(files: Files, path: Path) -> Path:
     n = 1
     while files.exists(kept := path.with_name(f"{path.name}.broken-{n}")):
         n += 1
+    return kept
+
+
+def put_aside(files: Files, path: Path) -> Path:
+    """Give a damaged file a name under which it stays for a while, and give that name. Raises OSError."""
+    kept = free_name(files, path)
+    files.replace(path, kept)
+    with suppress(OSError):
+        files.touch(kept)  # the while begins now
+    files.sync_folder(path.parent)
     return kept

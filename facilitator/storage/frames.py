@@ -7,6 +7,10 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
+from typing import Final
+
+VERSION: Final = 1
+"""Of journals."""
 
 
 def frame(payload: bytes) -> bytes:
@@ -57,7 +61,7 @@ class Header:
     """Fingerprint of the journal that a rescue left behind; empty when there was none."""
 
     def payload(self) -> bytes:
-        return json.dumps({"journal": 1, **asdict(self)}).encode()
+        return json.dumps({"journal": VERSION, **asdict(self)}).encode()
 
 
 def read_header(payload: bytes) -> Header | None:
@@ -66,9 +70,19 @@ def read_header(payload: bytes) -> Header | None:
         said = json.loads(payload)
     except (ValueError, RecursionError):
         return None
-    if not isinstance(said, Mapping) or said.get("journal") != 1:
+    if not isinstance(said, Mapping) or said.get("journal") != VERSION:
         return None
     words = [said.get(name) for name in ("session", "file", "base", "found", "left")]
     if not all(isinstance(word, str) for word in words) or not isinstance(said.get("seq"), int):
         return None
     return Header(said["session"], said["file"], said["seq"], said["base"], said["found"], said["left"])
+
+
+def is_newer(payload: bytes, name: str, version: int) -> bool:
+    """Tell whether a whole line says that a newer app wrote it: ``name`` is what stands before its number."""
+    try:
+        said = json.loads(payload)
+    except (ValueError, RecursionError):
+        return False
+    number = said.get(name) if isinstance(said, Mapping) else None
+    return isinstance(number, int) and number > version

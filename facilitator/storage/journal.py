@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from facilitator.scenario.model import Kinds
 from facilitator.session.events import ACTION, Action
 from facilitator.storage.files import Files, free_name, write_whole
-from facilitator.storage.frames import Header, frame, read_header, unframe, whole_lines
+from facilitator.storage.frames import VERSION, Header, frame, is_newer, read_header, unframe, whole_lines
 
 LARGEST: Final = 100_000_000
 """Bytes; a long evening takes some 200,000."""
@@ -85,6 +85,10 @@ class JournalRead:
     """Bytes up to where it is whole."""
     lost: int = 0
     """Bytes after that."""
+    after: list[Action] = field(default_factory=list)
+    """The actions on lines after that which are whole: to go on with where a file holds all before."""
+    newer: bool = False
+    """Whether a newer app wrote in it. It is then not to be touched."""
 
 
 def read_journal(files: Files, path: Path, kinds: Kinds) -> JournalRead:
@@ -96,18 +100,29 @@ def read_journal(files: Files, path: Path, kinds: Kinds) -> JournalRead:
     payloads, _ = whole_lines(data)
     header = read_header(payloads[0]) if payloads else None
     if header is None:
-        return JournalRead(None, lost=len(data))
+        newer = bool(payloads) and is_newer(payloads[0], "journal", VERSION)
+        return JournalRead(None, lost=len(data), after=_whole_actions(data, kinds), newer=newer)
     actions: list[Action] = []
     lines: list[bytes] = []
-    size = len(frame(payloads[0]))
+    size, newer = len(frame(payloads[0])), False
     for payload in payloads[1:]:
         action = _read_action(payload, kinds)
         if action is None or action.seq != header.seq + len(actions) + 1:
+            newer = action is None
             break
         actions.append(action)
         lines.append(frame(payload))
         size += len(lines[-1])
-    return JournalRead(header, actions, lines, size, len(data) - size)
+    return JournalRead(
+        header, actions, lines, size, len(data) - size, _whole_actions(data[size:], kinds), newer=newer
+    )
+
+
+def _whole_actions(data: bytes, kinds: Kinds) -> list[Action]:
+    """Give the actions on the lines that are whole, wherever they stand among what is damaged."""
+    payloads = (unframe(line + b"\n") for line in data.split(b"\n")[:-1])
+    actions = (_read_action(payload, kinds) for payload in payloads if payload is not None)
+    return [action for action in actions if action is not None]
 
 
 def _read_action(payload: bytes, kinds: Kinds) -> Action | None:

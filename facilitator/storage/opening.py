@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
 from facilitator.session.state import State
-from facilitator.storage.files import Files, free_name
+from facilitator.storage.earlier import Earlier, find_earlier
+from facilitator.storage.files import Files, put_aside
 from facilitator.storage.frames import Header
 from facilitator.storage.journal import keep_aside, read_journal
 from facilitator.storage.listing import find_journals, find_session, is_id, read_heading
 from facilitator.storage.not_saved import why
 from facilitator.storage.places import Places
-from facilitator.storage.recovery import Ground, from_file, from_journal
+from facilitator.storage.recovery import Ground, from_earlier, from_file, from_journal, with_later
 from facilitator.storage.rescue import rescued_places
+from facilitator.storage.session_file import LARGEST
 
 
 def find_file(files: Files, places: Places, path_or_id: Path | str) -> tuple[str, Path | None]:
@@ -36,6 +39,8 @@ def find_file(files: Files, places: Places, path_or_id: Path | str) -> tuple[str
         for header in find_journals(each, files):
             if Path(header.file) == path:
                 return header.session, path
+        if session := find_earlier(files, each, path):
+            return session, path
     raise Refused(heading.problem or Problem("storage.no_session", {}, Place(str(path))))
 
 
@@ -51,20 +56,25 @@ def _states(places: Places, path: Path) -> Iterator[Places]:
     yield places
 
 
-def find_ground(files: Files, places: Places, session: str, path: Path | None, kinds: Kinds) -> Ground:
+def find_ground(
+    files: Files, places: Places, session: str, path: Path | None, kinds: Kinds, copies: Earlier
+) -> Ground:
     """Give what a session goes on from. Raises Refused, and OSError when something cannot be kept aside."""
     journal = places.journal(session)
     try:
         read = read_journal(files, journal, kinds)
     except FileNotFoundError:
-        return from_file(files, _file(files, places, session, path), kinds)
+        return _from_file(files, path or find_session(places, session, files), session, kinds, copies)
     except OSError as error:  # perhaps for a moment only: nothing is put aside
         raise Refused(Problem("storage.unreadable", {"why": why(error)}, Place(str(journal)))) from error
+    if read.newer:
+        raise Refused(Problem("storage.newer", {}, Place(str(journal))))
     header = read.header
     if header is None or header.session != session:
-        kept = free_name(files, journal)
-        ground = from_file(files, _file(files, places, session, path), kinds)
-        files.replace(journal, kept)
+        named = path or find_session(places, session, files)
+        ground = _from_file(files, named, session, kinds, copies, torn=True)
+        ground = with_later(ground, read.after if header is None else [])
+        kept = put_aside(files, journal)
         told = Problem("storage.journal_damaged", {"name": kept.name}, severity="warning")
         return replace(ground, news=[*ground.news, told])
     there = Path(header.file)
@@ -72,7 +82,7 @@ def find_ground(files: Files, places: Places, session: str, path: Path | None, k
         raise Refused(Problem("storage.other_file", {"path": header.file}, Place(str(path))))
     ground = from_journal(files, path or there, read, header, kinds)
     if path is not None and path != there and ground.resumed:
-        ground = replace(ground, header=replace(header, file=str(path)))
+        ground = replace(ground, header=replace(ground.header, file=str(path)))
     if not read.lost:
         return ground
     kept = keep_aside(files, journal, read)
@@ -80,11 +90,39 @@ def find_ground(files: Files, places: Places, session: str, path: Path | None, k
     return replace(ground, news=[*ground.news, told])
 
 
-def _file(files: Files, places: Places, session: str, path: Path | None) -> Path:
-    found = path or find_session(places, session, files)
-    if found is None:
-        raise Refused(Problem("storage.no_session"))
-    return found
+_LEFT_ALONE: Final = frozenset({"storage.newer", "storage.unreadable", "storage.too_large"})
+"""Files with which nothing is wrong, as far as anyone knows."""
+
+
+def _from_file(
+    files: Files, path: Path | None, session: str, kinds: Kinds, copies: Earlier, *, torn: bool = False
+) -> Ground:
+    """Begin from a file, or from a copy of it when it is damaged. ``torn``: its journal is damaged as well.
+
+    A mistake made by hand is told, and the file left as it is, as long as nothing else is damaged.
+    """
+    refused = Refused(Problem("storage.no_session"))
+    try:
+        if path is not None:
+            return from_file(files, path, kinds)
+    except Refused as error:
+        refused = error
+    code = refused.problems[0].code
+    if code not in _LEFT_ALONE and (torn or _is_damaged(files, path, code)):
+        ground = from_earlier(files, copies, session, path, kinds)
+        if ground is not None:
+            return ground
+    raise refused
+
+
+def _is_damaged(files: Files, path: Path | None, code: str) -> bool:
+    """Tell whether a file is not as anyone can have meant it: nothing is in it, or its end is not there."""
+    if path is None or code in {"storage.no_session", "storage.no_file"}:
+        return False
+    try:
+        return b"\n[end]" not in files.read(path, LARGEST)
+    except OSError:
+        return False
 
 
 class _OnlyLooking(Files):

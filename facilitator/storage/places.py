@@ -37,6 +37,14 @@ class Places:
     def drafts(self) -> Path:
         return self.state / "drafts"
 
+    @property
+    def earlier(self) -> Path:
+        """Copies of the last session files, a folder for each session."""
+        return self.state / "earlier"
+
+    def kept(self, session: str) -> Path:
+        return self.earlier / session
+
     def journal(self, session: str) -> Path:
         return self.journals / f"{session}.journal"
 

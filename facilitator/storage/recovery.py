@@ -13,16 +13,20 @@ was not closed; its file is then one of these:
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
+from facilitator.session.events import Action
 from facilitator.session.history import History
-from facilitator.storage.files import Files, free_name
+from facilitator.storage.earlier import Earlier
+from facilitator.storage.files import Files, put_aside
 from facilitator.storage.frames import Header, digest
-from facilitator.storage.journal import JournalRead
+from facilitator.storage.journal import JournalRead, action_line
 from facilitator.storage.session_file import Loaded, read_bytes, read_data, read_text, write_text
+from facilitator.words.dates import say_time
 
 
 @dataclass(frozen=True)
@@ -71,12 +75,56 @@ def _on_file(path: Path, data: bytes, loaded: Loaded) -> Ground:
     )
 
 
+def from_earlier(
+    files: Files, copies: Earlier, session: str, path: Path | None, kinds: Kinds
+) -> Ground | None:
+    """Begin from the newest copy that is whole; None when there is none.
+
+    ``path``: where the file is to stand, unless where it stood. A damaged file there is put aside; raises
+    OSError when that fails.
+    """
+    for where, data in copies.newest_first():
+        try:
+            loaded = read_data(data, kinds, Place(str(where)))
+        except Refused:
+            continue
+        if loaded.seal != "ok" or loaded.state.about.id != session:
+            continue
+        target = path or where
+        name = put_aside(files, target).name if files.exists(target) else target.name
+        made = datetime.fromtimestamp(copies.changed(), UTC).astimezone()
+        when = say_time(made.time(), loaded.state.scenario.language)
+        told = Problem("storage.from_earlier", {"name": name, "time": when}, severity="warning")
+        header = Header(session, str(target), loaded.seq, write_text(loaded.state, loaded.seq))
+        history = History.from_state(loaded.state)
+        return Ground(header, history, target, "", resumed=True, news=[told])
+    return None
+
+
 def from_journal(files: Files, path: Path, read: JournalRead, header: Header, kinds: Kinds) -> Ground:
     """Begin from a journal and the file beside it, if there is one. Raises Refused.
 
     May put a damaged file aside; raises OSError when that fails.
     """
-    return _Recovery(files, path, read, header, kinds).ground()
+    return with_later(_Recovery(files, path, read, header, kinds).ground(), read.after)
+
+
+def with_later(ground: Ground, after: Sequence[Action]) -> Ground:
+    """Add the actions that follow on what a session goes on from, of those that were whole in themselves.
+
+    What such an action took back before that stays as it is: nobody knows any more what it was.
+    """
+    history, lines = ground.history, list(ground.lines)
+    for action in after:
+        if action.seq == ground.header.seq + len(lines) + 1:
+            history = history.add(action)
+            lines.append(action_line(action))
+    back = len(lines) - len(ground.lines)
+    if not back:
+        return ground
+    told = Problem("storage.recovered", {"n": back}, severity="warning")
+    others = [each for each in ground.news if each.code != told.code]
+    return replace(ground, history=history, lines=lines, saved=-1, resumed=True, news=[told, *others])
 
 
 class _Recovery:
@@ -153,9 +201,7 @@ class _Recovery:
 
     def _again(self) -> Ground:
         """Put a damaged file aside, and write the session again in its place."""
-        kept = free_name(self._files, self._path)
-        self._files.replace(self._path, kept)
-        self._files.sync_folder(self._path.parent)
+        kept = put_aside(self._files, self._path)
         told = Problem("storage.damaged", {"name": kept.name}, Place(str(self._path)), severity="warning")
         return self._go_on(self._path, "", since=self._header.seq, news=[told])
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock, Timer
 from typing import Final, Protocol
 
 from facilitator.problems import Problem
 from facilitator.session.state import State
+from facilitator.storage.earlier import Earlier
 from facilitator.storage.files import Files, TooLargeError, write_whole
 from facilitator.storage.frames import digest
 from facilitator.storage.not_saved import NotSaved, why
@@ -42,7 +44,15 @@ class Saver:
     """The session file of an open session. Safe to call from any thread."""
 
     def __init__(
-        self, files: Files, path: Path, known: str, saved: int = -1, *, later: Later, tell: Tell
+        self,
+        files: Files,
+        path: Path,
+        known: str,
+        saved: int = -1,
+        *,
+        later: Later,
+        tell: Tell,
+        copies: Earlier,
     ) -> None:
         """Begin with a file whose fingerprint is ``known``; empty when there is no file yet.
 
@@ -54,6 +64,7 @@ class Saver:
         self._saved = saved
         self.later = later
         self.tell = tell
+        self.copies = copies
         self._writing = Lock()
         self._waiting = Lock()
         self._next: tuple[State, int] | None = None
@@ -84,6 +95,11 @@ class Saver:
             self._next = (state, seq)
             if self._alarm is None:
                 self._alarm = self.later(SOON, self._save_next)
+
+    def keep_copy(self) -> None:
+        """Keep a copy of the file as it stands, outside the folder that people see."""
+        with suppress(OSError):
+            self.copies.keep(self.path, self._files.read(self.path, LARGEST), now=True)
 
     def cancel(self) -> None:
         """Forget what was to be written soon."""
@@ -127,6 +143,7 @@ class Saver:
             self.tell(conflict(theirs, self.path))
         write_whole(self._files, self.path, data)
         self._known = digest(data)
+        self.copies.keep(self.path, data)
 
     def _stands(self) -> str:
         """Give the fingerprint of the file as it stands; empty when there is none."""

@@ -16,6 +16,7 @@ from facilitator.session.rounds import Round
 from facilitator.session.state import State
 from facilitator.storage.ballot_box import BallotBox, Boxes
 from facilitator.storage.drafts import Drafts
+from facilitator.storage.earlier import Earlier
 from facilitator.storage.files import Files
 from facilitator.storage.frames import Header
 from facilitator.storage.journal import Journal, can_be_read
@@ -96,7 +97,8 @@ class Store:
             lock.release()
             raise Refused(Problem("storage.in_use"))
         try:
-            saver = Saver(files, path, "", later=later, tell=tell)
+            copies = Earlier(files, places.kept(state.about.id))
+            saver = Saver(files, path, "", later=later, tell=tell, copies=copies)
             store = cls._on(ground, places, lock, files, saver, kinds)
             with _not_saved("storage.cannot_begin"):
                 store.save(state, 0)
@@ -128,14 +130,19 @@ class Store:
         usual, places = places, find_state(files, places, session, path)
         lock = _claim(files, places, usual, session)
         try:
+            copies = Earlier(files, usual.kept(session))
             with _not_saved("storage.cannot_begin"):
-                ground = find_ground(files, places, session, path, kinds)
+                ground = find_ground(files, places, session, path, kinds, copies)
             ground = replace(ground, spare=usual.journal(session))
-            saver = Saver(files, ground.path, ground.known, ground.saved, later=later, tell=tell)
+            saver = Saver(
+                files, ground.path, ground.known, ground.saved, later=later, tell=tell, copies=copies
+            )
             store = cls._on(ground, places, lock, files, saver, kinds)
         except BaseException:
             lock.release()
             raise
+        if not ground.resumed:
+            copies.keep(ground.path, ground.header.base.encode(), now=True)
         news = list(ground.news)
         Boxes(files, places.ballots).clear(ground.history.state.rounds.values())
         if ground.resumed:
@@ -219,7 +226,8 @@ class Store:
         """
         with self._busy, _not_saved("storage.rescue_failed"):
             path = Places(folder, folder).session_path(state.about.place, name_of(state), self._files.exists)
-            saver = Saver(self._files, path, "", later=self._later, tell=self._tell)
+            copies = self._saver.copies
+            saver = Saver(self._files, path, "", later=self._later, tell=self._tell, copies=copies)
             saver.save(state, seq)
             self._journal = begin_again(self._files, self._journal, path, folder)
             self._saver.cancel()
@@ -234,6 +242,7 @@ class Store:
         with self._busy:
             self._saver.cancel()
             self._saver.save(state, seq)
+            self._saver.keep_copy()
             drop_journals(self._files, self._journal, self._spare, self._kinds)
             self.drafts.clear()
             self.let_go()

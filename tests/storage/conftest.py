@@ -72,12 +72,12 @@ class Room:
         return self.places.journal("abcd1234")
 
     def files(self) -> list[str]:
-        """Give the names of all files there are, in both folders."""
+        """Give the names of all files there are, in both folders; not of the copies that are kept a week."""
         return sorted(
             path.name
             for folder in (self.places.sessions, self.places.state)
             for path in folder.rglob("*")
-            if path.is_file()
+            if path.is_file() and self.places.earlier not in path.parents
         )
 
 

@@ -12,10 +12,11 @@ from facilitator.problems import Refused
 from facilitator.session.events import Action
 from facilitator.session.history import History
 from facilitator.session.state import Before
+from facilitator.storage.frames import frame
 from facilitator.storage.places import Places
 from facilitator.storage.session_file import read_text, write_text
 from facilitator.storage.store import Store
-from tests.storage.conftest import Room, codes
+from tests.storage.conftest import Room, codes, refusals
 from tests.storage.disk import Disk
 from tests.storage.story import KINDS, act, befores, begin, evenings, folded, noted
 
@@ -48,6 +49,21 @@ def test_a_torn_end_is_cut_and_kept_aside(room: Room) -> None:
     assert codes(room.open(path).news) == ["storage.recovered"]
 
 
+def test_what_follows_on_a_file_is_taken_from_a_journal_with_a_hole_in_it(room: Room) -> None:
+    path = room.crashed([*STORY, noted(5, "vijf"), noted(6, "zes")], saved=4)
+    lines = room.journal.read_bytes().splitlines(keepends=True)
+    room.journal.write_bytes(b"".join(lines[:3]) + b"x" + b"".join(lines[4:]))
+    again = room.open(path)
+    assert again.history.state == folded(begin(), [*STORY, noted(5, "vijf"), noted(6, "zes")])
+    assert [(each.code, each.values.get("n")) for each in again.news] == [
+        ("storage.recovered", 2),
+        ("storage.torn", None),
+    ]
+    again.store.append(noted(7, "verder"))
+    again.store.let_go()
+    assert room.open(path).store.next_seq == 8
+
+
 def test_a_journal_of_which_the_end_is_lost_yields_to_a_file_that_has_more(room: Room) -> None:
     path = room.crashed(STORY, saved=4)
     lines = room.journal.read_bytes().splitlines(keepends=True)
@@ -58,22 +74,49 @@ def test_a_journal_of_which_the_end_is_lost_yields_to_a_file_that_has_more(room:
     assert codes(again.news) == ["storage.torn"]
 
 
-def test_a_journal_of_which_the_beginning_is_lost_yields_to_the_file(room: Room) -> None:
-    path = room.crashed(STORY, saved=2)
+def test_what_follows_on_a_file_is_taken_from_a_journal_of_which_the_beginning_is_lost(room: Room) -> None:
+    path = room.crashed([*STORY[:2], noted(3, "drie"), noted(4, "vier")], saved=2)
     room.journal.write_bytes(b"x" + room.journal.read_bytes())
     again = room.open(path)
-    assert again.history.state == folded(begin(), STORY[:2])
-    assert codes(again.news) == ["storage.journal_damaged"]
+    assert again.history.state == folded(begin(), [*STORY[:2], noted(3, "drie"), noted(4, "vier")])
+    assert codes(again.news) == ["storage.recovered", "storage.journal_damaged"]
     assert "abcd1234.journal.broken-1" in room.files()
 
 
-def test_nothing_is_touched_when_neither_can_be_read(room: Room) -> None:
+def forget_copies(room: Room) -> None:
+    for path in room.places.kept("abcd1234").iterdir():
+        path.unlink()
+
+
+def test_nothing_is_touched_when_neither_can_be_read_and_there_is_no_copy(room: Room) -> None:
     path = room.crashed(STORY)
+    forget_copies(room)
     room.journal.write_bytes(b"x")
     path.write_bytes(b"y")
     with pytest.raises(Refused):
         room.open(path)
     assert (room.journal.read_bytes(), path.read_bytes()) == (b"x", b"y")
+
+
+def newer_line(n: int) -> bytes:
+    return (
+        frame(b'{"journal":2,"session":"abcd1234","new":"?"}')
+        if n == 0
+        else frame(b'{"seq":%d,"at":"2026-11-23T19:00:00","name":"x","events":[{"event":"flown"}]}' % n)
+    )
+
+
+@pytest.mark.parametrize("line", [0, 1, 3])
+def test_a_journal_of_a_newer_app_is_refused_and_left_as_it_is(room: Room, line: int) -> None:
+    path = room.crashed(STORY, saved=1)
+    lines = room.journal.read_bytes().splitlines(keepends=True)
+    lines[line] = newer_line(line)
+    room.journal.write_bytes(b"".join(lines))
+    before = {each: each.read_bytes() for each in (room.journal, path)}
+    assert refusals(lambda: room.open(path)) == ["storage.newer"]
+    assert refusals(lambda: room.open("abcd1234")) == ["storage.newer"]
+    assert {each: each.read_bytes() for each in (room.journal, path)} == before
+    assert not [name for name in room.files() if "broken" in name]
 
 
 # -- the file
@@ -108,8 +151,9 @@ def test_a_file_that_is_gone_is_made_again(room: Room) -> None:
     assert path.exists()
 
 
-def test_a_damaged_file_without_a_journal_is_left_as_it_is(room: Room) -> None:
+def test_a_damaged_file_without_a_journal_or_a_copy_is_left_as_it_is(room: Room) -> None:
     path = room.closed(STORY)
+    forget_copies(room)
     path.write_bytes(b"place = ")
     with pytest.raises(Refused) as caught:
         room.open(path)

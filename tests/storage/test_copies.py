@@ -1,0 +1,149 @@
+"""The copies of the last session files: what they hold, how long they stay, and what they are good for."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from facilitator.storage.earlier import Earlier
+from facilitator.storage.files import Files
+from facilitator.storage.session_file import read_text, write_text
+from tests.storage.conftest import Room, codes, refusals
+from tests.storage.disk import Disk
+from tests.storage.story import KINDS, begin, folded, noted
+
+STORY = [noted(n, f"regel {n}") for n in range(1, 7)]
+FOLDER = Path("/state/earlier/abcd1234")
+FILE = Path("/sessions/zandpoort/start.toml")
+
+
+class Slow(Files):
+    """A disk of which a test sets the clock."""
+
+    time = 1_000_000.0
+
+    def now(self) -> float:
+        return self.time
+
+    def changed(self, path: Path) -> float:
+        return path.stat().st_mtime
+
+
+# -- what is kept
+
+
+def test_at_most_five_are_kept_and_the_newest_comes_first() -> None:
+    disk = Disk()
+    copies = Earlier(disk, FOLDER)
+    for n in range(8):
+        copies.keep(FILE, b"%d" % n, now=True)
+    assert [data for _, data in copies.newest_first()] == [b"7", b"6", b"5", b"4", b"3"]
+    assert {where for where, _ in copies.newest_first()} == {FILE}
+    assert disk.names(FOLDER) == [f"{n:06d}.toml" for n in range(4, 9)]
+
+
+def test_the_same_is_not_kept_twice() -> None:
+    copies = Earlier(Disk(), FOLDER)
+    for _ in range(3):
+        copies.keep(FILE, b"x", now=True)
+    assert len(list(copies.newest_first())) == 1
+
+
+def test_while_a_session_is_open_there_are_five_minutes_between_two(tmp_path: Path) -> None:
+    files = Slow()
+    copies = Earlier(files, tmp_path)
+    for seconds in range(0, 1000, 100):
+        files.time = 1_000_000.0 + seconds
+        copies.keep(FILE, b"%d" % seconds)
+        for path in tmp_path.iterdir():
+            if path.stat().st_mtime > 2_000_000:
+                os.utime(path, (files.time, files.time))
+    assert [data for _, data in copies.newest_first()] == [b"900", b"600", b"300", b"0"]
+
+
+def test_what_cannot_be_kept_stops_nobody() -> None:
+    for n in range(1, 9):
+        disk = Disk(fail_at=n, dead_after=True)
+        Earlier(disk, FOLDER).keep(FILE, b"x", now=True)
+
+
+def test_copies_are_for_the_user_alone_and_outside_the_folder_that_people_see(room: Room) -> None:
+    room.closed(STORY)
+    kept = list(room.places.kept("abcd1234").iterdir())
+    assert {stat.S_IMODE(path.stat().st_mode) for path in kept} == {0o600}
+    assert stat.S_IMODE(kept[0].parent.stat().st_mode) == 0o700
+    assert room.places.sessions not in kept[0].parents
+
+
+def test_a_copy_holds_the_file_as_it_was_and_nothing_else(room: Room) -> None:
+    path = room.closed(STORY)
+    newest = max(room.places.kept("abcd1234").iterdir()).read_bytes()
+    first, _, rest = newest.partition(b"\n")
+    assert (first, rest) == (b"# facilitator: " + str(path).encode(), path.read_bytes())
+
+
+# -- what they are good for
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0" * 900, b"place = "])
+def test_when_file_and_journal_are_damaged_the_newest_copy_and_what_follows_come_back(
+    room: Room, damage: bytes
+) -> None:
+    path = room.crashed(STORY, saved=2)
+    copies = Earlier(Files(), room.places.kept("abcd1234"))
+    copies.keep(path, write_text(folded(begin(), STORY[:3]), 3).encode(), now=True)
+    lines = room.journal.read_bytes().splitlines(keepends=True)
+    room.journal.write_bytes(b"x" + b"".join(lines))
+    path.write_bytes(damage)
+    again = room.open("abcd1234")
+    assert again.history.state == folded(begin(), STORY)
+    assert codes(again.news) == ["storage.recovered", "storage.from_earlier", "storage.journal_damaged"]
+    assert path.with_name(path.name + ".broken-1").read_bytes() == damage
+    assert read_text(path.read_text(encoding="utf-8"), KINDS).state == folded(begin(), STORY)
+    again.store.append(noted(7, "verder"))
+    again.store.let_go()
+    assert room.open(path).history.state == folded(begin(), [*STORY, noted(7, "verder")])
+
+
+def test_a_closed_file_that_was_damaged_comes_back_from_its_copy(room: Room) -> None:
+    path = room.closed(STORY)
+    path.write_bytes(b"\0" * 500)
+    again = room.open(path)
+    assert again.history.state == folded(begin(), STORY)
+    assert codes(again.news) == ["storage.from_earlier"]
+    assert again.news[0].values["name"] == path.name + ".broken-1"
+
+
+def test_a_damaged_copy_is_passed_over(room: Room) -> None:
+    path = room.closed(STORY)
+    newest = max(room.places.kept("abcd1234").iterdir())
+    newest.write_bytes(newest.read_bytes().replace(b"regel 2", b"regel X"))
+    path.write_bytes(b"")
+    assert room.open(path).history.state == begin()
+
+
+def test_a_mistake_made_by_hand_is_told_and_the_file_left_as_it_is(room: Room) -> None:
+    path = room.closed(STORY)
+    text = path.read_text(encoding="utf-8").replace('place = "Zandpoort"', "place = Zandpoort")
+    path.write_text(text, encoding="utf-8")
+    assert refusals(lambda: room.open(path)) == ["storage.syntax"]
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_a_session_that_someone_threw_away_does_not_come_back(room: Room) -> None:
+    path = room.closed(STORY)
+    path.unlink()
+    assert refusals(lambda: room.open("abcd1234")) == ["storage.no_session"]
+    assert refusals(lambda: room.open(path)) == ["storage.no_file"]
+
+
+def test_a_file_of_a_newer_app_is_not_replaced_by_a_copy(room: Room) -> None:
+    path = room.crashed(STORY, saved=2)
+    room.journal.write_bytes(b"x")
+    text = path.read_text(encoding="utf-8").replace("format = 1", "format = 9")
+    path.write_text(text, encoding="utf-8")
+    assert refusals(lambda: room.open(path)) == ["storage.newer"]
+    assert (path.read_text(encoding="utf-8"), room.journal.read_bytes()) == (text, b"x")
