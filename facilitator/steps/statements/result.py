@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from pydantic import JsonValue
 from textual.content import Content
@@ -64,6 +65,10 @@ class ResultView(VoteView):
 
     def order(self) -> list[str]:
         """Give the statements in order of difference; groups that are spared take no part in that."""
+        return self._order
+
+    @cached_property
+    def _order(self) -> list[str]:
         told = Telling(self.desk.state, self.t, []).as_told(self.shown)
         return order(told, self.vote, self.desk.state.scenario)
 

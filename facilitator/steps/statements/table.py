@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rich.cells import cell_len
@@ -14,6 +14,8 @@ from facilitator.steps.statements.stacking import TALL, wrapped
 LONGEST_BAR: Final = 48
 GAP: Final = 2
 """Blank cells between columns."""
+NARROWEST: Final = 16
+"""Cells below which there is no room for a title."""
 
 
 @dataclass(frozen=True)
@@ -83,18 +85,33 @@ def table(rows: Sequence[Row], heads: Sequence[str], width: int, height: int) ->
     """Draw the rows, as roomily as fits; what can't fit in this height can be scrolled.
 
     ``heads`` are the names of the groups; one group needs none. Bars get shorter before titles go on at a
-    next row, where titles are short enough for that.
+    next row, where titles are short enough for that. Where there is no room for all groups beside each other
+    they stand under each other.
     """
     styles = [style for style in _STYLES if style.high == 1 or height >= TALL]
     found = [(style, _columns(rows, heads, style, width)) for style in styles]
+    roomy = [each for each in found if each[1].title >= NARROWEST]
+    if not roomy and len(heads) > 1:
+        return table(_under_each_other(rows, heads), [""], width, height)
     longest = _longest_title(rows)
-    whole = [each for each in found if each[1].title >= longest]
+    whole = [each for each in roomy if each[1].title >= longest]
     drawn: list[Content] = []
-    for style, columns in [*whole, *found]:
+    for style, columns in [*whole, *(roomy or found[-1:])]:
         drawn = _drawn(rows, heads, style, columns, width)
         if len(drawn) <= height:
             return drawn
     return drawn
+
+
+def _under_each_other(rows: Sequence[Row], heads: Sequence[str]) -> list[Row]:
+    """Give a row per title, and under it one per group."""
+    found: list[Row] = []
+    for row in rows:
+        here = None if row.here is None else False
+        found.append(Row(row.title, [Cell(0, 0, "", "")], row.end, here=row.here))
+        found += [Row(f"  {head}", [cell], here=here) for head, cell in zip(heads, row.cells, strict=True)]
+        found[-1] = replace(found[-1], below=row.below)
+    return found
 
 
 def _longest_title(rows: Sequence[Row]) -> int:
@@ -114,22 +131,22 @@ def _drawn(
 
 def _columns(rows: Sequence[Row], heads: Sequence[str], style: Style, width: int) -> Columns:
     """Give the titles what they need; bars get what is left, and no bar is shorter than the style wants."""
-    said = [
-        max((cell_len(_said(row.cells[n], style)) for row in rows if n < len(row.cells)), default=0)
-        for n in range(len(heads))
-    ]
+    cells = [[row.cells[n] for row in rows] for n in range(len(heads))]
+    numbers = [max((cell_len(_said(each, style)) for each in own if each.of), default=0) for own in cells]
+    words = [max((cell_len(_said(each, style)) for each in own if not each.of), default=0) for own in cells]
     names = [cell_len(name) if len(heads) > 1 else 0 for name in heads]
     end = max((cell_len(row.end) for row in rows), default=0)
     end += GAP if end else 0
-    longest = _longest_title(rows)
+    longest = max(_longest_title(rows), NARROWEST)
 
     def widths(bar: int) -> list[int]:
-        return [GAP + max(name, bar + 1 + numbers) for name, numbers in zip(names, said, strict=True)]
+        sizes = zip(names, words, numbers, strict=True)
+        return [GAP + max(name, said, bar + 1 + count) for name, said, count in sizes]
 
     bar = style.bar
     while bar < LONGEST_BAR and width - end - sum(widths(bar + 1)) >= longest:
         bar += 1
-    return Columns(max(width - end - sum(widths(bar)), 8), bar, widths(bar), end)
+    return Columns(width - end - sum(widths(bar)), bar, widths(bar), end)
 
 
 def _said(cell: Cell, style: Style) -> str:
