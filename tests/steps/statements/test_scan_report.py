@@ -1,0 +1,126 @@
+"""A scan in a report: per set, never added up, and nothing of a group that is spared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from facilitator.report.build import build
+from facilitator.report.html import render as html
+from facilitator.report.text import render
+from facilitator.scenario.model import Scenario
+from facilitator.session.fold import fold
+from facilitator.session.rounds import Round, Shown
+from facilitator.session.state import About, Before, EarlierVote, Note, State
+from facilitator.steps.statements.commands import reveal
+from facilitator.words import Words
+from tests.steps.statements.scans import NAMES, agreeing, scan_scenario, scan_step, shown_scan
+
+NL, DAY = Words("nl"), date(2026, 9, 10)
+
+
+def evening(shown: Shown, whole: Scenario | None = None, **more: Any) -> State:
+    """Give a session in which this was shown of the scan."""
+    whole = whole or scan_scenario()
+    about = About(
+        id="session1",
+        place="Molenhoek",
+        day=DAY,
+        starts=time(19, 30),
+        keep_until=date(2027, 9, 10),
+        made_with="0.1.0",
+    )
+    people = {group.group: group.ballots for group in shown.groups if group.group != "total"} or {
+        "beleid": 10
+    }
+    vote = Round(
+        id="round001",
+        use="stemmen",
+        step="stem",
+        number=1,
+        way="paper",
+        grouping=shown.grouping,
+        statements=NAMES,
+        expected=people,
+        status="closed",
+        shown=shown,
+    )
+    state = State(about=about, scenario=whole, people=people, rounds={vote.id: vote}, **more)
+    events = reveal(state, whole.uses[0], scan_step(), vote, NL)
+    assert isinstance(events, Sequence)
+    for each in events:
+        state = fold(state, each, "2026-09-10T20:00:00")
+    return state
+
+
+def text(state: State) -> str:
+    return " ".join(render(build(state, NL, DAY), NL).split())
+
+
+TEAM = shown_scan({"total": agreeing(10, 8, 9, 3, 4, 6, 5)}, "total")
+GROUPS = shown_scan({"beleid": agreeing(6, 6, 5, 5, 5, 3, 3), "professionals": agreeing(7, 4, 3, 4, 4, 3, 4)})
+
+
+def test_a_team_sees_its_sets_as_bars_the_strongest_first() -> None:
+    said = text(evening(TEAM))
+    assert "Ambitie: 17 van 20 eens (stevig). Leren: 11 van 20 eens (in opbouw)." in said
+    assert said.index("1. Zin 1 over ambitie.") < said.index("5. Zin 1 over leren.")
+    assert "Hier heeft geen bewoner geantwoord. Vraag het hun." in said
+    assert "35 van 60" not in said  # never one number over all
+
+
+def test_groups_stand_side_by_side_in_a_table() -> None:
+    said = text(evening(GROUPS))
+    assert "Ambitie 11 van 12 eens 7 van 14 eens" in said
+    assert "Bewoners als partner: Hier heeft geen bewoner geantwoord." in said  # among what is not known
+
+
+def test_a_set_says_where_it_comes_from() -> None:
+    said = text(evening(TEAM))
+    leren = said[said.index("Leren .....") :]
+    assert leren.removeprefix("Leren ..... ").startswith("Platform31, 2018")
+    assert "Ambitie ....... werkset" in said
+
+
+def test_a_note_under_a_set_stands_there() -> None:
+    notes = {"note0001": Note("stemmen", "stem", "set:leren", "Wij vieren te weinig")}
+    said = text(evening(TEAM, notes=notes))
+    assert said.count("Wij vieren te weinig") == 1
+    assert said.index("Leren .....") < said.index("Wij vieren te weinig") < said.index("5. Zin 1 over leren.")
+
+
+def test_our_team_is_called_so() -> None:
+    said = text(evening(TEAM, scan_scenario(alone=True)))
+    assert "Dit is één uitslag, van ons team." in said
+    assert "iedereen samen" not in said
+
+
+@pytest.mark.parametrize("other", [[0, 5, 0, 0, 0], [0, 0, 0, 5, 0]])
+def test_how_a_small_team_of_one_mind_answered_is_nowhere(other: list[int]) -> None:
+    def told(answers: list[int]) -> tuple[str, str]:
+        rows = [answers, *agreeing(5, 2, 3, 1, 4, 2)]
+        report = build(evening(shown_scan({"total": rows}, "total")), NL, DAY)
+        return render(report, NL), html(report, NL)
+
+    assert told([5, 0, 0, 0, 0]) == told(other)
+    assert "Ambitie: geen aantallen" in " ".join(told(other)[0].split())
+
+
+def test_an_earlier_session_stands_beside_it() -> None:
+    whole = scan_scenario()
+    texts = {each.id: each.text for one in whole.statement_sets for each in one.statements}
+    texts["leren-2"] = "Iets anders."
+    then = shown_scan({"total": agreeing(12, 8, 8, 3, 4, 6, 5)}, "total")
+    before = Before(
+        session="session0",
+        title="Eerder",
+        day=date(2026, 3, 12),
+        votes=[EarlierVote(day=date(2026, 3, 12), texts=texts, shown=then)],
+    )
+    said = text(evening(TEAM, before=before))
+    assert "iedereen samen, in maart: 16 van 24 eens." in said
+    assert "iedereen samen: 8 van 10 eens. in maart: 8 van 12 eens." in said
+    assert "Hier stond in maart een andere vraag: “Iets anders.”" in said
