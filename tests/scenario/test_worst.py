@@ -15,13 +15,17 @@ from tests.scenario.shelf import BLOCK, GOOD, SET
 SECONDS = 2
 MEGABYTES = 300
 CHECKED = f"""
-import resource, sys
+import re, resource, sys
+from pathlib import Path
 resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
 from facilitator.cli import main
 code = main(["check", *sys.argv[1:]])
-used = resource.getrusage(resource.RUSAGE_SELF)
-unit = 1 if sys.platform == "darwin" else 1024
-sys.exit(f"{{used.ru_maxrss * unit}} bytes" if used.ru_maxrss * unit > {MEGABYTES * 1_000_000} else code)
+status = Path("/proc/self/status")
+if status.exists():  # what getrusage says begins with what the process that started this one used
+    used = 1024 * int(re.search(r"VmHWM:\\s+(\\d+)", status.read_text())[1])
+else:
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+sys.exit(f"{{used}} bytes" if used > {MEGABYTES * 1_000_000} else code)
 """
 """Checks a file in so much time of a processor, however busy the machine is; what takes more is ended."""
 
