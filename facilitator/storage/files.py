@@ -139,6 +139,10 @@ class Files:
         """Take a file away; nothing happens when it is not there."""
         path.unlink(missing_ok=True)
 
+    def remove_folder(self, folder: Path) -> None:
+        """Take an empty folder away."""
+        folder.rmdir()
+
     def sync_folder(self, folder: Path) -> None:
         """Make the names in a folder durable. Windows does so by itself."""
         if self.platform == "win32":

@@ -73,6 +73,10 @@ class Saver:
         self._behind = False
         """Whether the file could not be brought up to date the last time."""
 
+    def elsewhere(self, path: Path) -> Saver:
+        """Give one that writes a file which is not there yet, and tells and keeps copies as this one does."""
+        return Saver(self._files, path, "", later=self.later, tell=self.tell, copies=self.copies)
+
     def save(self, state: State, seq: int) -> None:
         """Write the file, durable on return; an older ``seq`` than was written is left alone.
 

@@ -25,9 +25,11 @@ from facilitator.storage.not_saved import NotSaved, why
 from facilitator.storage.opening import find_file, find_ground, find_state
 from facilitator.storage.places import Places
 from facilitator.storage.recovery import Ground
-from facilitator.storage.rescue import begin_again, drop_journals, renewed
-from facilitator.storage.saver import SOON, Alarm, Later, Saver, Tell, in_a_thread
+from facilitator.storage.rescue import begin_again, drop_journals
+from facilitator.storage.saver import Later, Saver, Tell, in_a_thread
 from facilitator.storage.session_file import write_text
+from facilitator.storage.tidying import tidy
+from facilitator.storage.writing import Writing
 
 
 @dataclass(frozen=True)
@@ -53,23 +55,17 @@ class Store:
         kinds: Kinds,
     ) -> None:
         """Hold what ``begin`` and ``open`` made; ``spare`` is where a rescue may have left a journal."""
+        self._places = places
         self._lock = lock
         self._kinds = kinds
-        self._journal = journal
         self._saver = saver
         self._files = files
-        self._later, self._tell = saver.later, saver.tell
         self._busy = RLock()
+        self._writing = Writing(files, journal, self._busy, later=saver.later, tell=saver.tell)
         self._boxes = Boxes(files, places.ballots)
         self._open = True
         self._spare = spare
         self.session = journal.header.session
-        self.failed: Problem | None = None
-        """What went wrong with the journal. Nothing can be added until ``rescue``, or until the disk works
-
-        again: that is tried every two seconds, and ``tell`` hears of it.
-        """
-        self._again: Alarm | None = None
         self.drafts = Drafts(files, places.drafts / f"{self.session}.json")
 
     @classmethod
@@ -141,16 +137,8 @@ class Store:
         except BaseException:
             lock.release()
             raise
-        if not ground.resumed:
-            copies.keep(ground.path, ground.header.base.encode(), now=True)
-        news = list(ground.news)
-        Boxes(files, places.ballots).clear(ground.history.state.rounds.values())
-        if ground.resumed:
-            try:
-                store.save(ground.history.state, store.next_seq - 1)
-            except NotSaved as error:
-                news.append(error.problem)
-        return Opened(store, ground.history, news)
+        _tidy_up(files, usual, places, ground)
+        return Opened(store, ground.history, [*ground.news, *_up_to_date(store, ground)])
 
     @classmethod
     def _on(
@@ -169,7 +157,16 @@ class Store:
     @property
     def next_seq(self) -> int:
         """The ``seq`` of the next action."""
-        return self._journal.last + 1
+        return self._writing.journal.last + 1
+
+    @property
+    def failed(self) -> Problem | None:
+        """What went wrong with the journal; None when all is well.
+
+        Nothing can be added until ``rescue``, or until the disk works again: that is tried every two seconds,
+        and ``tell`` hears of it.
+        """
+        return self._writing.failed
 
     def append(self, action: Action) -> None:
         """Keep an action, durable on return. The box of a round that it closes or voids is then gone.
@@ -182,32 +179,13 @@ class Store:
             if self.failed is not None:
                 raise NotSaved(self.failed)
             if not self._open or action.seq != self.next_seq:
-                raise ValueError(f"action {action.seq} cannot follow {self._journal.last}")
+                raise ValueError(f"action {action.seq} cannot follow {self.next_seq - 1}")
             if not can_be_read(action, self._kinds):  # a mistake elsewhere costs one entry, not the session
                 raise NotSaved(Problem("storage.unkeepable"))
-            try:
-                self._journal.append(action)
-            except OSError as error:
-                self.failed = Problem("storage.not_saved", {"why": why(error)})
-                self._again = self._later(SOON, self._try_again)
-                raise NotSaved(self.failed) from error
+            self._writing.append(action)
             for event in action.events:
                 if isinstance(event, RoundClosed | RoundVoided):
                     self._boxes.destroy(event.id)
-
-    def _try_again(self) -> None:
-        """Go on by ourselves once the disk works again, in a fresh journal: the old one is not touched."""
-        with self._busy:
-            self._again = None
-            if self.failed is None or not self._open:
-                return
-            try:
-                self._journal = renewed(self._files, self._journal)
-            except OSError:
-                self._again = self._later(SOON, self._try_again)
-                return
-            self.failed = None
-        self._tell(Problem("storage.saved_again", severity="warning"))
 
     def save(self, state: State, seq: int) -> None:
         """Write the session file now, durable on return. Raises NotSaved."""
@@ -226,12 +204,11 @@ class Store:
         """
         with self._busy, _not_saved("storage.rescue_failed"):
             path = Places(folder, folder).session_path(state.about.place, name_of(state), self._files.exists)
-            copies = self._saver.copies
-            saver = Saver(self._files, path, "", later=self._later, tell=self._tell, copies=copies)
+            saver = self._saver.elsewhere(path)
             saver.save(state, seq)
-            self._journal = begin_again(self._files, self._journal, path, folder)
+            self._writing.go_on_in(begin_again(self._files, self._writing.journal, path, folder))
             self._saver.cancel()
-            self._saver, self.failed = saver, None
+            self._saver = saver
             return path
 
     def close(self, state: State, seq: int) -> None:
@@ -243,8 +220,9 @@ class Store:
             self._saver.cancel()
             self._saver.save(state, seq)
             self._saver.keep_copy()
-            drop_journals(self._files, self._journal, self._spare, self._kinds)
+            drop_journals(self._files, self._writing.journal, self._spare, self._kinds)
             self.drafts.clear()
+            tidy(self._files, self._places, self.path)
             self.let_go()
 
     def let_go(self) -> None:
@@ -254,15 +232,31 @@ class Store:
                 return
             self._open = False
             self._saver.cancel()
-            if self._again is not None:
-                self._again.cancel()
-            with suppress(OSError):
-                self._journal.close()
+            self._writing.stop()
             self._lock.release()
 
     def box(self, vote: Round, points: int) -> BallotBox:
         """Give the ballot box of an open round; ``points`` of the scale. Raises NotSaved."""
         return self._boxes.box(vote, points)
+
+
+def _tidy_up(files: Files, usual: Places, places: Places, ground: Ground) -> None:
+    """Keep a copy of a file that somebody may have changed, and take away what need not stay."""
+    if not ground.resumed:
+        copies = Earlier(files, usual.kept(ground.header.session))
+        copies.keep(ground.path, ground.header.base.encode(), now=True)
+    tidy(files, usual)
+    Boxes(files, places.ballots).clear(ground.history.state.rounds.values())
+
+
+def _up_to_date(store: Store, ground: Ground) -> list[Problem]:
+    """Write what came back to the session file; give what went wrong with that."""
+    if ground.resumed:
+        try:
+            store.save(ground.history.state, store.next_seq - 1)
+        except NotSaved as error:
+            return [error.problem]
+    return []
 
 
 def name_of(state: State) -> str:

@@ -173,6 +173,9 @@ class Disk(Files):
         if self.names_of.pop(path, None):
             self.log.append(Name(path.parent, path, 0))
 
+    def remove_folder(self, folder: Path) -> None:
+        self._step()
+
     def sync_folder(self, folder: Path) -> None:
         self._step()
         self.log.append(SyncFolder(folder))
