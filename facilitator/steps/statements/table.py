@@ -122,7 +122,7 @@ def _longest_title(rows: Sequence[Row]) -> int:
 def _drawn(
     rows: Sequence[Row], heads: Sequence[str], style: Style, columns: Columns, width: int
 ) -> list[Content]:
-    drawn = [_head(heads, columns)] if len(heads) > 1 else []
+    drawn = _head(heads, columns) if len(heads) > 1 else []
     for number, row in enumerate(rows):
         drawn += [Content("")] * (style.air if number else 0)
         drawn += _row(row, columns, style, width)
@@ -134,7 +134,7 @@ def _columns(rows: Sequence[Row], heads: Sequence[str], style: Style, width: int
     cells = [[row.cells[n] for row in rows] for n in range(len(heads))]
     numbers = [max((cell_len(_said(each, style)) for each in own if each.of), default=0) for own in cells]
     words = [max((cell_len(_said(each, style)) for each in own if not each.of), default=0) for own in cells]
-    names = [cell_len(name) if len(heads) > 1 else 0 for name in heads]
+    names = [max(map(cell_len, name.split()), default=0) if len(heads) > 1 else 0 for name in heads]
     end = max((cell_len(row.end) for row in rows), default=0)
     end += GAP if end else 0
     longest = max(_longest_title(rows), NARROWEST)
@@ -153,12 +153,21 @@ def _said(cell: Cell, style: Style) -> str:
     return cell.short if style.short else cell.said
 
 
-def _head(heads: Sequence[str], columns: Columns) -> Content:
-    cells = [
-        " " * GAP + name.ljust(room - GAP)[: room - GAP]
+def _head(heads: Sequence[str], columns: Columns) -> list[Content]:
+    """Give the names of the groups above their columns, a word on its own row where it has to."""
+    names = [
+        [row.plain for row in wrapped(name, room - GAP)]
         for name, room in zip(heads, columns.group, strict=True)
     ]
-    return Content.styled(" " * columns.title + "".join(cells), "$quiet")
+    high = max(map(len, names))
+    rows: list[Content] = []
+    for number in range(high):
+        cells = ""
+        for name, room in zip(names, columns.group, strict=True):
+            at = number - (high - len(name))
+            cells += " " * GAP + (name[at] if at >= 0 else "").ljust(room - GAP)
+        rows.append(Content.styled((" " * columns.title + cells).rstrip(), "$quiet"))
+    return rows
 
 
 def _row(row: Row, columns: Columns, style: Style, width: int) -> Iterator[Content]:

@@ -66,18 +66,32 @@ def test_titles_are_kept_whole_before_bars_are_kept_long() -> None:
     assert all("Wendbaar programma met afspraken" in row and "12/34" in row for row in drawn)
 
 
+HEADS = [
+    "bestuur",
+    "bewoners van de Molenhoek",
+    "ondernemers",
+    "jongeren",
+    "vrijwilligers",
+    "zorg en welzijn",
+]
+
+
 def test_groups_that_do_not_fit_beside_each_other_stand_under_each_other() -> None:
-    heads = [
-        "bestuur en beleid",
-        "bewoners van de Molenhoek",
-        "ondernemers en winkeliers",
-        "jongeren tot 23 jaar",
-    ]
-    rows = [Row("Coalitie van partners", [cell(n, 18) for n in range(4)], below="in maart: 9 van 20 eens")]
-    drawn = [row.plain for row in table(rows, heads, 60, 13)]
+    rows = [Row("Coalitie van partners", [cell(n, 18) for n in range(6)], below="in maart: 9 van 20 eens")]
+    drawn = [row.plain for row in table(rows, HEADS, 60, 13)]
     assert drawn[0] == "Coalitie van partners"
-    for n, head in enumerate(heads):
+    for n, head in enumerate(HEADS):
         assert any(head in row and f"{n} van 18" in row for row in drawn)
+
+
+def test_long_names_of_groups_go_on_at_a_next_row() -> None:
+    rows = [Row("Coalitie van partners", [cell(n, 18) for n in range(6)])]
+    drawn = [row.plain for row in table(rows, HEADS, 120, 38)]
+    first = next(number for number, row in enumerate(drawn) if "Coalitie van partners" in row)
+    assert first > 1
+    words = " ".join(drawn[:first]).split()
+    assert sorted(words) == sorted(" ".join(HEADS).split())
+    assert max(map(len, drawn)) <= 120
 
 
 def test_a_bar_that_is_neither_none_nor_all_never_looks_so() -> None:
