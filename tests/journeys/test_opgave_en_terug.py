@@ -1,0 +1,212 @@
+"""From a problem to agreements, and back to them: the second evening follows the first by its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.evening import SIZES, Evening, evening, in_weeks
+
+TASKS = ["droge huizen in de Merelstraat", "veilig naar school", "een plek voor jongeren", "meer groen"]
+ABOUT = ["gezinnen", "de winter komt", "de muren zijn droog"]
+MORE = ["er gaan mensen weg", "het nieuwe riool", "wonen"]
+BALLOTS = [["3344333"] * 4, ["4423244"] * 6, ["3343334"] * 4]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_opgave_en_afspraken_en_terug(tmp_path: Path, size: tuple[int, int]) -> None:
+    with evening(tmp_path, "run", "opgave-en-afspraken", size=size) as night:
+        night.prepare("Vogelbuurt")
+        _open(night)
+        _tasks(night)
+        _choose(night)
+        _alliance(night)
+        _agree(night)
+        _hear(night)
+        night.finish("over 6 weken", in_weeks(6))
+        report = night.only("*-rapport.html").read_text(encoding="utf-8")
+        for said in (*TASKS, "wie betaalt het daarna", "een bord aan de straat", "Eén A4", "Merelstraat"):
+            assert said in report, said
+        night.leave()
+        earlier = night.only("*.toml")
+    with evening(tmp_path / "terug", "run", "terugkomsessie", "--after", str(earlier), size=size) as night:
+        _prepare_after(night)
+        _look_back(night)
+        _change(night)
+        message = night.finish("over 6 weken", in_weeks(6))
+        assert "Dit is af:" in message
+        report = night.only("*-rapport.html").read_text(encoding="utf-8")
+        for said in ("eerst bellen, dan pas een brief", "bij elkaar op de stoep", "een oud spreekuur"):
+            assert said in report, said
+        night.leave()
+
+
+def _until(night: Evening, text: str) -> None:
+    """Go on until this is on the wall."""
+    for _ in range(12):
+        night.terminal.wait_quiet()
+        if text in night.terminal.screen():
+            break
+        night.press("Enter")
+    night.see(text)
+
+
+def _tell(night: Evening, question: str, line: str) -> None:
+    night.see(question)
+    night.say(line)
+    night.see(line)
+    night.press("Enter")
+
+
+def _open(night: Evening) -> None:
+    night.see("Fijn dat u er bent.")
+    night.press("Enter")
+    night.see("Waar gaan we wel en niet over?")
+    night.press("Enter")
+    night.count(4, 6, 4)
+    night.press("Enter")
+    _tell(night, "Wat gebeurt hier al, en door wie?", "de corporatie schildert, gewoon werk")
+    _tell(night, "Wat komt er toch al aan in de wijk?", "riool in de Merelstraat")
+
+
+def _tasks(night: Evening) -> None:
+    night.see("Waar beginnen wij mee?", "zelf typen")
+    night.press("Down", "Enter")
+    for task in TASKS:
+        night.say(task)
+        night.see(task)
+    night.press("Enter")
+    for lines in (ABOUT, MORE):
+        for number in range(1, len(TASKS) + 1):
+            night.see(f"opgave {number} van 4")
+            for line in lines:
+                night.say(line)
+        night.see("Dit zijn onze opgaven")
+        night.press("Enter")
+
+
+def _choose(night: Evening) -> None:
+    night.see("Aan welke opgaven beginnen wij nu?")
+    night.press("Enter")
+    night.see("Kies samen: hooguit 3.")
+    night.press("1", "2", "3", "4")
+    night.see("Wat laat u er dan los?")
+    night.press("Escape")
+    night.see("3 van 3 gekozen")
+    night.press("End", "Enter")
+    night.see("Wat laten wij nu liggen?", "meer groen")
+    night.say("in het voorjaar")
+    night.press("Enter")
+    night.see("Wie ziet het anders?")
+    night.press("Enter")
+    night.see("Pauze")
+    night.press("Enter")
+
+
+def _alliance(night: Evening) -> None:
+    night.see("Ga staan bij de opgave van uw keuze.")
+    night.press("f")
+    night.see("Welke organisatie")
+    night.say("wijkteam")
+    night.press("b")
+    night.see("wijkteam biedt")
+    night.say("elke week een uur")
+    night.press("Enter")
+    night.see("elke week een uur")
+    night.press("Enter")
+    night.see("Bij welke opgave hoort wat u brengt?")
+    night.press("Enter")
+    night.see("Waar past dit het best?")
+    night.press("1")
+    for number in range(1, len(TASKS) + 1):
+        night.see(f"{number} van 4")
+        night.press("Enter")
+    night.see("Wie trekt deze opgave?", "1 van 4")
+    night.press("1")
+    night.see("trekt  ")
+    for number in range(2, len(TASKS) + 1):
+        night.press("Enter")
+        night.see(f"{number} van 4")
+    night.press("Enter")
+
+
+def _agree(night: Evening) -> None:
+    night.see("Bij elke opgave één afspraak")
+    night.agree("een spreekuur in de straat houden", "wijkteam", "over 2 weken", in_weeks(2))
+    night.press("Enter")
+    night.see("geen bezwaar gehoord")
+    night.press("1", "b")
+    night.see("droge huizen")
+    night.press("Enter")
+    night.terminal.wait_quiet()
+    night.press("Left")
+    night.see("Klaar met afspraken")
+    night.press("Down", "Down", "Enter")
+    night.see("Wat is de eerste stap")
+    night.say("het wijkteam zoekt een tafel")
+
+
+def _hear(night: Evening) -> None:
+    _tell(night, "Wat hebben wij nog niet gezegd?", "wie betaalt het daarna?")
+    night.see("Wie ziet het anders?", "een spreekuur in de straat")
+    night.press("Down", "Down", "Enter")
+    night.see("Wat ziet de wijk ervan")
+    night.say("een bord aan de straat")
+    night.press("Enter")
+    night.see("zodat iedereen het vindt", "Een stuk in een plan")
+    night.press("Enter")
+    night.see("Kies samen: hooguit 1.")
+    night.press("1", "End", "Enter")
+    _until(night, "Dit bericht gaat")
+
+
+def _prepare_after(night: Evening) -> None:
+    night.see("Vervolg op", "Komt mee:", "4 opgaven")
+    _until(night, "Enter beginnen")
+    night.press("Enter")
+    night.see("Fijn dat u er bent.", "Hebt u uw briefje al ingevuld?")
+    night.press("Enter")
+    night.count(4, 6, 4)
+    night.press("Enter")
+    night.see("Wie was er vorige keer bij?")
+    night.type("9")
+    night.see("9 van de 14")
+    night.press("Enter")
+
+
+def _look_back(night: Evening) -> None:
+    night.see("Stelling 1 van 8", "wat lukte er sinds vorige keer?")
+    night.press("e")
+    night.see("Hoe komen de antwoorden binnen?")
+    night.press("Enter")
+    night.see("briefje 1 van 4")
+    night.enter_ballots([[f"{each}2" for each in group] for group in BALLOTS])
+    night.see("Dank u wel")
+    night.press("Enter")
+    night.see("Is dit af?", "een spreekuur in de straat houden")
+    night.press("1")
+    night.see("Vieren")
+    night.say("koffie voor wie hielp")
+    _until(night, "Dit is af. Daar zijn wij trots op.")
+    night.press("Enter")
+    night.see("Hoe staat het met onze afspraken?", "✓ klaar", "▸ Klaar met de afspraken")
+    night.press("Enter")
+    night.see("De antwoorden zijn geteld.", "Is er minder nodig")
+    night.press("Enter")
+    night.see("Is hier meer nodig?")
+    night.press("o")
+    _tell(night, "Wat leerden wij?", "eerst bellen, dan pas een brief")
+
+
+def _change(night: Evening) -> None:
+    _tell(night, "Waar stoppen wij mee?", "een oud spreekuur")
+    for question in ("Waar gaan wij mee door?", "Waar beginnen wij mee?", "Wie ziet het anders?"):
+        night.see(question)
+        night.press("Enter")
+    night.see("Nieuwe afspraak")
+    night.press("End", "Down", "Down", "Enter")
+    _until(night, "Welk verhaal")
+    _tell(night, "Welk verhaal vertellen wij over deze wijk?", "bij elkaar op de stoep")
+    night.see("Wie vertelt het, aan wie, en waar?")
+    _until(night, "Dit bericht gaat")
