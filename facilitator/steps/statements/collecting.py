@@ -55,9 +55,10 @@ class CollectView(VoteView):
 
     @property
     def _one_result(self) -> bool:
-        """Whether a team is so small that a scan gives one result, of all (domain.md, scenario S7)."""
+        """Whether a team is so small that there is one result, of all (domain.md, scenario S7)."""
         state = self.desk.state
-        return is_scan(self.vote) and 0 < state.present < FEW and not self._chosen
+        team = is_scan(self.vote) or state.scenario.alone
+        return team and 0 < state.present < FEW and not self._chosen
 
     @property
     def _unsettled(self) -> bool:

@@ -165,7 +165,7 @@ def _head(heads: Sequence[str], columns: Columns) -> list[Content]:
         cells = ""
         for name, room in zip(names, columns.group, strict=True):
             at = number - (high - len(name))
-            cells += " " * GAP + (name[at] if at >= 0 else "").ljust(room - GAP)
+            cells += " " * GAP + _pad(name[at] if at >= 0 else "", room - GAP)
         rows.append(Content.styled((" " * columns.title + cells).rstrip(), "$quiet"))
     return rows
 
@@ -173,12 +173,14 @@ def _head(heads: Sequence[str], columns: Columns) -> list[Content]:
 def _row(row: Row, columns: Columns, style: Style, width: int) -> Iterator[Content]:
     """Give the title beside the bars, the higher of both, and under them what stands below."""
     mark = {None: "", True: "▸ ", False: "  "}[row.here]
-    look = "bold $accent" if row.here else "bold"
+    look = "" if row.here is False else "bold"
     titles = [each.plain for each in wrapped(row.title, columns.title - cell_len(mark))]
     for number in range(max(len(titles), style.high)):
         title = titles[number] if number < len(titles) else ""
         before = mark if number == 0 else " " * cell_len(mark)
-        drawn = Content.styled(f"{before}{title}".ljust(columns.title), look)
+        drawn = Content.assemble(
+            (before, "bold $accent"), (_pad(title, columns.title - cell_len(before)), look)
+        )
         if number < style.high:
             drawn = Content.assemble(drawn, *_cells(row, columns, style, number))
         yield drawn.rstrip()
@@ -192,7 +194,7 @@ def _cells(row: Row, columns: Columns, style: Style, level: int) -> Iterator[Con
         said = _said(cell, style) if first else ""
         blank = Content(" " * GAP)
         if not cell.of:
-            yield Content.assemble(blank, (said.ljust(room - GAP), "$quiet"))
+            yield Content.assemble(blank, (_pad(said, room - GAP), "$quiet"))
             continue
         full = _filled(cell, columns.bar)
         mark = "▆" if first else "█"  # not quite a whole cell: bars under each other stay apart
@@ -201,10 +203,14 @@ def _cells(row: Row, columns: Columns, style: Style, level: int) -> Iterator[Con
             blank,
             (mark * full, "$accent"),
             (rest, "$quiet"),
-            f" {said}".ljust(room - GAP - columns.bar),
+            _pad(f" {said}", room - GAP - columns.bar),
         )
     if columns.end:
         yield Content.styled(" " * GAP + (row.end if first else ""), "$ink")
+
+
+def _pad(text: str, width: int) -> str:
+    return text + " " * max(width - cell_len(text), 0)
 
 
 def _filled(cell: Cell, length: int) -> int:

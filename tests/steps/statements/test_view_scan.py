@@ -10,7 +10,7 @@ import pytest
 
 from facilitator.session.state import PEOPLE, State
 from facilitator.words import LANGUAGES, Language
-from tests.steps.running import SIZES, Running, running
+from tests.steps.running import SIZES, Running, example, running
 from tests.steps.statements.voting import begin, cast, close, everything_kept, last_round, with_people
 
 SCAN: Final = Path(__file__).parent / "scan.toml"
@@ -271,3 +271,10 @@ async def test_perspectives_stand_side_by_side(tmp_path: Path, size: tuple[int, 
         while app.key == "statements/scan":
             await app.press("enter")
             assert app.view.max_scroll_y == 0, app.text
+
+
+async def test_any_vote_of_a_small_team_alone_gives_one_result(tmp_path: Path) -> None:
+    async with running(example("statements"), tmp_path, prepare=alone) as app:
+        await begin(app)
+        assert last_round(app).grouping == "total"
+        assert "ons team" in app.text
