@@ -129,3 +129,31 @@ async def test_in_one_result_for_all_nothing_of_perspectives_stands_beside_it(tm
         await close(app)
         await app.press("enter")
         assert "december" not in app.text
+
+
+async def test_who_agrees_to_show_answers_tonight_cannot_speak_for_then(tmp_path: Path) -> None:
+    groups = {**EARLIER, "bewoners": ["211", "212", "213"]}
+    people = {"beleid": 6, "bewoners": 3}
+
+    def prepare(state: State) -> State:
+        return after(groups)(state).but(people=people)
+
+    async with running(EXAMPLE, tmp_path, prepare=prepare) as app:
+        await hold(app, {"beleid": EVENING["beleid"], "bewoners": ["411", "412", "413"]})
+        await app.press("a", "enter")
+        while app.page != "one:ua1":
+            await app.press("enter")
+        assert row(app, "bewoners").count("●") == 3
+        assert [line.count("○") for line in faint(app)] == [5, 0]
+        assert "deze groep was het eens" in app.text
+
+
+async def test_a_group_that_is_not_here_now_is_not_shown_as_it_was(tmp_path: Path) -> None:
+    def prepare(state: State) -> State:
+        return after()(state).but(people={"beleid": 6, "professionals": 7})
+
+    async with running(EXAMPLE, tmp_path, prepare=prepare) as app:
+        await hold(app, {name: ballots for name, ballots in EVENING.items() if name != "bewoners"})
+        await app.press("enter")
+        assert "bewoners" not in app.text
+        assert len(faint(app)) == 2
