@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, islice
 from pathlib import Path
 from typing import Any
 
@@ -204,16 +204,24 @@ def after_power_cut(before: Contents, log: Sequence[Operation], most: int = 64) 
     loose = [
         n for n, each in enumerate(log) if isinstance(each, Write | Name) and not _is_safe(each, log[n:])
     ]
-    subsets = [kept for size in range(len(loose) + 1) for kept in combinations(loose, size)]
-    if len(subsets) > most:
-        subsets = [*subsets[: most // 2], *subsets[-most // 2 :]]
-    for kept in subsets:
+    for kept in _some_of(loose, most):
         there = [each for n, each in enumerate(log) if n not in loose or n in kept]
         yield _applied(before, there)
         last = log[kept[-1]] if kept else None
         if isinstance(last, Write):
             half = Write(last.file, last.at, last.data[: len(last.data) // 2])
             yield _applied(before, [half if each is last else each for each in there])
+
+
+def _some_of(loose: Sequence[int], most: int) -> Iterator[tuple[int, ...]]:
+    """Give every subset, or when there are more than ``most`` the smallest ones and the largest."""
+    if 2 ** len(loose) <= most:
+        yield from (kept for size in range(len(loose) + 1) for kept in combinations(loose, size))
+        return
+    small = (kept for size in range(len(loose) + 1) for kept in combinations(loose, size))
+    large = (kept for size in range(len(loose), -1, -1) for kept in combinations(loose, size))
+    yield from islice(small, most // 2)
+    yield from islice(large, most // 2)
 
 
 def _is_safe(operation: Write | Name, rest: Sequence[Operation]) -> bool:

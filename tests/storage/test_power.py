@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,16 +11,34 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.problems import Refused
-from facilitator.session.events import Action
-from facilitator.storage.not_saved import NotSaved
+from facilitator.session.events import RoundClosed, RoundOpened
+from facilitator.storage.files import aside
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
-from tests.storage.disk import Contents, Disk, Flush, Operation, SyncFolder, Write, after_power_cut
-from tests.storage.story import KINDS, act, begin, folded, noted
+from tests.storage.disk import Contents, Disk, Flush, Name, Operation, SyncFolder, Write, after_power_cut
+from tests.storage.story import KINDS, a_shown_result, act, begin, folded, noted
 
 PLACES = Places(Path("/sessions"), Path("/state"))
 FILE = PLACES.sessions / "zandpoort" / "2026-11-23-start.toml"
-STORY = [noted(1, "een"), noted(2, "twee"), act(3, undo=2), noted(4, "vier"), noted(5, "vijf")]
+OPENED = RoundOpened(
+    id="aaaaaaaa",
+    use="urgency",
+    step="vote",
+    way="paper",
+    grouping="perspective",
+    statements=["s1", "s2"],
+    expected={"residents": 4},
+)
+STORY = [
+    noted(1, "een"),
+    noted(2, "twee"),
+    act(3, undo=2),
+    act(4, OPENED),
+    act(5, RoundClosed(id="aaaaaaaa", shown=a_shown_result())),
+    noted(6, "zes"),
+    act(7, OPENED.model_copy(update={"id": "bbbbbbbb"})),
+    noted(8, "acht"),
+]
 
 
 def nothing(_seconds: float, _call: Callable[[], None]) -> Silent:
@@ -41,75 +58,155 @@ class Evening:
     disk: Disk
     acknowledged: list[tuple[int, int]] = field(default_factory=list)
     """After so many operations: this action. 0 is the beginning itself."""
+    ballots: list[tuple[int, int, int]] = field(default_factory=list)
+    """From so many operations, until so many (when its round closed): ballots in the box."""
 
     def say(self, seq: int) -> None:
         self.acknowledged.append((len(self.disk.log), seq))
 
-    def safe(self, operations: int) -> int:
-        """Give the last action acknowledged by then; -1 when not even the beginning was."""
-        return max((seq for at, seq in self.acknowledged if at <= operations), default=-1)
+    def vote(self, store: Store, seq: int, ballots: int) -> None:
+        """Cast so many ballots in the round that this action opened."""
+        rounds = folded(begin(), STORY[:seq]).rounds
+        box = store.box(next(each for each in rounds.values() if each.status == "open"), 4)
+        for n in range(ballots):
+            box.cast("residents", {"s1": n, "s2": 4})
+            self.ballots.append((len(self.disk.log), 10**9, n + 1))
+
+    def close_round(self) -> None:
+        """Say that from here on the ballots so far are in a result, or nowhere."""
+        self.ballots = [(at, min(until, len(self.disk.log)), n) for at, until, n in self.ballots]
+
+    def safe(self, operations: int) -> tuple[int, int]:
+        """Give the last action acknowledged by then, -1 when not even the beginning was; and the ballots."""
+        seq = max((seq for at, seq in self.acknowledged if at <= operations), default=-1)
+        return seq, max((n for at, until, n in self.ballots if at <= operations < until), default=0)
 
 
 def hold(disk: Disk) -> Evening:
-    """Begin, add, save half-way, go on, close, open again, add the last, and leave it open."""
+    """Begin, add, vote, save half-way, go on, close, open again, vote, add the last, and leave it open."""
     evening = Evening(disk)
     store = Store.begin(PLACES, begin(), KINDS, files=disk, later=nothing)
     evening.say(0)
-    for action in STORY[:4]:
+    for action in STORY[:6]:
+        if action.seq == 5:
+            evening.close_round()
         store.append(action)
         evening.say(action.seq)
         if action.seq in {1, 3}:
             store.save(folded(begin(), STORY[: action.seq]), action.seq)
-    store.close(folded(begin(), STORY[:4]), 4)
-    again = Store.open(PLACES, "abcd1234", KINDS, files=disk, later=nothing)
-    again.store.append(STORY[4])
-    evening.say(5)
+        if action.seq == 4:
+            evening.vote(store, 4, 3)
+    store.close(folded(begin(), STORY[:6]), 6)
+    again = Store.open(PLACES, "abcd1234", KINDS, files=disk, later=nothing).store
+    again.append(STORY[6])
+    evening.say(7)
+    evening.vote(again, 7, 2)
+    again.append(STORY[7])
+    evening.say(8)
     return evening
 
 
-def found(contents: Contents) -> int | None:
-    """Give the last action that comes back from a disk, or None when no session does."""
-    disk = Disk.holding(contents)
+def found(contents: Contents) -> tuple[int, int]:
+    """Give the last action that comes back from a disk, -1 when no session does, and the ballots.
+
+    The copies that are kept a week are left out, so that they hide no mistake.
+    """
+    disk = Disk.holding({path: data for path, data in contents.items() if PLACES.earlier not in path.parents})
     try:
         opened = Store.open(PLACES, "abcd1234", KINDS, files=disk, later=nothing)
     except Refused:
-        return None
+        return -1, 0
     seq = opened.store.next_seq - 1
-    assert opened.history.state == folded(begin(), STORY[:seq])
-    opened.store.close(opened.history.state, seq)
+    state = opened.history.state
+    assert state == folded(begin(), STORY[:seq])
+    boxes = [opened.store.box(each, 4) for each in state.rounds.values() if each.status == "open"]
+    ballots = sum(box.progress()["residents"] for box in boxes)
+    assert not any(box.damaged for box in boxes)
+    assert boxes or not [path for path in disk.names_of if PLACES.ballots in path.parents]
+    opened.store.close(state, seq)
     again = Store.open(PLACES, FILE, KINDS, files=disk, later=nothing)
-    assert again.history.state == opened.history.state
+    assert again.history.state == state
     assert not again.news
     assert [path for path in disk.names_of if "conflict" in path.name] == []
-    return seq
+    return seq, ballots
 
 
-def losses(evening: Evening, log: list[Operation]) -> Iterator[bool]:
-    """Tell for each state of the disk there can be whether something is lost or wrong in it."""
+def losses(evening: Evening, log: list[Operation], most: int = 64) -> Iterator[bool]:
+    """Tell for each state of the disk there can be, at most so many after each operation, whether
+
+    something is lost or wrong in it.
+    """
+    seen: dict[tuple[tuple[Path, bytes], ...], tuple[int, int] | None] = {}
     for operations in range(len(log) + 1):
-        for contents in after_power_cut({}, log[:operations]):
-            try:
-                seq = found(contents)
-            except AssertionError:
-                yield True
-            else:
-                yield (-1 if seq is None else seq) < evening.safe(operations)
+        seq, ballots = evening.safe(operations)
+        for contents in after_power_cut({}, log[:operations], most=most):
+            key = tuple(sorted(contents.items()))
+            if key not in seen:
+                try:
+                    seen[key] = found(contents)
+                except AssertionError:
+                    seen[key] = None
+            there = seen[key]
+            yield there is None or there[0] < seq or (there[0] not in {5, 6} and there[1] < ballots)
 
 
-def test_after_every_power_cut_what_was_acknowledged_is_there() -> None:
+def test_after_every_power_cut_what_was_acknowledged_is_there(figure: Callable[[str], None]) -> None:
     evening = hold(Disk())
-    told = list(losses(evening, evening.disk.log))
+    log = evening.disk.log
+    told = list(losses(evening, log))
+    figure(f"power cuts: {len(told)} states after {len(log)} operations, {sum(told)} with a loss")
     assert not any(told)
-    assert len(told) > 100
+    assert len(told) > 200
 
 
-@pytest.mark.parametrize("left_out", [Flush, SyncFolder])
-def test_these_power_cuts_would_find_a_flush_that_was_forgotten(left_out: type[Operation]) -> None:
+def _of(log: Sequence[Operation], *parts: str) -> set[int]:
+    """Give the numbers of the files that ever had a name with one of these in it."""
+    return {
+        each.file for each in log if isinstance(each, Name) and any(part in str(each.name) for part in parts)
+    }
+
+
+def without_flush(log: Sequence[Operation], part: str) -> list[Operation]:
+    """Leave out what makes the files durable that have this in their name."""
+    those = _of(log, part)
+    return [Write(0, 0, b"") if isinstance(each, Flush) and each.file in those else each for each in log]
+
+
+def without_folder(log: Sequence[Operation], folder: Path) -> list[Operation]:
+    """Leave out what makes the names in a folder durable."""
+    return [Write(0, 0, b"") if each == SyncFolder(folder) else each for each in log]
+
+
+def journal_gone_first(log: Sequence[Operation]) -> list[Operation]:
+    """Take the journal away just before the last session file is written, instead of after it."""
+    gone = next(
+        n for n, each in enumerate(log) if isinstance(each, Name) and each.name == JOURNAL and not each.file
+    )
+    starts = [n for n, each in enumerate(log[:gone]) if isinstance(each, Name) and each.name == aside(FILE)]
+    first = max(n for n in starts if log[n].file)  # type: ignore[union-attr]
+    return [*log[:first], *log[gone : gone + 2], *log[first:gone], *log[gone + 2 :]]
+
+
+JOURNAL = PLACES.journal("abcd1234")
+FAULTS: dict[str, Callable[[Sequence[Operation]], list[Operation]]] = {
+    "the session file is not flushed": lambda log: without_flush(log, "start.toml"),
+    "the folder of session files is not synchronised": lambda log: without_folder(log, FILE.parent),
+    "the journal is not flushed": lambda log: without_flush(log, ".journal"),
+    "the folder of journals is not synchronised": lambda log: without_folder(log, PLACES.journals),
+    "the journal goes before the session file is there": journal_gone_first,
+    "the ballot box is not flushed": lambda log: without_flush(log, "/ballots/"),
+    "the folder of ballot boxes is not synchronised": lambda log: without_folder(log, PLACES.ballots),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_these_power_cuts_find_a_fault_that_was_planted(fault: str, figure: Callable[[str], None]) -> None:
     evening = hold(Disk())
-    log: list[Operation] = [
-        Write(0, 0, b"") if isinstance(each, left_out) else each for each in evening.disk.log
-    ]
-    assert any(losses(evening, log))
+    log = FAULTS[fault](evening.disk.log)
+    assert log != evening.disk.log
+    told = list(losses(evening, log, most=12))
+    figure(f"planted: {fault}: {sum(told)} of {len(told)} states with a loss")
+    assert any(told)
 
 
 @settings(max_examples=60)
@@ -118,90 +215,14 @@ def test_a_power_cut_while_recovering_from_a_power_cut_loses_nothing(data: st.Da
     evening = hold(Disk())
     log = evening.disk.log
     operations = data.draw(st.integers(10, len(log)))
+    safe = evening.safe(operations)[0]
     first = data.draw(st.sampled_from(list(after_power_cut({}, log[:operations]))))
     disk = Disk.holding(first)
     try:
         Store.open(PLACES, "abcd1234", KINDS, files=disk, later=nothing)
     except Refused:
-        assert evening.safe(operations) == -1
+        assert safe == -1
         return
     second = data.draw(st.integers(0, len(disk.log)))
     left = data.draw(st.sampled_from(list(after_power_cut(first, disk.log[:second]))))
-    seq = found(left)
-    assert seq is not None
-    assert seq >= evening.safe(operations)
-
-
-USB = Path("/usb")
-
-
-class Attempt:
-    """An evening on a disk that breaks, with a facilitator who goes on elsewhere when the bar is red."""
-
-    def __init__(self, disk: Disk) -> None:
-        self.disk = disk
-        self.path: Path | None = None
-        self.acknowledged: int | None = None
-        with suppress(NotSaved):
-            self._hold(Store.begin(PLACES, begin(), KINDS, files=disk, later=nothing))
-
-    def _hold(self, store: Store) -> None:
-        self._say(store, 0)
-        for action in STORY[:4]:
-            self._append(store, action)
-            if action.seq in {1, 3}:
-                with suppress(NotSaved):
-                    store.save(folded(begin(), STORY[: action.seq]), action.seq)
-                self._say(store, action.seq)
-        state = folded(begin(), STORY[:4])
-        try:
-            store.close(state, 4)
-        except NotSaved:
-            self._say(store, 4, store.rescue(state, 4, USB))
-            store.close(state, 4)
-        self._say(store, 4)
-        try:
-            again = Store.open(PLACES, store.path, KINDS, files=self.disk, later=nothing).store
-        except Refused:  # the disk does not even let it be read
-            return
-        self._say(again, 4)
-        self._append(again, STORY[4])
-
-    def _append(self, store: Store, action: Action) -> None:
-        try:
-            store.append(action)
-        except NotSaved:
-            assert store.failed is not None
-            with pytest.raises(NotSaved):
-                store.append(action)
-            before = folded(begin(), STORY[: action.seq - 1])
-            self._say(store, action.seq - 1, store.rescue(before, action.seq - 1, USB))
-            store.append(action)
-        self._say(store, action.seq)
-
-    def _say(self, store: Store, seq: int, path: Path | None = None) -> None:
-        self.acknowledged, self.path = seq, path or store.path
-
-
-def check(attempt: Attempt) -> None:
-    """See that everything acknowledged is there, as the disk stands and after a power cut on top."""
-    for contents in [attempt.disk.contents(), *after_power_cut({}, attempt.disk.log, most=16)]:
-        if attempt.acknowledged is None or attempt.path is None:
-            continue
-        disk = Disk.holding(contents)
-        opened = Store.open(PLACES, attempt.path, KINDS, files=disk, later=nothing)
-        seq = opened.store.next_seq - 1
-        assert seq >= attempt.acknowledged
-        assert opened.history.state == folded(begin(), STORY[:seq])
-
-
-@pytest.mark.parametrize("dead_after", [False, True])
-def test_whichever_operation_fails_nothing_acknowledged_is_lost(dead_after: bool) -> None:
-    whole = Attempt(Disk())
-    assert whole.acknowledged == 5
-    assert whole.disk.count > 60
-    for n in range(1, whole.disk.count + 1):
-        attempt = Attempt(Disk(fail_at=n, dead_after=dead_after))
-        check(attempt)
-        if not dead_after and attempt.acknowledged is not None:
-            assert attempt.acknowledged >= 4, n
+    assert found(left)[0] >= safe
