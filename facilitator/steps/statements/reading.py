@@ -71,7 +71,7 @@ class ReadView(VoteView):
         return [
             self.action("next_statement", "enter right", self._next, 1),
             self.action("previous_statement", "left", self._previous, 2),
-            self.action("enough", "e", self._collect, 0),
+            self.action("enough", "e", self._collect, 3 if is_scan(self.vote) else 0),
         ]
 
     async def _next(self) -> None:

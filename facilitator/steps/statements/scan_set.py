@@ -54,7 +54,7 @@ class SetView(ScanPages):
     def draw(self, width: int, height: int) -> Sequence[Content]:
         around = [
             Block(self._head(width), gap=0),
-            Block(wrapped(self.held_back_here() or self._ask(), min(width, 90), "bold $accent")),
+            Block(wrapped(self._ask(), min(width, 90), "bold $accent")),
             *self.notes(width),
         ]
         room = left_for(around, height)

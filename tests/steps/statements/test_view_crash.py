@@ -141,14 +141,14 @@ async def test_the_box_is_gone_when_the_round_is_closed_or_voided(tmp_path: Path
     async with running(EXAMPLE, tmp_path, prepare=SIX) as app:
         await begin(app)
         await cast(app, "444")
-        assert list((tmp_path / "state").rglob("id*.json"))
+        assert list((tmp_path / "state").rglob("id*.box"))
         await app.press("x", "x")
-        assert not list((tmp_path / "state").rglob("id*.json"))
+        assert not list((tmp_path / "state").rglob("id*.box"))
         await to_the_vote(app)
         await app.press("enter")
         await cast_all(app, SMALL_EVENING)
         await close(app)
-        assert not list((tmp_path / "state").rglob("id*.json"))
+        assert not list((tmp_path / "state").rglob("id*.box"))
 
 
 async def test_the_session_file_of_a_whole_vote_holds_counts_alone(tmp_path: Path) -> None:

@@ -278,3 +278,10 @@ async def test_any_vote_of_a_small_team_alone_gives_one_result(tmp_path: Path) -
         await begin(app)
         assert last_round(app).grouping == "total"
         assert "ons team" in app.text
+
+
+async def test_reading_aloud_can_be_left_for_the_vote(tmp_path: Path) -> None:
+    async with running(SCAN, tmp_path) as app:
+        assert "e naar het stemmen" in app.keys
+        await app.press("e")
+        assert app.page == "collect"

@@ -150,7 +150,7 @@ async def test_a_ballot_that_cannot_be_saved_stays_at_hand_and_can_be_tried_agai
     async with running(EXAMPLE, tmp_path) as app:
         await begin(app)
         await cast(app, "444")
-        box = next((tmp_path / "state").rglob("id*.json"))
+        box = next((tmp_path / "state").rglob("id*.0.box"))  # where the next ballot goes
         kept = box.read_bytes()
         box.unlink()
         box.mkdir()  # the disk refuses
@@ -168,8 +168,8 @@ async def test_a_damaged_box_is_said_and_begun_again(tmp_path: Path) -> None:
         await begin(app)
         await cast(app, "444")
         await app.crash()
-    box = next((tmp_path / "state").rglob("id*.json"))
-    box.write_bytes(b"rust")
+    for box in (tmp_path / "state").rglob("id*.box"):
+        box.write_bytes(b"rust")
     async with running(EXAMPLE, tmp_path) as app:
         assert "De bus met briefjes was beschadigd." in app.text
         assert "briefje 1 van 6" in app.text
