@@ -1,0 +1,91 @@
+"""How a group votes: on paper, typed over afterwards, or by passing the keyboard; and looks at the result."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from facilitator.session.rounds import TOTAL, Round
+from tests.walks.walk import Walk
+
+ANSWERS: Final[Mapping[str, str]] = {"beleid": "33443", "bewoners": "44324", "professionals": "21332"}
+"""What a perspective tends to answer, statement after statement."""
+
+
+async def play_statements(walk: Walk) -> None:
+    """Do what a page of a vote asks."""
+    page = walk.page.partition(":")[0]
+    if page == "collect":
+        await _choose_way(walk)
+    elif page == "enter":
+        await _cast(walk)
+    elif page == "overview" and _offers(walk, "back_side") and not walk.visit("back"):
+        await walk.press("b")
+    elif page in {"overview", "set"} and not walk.visit("noted"):
+        await walk.press("n")
+        await walk.say("note")
+        await walk.press("enter")
+    elif page == "one" and _may_vote_again(walk) and not walk.visit("again"):
+        await walk.press("s", "v")
+    else:
+        await walk.press("enter")
+
+
+def _offers(walk: Walk, action: str) -> bool:
+    """Tell whether the app offers this here, as its help says."""
+    return any(each.name == action for each in walk.app.app.stage.actions())
+
+
+def _may_vote_again(walk: Walk) -> bool:
+    """Vote again where the result stands beside nothing from an earlier session yet."""
+    apart = getattr(walk.step, "part", "") == "result"
+    return apart and walk.state.before is None and not walk.scenario.alone
+
+
+async def _choose_way(walk: Walk) -> None:
+    """Take paper; a team by itself passes the keyboard."""
+    if walk.scenario.alone:
+        await walk.press("down")
+        walk.sees("▸")
+    await walk.press("enter")
+    assert walk.page == "enter", walk.text
+
+
+async def _cast(walk: Walk) -> None:
+    """Type all ballots over, say that these are all, and that this is right."""
+    held = walk.state.open_round()
+    assert held is not None, walk.text
+    for number, ballots in enumerate(_ballots(held)):
+        if number:
+            await walk.press("enter")
+        if held.way == "keyboard":
+            for digit in ballots[0]:  # each sentence is read here
+                await walk.press(digit)
+            await walk.press("enter")
+            ballots = ballots[1:]
+        await walk.press(*(key for ballot in ballots for key in (*ballot, "enter")))
+        assert walk.text.count("1234") == 0
+    total = sum(held.expected.values())
+    await walk.press("enter")
+    walk.sees(f"Klopt dit: {total} briefjes")
+    await walk.press("enter")
+
+
+def _ballots(held: Round) -> list[list[str]]:
+    """Give the ballots per group, in the order in which they are typed over."""
+    groups = [
+        [_ballot(who, person, len(held.statements)) for person in range(count)]
+        for who, count in held.expected.items()
+    ]
+    if held.grouping == TOTAL:
+        return [[ballot for ballots in groups for ballot in ballots]]
+    return groups
+
+
+def _ballot(who: str, person: int, statements: int) -> str:
+    """Give someone's answers: a digit per statement; the first of a group doesn't know the last."""
+    pattern = ANSWERS[who]
+    digits = [pattern[(2 * number + person) % len(pattern)] for number in range(statements)]
+    if person == 0 and statements > 1:
+        digits[-1] = "?"
+    return "".join(digits)

@@ -1,0 +1,189 @@
+"""A programme that comes with the app, gone through by a group: hands that type, eyes that read the screen.
+
+async with at_the_door("haarvaten", tmp_path, size=(64, 18)) as walk:
+    await prepare(walk, "Molenhoek")
+    await walk.say("worry")
+    await walk.press("enter")
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from facilitator.scenario.library import built_in
+from facilitator.scenario.model import Scenario, Step, Use
+from facilitator.session.state import State
+from facilitator.storage.places import Places
+from facilitator.ui.app.app import FacilitatorApp
+from facilitator.ui.app.opening import Opening
+from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.view import View
+from facilitator.words import Words
+from tests.steps.running import DAY, PEOPLE, STARTS, Clock, Running
+from tests.walks.words import Sayings
+
+TEAM: Final = {"beleid": 2, "bewoners": 1, "professionals": 3}
+"""A team without a facilitator: so few that two groups are too small to be shown apart."""
+BETWEEN: Final = timedelta(weeks=6)
+"""From one session of a series to the next."""
+MOVES: Final = re.compile(r"^\s*[↑↓] …$")
+"""What a list says that is longer than the screen: it moves along, and nothing of it is cut."""
+FRAME: Final = re.compile(r"[\s│▁▂▃▄▅▆▇█▸]")
+
+
+def squeezed(text: str) -> str:
+    """Give a text without blanks and lines that are drawn, so that it makes no difference where a row ends."""
+    return FRAME.sub("", text)
+
+
+@dataclass
+class Walk:
+    """A group on its way through a programme."""
+
+    app: Running
+    sayings: Sayings = field(default_factory=Sayings)
+    typed: dict[str, list[str]] = field(default_factory=dict)
+    """What was typed at each ``use/step``, in the group's words."""
+    looks: dict[str, list[str]] = field(default_factory=dict)
+    """What stood on the screen there, squeezed, each time someone looked."""
+    visits: Counter[str] = field(default_factory=Counter)
+    """How often the group was at a page before."""
+
+    # -- eyes
+
+    @property
+    def state(self) -> State:
+        return self.app.state
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.state.scenario
+
+    @property
+    def people(self) -> Mapping[str, int]:
+        """Who comes in."""
+        return TEAM if self.scenario.alone else PEOPLE
+
+    @property
+    def key(self) -> str:
+        """The ``use/step`` where the group is."""
+        return self.app.key
+
+    @property
+    def page(self) -> str:
+        return self.app.page
+
+    @property
+    def place(self) -> tuple[Use, Step]:
+        found = self.state.find(self.key)
+        assert found is not None, f"no step at {self.key}"
+        return found
+
+    @property
+    def step(self) -> Step:
+        return self.place[1]
+
+    @property
+    def text(self) -> str:
+        return self.app.text
+
+    @property
+    def view(self) -> View:
+        return self.app.view
+
+    @property
+    def field(self) -> Field | None:
+        """The field with the cursor."""
+        return self.app.app.stage.field
+
+    @property
+    def over(self) -> bool:
+        """Whether something lies over the step, such as how a team does it."""
+        return len(self.app.app.stage.views) > 1
+
+    def look(self) -> None:
+        """Look whether anything is cut off, and remember what stands there."""
+        body = self.app.body
+        cut = [
+            row for row in body if row.rstrip(" │▁▂▃▄▅▆▇█").endswith("…") and not MOVES.match(row.rstrip())
+        ]
+        assert not cut, f"cut off at {self.key} {self.page}: {cut}\n{self.text}"
+        self.looks.setdefault(self.key, []).append(squeezed("\n".join(body)))
+
+    def sees(self, *texts: str) -> None:
+        """Demand that all of these stand on the screen, wherever their rows end."""
+        here = squeezed(self.text)
+        missing = [text for text in texts if squeezed(text) not in here]
+        assert not missing, f"not on the screen at {self.key} {self.page}: {missing}\n{self.text}"
+
+    def visit(self, page: str | None = None) -> int:
+        """Count a visit to a page of this step; give how often the group was there before."""
+        name = f"{self.key} {self.page if page is None else page}"
+        self.visits[name] += 1
+        return self.visits[name] - 1
+
+    # -- hands
+
+    async def press(self, *keys: str) -> None:
+        await self.app.press(*keys)
+        if self.app.opening.run is not None:
+            self.look()
+
+    async def say(self, sort: str, text: str = "") -> str:
+        """Type a line of this sort, or this text, and keep it; give what was typed."""
+        line = await self.type(sort, text)
+        await self.press("enter")
+        return line
+
+    async def type(self, sort: str, text: str = "") -> str:
+        """Type a line of this sort, or this text, in the field with the cursor; give what was typed."""
+        line = text or self.sayings.give(sort)
+        assert self.field is not None, f"nowhere to type {line!r} at {self.key} {self.page}\n{self.text}"
+        self.typed.setdefault(self.key, []).append(line)
+        await self.app.type(line)
+        self.look()
+        self.sees(line)
+        return line
+
+    async def date(self, text: str) -> None:
+        """Type a date as people say one, and keep it. It is kept as a day, not in these words."""
+        await self.app.type(text)
+        await self.press("enter")
+
+
+@asynccontextmanager
+async def at_the_door(
+    scenario: str,
+    folder: Path,
+    *,
+    size: tuple[int, int],
+    after: Path | None = None,
+    part: int = 0,
+) -> AsyncIterator[Walk]:
+    """Run the app where a programme is prepared; ``part``: how many sessions were held here before."""
+    clock = Clock(datetime.combine(DAY, STARTS) + part * BETWEEN)
+    t = Words("nl")
+    app = FacilitatorApp(t)
+    places = Places(folder / "sessions", folder / "state")
+    numbers = count(1000 * part)
+    opening = Opening(app, t, places, now=clock, new_id=lambda: f"id{next(numbers):06}")
+
+    async def on_start() -> None:
+        await opening.home()
+        await opening.prepare(built_in() / f"{scenario}.toml", after)
+
+    app.on_start = on_start
+    async with app.run_test(size=size) as pilot:
+        running = Running(app, opening, pilot, clock, folder)
+        await running._settle()
+        yield Walk(running)
+        if opening.run is not None:
+            await opening.run.close()
