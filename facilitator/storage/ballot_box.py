@@ -2,7 +2,8 @@
 
 A box holds how many ballots each group cast and, per statement, how often each point was chosen. It never
 holds a ballot, its order or its time: the same ballots in another order give the same file, byte for byte.
-The file is written whole at every ballot, and its earlier contents do not stay in any file of the app.
+It is written whole at every ballot, and what it held before cannot be read back from any file of the app, at
+no moment and after no crash (``only_newest``): the difference of two counts would be one ballot.
 
 One thing no box can help: after the first ballot of a group the counts are that ballot.
 """
@@ -19,11 +20,13 @@ from typing import Final
 
 from facilitator.problems import Problem
 from facilitator.session.rounds import TOTAL, Round
-from facilitator.storage.files import Files, aside, free_name, write_whole
-from facilitator.storage.frames import frame, whole_lines
+from facilitator.storage.files import Files
+from facilitator.storage.frames import whole_lines
 from facilitator.storage.not_saved import NotSaved, why
+from facilitator.storage.only_newest import LARGEST, DamagedError, Fresh, OnlyNewest, fresh_key
 
-LARGEST: Final = 1_000_000
+VERSION: Final = 2
+"""Of boxes."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +43,18 @@ class GroupCounts:
 class BallotBox:
     """The box of one open round. Safe to call from any thread."""
 
-    def __init__(self, files: Files, path: Path, vote: Round, points: int) -> None:
+    def __init__(
+        self, files: Files, folder: Path, vote: Round, points: int, fresh: Fresh = fresh_key
+    ) -> None:
         """Open the box of a round, or begin it empty; ``points`` of the scale, without the opt-out.
 
-        A box that is damaged is kept aside and begun again: ``damaged`` tells so. Raises NotSaved.
+        A box that is damaged is destroyed and begun again: ``damaged`` tells so. It is not kept aside: next
+        to the ballots that are entered again it would tell them apart. Raises NotSaved, also when a newer app
+        made the box, which then stays as it is.
         """
+        self._contents = OnlyNewest(files, folder, vote.id, fresh)
         self._files = files
-        self._path = path
+        self._first_version = folder / f"{vote.id}.json"
         self._lock = Lock()
         self._points = points
         self._statements = list(vote.statements)
@@ -59,7 +67,7 @@ class BallotBox:
         self.damaged = False
         """Whether there was a box that could not be read, so that its ballots have to be entered again."""
         try:
-            files.make_folder(path.parent)
+            files.make_folder(folder)
             self._open()
         except OSError as error:
             raise NotSaved(Problem("storage.ballot_not_saved", {"why": why(error)})) from error
@@ -107,9 +115,12 @@ class BallotBox:
             self._keep({**self._groups, group: counts}, came)
 
     def counts(self) -> dict[str, GroupCounts]:
-        """Give the counts per group that has ballots: per perspective, or under ``total`` alone."""
+        """Give the counts per group that has ballots: per perspective, or under ``total`` alone.
+
+        In the order of the round, never that of arrival: what is kept of the round stands in this order.
+        """
         with self._lock:
-            return {name: group for name, group in self._groups.items() if group.ballots}
+            return {name: self._groups[name] for name in self._named() if self._groups[name].ballots}
 
     def progress(self) -> dict[str, int]:
         """Give how many ballots came in per perspective: what a screen may show meanwhile.
@@ -117,15 +128,19 @@ class BallotBox:
         Also per perspective when the round is shown as one total, but not after ``set_totals`` of that total.
         """
         with self._lock:
-            return {
-                group: self._came.get(group, 0) for group in dict.fromkeys([*self._expected, *self._came])
-            }
+            return {group: self._came.get(group, 0) for group in self._in_order(self._came)}
 
     def destroy(self) -> None:
         """Take the box away, durably; no ballot can be cast any more. Raises OSError."""
         with self._lock:
             self._gone = True
-            _destroy(self._files, self._path)
+            self._contents.destroy()
+
+    def _named(self) -> list[str]:
+        return [name for name in self._in_order(self._groups) if name in self._groups]
+
+    def _in_order(self, groups: Iterable[str]) -> list[str]:
+        return list(dict.fromkeys([*self._expected, *sorted(groups)]))
 
     def _fits(self, counts: GroupCounts) -> bool:
         return (
@@ -141,26 +156,36 @@ class BallotBox:
         if self._gone:
             raise ValueError("the round of this box is no longer open")
         try:
-            write_whole(self._files, self._path, _written(groups, came))
+            self._contents.write(_written(groups, came))
         except OSError as error:
             raise NotSaved(Problem("storage.ballot_not_saved", {"why": why(error)})) from error
         self._groups, self._came = groups, came
 
     def _open(self) -> None:
-        with suppress(OSError):
-            self._files.remove(aside(self._path))  # what a crash left holds a ballot
         try:
-            data = self._files.read(self._path, LARGEST)
-        except FileNotFoundError:
-            write_whole(self._files, self._path, _written(self._groups, self._came))
-            return
-        found = _read(data)
-        if found and self._is_ours(*found):
+            data = self._contents.read()
+            if data is None:
+                data = self._of_first_version()
+            found = _read(data) if data is not None else None
+            self.damaged = data is not None and not (found and self._is_ours(*found))
+        except DamagedError:
+            found, self.damaged = None, True
+        if found and not self.damaged:
             self._groups, self._came = found
-            return
-        self.damaged = True
-        self._files.replace(self._path, free_name(self._files, self._path))
-        write_whole(self._files, self._path, _written(self._groups, self._came))
+        if self.damaged:
+            self._contents.destroy()
+        if self.damaged or self._contents.read() is None:
+            self._contents.write(_written(self._groups, self._came))
+        if self._files.exists(self._first_version):
+            self._files.remove(self._first_version)
+            self._files.sync_folder(self._first_version.parent)
+
+    def _of_first_version(self) -> bytes | None:
+        """Give what is in a box of the first version, one readable file; None when there is none."""
+        with suppress(FileNotFoundError):
+            payloads, _ = whole_lines(self._files.read(self._first_version, LARGEST))
+            return payloads[0] if len(payloads) == 1 else b""
+        return None
 
     def _is_ours(self, groups: dict[str, GroupCounts], came: dict[str, int]) -> bool:
         named = groups.keys() | came.keys()
@@ -174,9 +199,10 @@ class BallotBox:
 class Boxes:
     """The boxes of the rounds of a session, by the id of the round. Safe to call from any thread."""
 
-    def __init__(self, files: Files, folder: Path) -> None:
+    def __init__(self, files: Files, folder: Path, fresh: Fresh = fresh_key) -> None:
         self._files = files
         self._folder = folder
+        self._fresh = fresh
         self._lock = Lock()
         self._open: dict[str, BallotBox] = {}
 
@@ -184,7 +210,7 @@ class Boxes:
         """Give the box of an open round, the same one every time. Raises NotSaved."""
         with self._lock:
             if vote.id not in self._open:
-                self._open[vote.id] = BallotBox(self._files, self._path(vote.id), vote, points)
+                self._open[vote.id] = BallotBox(self._files, self._folder, vote, points, self._fresh)
             return self._open[vote.id]
 
     def destroy(self, name: str) -> None:
@@ -194,24 +220,15 @@ class Boxes:
             if box is not None:
                 box.destroy()
             else:
-                _destroy(self._files, self._path(name))
+                left = OnlyNewest(self._files, self._folder, name)
+                if left.exists():
+                    left.destroy()
 
     def clear(self, votes: Iterable[Round]) -> None:
         """Take away the boxes of rounds that are no longer open: a crash may have come just before that."""
         for vote in votes:
             if vote.status != "open":
                 self.destroy(vote.id)
-
-    def _path(self, name: str) -> Path:
-        return self._folder / f"{name}.json"
-
-
-def _destroy(files: Files, path: Path) -> None:
-    kept = [name for name in files.names(path.parent) if name.startswith((path.name, aside(path).name))]
-    for name in kept:  # what was damaged, or left by a crash, holds ballots too
-        files.remove(path.with_name(name))
-    if kept:
-        files.sync_folder(path.parent)
 
 
 def _one_more(row: Sequence[int], point: int) -> list[int]:
@@ -223,17 +240,17 @@ def _written(groups: Mapping[str, GroupCounts], came: Mapping[str, int]) -> byte
         name: {"ballots": each.ballots, "beforehand": each.beforehand, "answers": dict(each.answers)}
         for name, each in groups.items()
     }
-    return frame(json.dumps({"box": 1, "groups": plain, "came": dict(came)}, sort_keys=True).encode())
+    return json.dumps({"box": VERSION, "groups": plain, "came": dict(came)}, sort_keys=True).encode()
 
 
 def _read(data: bytes) -> tuple[dict[str, GroupCounts], dict[str, int]] | None:
-    payloads, size = whole_lines(data)
-    if len(payloads) != 1 or size != len(data):
-        return None
+    """Give what is in a box, or None when that makes no sense. Raises NotSaved for a newer box."""
     try:
-        said = json.loads(payloads[0])
+        said = json.loads(data)
+        if said["box"] > VERSION:
+            raise NotSaved(Problem("storage.newer"))
         groups = {name: GroupCounts(**each) for name, each in said["groups"].items()}
         came: dict[str, int] = dict(said["came"])
-    except (ValueError, TypeError, KeyError, AttributeError):  # of another version
+    except (ValueError, TypeError, KeyError, AttributeError):
         return None
     return groups, came

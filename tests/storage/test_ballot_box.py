@@ -16,10 +16,12 @@ from facilitator.storage.ballot_box import BallotBox, Boxes, GroupCounts
 from facilitator.storage.files import Files, aside
 from facilitator.storage.frames import frame
 from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.only_newest import OnlyNewest, unveil
+from tests.secrecy.adversary import keys_in, view
 from tests.storage.disk import Disk, after_power_cut
 from tests.storage.story import PEOPLE
 
-PATH = Path("/state/ballots/aaaaaaaa.json")
+FOLDER = Path("/state/ballots")
 POINTS = 4
 
 
@@ -38,7 +40,12 @@ def vote(grouping: Any = "perspective", **changes: Any) -> Round:
 
 
 def box(disk: Files, grouping: str = "perspective") -> BallotBox:
-    return BallotBox(disk, PATH, vote(grouping), POINTS)
+    return BallotBox(disk, FOLDER, vote(grouping), POINTS)
+
+
+def opened(disk: Disk) -> bytes:
+    """Give what can be read of a box by who has all its files."""
+    return b"\n".join(view(disk.contents()).values())
 
 
 ballots = st.tuples(
@@ -78,7 +85,7 @@ def test_counts_are_the_ballots_added_up(cast_ones: list[Ballot], grouping: str)
     st.randoms(use_true_random=False),
     st.sampled_from(["perspective", "total"]),
 )
-def test_the_same_ballots_in_another_order_leave_the_same_bytes(
+def test_the_same_ballots_in_another_order_leave_and_tell_the_same(
     cast_ones: list[Ballot], chance: random.Random, grouping: str
 ) -> None:
     other = cast_ones.copy()
@@ -89,16 +96,15 @@ def test_the_same_ballots_in_another_order_leave_the_same_bytes(
         here = box(disk, grouping)
         for ballot in order:
             cast(here, ballot)
-        left.append(disk.contents())
+        left.append((view(disk.contents()), list(here.counts()), list(here.progress())))
     assert left[0] == left[1]
-    assert list(left[0]) == [PATH]
 
 
 def test_the_file_of_a_total_holds_no_answers_per_perspective() -> None:
     disk = Disk()
     here = box(disk, "total")
     cast(here, ("policy", 0, 4, False))
-    assert disk.contents()[PATH].count(b'"s1"') == 1
+    assert opened(disk).count(b'"s1"') == 1
     assert here.counts() == {"total": GroupCounts(1, 0, {"s1": [1, 0, 0, 0, 0], "s2": [0, 0, 0, 0, 1]})}
 
 
@@ -115,7 +121,7 @@ def test_after_every_power_cut_every_acknowledged_ballot_is_counted() -> None:
             again = box(left)
             assert not again.damaged
             assert again.progress()["residents"] >= max(n for at, n in safe if at <= operations)
-            assert list(left.names_of) == [PATH]
+            assert len(keys_in(left.contents())) == 1
 
 
 def test_a_ballot_that_could_not_be_saved_does_not_count() -> None:
@@ -164,7 +170,7 @@ def test_what_is_no_ballot_of_this_round_is_refused(group: str, answers: dict[st
 
 def test_someone_of_a_perspective_that_was_not_there_at_the_start_may_vote() -> None:
     disk = Disk()
-    here = BallotBox(disk, PATH, vote(silent=[]), POINTS)
+    here = BallotBox(disk, FOLDER, vote(silent=[]), POINTS)
     cast(here, ("professionals", 0, 0, False))
     assert here.progress() == {"residents": 0, "policy": 0, "professionals": 1}
 
@@ -180,7 +186,7 @@ def test_counted_hands_replace_what_was_there() -> None:
     assert here.progress()["residents"] == 2
     here.set_totals("residents", 0, {})
     assert here.counts() == {}
-    together = BallotBox(Disk(), PATH, vote("total"), POINTS)
+    together = BallotBox(Disk(), FOLDER, vote("total"), POINTS)
     together.set_totals("total", 1, {"s1": [1, 0, 0, 0, 0], "s2": [1, 0, 0, 0, 0]})
     assert together.counts()["total"].ballots == 1
 
@@ -204,33 +210,88 @@ def test_totals_that_do_not_add_up_are_refused(
         here.set_totals(group, ballots_, {"s1": row, "s2": row}, beforehand=beforehand)
 
 
-@pytest.mark.parametrize("damage", [b"", b"{}", b"00000000 2 {}\n", frame(b"{}"), frame(b"[]"), frame(b"x")])
-def test_a_damaged_box_is_kept_aside_and_told(damage: bytes) -> None:
-    disk = Disk.holding({PATH: damage})
+SENSELESS = [b"{}", b"[]", b"x", b"", b'{"box": 2, "groups": {"nobody": 1}, "came": {}}']
+
+
+@pytest.mark.parametrize("contents", SENSELESS)
+def test_a_damaged_box_is_begun_again_and_told_and_nothing_of_it_stays(contents: bytes) -> None:
+    disk = Disk()
+    cast(box(disk), ("residents", 1, 2, False))
+    OnlyNewest(disk, FOLDER, "aaaaaaaa").write(contents)
+    before = keys_in(disk.contents())
     here = box(disk)
     assert here.damaged
     assert here.counts() == {}
-    assert sorted(path.name for path in disk.names_of) == ["aaaaaaaa.json", "aaaaaaaa.json.broken-1"]
+    assert len(disk.names_of) == 2, "one slot and its key"
+    assert not set(before) & set(keys_in(disk.contents()))
+    assert not box(disk).damaged
+
+
+def test_a_box_without_its_key_was_damaged() -> None:
+    disk = Disk()
+    cast(box(disk), ("residents", 1, 2, False))
+    for path in [each for each in disk.names_of if each.suffix == ".key"]:
+        del disk.names_of[path]
+    assert box(disk).damaged
+
+
+def test_a_box_of_a_newer_app_is_refused_and_stays_as_it_is() -> None:
+    disk = Disk()
+    OnlyNewest(disk, FOLDER, "aaaaaaaa").write(b'{"box": 3, "drawers": []}')
+    before = disk.contents()
+    with pytest.raises(NotSaved) as caught:
+        box(disk)
+    assert caught.value.problem.code == "storage.newer"
+    assert disk.contents() == before
+
+
+FIRST = FOLDER / "aaaaaaaa.json"
+"""Where a box of the first version stood."""
+OF_FIRST = (
+    b'{"box": 1, "came": {"residents": 1}, "groups": {"residents": '
+    b'{"answers": {"s1": [0, 1, 0, 0, 0], "s2": [0, 0, 1, 0, 0]}, "ballots": 1, "beforehand": 0}}}'
+)
+
+
+def test_a_box_of_the_first_version_goes_on_through_every_power_cut() -> None:
+    before = {FIRST: frame(OF_FIRST)}
+    disk = Disk.holding(before)
+    assert box(disk).counts() == {
+        "residents": GroupCounts(1, 0, {"s1": [0, 1, 0, 0, 0], "s2": [0, 0, 1, 0, 0]})
+    }
+    assert FIRST not in disk.contents()
+    for operations in range(len(disk.log) + 1):
+        for contents in after_power_cut(before, disk.log[:operations]):
+            again = box(Disk.holding(contents))
+            assert (again.damaged, again.progress()["residents"]) == (False, 1)
+
+
+def test_a_damaged_box_of_the_first_version_is_told() -> None:
+    disk = Disk.holding({FIRST: frame(OF_FIRST)[:-5]})
+    assert box(disk).damaged
+    assert FIRST not in disk.contents()
 
 
 def test_every_flipped_bit_is_seen() -> None:
     disk = Disk()
     cast(box(disk), ("residents", 1, 2, False))
-    whole = disk.contents()[PATH]
-    for place in range(len(whole)):
+    (key,) = keys_in(disk.contents())
+    (slot,) = [path for path, data in disk.contents().items() if data and unveil(data, key)]
+    whole = disk.contents()[slot]
+    for place in [*range(300), *range(300, len(whole), 97), len(whole) - 1]:
         data = bytearray(whole)
         data[place] ^= 1 << place % 8
-        assert box(Disk.holding({PATH: bytes(data)})).damaged
+        assert box(Disk.holding({**disk.contents(), slot: bytes(data)})).damaged
 
 
 def test_a_destroyed_box_leaves_nothing_and_takes_nothing() -> None:
     disk = Disk()
-    boxes = Boxes(disk, PATH.parent)
+    boxes = Boxes(disk, FOLDER)
     here = boxes.box(vote(), POINTS)
     assert boxes.box(vote(), POINTS) is here
     cast(here, ("residents", 1, 2, False))
-    disk.names_of[aside(PATH)] = disk.names_of[PATH]
-    disk.names_of[PATH.with_name(PATH.name + ".broken-1")] = disk.names_of[PATH]
+    for left in (FIRST, aside(FIRST), FIRST.with_name(FIRST.name + ".broken-1")):
+        disk.names_of[left] = next(iter(disk.names_of.values()))  # what the first version could leave
     boxes.destroy("aaaaaaaa")
     assert disk.contents() == {}
     with pytest.raises(ValueError, match="no longer open"):
@@ -241,18 +302,18 @@ def test_a_destroyed_box_leaves_nothing_and_takes_nothing() -> None:
 def test_only_boxes_of_open_rounds_stay() -> None:
     disk = Disk()
     cast(box(disk), ("residents", 1, 2, False))
-    Boxes(disk, PATH.parent).clear([vote(), vote(id="bbbbbbbb", status="closed")])
-    assert list(disk.contents()) == [PATH]
-    Boxes(disk, PATH.parent).clear([vote(status="voided")])
+    Boxes(disk, FOLDER).clear([vote(), vote(id="bbbbbbbb", status="closed")])
+    assert len(disk.contents()) == 3
+    Boxes(disk, FOLDER).clear([vote(status="voided")])
     assert disk.contents() == {}
 
 
-def test_the_file_is_for_the_user_alone(tmp_path: Path) -> None:
-    path = tmp_path / "state" / "ballots" / "aaaaaaaa.json"
-    cast(BallotBox(Files(), path, vote(), POINTS), ("residents", 0, 0, False))
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    assert [each.name for each in path.parent.iterdir()] == [path.name]
+def test_the_files_are_for_the_user_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "state" / "ballots"
+    cast(BallotBox(Files(), folder, vote(), POINTS), ("residents", 0, 0, False))
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
+    assert len(list(folder.iterdir())) == 3
 
 
 def test_every_perspective_of_the_story_is_known() -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from facilitator.session.rounds import Round
 from facilitator.session.state import State
+from tests.secrecy.adversary import files_in, view
 from tests.steps.running import Running
 
 STATEMENTS: Final = ["ua1", "ua2", "ua4"]
@@ -73,9 +74,7 @@ def last_round(app: Running) -> Round:
 
 
 def everything_kept(folder: Path) -> str:
-    """Give the text of all files under a folder."""
+    """Give the text of all files under a folder, also of what has to be opened with a key that is there."""
     return "\n".join(
-        f"{path.name}\n{path.read_bytes().decode(errors='replace')}"
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        f"{Path(name).name}\n{data.decode(errors='replace')}" for name, data in view(files_in(folder)).items()
     )
