@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 
-from facilitator.ui.app.repairs import leave_on_signals, survive_any_byte
+from facilitator.ui.app.repairs import leave_on_signals, terminal_driver
 from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.themes import DEFAULT, NAMES, THEMES
 from facilitator.words import Words
@@ -24,8 +24,7 @@ class FacilitatorApp(App[int]):
     inherit_bindings = False
 
     def __init__(self, t: Words, *, theme: str = DEFAULT) -> None:
-        survive_any_byte()
-        super().__init__()
+        super().__init__(driver_class=terminal_driver())
         self.stage = Stage(t)
         self.animation_level = "none"
         for each in THEMES:
@@ -37,6 +36,8 @@ class FacilitatorApp(App[int]):
 
         self.crash: BaseException | None = None
         """A mistake of ours that ended the app."""
+
+        self._leaving = False
 
     def _fatal_error(self) -> None:
         """End without a traceback over the room's screen; ``start`` keeps and says what happened."""
@@ -66,7 +67,10 @@ class FacilitatorApp(App[int]):
         self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)]
 
     def leave(self, code: int = 0) -> None:
-        """End the app with this exit code."""
+        """End the app with this exit code. The first reason to leave counts; a second does not hurry it."""
+        if self._leaving:
+            return
+        self._leaving = True
         self.run_worker(self._leave(code), exit_on_error=True)
 
     async def _leave(self, code: int) -> None:

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import codecs
 import signal
 import sys
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from textual.widget import Widget
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
     from textual.screen import Screen
 
 TERMINATED: Final = 143
 """Exit code after SIGTERM or SIGHUP, as shells count: 128 + 15."""
 
 
-def survive_any_byte() -> None:
-    """Let a byte that is not UTF-8 be a mark instead of the end of the app (Textual issue 6668)."""
-    if sys.platform == "win32":
-        return
-    from textual.drivers import linux_driver
+def terminal_driver() -> type[Driver] | None:
+    """Give what reads the terminal so that no byte ends the app or becomes a key (Textual 6668, 6573).
 
-    linux_driver.getincrementaldecoder = lambda encoding: partial(  # type: ignore[attr-defined]
-        codecs.getincrementaldecoder(encoding), errors="replace"
-    )
+    None where Textual's own has to do: on Windows.
+    """
+    if sys.platform == "win32":
+        return None
+    from facilitator.ui.app.terminal import TerminalDriver
+
+    return TerminalDriver
 
 
 def lay_out(screen: Screen[None]) -> None:

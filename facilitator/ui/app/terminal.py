@@ -1,0 +1,71 @@
+"""The terminal as the app uses it: any byte may come in, in any number, and it may go away at any moment."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import select
+from threading import current_thread
+from typing import TYPE_CHECKING, Final, cast
+
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from facilitator.ui.app.incoming import Incoming
+from facilitator.ui.app.repairs import TERMINATED
+
+if TYPE_CHECKING:
+    from facilitator.ui.app.app import FacilitatorApp
+
+AT_ONCE: Final = 65_536
+"""Bytes that are read at most before they are looked at."""
+MOST_WAITING: Final = 200
+"""Keys after which the app first does them; what comes meanwhile waits in the terminal, in order."""
+SOON: Final = 0.02
+"""Seconds between two looks while it is not clear yet what is being sent."""
+NOW_AND_THEN: Final = 0.1
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver for Linux and macOS, with a reader of our own."""
+
+    _sent = 0
+
+    def run_input_thread(self) -> None:
+        """Read until the app ends. A terminal that has gone ends the app as a hang-up does."""
+        incoming = Incoming()
+        while not self.exit_event.is_set():
+            patience = NOW_AND_THEN if incoming._timeout_time is None else SOON  # noqa: SLF001
+            if select.select([self.fileno], [], [], patience)[0]:
+                data = self._read()
+                if not data:
+                    self._hung_up()
+                    return
+                for message in incoming.feed(data.decode("latin-1")):
+                    self.process_message(message)
+            for message in incoming.tick():
+                self.process_message(message)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, AT_ONCE)
+        except OSError:  # what Linux says when the window has been closed
+            return b""
+
+    def _hung_up(self) -> None:
+        app = cast("FacilitatorApp", self._app)
+        self._loop.call_soon_threadsafe(app.leave, TERMINATED)
+
+    def _query_in_band_window_resize(self) -> None:
+        """Let the system say how large the window is: what is typed can then never say so."""
+
+    def send_message(self, message: Message) -> None:
+        """Hand a message to the app, as soon as it has room for more."""
+        posted = asyncio.run_coroutine_threadsafe(self._app._post_message(message), self._loop)  # noqa: SLF001
+        if current_thread() is not self._key_thread:
+            return
+        self._sent += 1
+        if self._sent % MOST_WAITING:
+            return
+        while not self.exit_event.is_set() and not (posted.done() and self._app._message_queue.empty()):  # noqa: SLF001
+            self.exit_event.wait(SOON)
