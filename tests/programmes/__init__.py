@@ -1,0 +1,1 @@
+"""Programmes that follow each other, walked from their first step to their report as a group would."""
