@@ -163,18 +163,18 @@ class BallotBox:
 
     def _open(self) -> None:
         try:
-            data = self._contents.read()
+            data = there = self._contents.read()
             if data is None:
                 data = self._of_first_version()
             found = _read(data) if data is not None else None
             self.damaged = data is not None and not (found and self._is_ours(*found))
         except DamagedError:
-            found, self.damaged = None, True
+            found, there, self.damaged = None, None, True
         if found and not self.damaged:
             self._groups, self._came = found
         if self.damaged:
             self._contents.destroy()
-        if self.damaged or self._contents.read() is None:
+        if self.damaged or there is None:
             self._contents.write(_written(self._groups, self._came))
         if self._files.exists(self._first_version):
             self._files.remove(self._first_version)

@@ -88,7 +88,7 @@ class OnlyNewest:
     def destroy(self) -> None:
         """Take everything away, durably, and first what makes it readable. Raises OSError."""
         keys = [each.path for each in self._keys()]
-        for path in (*keys, *self._all()):
+        for path in (*keys, *(path for path in self._all() if path not in keys)):
             self._files.remove(path)
         self._files.sync_folder(self._folder)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
-from facilitator.storage.only_newest import unveil
+from facilitator.storage import only_newest
 
 View = dict[str, bytes]
 """Per file what can be made of it; the random part of a name is written as ``*``."""
 
-_KEY = re.compile(r"[0-9a-f]{32}")
+unveil = cache(only_newest.unveil)
+_KEY = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 
 
 def view(contents: Mapping[Path, bytes]) -> View:
