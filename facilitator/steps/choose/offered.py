@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from facilitator.insight.blocks import BlockResult, block_results, most_different_block
+from facilitator.insight.blocks import BlockResult, BlockShare, block_results, most_different_block
 from facilitator.scenario.model import RESIDENTS
 from facilitator.session.registers import Item
 from facilitator.session.rounds import TOTAL, Round
@@ -142,7 +142,7 @@ def _in_short(result: BlockResult | None, t: Words) -> list[str]:
     if result is None:
         return []
     shares = [
-        t("choose.share", agree=each.agree, of=each.of) for each in result.groups if each.group == TOTAL
+        t("choose.share", agree=each.agree, of=each.of) for each in _told(result) if each.group == TOTAL
     ]
     return _grade(result, t) or shares
 
@@ -153,9 +153,14 @@ def _in_full(result: BlockResult | None, state: State, t: Words) -> list[str]:
         t("choose.share", agree=each.agree, of=each.of)
         if each.group == TOTAL
         else t("choose.group_share", group=_title(state, each.group), agree=each.agree, of=each.of)
-        for each in (result.groups if result else [])
+        for each in (_told(result) if result else [])
     ]
     return [*shares, *(_grade(result, t) if result else [])]
+
+
+def _told(result: BlockResult) -> list[BlockShare]:
+    """Give the groups of which every statement may be shown: a part of a set says nothing of the set."""
+    return [each for each in result.groups if each.whole]
 
 
 def _grade(result: BlockResult, t: Words) -> list[str]:

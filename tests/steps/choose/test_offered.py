@@ -100,6 +100,14 @@ def test_groups_stand_side_by_side_and_are_never_added_up(tmp_path: Path) -> Non
     assert found[0].beside == "aandacht"
 
 
+def test_of_a_set_of_which_a_part_is_held_back_nothing_is_counted(tmp_path: Path) -> None:
+    """Four who all agree on one statement: a count of the rest would say which answers are missing."""
+    found = sets(scan(tmp_path / "scan", [4, 2, 1, 2, 3, 2], 4))
+    held_back = next(each for each in found if each.number == 1)
+    assert (held_back.beside, held_back.more) == ("", "")
+    assert [each.beside for each in found if each.number != 1] == ["3 van 8 eens", "5 van 8 eens"]
+
+
 @pytest.mark.parametrize("more", [{"status": "closed"}, {"status": "voided"}, {"side": "back"}])
 def test_only_what_was_shown_to_all_puts_sets_in_order(tmp_path: Path, more: dict[str, str]) -> None:
     found = sets(scan(tmp_path / "scan", [7, 8, 1, 2, 5, 4], 9, **more))
