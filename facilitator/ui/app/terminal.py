@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import select
+from contextlib import suppress
 from threading import current_thread
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, TextIO, cast
 
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
@@ -15,6 +17,8 @@ from facilitator.ui.app.incoming import Incoming
 from facilitator.ui.app.repairs import TERMINATED
 
 if TYPE_CHECKING:
+    from io import TextIOWrapper
+
     from facilitator.ui.app.app import FacilitatorApp
 
 AT_ONCE: Final = 65_536
@@ -26,10 +30,32 @@ SOON: Final = 0.02
 NOW_AND_THEN: Final = 0.1
 
 
+class Screen:
+    """Where the app draws. After the window was closed it draws for nobody, so that it can still end well."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        with suppress(OSError, ValueError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        with suppress(OSError, ValueError):
+            self._file.flush()
+
+
 class TerminalDriver(LinuxDriver):
     """Textual's driver for Linux and macOS, with a reader of our own."""
 
     _sent = 0
+
+    def __init__(
+        self, app: App[int], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        if self._file is not None:
+            self._file = cast("TextIOWrapper", Screen(self._file))
 
     def run_input_thread(self) -> None:
         """Read until the app ends. A terminal that has gone ends the app as a hang-up does."""
