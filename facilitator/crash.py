@@ -2,29 +2,64 @@
 
 from __future__ import annotations
 
+import sys
+import sysconfig
 import traceback
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from facilitator import __version__
 from facilitator.storage.files import Files, write_whole
 
-_HERE = Path(__file__).parent
+MOST_ERRORS: Final = 10
+"""Errors that led to one another."""
+MOST_LINES: Final = 100
+"""Lines of the program that an error passed through; the last ones say most."""
+
+_HERE: Final = Path(__file__).parent
+_PROGRAM: Final = [
+    _HERE.parent,
+    *(Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib", "platlib")),
+]
+"""Where the program and what it is made of stand; a name of a file elsewhere may be someone's own."""
 
 
 def crash_text(error: BaseException) -> str:
-    """Give the kind of error and the lines of the program it passed through.
+    """Give the kind of error and the lines of the program it passed through, and so for what caused it.
 
     Without its message and without values: those can hold what someone typed.
     """
-    lines = [f"facilitator {__version__}", type(error).__name__, ""]
-    for frame in traceback.extract_tb(error.__traceback__):
+    told = ["\n".join(_told(each)) for each in _causes(error)]
+    return f"facilitator {__version__}\n" + "\n\ncaused by\n".join(told) + "\n"
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: list[BaseException] = []
+    at: BaseException | None = error
+    while at is not None and at not in seen and len(seen) < MOST_ERRORS:
+        yield at
+        seen.append(at)
+        at = at.__cause__
+
+
+def _told(error: BaseException) -> Iterator[str]:
+    yield _kind(type(error))
+    yield ""
+    for frame in traceback.extract_tb(error.__traceback__, limit=-MOST_LINES):
         path = Path(frame.filename)
-        known = path.relative_to(_HERE.parent) if path.is_relative_to(_HERE.parent) else Path(path.name)
-        lines.append(f"{known.as_posix()}:{frame.lineno} in {frame.name}: {frame.line}")
-    if error.__cause__ is not None:
-        lines += ["", "caused by", crash_text(error.__cause__)]
-    return "\n".join(lines) + "\n"
+        base = next((base for base in _PROGRAM if path.is_relative_to(base)), None)
+        if base is None:
+            yield f"elsewhere:{frame.lineno}"
+        else:
+            yield f"{path.relative_to(base).as_posix()}:{frame.lineno} in {frame.name}: {frame.line}"
+
+
+def _kind(kind: type[BaseException]) -> str:
+    """Give the name of a kind of error that stands in a module; one that was made up on the way has none."""
+    known = getattr(sys.modules.get(kind.__module__), kind.__name__, None) is kind
+    return kind.__name__ if known else "Exception"
 
 
 def write_crash(state: Path, error: BaseException, now: datetime) -> Path:
@@ -32,5 +67,5 @@ def write_crash(state: Path, error: BaseException, now: datetime) -> Path:
     path = state / "crashes" / f"{now:%Y-%m-%d-%H%M%S}.txt"
     files = Files()
     files.make_folder(path.parent)
-    write_whole(files, path, crash_text(error).encode())
+    write_whole(files, path, crash_text(error).encode(errors="replace"))
     return path
