@@ -225,6 +225,28 @@ def _schema(asked: Namespace, t: Words) -> int:
     return 0
 
 
+def _forget(asked: Namespace, t: Words) -> int:
+    from facilitator.forget import forget_by_name
+
+    all_gone = forget_by_name(_places(asked), asked.session, t, print, None if asked.yes else _answer)
+    return 0 if all_gone else BAD_INPUT
+
+
+def _answer(question: str) -> str:
+    """Ask a question; no answer when there is nobody to give one."""
+    try:
+        return input(question)
+    except EOFError:
+        return ""
+
+
+def _privacy(asked: Namespace, t: Words) -> int:
+    from facilitator.privacy import privacy
+
+    print(privacy(_places(asked), t))
+    return 0
+
+
 # -- finding what was named
 
 
@@ -265,6 +287,8 @@ _COMMANDS: Final = {
     "list": _list,
     "new": _new,
     "preview": _preview,
+    "forget": _forget,
+    "privacy": _privacy,
     "schema": _schema,
 }
 

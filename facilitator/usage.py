@@ -59,6 +59,8 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
     "list": (FOLDER, LANG),
     "new": (Argument("sort", choices=SORTS, required=True), Argument("name", required=True), FOLDER, LANG),
     "preview": (SCENARIO, FOLDER, LANG, THEME),
+    "forget": (Argument("session", required=True), Argument("--yes", switch=True), FOLDER, LANG),
+    "privacy": (FOLDER, LANG),
     "schema": (Argument("--to", "json|md", ("json", "md")), LANG),
 }
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from facilitator import __version__
+from facilitator.privacy import KEEP
 from facilitator.problems import Refused
 from facilitator.scenario.compose import load_scenario
 from facilitator.scenario.library import Library
@@ -26,9 +26,6 @@ from facilitator.ui.app.preparation import Around, PreparationView, Prepared
 if TYPE_CHECKING:
     from facilitator.ui.app.opening import Opening
     from facilitator.ui.app.planning import TakeBlock
-
-KEEP: Final = timedelta(days=365)
-"""How long a session is kept unless someone chooses otherwise."""
 
 
 class Beginning:

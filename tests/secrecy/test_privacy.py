@@ -1,0 +1,70 @@
+"""The page about privacy: one A4, and true on this computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.cli import main
+from facilitator.privacy import KEEP, PARTS, privacy
+from facilitator.session.commands import smallest
+from facilitator.storage import earlier
+from facilitator.storage.places import Places
+from facilitator.words import LANGUAGES, Language, Words
+from tests.storage.conftest import Room
+from tests.storage.story import noted
+
+LONG = Path("/home/een-lange-naam-van-iemand/Documenten/werk/gemeente/wijkaanpak/2026/facilitator")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("folder", [Path("/s"), LONG], ids=["short", "long"])
+def test_it_is_one_a4(language: Language, folder: Path) -> None:
+    lines = privacy(Places(folder, folder / "state"), Words(language)).splitlines()
+    assert len(lines) <= 60
+    assert max(map(len, lines)) <= 78
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_what_is_set(language: Language) -> None:
+    text = privacy(Places(Path("/a/sessies"), Path("/b/staat")), Words(language))
+    for said in (
+        "/a/sessies",
+        "/b/staat",
+        f"{KEEP.days} da",
+        f"{smallest(sensitive=False)} (",
+        f"{smallest(sensitive=True)}",
+        f"{earlier.MOST} version" if language == "en" else f"{earlier.MOST} versies",
+        f"{round(earlier.KEPT / 86400)} da",
+    ):
+        assert said in " ".join(text.split()), said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_folder_of_the_app_is_named(tmp_path: Path, language: Language) -> None:
+    """Also those that a session makes: a new folder has to be told of on the page."""
+    room = Room(tmp_path)
+    room.crashed([noted(1, "een")])
+    (room.places.state / "crashes").mkdir()
+    text = privacy(room.places, Words(language))
+    assert [each.name for each in room.places.state.iterdir() if each.name not in text] == []
+    named = {value for value in vars(Places).values() if isinstance(value, property)}
+    assert len(named) == 4, "journals, ballots, drafts and earlier"
+    for name in ("journals", "ballots", "drafts", "earlier"):
+        assert f"- {name}: " in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_plainly_what_who_copies_after_every_ballot_learns(
+    capsys: pytest.CaptureFixture[str], language: str
+) -> None:
+    assert main(["privacy", "--lang", language]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    copies = {
+        "nl": "trekt twee tellingen van elkaar af. Dan ziet hij elk briefje, en de volgorde.",
+        "en": "can subtract one count from the next. Then they see each ballot, and the order.",
+    }
+    assert copies[language] in said
+    assert "facilitator forget" in said
+    assert len(PARTS) == 6
