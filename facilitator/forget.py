@@ -203,7 +203,7 @@ def forget_by_name(
     for path in traces.files:
         say(f"  {clean(str(path))}")
     word = traces.heading.place or traces.heading.id
-    if ask is not None and clean(ask(t("cli.forget.ask", word=word))).strip().casefold() != word.casefold():
+    if ask is not None and _answer(ask, t("cli.forget.ask", word=word)) != word.casefold():
         raise Refused(Problem("cli.forget.not_asked", {"word": word}))
     done = forget(places, traces)
     say(t("cli.forget.removed", n=len(done.removed)))
@@ -211,3 +211,11 @@ def forget_by_name(
         say(t("cli.forget.left", path=clean(str(path)), why=reason))
     say(t("cli.forget.elsewhere"))
     return not done.left
+
+
+def _answer(ask: Callable[[str], str], question: str) -> str:
+    """Ask a question; the answer is empty when there is nobody to give one."""
+    try:
+        return clean(ask(question)).strip().casefold()
+    except EOFError:
+        return ""

@@ -50,6 +50,8 @@ class SessionHeading:
     series: str = ""
     """The series of its scenario, and which part of it; empty when it stands alone."""
     part: int = 0
+    keep_until: date | None = None
+    """After this day it should be forgotten."""
     open: bool = False
     """Whether it was not closed in the app: opening it brings everything back."""
     problem: Problem | None = None
@@ -149,6 +151,7 @@ def _from_head(path: Path, text: str, *, opened: bool = False) -> SessionHeading
         open_agreements=_number(said, "open_agreements"),
         series=_text(said, "series"),
         part=_number(said, "part"),
+        keep_until=until if type(until := said.get("keep_until")) is date else None,
         open=opened,
     )
 

@@ -53,6 +53,7 @@ def test_a_closed_session_says_where_it_was(room: Room) -> None:
             step=3,
             steps=4,
             open_agreements=1,
+            keep_until=date(2027, 11, 23),
         )
     ]
 

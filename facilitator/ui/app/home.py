@@ -41,6 +41,9 @@ class Doors:
     resume: Callable[[Path], Awaitable[None]]
     print_out: Callable[[Path], Awaitable[None]]
     report: Callable[[Path], Awaitable[None]]
+    ask_to_forget: Callable[[Path], Awaitable[bool]]
+    """Say what would go; tell whether it can."""
+    forget: Callable[[Path], Awaitable[None]]
     leave: Callable[[], Awaitable[None]]
 
 
@@ -65,8 +68,12 @@ class HomeView(View):
         self.today = today
         self.pick = Pick()
         self.known: dict[str, Chosen] = {}
+        self.asked: Path | None = None
+        """The session of which the next ``v`` says that it may go."""
 
     def compose(self) -> ComposeResult:
+        if self.over:
+            yield Say(self.t("app.home.over", n=len(self.over)), classes="quiet")
         yield self.pick
         for problem in self.shelf.problems[:3]:
             yield Say(f"! {problem.line(self.t)}", classes="quiet gap")
@@ -79,6 +86,11 @@ class HomeView(View):
 
     def show(self) -> None:
         self.pick.put(self._options())
+
+    @property
+    def over(self) -> list[SessionHeading]:
+        """The sessions that should have been forgotten by now."""
+        return [each for each in self.shelf.sessions if each.keep_until and each.keep_until < self.today]
 
     def _options(self) -> list[Option]:
         unfinished = [each for each in self.shelf.sessions if not each.closed]
@@ -148,6 +160,8 @@ class HomeView(View):
             offered.append(self.action("print", "p", self._print, 2))
         if chosen and chosen.session:
             offered.append(self.action("report", "r", self._report, 2))
+        if self.over or (chosen and chosen.session):
+            offered.append(self.action("forget", "v", self._forget, 4))
         return offered
 
     @property
@@ -168,6 +182,17 @@ class HomeView(View):
         if self.chosen:
             await self.doors.report(self.chosen.path)
 
+    async def _forget(self) -> None:
+        """Ask first; the second time in a row it goes."""
+        if not (self.chosen and self.chosen.session):
+            self.pick.point(f"session:{self.over[0].path}")
+        if self.chosen is None or not self.chosen.session:
+            return
+        if self.asked == self.chosen.path:
+            await self.doors.forget(self.chosen.path)
+        elif await self.doors.ask_to_forget(self.chosen.path):
+            self.asked = self.chosen.path
+
     async def _up(self) -> None:
         self._move(-1)
 
@@ -175,6 +200,7 @@ class HomeView(View):
         self._move(1)
 
     def _move(self, by: int) -> None:
+        self.asked = None
         self.pick.move(by)
         self.scroll_to(y=max(self.pick.index - self.size.height // 2, 0), animate=False)
 

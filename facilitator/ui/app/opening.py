@@ -76,7 +76,15 @@ class Opening:
         self.run = None
         stage = self.app.stage
         shelf = await asyncio.to_thread(self._shelf)
-        doors = Doors(self.prepare, self.resume, self._print, self._report, self._quit)
+        doors = Doors(
+            self.prepare,
+            self.resume,
+            self._print,
+            self._report,
+            self._ask_to_forget,
+            self._forget,
+            self._quit,
+        )
         stage.common_actions = self._actions
         stage.bars = lambda view: ("facilitator", view.heading(), "")
         stage.status = lambda: ("", "", False)
@@ -122,6 +130,34 @@ class Opening:
 
         today = self.now().date()
         await self._make("app.home.reported", lambda: report_session(path, self.places, self.t, today))
+
+    async def _ask_to_forget(self, path: Path) -> bool:
+        """Say how much would go of a session, and how to say yes."""
+        from facilitator.forget import find_traces
+
+        try:
+            traces = await asyncio.to_thread(find_traces, self.places, path)
+        except Refused as refused:
+            self.refuse(refused.problems[0])
+            return False
+        about = traces.heading
+        name = ", ".join(word for word in (about.place, about.title) if word) or path.name
+        self.app.stage.tell(self.t("app.home.forget", name=name, n=len(traces.files)))
+        return True
+
+    async def _forget(self, path: Path) -> None:
+        """Take a session away with all that belongs to it, and say what went and what stays."""
+        from facilitator.forget import find_traces, forget
+
+        try:
+            done = await asyncio.to_thread(lambda: forget(self.places, find_traces(self.places, path)))
+        except Refused as refused:
+            self.refuse(refused.problems[0])
+            return
+        await self.home()
+        said = [self.t("app.home.forgotten", n=len(done.removed))]
+        said += [self.t("app.home.stays", name=left.name, why=why) for left, why in done.left]
+        self.app.stage.tell(" ".join(said))
 
     async def _make(self, said: str, make: Callable[[], Path]) -> None:
         """Make a file, and say where it is."""
