@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from facilitator.problems import Problem, Refused
-from facilitator.usage import help_text, parse, spoken
+from facilitator.text import harmless
+from facilitator.usage import help_text, parse, say, spoken
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _crashed(error: Exception, asked: Namespace, t: Words) -> int:
         path = str(write_crash(_places(asked).state, error, datetime.now().astimezone()))
     except OSError:
         path = type(error).__name__
-    sys.stderr.write(t("cli.crashed", path=path) + "\n")
+    sys.stderr.write(harmless(t("cli.crashed", path=path)) + "\n")
     return BAD_INPUT
 
 
@@ -155,7 +156,7 @@ def _print(asked: Namespace, t: Words) -> int:
         raise Refused(Problem("cli.bad_choice", {"word": asked.start if starts is None else asked.people}))
     path = _find_scenario(asked.scenario, places)
     out = Path(asked.out) if asked.out else None
-    print(t("cli.written", path=print_scenario(path, places, t, out=out, people=people, starts=starts)))
+    say(t("cli.written", path=print_scenario(path, places, t, out=out, people=people, starts=starts)))
     return 0
 
 
@@ -166,7 +167,7 @@ def _report(asked: Namespace, t: Words) -> int:
     path = _find_session(asked.session, places)
     out = Path(asked.out) if asked.out else None
     today = datetime.now().astimezone().date()
-    print(t("cli.written", path=report_session(path, places, t, today, sort=asked.to, out=out)))
+    say(t("cli.written", path=report_session(path, places, t, today, sort=asked.to, out=out)))
     return 0
 
 
@@ -178,7 +179,7 @@ def _list(asked: Namespace, t: Words) -> int:
     found, problems = headings(built_in(), t.language)
     mine, more = headings(own, t.language, own=True)
     for line in list_scenarios([*found, *mine], t):
-        print(line)
+        say(line)
     _complain([*problems, *more], t)
     return 0
 
@@ -188,7 +189,7 @@ def _new(asked: Namespace, t: Words) -> int:
     from facilitator.steps import kinds
 
     path = new_file(asked.sort, asked.name, _places(asked).sessions / "scenarios", kinds(), t)
-    print(t("cli.new", path=path))
+    say(t("cli.new", path=path))
     return 0
 
 
@@ -208,10 +209,10 @@ def _preview(asked: Namespace, t: Words) -> int:
     titles = {f"{use.id}/{step.id}": step.title for use, step in trial.scenario.places()}
     for key, problems in trial.tight.items():
         for problem in problems:
-            print(t("cli.tight", step=titles[key], why=problem.say(t)))
+            say(t("cli.tight", step=titles[key], why=problem.say(t)))
     if trial.tight:
         return BAD_INPUT
-    print(t("cli.all_fit", n=len(titles)))
+    say(t("cli.all_fit", n=len(titles)))
     return code
 
 
@@ -228,16 +229,8 @@ def _schema(asked: Namespace, t: Words) -> int:
 def _forget(asked: Namespace, t: Words) -> int:
     from facilitator.forget import forget_by_name
 
-    all_gone = forget_by_name(_places(asked), asked.session, t, print, None if asked.yes else _answer)
+    all_gone = forget_by_name(_places(asked), asked.session, t, print, None if asked.yes else input)
     return 0 if all_gone else BAD_INPUT
-
-
-def _answer(question: str) -> str:
-    """Ask a question; no answer when there is nobody to give one."""
-    try:
-        return input(question)
-    except EOFError:
-        return ""
 
 
 def _privacy(asked: Namespace, t: Words) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal
 
+from facilitator.text import harmless
+
 Severity = Literal["error", "warning"]
 Aim = Literal["value", "key", "table"]
 """What of a key is meant: what it is set to, the key itself, or the table that it should have stood in."""
@@ -25,9 +27,8 @@ class Place:
     """How many characters are meant from there on, within the line."""
 
     def __str__(self) -> str:
-        if not self.line:
-            return self.path
-        return f"{self.path}:{self.line}:{self.column}"
+        path = harmless(self.path)
+        return f"{path}:{self.line}:{self.column}" if self.line else path
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Problem:
 
     def say(self, t: Say) -> str:
         """Give the sentence alone, as a screen shows it."""
-        sentence = t(self.code, **self.values)
+        sentence = harmless(t(self.code, **self.values))
         if self.nearest:
             sentence = f"{sentence} {t('words.did_you_mean', word=self.nearest)}"
         return sentence
@@ -60,7 +61,7 @@ class Problem:
         parts = [str(self.place)] if self.place else []
         parts.append(t(f"words.{self.severity}"))
         if self.key:
-            parts.append(self.key)
+            parts.append(harmless(self.key))
         return ": ".join([*parts, self.say(t)])
 
 

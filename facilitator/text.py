@@ -36,6 +36,18 @@ def clean(text: str, *, lines: bool = False) -> str:
     return " ".join(row for row in rows if row)
 
 
+def harmless(text: str) -> str:
+    """Give a text that may go to a terminal as it stands, such as the name of a file: as long, as spaced.
+
+    Only what acts goes: controls become U+FFFD, but for line breaks; directions and zero widths go.
+    """
+    if _PLAIN.fullmatch(text):
+        return text
+    text = _INVISIBLE.sub("", text)
+    text = "\n".join(_CONTROL.sub(REPLACEMENT, row) for row in text.split("\n"))
+    return _limit_marks("".join(REPLACEMENT if _is_half(char) else char for char in text))
+
+
 def _clean_row(row: str) -> str:
     row = _BLANKS.sub(" ", row)
     if _PLAIN.fullmatch(row):

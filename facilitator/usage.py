@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final, NoReturn
 
 from facilitator import __version__
+from facilitator.text import harmless
 from facilitator.words import LANGUAGES, Language, Words
 
 WRONG_USAGE: Final = 2
@@ -80,8 +81,13 @@ class _Parser(argparse.ArgumentParser):
         _refuse(_why(message, self.t), self.t)
 
 
+def say(sentence: str) -> None:
+    """Say a sentence on the terminal; the name of a file in it does nothing there."""
+    sys.stdout.write(harmless(sentence) + "\n")
+
+
 def _refuse(why: str, t: Words) -> NoReturn:
-    sys.stderr.write(t("cli.wrong_usage", why=why, program="facilitator") + "\n")
+    sys.stderr.write(harmless(t("cli.wrong_usage", why=why, program="facilitator")) + "\n")
     raise SystemExit(WRONG_USAGE)
 
 

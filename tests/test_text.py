@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from facilitator.records import LONGEST_LINE, FilledLine, Line, Prose
-from facilitator.text import MOST_MARKS, REPLACEMENT, clean
+from facilitator.text import MOST_MARKS, REPLACEMENT, clean, harmless
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,16 @@ def test_an_empty_text_says_nothing() -> None:
     with pytest.raises(ValidationError):
         TypeAdapter[str](FilledLine).validate_python(" \u200b ")
     assert TypeAdapter[str](Prose).validate_python("") == ""
+
+
+@given(st.text(max_size=200))
+def test_a_name_that_is_shown_acts_on_nothing(text: str) -> None:
+    shown = harmless(text)
+    assert not any(unicodedata.category(char) in {"Cc", "Cs"} and char != "\n" for char in shown)
+    assert harmless(shown) == shown
+
+
+def test_a_name_that_is_shown_stays_as_it_is_spaced() -> None:
+    assert harmless("a  b\u00a0c\nd") == "a  b\u00a0c\nd"
+    assert harmless("e\x1b[2J\x9b\u202e\u200bf\ud800") == f"e{REPLACEMENT}[2J{REPLACEMENT}f{REPLACEMENT}"
+    assert harmless("z" + "\u0301" * 200) == "z" + "\u0301" * MOST_MARKS

@@ -12,6 +12,7 @@ from facilitator.scenario.check import Checker
 from facilitator.scenario.excerpt import Excerpts
 from facilitator.scenario.library import Library
 from facilitator.scenario.model import Kinds
+from facilitator.text import harmless
 from facilitator.words import Words
 
 CLEAR: Final = "\x1b[2J\x1b[3J\x1b[H"
@@ -47,8 +48,9 @@ class Checking:
         self.say(self._standing(path, errors, problems))
         return not errors
 
-    def _standing(self, path: Path, errors: int, problems: Sequence[Problem]) -> str:
+    def _standing(self, file: Path, errors: int, problems: Sequence[Problem]) -> str:
         """Say in a line how a file stands."""
+        path = harmless(str(file))
         if errors:
             return self.t("scenario.with_errors", path=path, n=errors)
         if problems:

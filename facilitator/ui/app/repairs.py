@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 TERMINATED: Final = 143
 """Exit code after SIGTERM or SIGHUP, as shells count: 128 + 15."""
+INTERRUPTED: Final = 130
+"""Exit code after SIGINT from elsewhere; Ctrl+C in the app is a key like any other."""
 
 
 def terminal_driver() -> type[Driver] | None:
@@ -49,9 +51,10 @@ def forget_picture(view: Widget) -> None:
 
 
 def leave_on_signals(leave: Callable[[int], None]) -> None:
-    """Close cleanly on SIGTERM and SIGHUP (Textual issue 5140). To be called inside the event loop."""
+    """Close cleanly on SIGTERM, SIGHUP and SIGINT (Textual issue 5140). To be called in the event loop."""
     if sys.platform == "win32":
         return
     loop = asyncio.get_running_loop()
     for which in (signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(which, leave, TERMINATED)
+    loop.add_signal_handler(signal.SIGINT, leave, INTERRUPTED)

@@ -11,6 +11,7 @@ from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
+from facilitator.text import harmless
 from facilitator.ui.app.bars import KeyBar, StatusLine, TitleBar
 from facilitator.ui.app.keyboard import Keyboard
 from facilitator.ui.app.repairs import forget_picture, lay_out
@@ -143,7 +144,7 @@ class Stage(Screen[None]):
 
     def tell(self, sentence: str) -> None:
         """Say something quietly, until the next key."""
-        self.said = sentence
+        self.said = harmless(sentence)
         self.refresh_bars()
 
     def refresh_view(self) -> None:
