@@ -17,7 +17,7 @@ from facilitator.storage.journal import keep_aside, read_journal
 from facilitator.storage.listing import find_journals, find_session, is_id, read_heading
 from facilitator.storage.not_saved import why
 from facilitator.storage.places import Places
-from facilitator.storage.recovery import Ground, from_earlier, from_file, from_journal, with_later
+from facilitator.storage.recovery import Ground, from_earlier, from_file, from_journal, is_beside, with_later
 from facilitator.storage.rescue import rescued_places
 from facilitator.storage.session_file import LARGEST
 
@@ -37,7 +37,7 @@ def find_file(files: Files, places: Places, path_or_id: Path | str) -> tuple[str
         return heading.id, path
     for each in _states(places, path):
         for header in find_journals(each, files):
-            if Path(header.file) == path:
+            if Path(header.file) == path or is_beside(path, Path(header.file)):
                 return header.session, path
         if session := find_earlier(files, each, path):
             return session, path
@@ -78,6 +78,8 @@ def find_ground(
         told = Problem("storage.journal_damaged", {"name": kept.name}, severity="warning")
         return replace(ground, news=[*ground.news, told])
     there = Path(header.file)
+    if path is not None and is_beside(path, there):
+        path = there  # it was written there because of someone else's file; the journal knows
     if path is not None and path != there and files.exists(there):
         raise Refused(Problem("storage.other_file", {"path": header.file}, Place(str(path))))
     ground = from_journal(files, path or there, read, header, kinds)

@@ -12,10 +12,13 @@ was not closed; its file is then one of these:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
@@ -27,6 +30,9 @@ from facilitator.storage.frames import Header, digest
 from facilitator.storage.journal import JournalRead, action_line
 from facilitator.storage.session_file import Loaded, read_bytes, read_data, read_text, write_text
 from facilitator.words.dates import say_time
+
+_NAMES: Final = 50
+"""How many names are tried beside a file; a disk that fails at all of them is not to be asked for ever."""
 
 
 @dataclass(frozen=True)
@@ -207,16 +213,18 @@ class _Recovery:
 
     def _beside(self) -> Ground:
         """Leave a file that someone else changed, and write ours beside it."""
-        for path in beside(self._path):
+        failed = Refused(Problem("storage.no_file", {}, Place(str(self._path))))
+        for path in islice(beside(self._path), _NAMES):
             try:
                 data = read_bytes(self._files, path)
             except Refused as refused:
                 if refused.problems[0].code != "storage.no_file":
+                    failed = refused
                     continue
                 return self._go_on(path, "", since=self._header.seq, news=[conflict(self._path, path)])
             if (saved := self._ours(data)) is not None:
                 return self._go_on(path, digest(data), since=saved, news=[conflict(self._path, path)])
-        raise AssertionError("there is always a next name")
+        raise failed
 
 
 def _is_newer(problems: Sequence[Problem]) -> bool:
@@ -230,6 +238,13 @@ def beside(path: Path) -> Iterator[Path]:
     while True:
         yield path.with_name(f"{path.stem} (conflict {n}){path.suffix}")
         n += 1
+
+
+def is_beside(path: Path, of: Path) -> bool:
+    """Tell whether a file has a name under which a session is written beside another file."""
+    return path.parent == of.parent and bool(
+        re.fullmatch(rf"{re.escape(of.stem)} \(conflict( \d+)?\){re.escape(of.suffix)}", path.name)
+    )
 
 
 def conflict(theirs: Path, ours: Path) -> Problem:

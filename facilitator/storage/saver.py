@@ -141,11 +141,13 @@ class Saver:
 
     def _write(self, data: bytes) -> None:
         self._files.make_folder(self.path.parent)
+        theirs, ours = self.path, self.path
         if self._stands() not in {"", self._known}:
-            theirs = self.path
-            self.path = next(path for path in beside(theirs) if not self._files.exists(path))
-            self.tell(conflict(theirs, self.path))
-        write_whole(self._files, self.path, data)
+            ours = next(path for path in beside(theirs) if not self._files.exists(path))
+        write_whole(self._files, ours, data)
+        if ours != theirs:
+            self.path = ours
+            self.tell(conflict(theirs, ours))
         self._known = digest(data)
         self.copies.keep(self.path, data)
 

@@ -206,7 +206,8 @@ class Store:
             path = Places(folder, folder).session_path(state.about.place, name_of(state), self._files.exists)
             saver = self._saver.elsewhere(path)
             saver.save(state, seq)
-            self._writing.go_on_in(begin_again(self._files, self._writing.journal, path, folder))
+            with self._writing.moving():
+                self._writing.go_on_in(begin_again(self._files, self._writing.journal, path, folder))
             self._saver.cancel()
             self._saver = saver
             return path

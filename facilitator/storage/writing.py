@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from threading import RLock
 
 from facilitator.problems import Problem
@@ -36,9 +37,22 @@ class Writing:
         try:
             self.journal.append(action)
         except OSError as error:
+            raise NotSaved(self._fail(error)) from error
+
+    def _fail(self, error: OSError) -> Problem:
+        if self.failed is None:
             self.failed = Problem("storage.not_saved", {"why": why(error)})
             self._alarm = self._later(SOON, self._try_again)
-            raise NotSaved(self.failed) from error
+        return self.failed
+
+    @contextmanager
+    def moving(self) -> Iterator[None]:
+        """When going on elsewhere fails half-way, this journal may have lost its name: add nothing to it."""
+        try:
+            yield
+        except OSError as error:
+            self._fail(error)
+            raise
 
     def go_on_in(self, journal: Journal) -> None:
         """Go on in another journal, that holds all of this one."""

@@ -140,3 +140,51 @@ def test_whichever_operation_fails_nothing_acknowledged_is_lost(
         f"failing operations ({'for good' if dead_after else 'once'}, "
         f"{'waiting' if patience else 'elsewhere'}): {n - 1} evenings, {states} states, 0 with a loss"
     )
+
+
+class Blind(Disk):
+    """A disk on which no session file can be read any more."""
+
+    blind = False
+
+    def read(self, path: Path, most: int) -> bytes:
+        if self.blind and path.suffix == ".toml":
+            raise OSError(5, "Input/output error")
+        return super().read(path, most)
+
+
+def test_a_disk_that_cannot_be_read_is_not_asked_for_ever() -> None:
+    disk = Blind()
+    Store.begin(PLACES, begin(), KINDS, files=disk, later=nothing).let_go()
+    before, disk.blind = disk.contents(), True
+    with pytest.raises(Refused):
+        Store.open(PLACES, "abcd1234", KINDS, files=disk, later=nothing)
+    assert disk.contents() == before
+    assert not disk.locked
+
+
+class Torn(Disk):
+    """A disk that gives the journal its new name, and then fails."""
+
+    failing = False
+
+    def sync_folder(self, folder: Path) -> None:
+        if self.failing and folder != USB / "zandpoort":
+            raise OSError(5, "Input/output error")
+        super().sync_folder(folder)
+
+
+def test_after_a_rescue_that_failed_half_way_nothing_goes_to_a_journal_without_a_name() -> None:
+    disk, clock = Torn(), Clock()
+    store = Store.begin(PLACES, begin(), KINDS, files=disk, later=clock.later)
+    disk.failing = True
+    with pytest.raises(NotSaved):
+        store.rescue(begin(), 0, USB)
+    with pytest.raises(NotSaved):
+        store.append(STORY[0])
+    disk.failing = False
+    clock.ring()
+    store.append(STORY[0])
+    store.let_go()
+    again = Store.open(PLACES, "abcd1234", KINDS, files=disk, later=nothing)
+    assert again.store.next_seq == 2
