@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from facilitator.naming import find_any, find_scenario, find_session
 from facilitator.problems import Problem, Refused
 from facilitator.text import harmless
 from facilitator.usage import help_text, parse, say, spoken
@@ -105,9 +106,9 @@ def _run(asked: Namespace, t: Words) -> int:
     from facilitator.steps import kinds
 
     places = _places(asked)
-    path = _find_scenario(asked.scenario, places)
+    path = find_scenario(asked.scenario, places)
     load_scenario(path, Library.of(path, places.sessions / "scenarios"), kinds(), t.language)
-    after = _find_session(asked.after, places) if asked.after else None
+    after = find_session(asked.after, places) if asked.after else None
     if after is not None:
         from facilitator.storage.opening import read_earlier
 
@@ -116,7 +117,7 @@ def _run(asked: Namespace, t: Words) -> int:
 
 
 def _resume(asked: Namespace, t: Words) -> int:
-    return _start(asked, t, session=_find_session(asked.session, _places(asked)))
+    return _start(asked, t, session=find_session(asked.session, _places(asked)))
 
 
 def _start(asked: Namespace, t: Words, **named: Path | None) -> int:
@@ -137,7 +138,8 @@ def _check(asked: Namespace, t: Words) -> int:
 
     own = _places(asked).sessions / "scenarios"
     say = partial(print, flush=True)
-    checking = Checking([Path(name) for name in asked.file], own, kinds(), t, say)
+    places = _places(asked)
+    checking = Checking([find_any(name, places) for name in asked.file], own, kinds(), t, say)
     if asked.watch:
         well = checking.watch(partial(time.sleep, LOOK_AGAIN), clear=sys.stdout.isatty())
     else:
@@ -154,7 +156,7 @@ def _print(asked: Namespace, t: Words) -> int:
     people = int(asked.people) if asked.people and asked.people.isdigit() else None
     if (asked.start and starts is None) or (asked.people and not people):
         raise Refused(Problem("cli.bad_choice", {"word": asked.start if starts is None else asked.people}))
-    path = _find_scenario(asked.scenario, places)
+    path = find_scenario(asked.scenario, places)
     out = Path(asked.out) if asked.out else None
     say(t("cli.written", path=print_scenario(path, places, t, out=out, people=people, starts=starts)))
     return 0
@@ -164,7 +166,7 @@ def _report(asked: Namespace, t: Words) -> int:
     from facilitator.papers import report_session
 
     places = _places(asked)
-    path = _find_session(asked.session, places)
+    path = find_session(asked.session, places)
     out = Path(asked.out) if asked.out else None
     today = datetime.now().astimezone().date()
     say(t("cli.written", path=report_session(path, places, t, today, sort=asked.to, out=out)))
@@ -199,13 +201,15 @@ def _preview(asked: Namespace, t: Words) -> int:
     from facilitator.steps import kinds
 
     places = _places(asked)
-    path = _find_scenario(asked.scenario, places)
+    path = find_any(asked.scenario, places)
     trial = try_out(path, places.sessions / "scenarios", kinds(), t)
     code = 0
     if sys.stdin.isatty() and sys.stdout.isatty():
         from facilitator.ui.app.preview import preview
 
         code = preview(t, trial, kinds(), theme=asked.theme)
+        if code:  # the window may be gone
+            return code
     titles = {f"{use.id}/{step.id}": step.title for use, step in trial.scenario.places()}
     for key, problems in trial.tight.items():
         for problem in problems:
@@ -238,36 +242,6 @@ def _privacy(asked: Namespace, t: Words) -> int:
 
     print(privacy(_places(asked), t))
     return 0
-
-
-# -- finding what was named
-
-
-def _find_scenario(name: str, places: Places) -> Path:
-    """Give the file of a scenario named by its id or its path."""
-    from facilitator.scenario.library import built_in
-
-    named = Path(name)
-    if named.suffix == ".toml" or named.is_file():
-        return named
-    for folder in (places.sessions / "scenarios", built_in()):
-        path = folder / f"{name}.toml"
-        if path.is_file():
-            return path
-    raise Refused(Problem("cli.no_scenario", {"name": name}))
-
-
-def _find_session(name: str | None, places: Places) -> Path:
-    """Give the session file named by its path or a part of it; without a name the newest unfinished one."""
-    from facilitator.storage.listing import sessions
-
-    if name and Path(name).is_file():
-        return Path(name)
-    found = [each for each in sessions(places) if (name in str(each.path) if name else not each.closed)]
-    if not found:
-        code = "cli.no_session" if name else "cli.nothing_to_resume"
-        raise Refused(Problem(code, {"name": name or ""}))
-    return found[0].path
 
 
 _COMMANDS: Final = {

@@ -19,6 +19,34 @@ from facilitator.words import Language
 Made = TypeVar("Made")
 Said = ParamSpec("Said")
 
+DUTCH: Final = {
+    "advies": "gate",
+    "afspraken": "agreements",
+    "bijdragen": "contributions",
+    "check-in": "checkin",
+    "cijfers": "facts",
+    "inchecken": "checkin",
+    "kaart": "card",
+    "keuze": "choose",
+    "kiezen": "choose",
+    "netwerk": "actors",
+    "opgaven": "tasks",
+    "ophalen": "collect",
+    "partijen": "actors",
+    "pauze": "card",
+    "rollen": "contributions",
+    "stellingen": "statements",
+    "stemmen": "statements",
+    "terugblik": "review",
+    "terugkijken": "review",
+    "uitleg": "card",
+    "verhalen": "facts",
+    "verzamelen": "collect",
+    "vragen": "questions",
+    "welkom": "card",
+}
+"""What authors call a kind of step in Dutch, so that the right word can be offered."""
+
 UNREAD: Final = "?"
 """Stands for a text that could not be read, so that what is around it can still be checked."""
 

@@ -22,7 +22,7 @@ def list_scenarios(found: Sequence[Heading], t: Words) -> Iterator[str]:
             title += t("authoring.list.part", part=each.part, of=parts[each.series], series=each.series)
         yield f"{INDENT}{title}"
         yield f"{INDENT}{each.purpose}"
-        if each.audience or each.people:
+        if each.audience:
             people = t("authoring.list.people", n=each.people) if each.people else ""
             yield f"{INDENT}{t('authoring.list.audience', audience=each.audience.rstrip('.'))}{people}"
         yield from (f"{INDENT}{t('authoring.list.source', source=source)}" for source in each.sources)
