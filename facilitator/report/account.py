@@ -49,7 +49,7 @@ def _sets_used(state: State) -> list[StatementSet]:
 
 def _making(state: State, t: Words, today: date) -> list[Part]:
     made = t("report.made", date=say_date(today, t.language), version=state.about.made_with)
-    kept = t("report.kept", date=say_date(state.about.keep_until, t.language))
+    kept = t("report.kept", date=say_date(state.keep_until, t.language))
     return [
         Heading(t("report.making")),
         Paragraph(t("report.no_names"), quiet=True),

@@ -38,6 +38,8 @@ class Closing(Record):
 
     next_date: Line = ""
     object_until: Line = ""
+    keep_until: Line = ""
+    """Chosen in place of the day that was settled beforehand; in the file it stands where that stood."""
     finished: bool = False
     """Whether the group is done; a session that is not stays with what is to go on with."""
 
@@ -228,6 +230,14 @@ class State:
 
     def closing(self) -> Closing:
         return Closing.model_validate(self.result(CLOSING))
+
+    @property
+    def keep_until(self) -> date:
+        """After this day the session should be forgotten."""
+        try:
+            return date.fromisoformat(self.closing().keep_until)
+        except ValueError:
+            return self.about.keep_until
 
     @property
     def present(self) -> int:

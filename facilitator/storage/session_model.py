@@ -40,7 +40,7 @@ from facilitator.session.registers import (
     Task,
 )
 from facilitator.session.rounds import Count, Round
-from facilitator.session.state import About, AppVersion, Before, Note, Position, State
+from facilitator.session.state import CLOSING, About, AppVersion, Before, Note, Position, State
 from facilitator.words import Language
 
 FORMAT: Final = 1
@@ -167,7 +167,7 @@ def session_text(state: State) -> dict[str, Any]:
     people = dict(state.people) | ({LISTENERS: state.listeners} if state.listeners else {})
     text = SessionText(
         format=FORMAT,
-        **about.model_dump(),
+        **{**about.model_dump(), "keep_until": state.keep_until},
         title=state.scenario.title,
         language=state.scenario.language,
         stops=state.stops,
@@ -182,7 +182,7 @@ def session_text(state: State) -> dict[str, Any]:
         closed=state.closing().finished,
         **registers,
         rounds=dict(state.rounds),
-        results={key: dict(fields) for key, fields in state.results.items()},
+        results=_results(state),
         notes={
             name: NoteText(use=note.use, step=note.step, about=note.about, text=note.text)
             for name, note in state.notes.items()
@@ -196,6 +196,14 @@ def session_text(state: State) -> dict[str, Any]:
     for each in plain.get("rounds", {}).values():
         del each["id"]
     return plain
+
+
+def _results(state: State) -> dict[str, dict[str, Plain]]:
+    """Give what the steps left; until when a session is kept stands in one place, at the top."""
+    results = {key: dict(fields) for key, fields in state.results.items()}
+    if results.get(CLOSING, {}).pop("keep_until", None) and not results[CLOSING]:
+        del results[CLOSING]
+    return results
 
 
 def _scenario_text(scenario: Scenario) -> ScenarioText:

@@ -34,6 +34,9 @@ class ClosingView(DeskView):
         super().__init__(desk, stage)
         self.next_date = Field("next-date", self.t("app.closing.next"), label_width=14, limit=40)
         self.next_date.styles.margin = (0, 0, 1, 0)
+        self.keep = Field("keep-until", self.t("app.closing.keep"), label_width=14, limit=40)
+        self.keep.styles.margin = (0, 0, 1, 0)
+        self.keep.display = False
         self.message = Say(classes="below")
         self.where = Say(classes="quiet")
         self.left = Say(classes="ask")
@@ -41,6 +44,7 @@ class ClosingView(DeskView):
     def compose(self) -> ComposeResult:
         yield Say(self.t("app.closing.lead"), classes="lead")
         yield self.next_date
+        yield self.keep
         yield self.message
         yield self.left
         yield self.where
@@ -63,12 +67,15 @@ class ClosingView(DeskView):
         return "" if self.field else self.t("app.closing.characters", n=len(self._message()), most=MOST)
 
     def show(self) -> None:
-        self.edited(self.next_date)
-        self.next_date.display = self.field is not None
+        for field in (self.next_date, self.keep):
+            self.edited(field)
+            field.display = self.field is field
         self.message.say(self._quoted())
         parked = [line for line in self.desk.state.parked().values() if not line.who]
         self.left.say(self.t("app.closing.parked", n=len(parked)) if parked else "")
-        self.where.say(self.t("app.closing.where", folder=_short(self.desk.store.path.parent)))
+        where = self.t("app.closing.where", folder=_short(self.desk.store.path.parent))
+        until = say_date(self.desk.state.keep_until, self.t.language)
+        self.where.say(f"{where} {self.t('app.closing.kept', date=until)}")
 
     def _quoted(self) -> Content:
         """Give the message with a bar before every row, wrapped or not."""
@@ -96,12 +103,14 @@ class ClosingView(DeskView):
 
     def actions(self) -> Sequence[Action]:
         if self.field is not None:
-            return [self.action("keep_date", "enter tab", self._keep_date, 1), self._back()]
+            keep = self._keep_date if self.field is self.next_date else self._keep_until
+            return [self.action("keep_date", "enter tab", keep, 1), self._back()]
         return [
             self.action("finish", "enter", self._finish, 1),
             self.action("copy", "c", self._copy, 2),
             self.action("report", "r", self._report, 3),
             self.action("date", "d", self._date, 4),
+            self.action("keep_until", "k", self._until, 4),
             self._back(),
         ]
 
@@ -112,16 +121,34 @@ class ClosingView(DeskView):
         self.next_date.display = True
         self.enter_field(self.next_date)
 
+    async def _until(self) -> None:
+        self.keep.display = True
+        self.keep.text = ""
+        self.enter_field(self.keep)
+
     async def _keep_date(self) -> None:
         """Keep the date, or go on without one; what can't be read is said, there."""
-        text = self.next_date.value
-        read = read_date(text, self.desk.now().date(), self.t.language)
-        if text and read.day is None:
+        await self._keep(self.next_date, "next_date")
+
+    async def _keep_until(self) -> None:
+        """Keep until when the session stays; without a date it stays as long as it would."""
+        read = read_date(self.keep.value, self.desk.now().date(), self.t.language)
+        if read.day and read.day < self.desk.state.about.day:
+            self.stage.tell(self.t("app.closing.too_early"))
+        elif self.keep.value:
+            await self._keep(self.keep, "keep_until")
+        else:
+            self.enter_field(None)
+            self.stage.refresh_view()
+
+    async def _keep(self, field: Field, name: str) -> None:
+        read = read_date(field.value, self.desk.now().date(), self.t.language)
+        if field.value and read.day is None:
             self.stage.tell(self.t(f"kit.date.{read.why}"))
             return
         value = read.day.isoformat() if read.day else None
-        outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, "next_date", value)
-        await self.desk.act("next_date", outcome)
+        outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, name, value)
+        await self.desk.act(name, outcome)
         self.enter_field(None)
         self.stage.refresh_view()
 
