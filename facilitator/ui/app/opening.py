@@ -92,6 +92,9 @@ class Opening:
         await stage.put_view(HomeView(self.t, shelf, doors, self.now().date()))
 
     def _shelf(self) -> Shelf:
+        from facilitator.storage.ended_rounds import clear_ended_rounds
+
+        clear_ended_rounds(self.places)
         built, problems = headings(built_in(), self.t.language)
         mine, more = headings(self.own_scenarios, self.t.language, own=True)
         return Shelf([*built, *mine], sessions(self.places), [*problems, *more])
