@@ -91,9 +91,7 @@ async def _first_step(walk: Walk) -> None:
 
 async def _look(walk: Walk) -> None:
     """Say of an agreement how the neighbourhood sees it, or who looks in between and when."""
-    if walk.field is None:  # nothing was agreed
-        await walk.press("enter")
-    elif walk.field.value:
+    if walk.field is None or walk.field.value:  # nothing was agreed, or this was said
         await walk.press("enter")
     elif walk.field.name == "look_on":
         await walk.date("over 1 week")

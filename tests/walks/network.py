@@ -59,6 +59,7 @@ async def _offer(walk: Walk) -> None:
             for key, sort in (("f", "formal"), ("a", "informal")):
                 await walk.press(key)
                 await walk.say(sort)
+        await walk.press(*["down"] * len(walk.state.actors()))  # a long list is read to its end
         for number in range(1, min(SPEAK, len(walk.state.actors())) + 1):
             await walk.press(str(number), "b")
             await walk.say("brings")

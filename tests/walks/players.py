@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
 from typing import Final
 
 from facilitator.session.state import CLOSING
-from tests.steps.running import DAY, STARTS
 from tests.walks.agreeing import play_agreements, play_review
+from tests.walks.checks import could_be_read
 from tests.walks.gathering import play_collect, play_facts, play_tasks
+from tests.walks.leaving import left_what_it_leaves
 from tests.walks.network import play_actors, play_contributions
 from tests.walks.voting import play_statements
 from tests.walks.walk import Walk
@@ -120,39 +120,20 @@ async def play(walk: Walk) -> None:
     """Go through the step where the group is, and leave it by the way on; it has to lead to the next step."""
     keys = [*walk.state.keys(), CLOSING]
     key, following = walk.key, keys[keys.index(walk.key) + 1]
+    use, step = walk.place
     if walk.over:  # a team without a facilitator reads first how to do it
-        walk.sees(walk.step.title, walk.step.alone)
+        walk.sees(step.title, step.alone)
         await walk.press("enter")
+    walk.look()
+    if not walk.state.begun.keys() - {key}:  # someone has a thing that can wait
+        await walk.press("p")
+        await walk.say("parked")
+    before = walk.state
+    walk.app.clock.go_on(step.minutes)
     for _ in range(MOST_PAGES):
-        await PLAYERS[walk.step.kind](walk)
+        await PLAYERS[step.kind](walk)
         if walk.key != key:
-            assert walk.key == following, f"from {key} to {walk.key}"
-            return
-    raise AssertionError(f"no way out of {key} {walk.page}\n{walk.text}")
-
-
-async def prepare(walk: Walk, place: str) -> None:
-    """Say where and when, and begin."""
-    app = walk.app
-    walk.sees("Wijk of buurt")
-    if not walk.field or not walk.field.value:
-        await app.type(place)
-    await app.press("enter")
-    while walk.field is not None:
-        if walk.field.name == "venue":
-            await app.type(walk.sayings.give("venue"))
-        await app.press("enter")
-    planned = app.text
-    await app.press("enter")
-    ends = datetime.combine(DAY, STARTS) + timedelta(minutes=sum(step.minutes for _, step in walk.state.places()))
-    assert f"{ends:%H.%M} uur klaar" in planned, planned
-
-
-async def close(walk: Walk) -> str:
-    """Settle the next date, read the message, and end; give the message as it stood on the screen."""
-    walk.sees("Dit bericht gaat naar iedereen")
-    await walk.date("over 6 weken")
-    walk.sees("Volgende keer:", "van 1000 tekens")
-    shown = walk.text
-    await walk.press("enter")
-    return shown
+            break
+    assert walk.key == following, f"from {key} {walk.page} to {walk.key}, not to {following}\n{walk.text}"
+    could_be_read(walk, use, step, before)
+    left_what_it_leaves(use, step, before, walk.state)

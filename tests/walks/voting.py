@@ -59,12 +59,10 @@ async def _cast(walk: Walk) -> None:
         if number:
             await walk.press("enter")
         if held.way == "keyboard":
-            for digit in ballots[0]:  # each sentence is read here
+            for digit in ballots.pop(0):  # each sentence is read here
                 await walk.press(digit)
             await walk.press("enter")
-            ballots = ballots[1:]
         await walk.press(*(key for ballot in ballots for key in (*ballot, "enter")))
-        assert walk.text.count("1234") == 0
     total = sum(held.expected.values())
     await walk.press("enter")
     walk.sees(f"Klopt dit: {total} briefjes")

@@ -27,11 +27,12 @@ from facilitator.ui.app.opening import Opening
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import View
 from facilitator.words import Words
-from tests.steps.running import DAY, PEOPLE, STARTS, Clock, Running
+from tests.steps.running import DAY, PEOPLE, SIZES, STARTS, Clock, Running
 from tests.walks.words import Sayings
 
 TEAM: Final = {"beleid": 2, "bewoners": 1, "professionals": 3}
 """A team without a facilitator: so few that two groups are too small to be shown apart."""
+FEWER: Final = {"beleid": 4, "bewoners": 3, "professionals": 4}
 BETWEEN: Final = timedelta(weeks=6)
 """From one session of a series to the next."""
 MOVES: Final = re.compile(r"^\s*[↑↓] …$")
@@ -40,7 +41,7 @@ FRAME: Final = re.compile(r"[\s│▁▂▃▄▅▆▇█▸]")
 
 
 def squeezed(text: str) -> str:
-    """Give a text without blanks and lines that are drawn, so that it makes no difference where a row ends."""
+    """Give a text without blanks and drawn lines, so that it makes no difference where a row ends."""
     return FRAME.sub("", text)
 
 
@@ -54,6 +55,8 @@ class Walk:
     """What was typed at each ``use/step``, in the group's words."""
     looks: dict[str, list[str]] = field(default_factory=dict)
     """What stood on the screen there, squeezed, each time someone looked."""
+    pastes: bool = False
+    """Whether lines come from elsewhere, and fewer people vote: the same walk in less time."""
     visits: Counter[str] = field(default_factory=Counter)
     """How often the group was at a page before."""
 
@@ -70,7 +73,9 @@ class Walk:
     @property
     def people(self) -> Mapping[str, int]:
         """Who comes in."""
-        return TEAM if self.scenario.alone else PEOPLE
+        if self.scenario.alone:
+            return TEAM
+        return FEWER if self.pastes else PEOPLE
 
     @property
     def key(self) -> str:
@@ -148,7 +153,7 @@ class Walk:
         line = text or self.sayings.give(sort)
         assert self.field is not None, f"nowhere to type {line!r} at {self.key} {self.page}\n{self.text}"
         self.typed.setdefault(self.key, []).append(line)
-        await self.app.type(line)
+        await (self.app.paste if self.pastes else self.app.type)(line)
         self.look()
         self.sees(line)
         return line
@@ -167,8 +172,12 @@ async def at_the_door(
     size: tuple[int, int],
     after: Path | None = None,
     part: int = 0,
+    sayings: Sayings | None = None,
 ) -> AsyncIterator[Walk]:
-    """Run the app where a programme is prepared; ``part``: how many sessions were held here before."""
+    """Run the app where a programme is prepared.
+
+    ``part``: how many sessions were held here before; with their ``sayings`` nothing is said twice.
+    """
     clock = Clock(datetime.combine(DAY, STARTS) + part * BETWEEN)
     t = Words("nl")
     app = FacilitatorApp(t)
@@ -184,6 +193,6 @@ async def at_the_door(
     async with app.run_test(size=size) as pilot:
         running = Running(app, opening, pilot, clock, folder)
         await running._settle()
-        yield Walk(running)
+        yield Walk(running, sayings or Sayings(), pastes=size != SIZES[0])
         if opening.run is not None:
             await opening.run.close()

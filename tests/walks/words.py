@@ -91,7 +91,11 @@ LINES: Final[Mapping[str, Sequence[str]]] = {
         "buurtapp",
     ),
     "interest": ("minder dezelfde vragen aan de balie", "een eigen plek op vaste tijden"),
-    "brings": ("elke week een ochtend aan tafel", "een zaal die 's avonds leeg staat", "koffie en een praatje"),
+    "brings": (
+        "elke week een ochtend aan tafel",
+        "een zaal die 's avonds leeg staat",
+        "koffie en een praatje",
+    ),
     "asks": ("wie kent mensen die willen helpen", "een sleutel van het gebouw"),
     "what": (
         "een spreekuur in de straat houden",

@@ -1,0 +1,142 @@
+"""How an evening begins and ends: at the door, at the closing screen, and in the files that are left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from html import unescape
+from pathlib import Path
+from typing import Final
+
+from facilitator.report.message import MOST
+from facilitator.session.state import State
+from facilitator.steps import kinds
+from facilitator.storage.session_file import read_text, write_text
+from tests.report.reading import Page
+from tests.walks.walk import Walk, squeezed
+
+SAID: Final = frozenset({"questions", "facts", "collect", "choose", "gate", "review"})
+"""Kinds of which the report tells what was said."""
+TO_THE_END: Final = 6
+"""So often a page of a message has to be turned at most."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A session that was closed: as it was, and its file."""
+
+    state: State
+    file: Path
+
+
+# -- at the door
+
+
+async def prepare(walk: Walk, place: str, earlier: Ended | None = None) -> None:
+    """Say where, after which session and when, and begin. What is filled in already is taken as it is."""
+    while walk.field is not None:
+        name, filled = walk.field.name, bool(walk.field.value)
+        if name in {"place", "after"} and not filled and (name == "place" or earlier):
+            await walk.app.type(place)
+        elif name == "venue":
+            await walk.app.type(walk.sayings.give("venue"))
+        await walk.app.press("enter")
+        if name == "after" and earlier:
+            walk.sees("Komt mee:", earlier.state.scenario.title)
+    planned = walk.text
+    await walk.app.press("enter")
+    ends = datetime.combine(walk.state.about.day, walk.state.about.starts) + _length(walk.state)
+    assert f"{ends:%H.%M} uur klaar" in planned, planned
+
+
+def _length(state: State) -> timedelta:
+    return timedelta(minutes=sum(step.minutes for _, step in state.places()))
+
+
+# -- at the end
+
+
+async def close(walk: Walk) -> Ended:
+    """Settle the next date, read the message to its end, and close; give what is left."""
+    state = walk.state
+    _kept_its_time(walk)
+    walk.sees("Dit bericht gaat naar iedereen")
+    await walk.app.type("over 6 weken")
+    await walk.press("enter")
+    walk.sees(f"van {MOST} tekens")
+    for _ in range(TO_THE_END):
+        await walk.press("pagedown")
+    walk.sees("Volgende keer:")
+    shown = walk.looks.pop(walk.key)
+    desk = walk.app.opening.run.desk if walk.app.opening.run else None
+    assert desk is not None
+    await walk.press("enter")
+    walk.sees("Sessie en rapport")
+    assert desk.state.closing().finished
+    ended = Ended(desk.state, desk.store.path)
+    _reads_back(ended)
+    _message_as_shown(ended, shown)
+    _report_is_whole(walk, ended)
+    assert state.agreements() == ended.state.agreements()
+    return ended
+
+
+def _kept_its_time(walk: Walk) -> None:
+    """Demand that the minutes that were planned are what the programme says it takes, step by step."""
+    state = walk.state
+    at = datetime.combine(state.about.day, state.about.starts)
+    for use, step in state.places():
+        assert state.begun[f"{use.id}/{step.id}"] == f"{at:%H:%M}", f"{use.id}/{step.id}"
+        at += timedelta(minutes=step.minutes)
+    assert walk.app.clock() == at
+    assert at.time() <= state.ends
+    assert timedelta(0) <= timedelta(minutes=state.scenario.minutes) - _length(state) <= timedelta(minutes=10)
+
+
+def _reads_back(ended: Ended) -> None:
+    """Demand that the file gives the session as it was, and that writing it again gives the same bytes."""
+    text = ended.file.read_bytes()
+    loaded = read_text(text.decode("utf-8"), kinds())
+    assert (loaded.state, loaded.seal) == (ended.state, "ok")
+    assert write_text(loaded.state, loaded.seq).encode() == text
+
+
+def _message_as_shown(ended: Ended, shown: list[str]) -> None:
+    """Demand that what goes out is what everyone could read, line by line."""
+    message = ended.file.with_name(f"{ended.file.stem}-bericht.txt").read_text(encoding="utf-8")
+    assert len(message.strip()) <= MOST
+    whole = "".join(shown)  # a page goes on where the one before it ended
+    for line in message.splitlines():
+        assert squeezed(line) in whole, f"sent, and never read: {line}"
+    for each in ended.state.agreements().values():
+        assert each.firmness == "idea" or each.what in message, each.what
+
+
+def _report_is_whole(walk: Walk, ended: Ended) -> None:
+    """Demand that the report has its chapters, and every word that was typed."""
+    html = ended.file.with_name(f"{ended.file.stem}-rapport.html").read_text(encoding="utf-8")
+    text = squeezed(Page(html).text)
+    for key, lines in walk.typed.items():
+        missing = [line for line in lines if squeezed(line) not in text]
+        assert not missing, f"typed at {key}, and not in the report: {missing}"
+    found = [unescape(each) for each in re.findall(r'<h2 id="s\d+">(.*?)</h2>', html)]
+    assert found == _chapters(ended.state)
+
+
+def _chapters(state: State) -> list[str]:
+    steps = {step.kind for _, step in state.places()}
+    level = any(getattr(step, "level", []) for _, step in state.places())
+    about = "Hoe dringend het is, per perspectief" if level else "Wat wij vinden, per perspectief"
+    chapters = {
+        "Wat wij afspraken": bool(state.agreements()),
+        about: "statements" in steps,
+        "De opgaven": bool(state.tasks()),
+        "Wie er zijn, en wat zij bijdragen": bool(state.actors()),
+        "Wat er is gezegd, en wie het anders ziet": bool(steps & SAID),
+        "De parkeerlijst": bool(state.parked()),
+        "Wat wij niet weten": True,  # that there were few residents
+        "Het programma: gepland en gedaan": True,
+        "Hoe dit is gemeten": True,
+    }
+    return [chapter for chapter, there in chapters.items() if there]
