@@ -1,4 +1,4 @@
-"""What the app keeps of people, where and how long, what it never keeps, and what it cannot prevent: one A4."""
+"""What the app keeps of people, where, how long, what it never keeps and what it cannot prevent: one A4."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Boxes of rounds that ended, left by a crash just then in a session that nobody opened again. Quick to import."""
+"""Boxes of rounds that ended, left by a crash just then, in a session nobody opens again. Quick to import."""
 
 from __future__ import annotations
 
