@@ -41,7 +41,7 @@ _STRINGS: Final = frozenset("]PX^_")
 _MOUSE_BEGINS: Final = "\x1b[<"
 _MOUSE: Final = re.compile(r"\x1b\[<\d{1,3};\d{1,5};\d{1,5}[Mm]")
 _CURSOR: Final = re.compile(r"\x1b\[(\d{1,5});(\d{1,5})R")
-_DRAWS_AT_ONCE: Final = frozenset(f"\x1b[?2026;{state}$y" for state in range(1, 5))
+_DRAWS_AT_ONCE: Final = frozenset(f"\x1b[?2026;{state}\x24y" for state in range(1, 5))
 """What a terminal answers that can show a whole picture at once."""
 
 Give = Callable[[Message], None]
