@@ -12,6 +12,7 @@ from typing import Any, Final
 from facilitator.problems import Place, Problem
 from facilitator.storage.files import Files
 from facilitator.storage.frames import Header, read_header, unframe
+from facilitator.storage.moved import find_moved, is_left
 from facilitator.storage.places import Places, slug
 from facilitator.text import clean
 
@@ -64,9 +65,17 @@ def sessions(places: Places, limit: int = 50, files: Files | None = None) -> lis
     Raises nothing: a folder that is not there has no sessions.
     """
     files = files or Files()
-    journals = {header.session: header for header in find_journals(places, files)}
+    moved = find_moved(files, places)
+    journals = {
+        header.session: header
+        for header in find_journals(places, files)
+        if not is_left(files, Path(header.file), moved.get(header.session))
+    }
     paths = sorted(_paths(places.sessions, files), key=lambda path: _age(path, files), reverse=True)[:limit]
-    read = (read_heading(path, files) for path in paths)
+    read = [
+        read_heading(path, files) for path in dict.fromkeys([*paths, *(each.new for each in moved.values())])
+    ]
+    read = [each for each in read if not is_left(files, each.path, moved.get(each.id))]
     found = [_marked(each, journals, files) for each in read if not _is_scenario(each, places)]
     listed = {heading.id for heading in found if heading.open}
     for header in journals.values():
@@ -97,6 +106,8 @@ def to_follow(
 
 def find_session(places: Places, session: str, files: Files) -> Path | None:
     """Give the file of a session by its id."""
+    if moved := find_moved(files, places).get(session):
+        return moved.new
     paths = _paths(places.sessions, files)
     return next((path for path in paths if read_heading(path, files).id == session), None)
 

@@ -42,6 +42,11 @@ class Places:
         """Copies of the last session files, a folder for each session."""
         return self.state / "earlier"
 
+    @property
+    def moved(self) -> Path:
+        """Where sessions went on after a rescue."""
+        return self.state / "moved"
+
     def kept(self, session: str) -> Path:
         return self.earlier / session
 

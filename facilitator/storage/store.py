@@ -21,6 +21,7 @@ from facilitator.storage.files import Files
 from facilitator.storage.frames import Header
 from facilitator.storage.journal import Journal, can_be_read
 from facilitator.storage.lock import Lock
+from facilitator.storage.moved import note_move
 from facilitator.storage.not_saved import NotSaved, why
 from facilitator.storage.opening import find_file, find_ground, find_state
 from facilitator.storage.places import Places
@@ -209,7 +210,8 @@ class Store:
             with self._writing.moving():
                 self._writing.go_on_in(begin_again(self._files, self._writing.journal, path, folder))
             self._saver.cancel()
-            self._saver = saver
+            left, self._saver = self._saver.path, saver
+            note_move(self._files, self._places, self.session, left, path)
             return path
 
     def close(self, state: State, seq: int) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from facilitator.session.history import History
 from facilitator.storage.files import Files
+from facilitator.storage.listing import sessions
 from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.store import Store
 from tests.storage.conftest import Room, codes, refusals
@@ -228,3 +229,38 @@ def test_a_session_file_that_could_not_be_written_is_written_when_that_works_aga
     assert codes(room.told) == ["storage.file_not_saved", "storage.file_saved_again"]
     assert "En druk" in store.path.read_text(encoding="utf-8")
     assert room.clock.set == []
+
+
+# -- at home
+
+
+def rescued(room: Room, tmp_path: Path) -> tuple[Path, Path]:
+    """Hold a session that goes on elsewhere, and close it; give the file it left and the one it has now."""
+    files = Full()
+    store = broken(room, files)
+    store.append(STORY[0])
+    left = store.path
+    files.folder = room.places.sessions
+    store.rescue(folded(begin(), STORY[:1]), 1, tmp_path / "usb")
+    store.append(STORY[1])
+    store.close(folded(begin(), STORY[:2]), 2)
+    return left, store.path
+
+
+def test_home_lists_a_session_where_it_went_and_not_the_file_that_it_left(room: Room, tmp_path: Path) -> None:
+    left, now = rescued(room, tmp_path)
+    assert left.exists()
+    assert [each.path for each in sessions(room.places)] == [now]
+    assert room.open("abcd1234").history.state == folded(begin(), STORY[:2])
+
+
+def test_when_the_other_folder_is_gone_the_file_that_was_left_is_listed(room: Room, tmp_path: Path) -> None:
+    left, now = rescued(room, tmp_path)
+    now.unlink()
+    assert [each.path for each in sessions(room.places)] == [left]
+
+
+def test_when_someone_went_on_with_the_file_that_was_left_both_are_listed(room: Room, tmp_path: Path) -> None:
+    left, now = rescued(room, tmp_path)
+    left.write_text(left.read_text(encoding="utf-8") + "# gezien", encoding="utf-8")
+    assert {each.path for each in sessions(room.places)} == {left, now}
