@@ -13,8 +13,9 @@ from facilitator.scenario.model import Kinds
 from facilitator.session.state import State
 from facilitator.storage.files import Files, TooLargeError
 from facilitator.storage.hand_edits import check_by_hand
+from facilitator.storage.migrations import FORMAT, migrated
 from facilitator.storage.not_saved import why
-from facilitator.storage.session_model import FORMAT, SECTIONS, session_state, session_text
+from facilitator.storage.session_model import SECTIONS, session_state, session_text
 from facilitator.words import Words
 
 LARGEST: Final = 20_000_000
@@ -120,7 +121,7 @@ def read_text(text: str, kinds: Kinds, place: Place | None = None) -> Loaded:
     seal, seq = _seal(text, end)
     if seal == "missing" and raw.get("steps") != _steps(raw):
         raise Refused(Problem("storage.cut_off", {}, place))
-    state = session_state(raw, kinds, place)
+    state = session_state(migrated(raw), kinds, place)
     if seal != "ok":
         state = check_by_hand(state, kinds, place)
     return Loaded(state, seq, seal)

@@ -41,9 +41,8 @@ from facilitator.session.registers import (
 )
 from facilitator.session.rounds import Count, Round
 from facilitator.session.state import CLOSING, About, AppVersion, Before, Note, Position, State
+from facilitator.storage.migrations import FORMAT
 from facilitator.words import Language
-
-FORMAT: Final = 1
 
 Key = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,64}/[a-z0-9-]{1,64}$")]
 """``use/step``."""
