@@ -18,6 +18,8 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from textual.events import Paste
+
 from facilitator.scenario.library import built_in
 from facilitator.scenario.model import Scenario, Step, Use
 from facilitator.session.state import State
@@ -144,18 +146,16 @@ class Walk:
 
     async def say(self, sort: str, text: str = "") -> str:
         """Type a line of this sort, or this text, and keep it; give what was typed."""
-        line = await self.type(sort, text)
-        await self.press("enter")
-        return line
-
-    async def type(self, sort: str, text: str = "") -> str:
-        """Type a line of this sort, or this text, in the field with the cursor; give what was typed."""
         line = text or self.sayings.give(sort)
         assert self.field is not None, f"nowhere to type {line!r} at {self.key} {self.page}\n{self.text}"
         self.typed.setdefault(self.key, []).append(line)
-        await (self.app.paste if self.pastes else self.app.type)(line)
-        self.look()
-        self.sees(line)
+        if self.pastes:
+            self.app.app.post_message(Paste(line))
+        else:
+            await self.app.type(line)
+            self.look()
+            self.sees(line)
+        await self.press("enter")
         return line
 
     async def date(self, text: str) -> None:
