@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -17,6 +18,9 @@ LARGE: Final = 60_000
 """Characters up to which nothing that a file may say takes long to read."""
 DEEPEST: Final = 12
 """Tables and lists inside each other; the files of a scenario need four."""
+
+_HOW: Final = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_BINARY", "O_NOFOLLOW"))
+"""Never waiting for a pipe, never through a link."""
 
 _DOCUMENTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 """How a document of an office begins: a zip, an old Word file, PDF, RTF."""
@@ -146,10 +150,12 @@ def _has_inside(data: object) -> TypeGuard[dict[str, object] | list[object]]:
 def _read_bytes(path: Path) -> bytes:
     place = Place(str(path))
     try:
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(path, _HOW)
     except FileNotFoundError as error:
         raise Refused(Problem("scenario.no_file", {}, place)) from error
     except OSError as error:
+        if error.errno == errno.ELOOP:  # a link, which may lead anywhere
+            raise Refused(Problem("scenario.not_a_file", {}, place)) from error
         raise Refused(Problem("scenario.unreadable", {"why": error.strerror or ""}, place)) from error
     about = os.fstat(handle)
     if not stat.S_ISREG(about.st_mode):

@@ -19,6 +19,8 @@ SHELVES: Final[dict[Sort, str]] = {"scenario": "", "block": "blocks", "statement
 """In which folder beside the scenarios a sort of file stands."""
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
+_DEVICES: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
+"""Names that Windows keeps for itself, in every folder and with every ending."""
 _ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 
 
@@ -27,7 +29,7 @@ def new_file(sort: Sort, name: str, own: Path, kinds: Kinds, t: Words) -> Path:
 
     Raises Refused when the name can't be one, when there is such a file already, or when it can't be written.
     """
-    if not _ID.fullmatch(name):
+    if not _ID.fullmatch(name) or _DEVICES.fullmatch(name):
         raise Refused(Problem("authoring.bad_name", {"name": name}))
     path = own / SHELVES[sort] / f"{name}.toml"
     template = (_TEMPLATES / f"{sort}.{t.language}.toml").read_text(encoding="utf-8")

@@ -1,0 +1,101 @@
+"""Names and links in files lead nowhere but to the files that are meant."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from facilitator.problems import Refused
+from facilitator.scenario.authoring.writing import new_file
+from facilitator.scenario.checking import Checking
+from facilitator.scenario.reading import read_toml
+from facilitator.steps import kinds
+from facilitator.storage.files import Files, write_whole
+from facilitator.words import Words
+
+NL = Words("nl")
+SCENARIO = """format = 1
+languages = ["nl"]
+title = "Avond"
+purpose = "Waarom?"
+minutes = 20
+[[perspective]]
+id = "bewoners"
+title = "bewoners"
+[[use]]
+block = {name}
+"""
+ELSEWHERE = [
+    "../../geheim",
+    "/etc/passwd",
+    "..",
+    "C:\\\\geheim",
+    "blok/../../geheim",
+    "geheim\\u0000",
+    "GEHEIM",
+    "geheim.",
+    "geheim ",
+    "~/geheim",
+    "a" * 65,
+]
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_a_block_is_never_looked_for_elsewhere(tmp_path: Path, name: str) -> None:
+    (tmp_path / "geheim.toml").write_text("wachtwoord = 1", encoding="utf-8")
+    (tmp_path / "own/blocks").mkdir(parents=True)
+    path = tmp_path / "own/avond.toml"
+    path.write_text(SCENARIO.format(name=f'"{name}"'), encoding="utf-8")
+    said: list[str] = []
+    assert not Checking([path], tmp_path / "own", kinds(), NL, said.append).once()
+    assert "wachtwoord" not in "".join(said)
+    assert "avond.toml:10:" in "".join(said)
+
+
+@pytest.mark.parametrize(
+    "name", ["../weg", "/tmp/weg", "CON", "nul", "a b", "", "é", "weg.", "a/b", "x" * 65, "\x1b[2J"]
+)
+def test_a_new_file_stands_where_new_files_stand_or_nowhere(tmp_path: Path, name: str) -> None:
+    own = tmp_path / "in/own"
+    try:
+        made = new_file("scenario", name, own, kinds(), NL)
+    except Refused:
+        assert not list(tmp_path.rglob("*.toml"))
+    else:
+        assert made.resolve().is_relative_to(own.resolve())
+        assert made.stem.lower() not in {"con", "nul"}
+
+
+def test_a_link_is_no_scenario(tmp_path: Path) -> None:
+    (tmp_path / "geheim").write_text("wachtwoord = 1", encoding="utf-8")
+    link = tmp_path / "avond.toml"
+    link.symlink_to(tmp_path / "geheim")
+    with pytest.raises(Refused) as refused:
+        read_toml(link)
+    assert [each.code for each in refused.value.problems] == ["scenario.not_a_file"]
+    said: list[str] = []
+    assert not Checking([link], tmp_path / "own", kinds(), NL, said.append).once()
+    assert "wachtwoord" not in "".join(said)
+
+
+def test_a_link_to_itself_and_a_pipe_end_soon(tmp_path: Path) -> None:
+    loop, pipe = tmp_path / "loop.toml", tmp_path / "pipe.toml"
+    loop.symlink_to(loop)
+    os.mkfifo(pipe)
+    for path in (loop, pipe):
+        with pytest.raises(Refused):
+            read_toml(path)
+        with pytest.raises(OSError, match=r"."):
+            Files().read(path, 100)
+
+
+def test_what_is_written_goes_to_no_linked_file(tmp_path: Path) -> None:
+    other, path = tmp_path / "ander", tmp_path / "avond.toml"
+    other.write_text("blijft", encoding="utf-8")
+    path.symlink_to(other)
+    write_whole(Files(), path, b"nieuw")
+    assert other.read_text(encoding="utf-8") == "blijft"
+    assert path.read_bytes() == b"nieuw"
+    assert not path.is_symlink()
