@@ -66,7 +66,7 @@ class Evening:
     def write_file(self) -> float:
         """Write the session file after one more action; give the milliseconds that the file took."""
         self.act()
-        return _timed(lambda: self.store.save(self.history.state, self.store.next_seq - 1))()
+        return timed(lambda: self.store.save(self.history.state, self.store.next_seq - 1))()
 
 
 @contextmanager
@@ -82,7 +82,7 @@ def _line(folder: Path) -> Iterator[Callable[[], None]]:
     os.close(handle)
 
 
-def _timed(work: Callable[[], None]) -> Callable[[], float]:
+def timed(work: Callable[[], None]) -> Callable[[], float]:
     def measure() -> float:
         began = time.perf_counter()
         work()
@@ -97,12 +97,12 @@ def saving(scenario: Path, count: int = 60) -> list[Table]:
         short = Evening(Path(name) / "short", scenario, 10)
         long = Evening(Path(name) / "long", scenario, 3000)
         acting = {
-            "one line, synchronised": _timed(append),
-            "action after 10": _timed(short.act),
-            "action after 3,000": _timed(long.act),
+            "one line, synchronised": timed(append),
+            "action after 10": timed(short.act),
+            "action after 3,000": timed(long.act),
         }
         writing = {
-            "one line, synchronised": _timed(append),
+            "one line, synchronised": timed(append),
             "file after 10": short.write_file,
             "file after 3,000": long.write_file,
         }
