@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -77,6 +78,7 @@ def sessions(places: Places, limit: int = 50, files: Files | None = None) -> lis
     ]
     read = [each for each in read if not is_left(files, each.path, moved.get(each.id))]
     found = [_marked(each, journals, files) for each in read if not _is_scenario(each, places)]
+    by_age = partial(_order, files=files)
     listed = {heading.id for heading in found if heading.open}
     for header in journals.values():
         path = Path(header.file)
@@ -85,7 +87,14 @@ def sessions(places: Places, limit: int = 50, files: Files | None = None) -> lis
             continue
         found = [each for each in found if each is not heading]
         found.append(_from_head(path, header.base, opened=True))
-    return sorted(found, key=lambda heading: _order(heading, files), reverse=True)[:limit]
+    return [_told_apart(each, found) for each in sorted(found, key=by_age, reverse=True)[:limit]]
+
+
+def _told_apart(heading: SessionHeading, found: Iterable[SessionHeading]) -> SessionHeading:
+    """Say a file's own name where a session has several: after a conflict, or a copy of a sync client."""
+    if not heading.id or sum(each.id == heading.id for each in found) < 2:
+        return heading
+    return replace(heading, title=f"{heading.title} ({clean(heading.path.stem)})")
 
 
 def to_follow(

@@ -162,6 +162,34 @@ def test_a_session_after_a_conflict(room: Room) -> None:
     assert {each.path.name for each in sessions(room.places)} == {theirs.name, store.path.name}
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2026-11-23-start (conflict).toml",
+        "2026-11-23-start (conflicted copy 2026-11-23 210501).toml",
+        "2026-11-23-start (Els's conflicted copy 2026-11-23).toml",
+        "2026-11-23-start-LAPTOP-7.toml",
+        "2026-11-23-start-laptop-safeBackup-0001.toml",
+        "2026-11-23-start.sync-conflict-20261123-210501-ABCDEFG.toml",
+        "2026-11-23-start (1).toml",
+        "2026-11-23-start 2.toml",
+    ],
+)
+def test_two_files_of_one_session_are_told_apart_by_their_names(room: Room, name: str) -> None:
+    path = room.closed(AGREED)
+    put(room, name, write_text(folded(begin(), AGREED[:1]), 1))
+    put(room, "2026-11-23-start-9.toml", write_text(begin("zzzzzzzz"), 0))
+    stem = name.removesuffix(".toml")
+    assert {each.path.name: each.title for each in sessions(room.places)} == {
+        path.name: "Startbijeenkomst (2026-11-23-start)",
+        name: f"Startbijeenkomst ({stem})",
+        "2026-11-23-start-9.toml": "Startbijeenkomst",
+    }
+    for each in sessions(room.places):
+        opened = room.open(each.path)  # whichever is chosen goes on, and the other stays as it is
+        opened.store.close(opened.history.state, opened.store.next_seq - 1)
+
+
 def test_a_session_says_which_part_of_a_series_it_is(room: Room) -> None:
     state = begin()
     state = state.but(scenario=state.scenario.model_copy(update={"series": "wijkplan", "part": 3}))
