@@ -135,6 +135,12 @@ def test_two_signals_close_it_once(tmp_path: Path) -> None:
         assert list((tmp_path / "state").glob("journals/*.journal")) == []
 
 
+def wait_until_asleep(terminal: Terminal) -> None:
+    """Wait until the program stands still: to be woken a moment before that wakes nobody."""
+    pid = terminal.process.pid
+    os.waitid(os.P_PID, pid, os.WSTOPPED | os.WNOWAIT)
+
+
 def test_it_is_put_to_sleep_and_woken(tmp_path: Path) -> None:
     with evening(tmp_path, "run", "proefronde") as night:
         at_check_in(night)
@@ -143,6 +149,7 @@ def test_it_is_put_to_sleep_and_woken(tmp_path: Path) -> None:
         night.terminal.wait_gone("toehoorders")
         assert ALTERNATE_SCREEN not in night.terminal.modes
         assert not MOUSE & night.terminal.modes
+        wait_until_asleep(night.terminal)
         night.terminal.kill(signal.SIGCONT)
         night.see("toehoorders", "●●●●●●")
         night.press("Down")
@@ -209,7 +216,7 @@ def test_over_a_slow_line_keys_keep_their_order(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "facilitator", "run", "proefronde"]
     with SlowTerminal(command, size=(64, 18), env=env) as terminal:
         terminal.wait_for("Wijk of buurt", 60)
-        terminal.send(b"Oosterlinde\rhet buurthuis aan de dijk\r\r\r")
+        terminal.send(b"Oosterlinde\r\r\rhet buurthuis aan de dijk\r")
         terminal.wait_for("Enter beginnen", 120)
         assert "Oosterlinde" in terminal.screen()
         assert "het buurthuis aan de dijk" in terminal.screen()
