@@ -42,6 +42,7 @@ async def play_checkin(walk: Walk) -> None:
     await walk.press("h")
     await walk.say("hat")
     if "○ a" in walk.text:
+        walk.sees("○ b")
         await walk.press("enter")
         assert walk.page == "", "gone on with small groups that nobody decided about"
         await walk.press("a")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from textual.app import ComposeResult
@@ -63,8 +64,7 @@ class PeopleList(Vertical):
             self.choices.say("")
             return
         titles = {each.id: each.title for each in state.scenario.perspectives}
-        said = [self.t("kit.people.small", n=state.people[each], group=titles[each]) for each in groups]
-        self.question.say("\n".join(said))
+        self.question.say(self._too_small(groups, titles))
         chosen = "a" if small.grouping == "total" else "" if unsettled(state, SMALLEST_SHOWN) else "b"
         lines = [
             self._choice("a", self.t("kit.people.together"), chosen),
@@ -77,6 +77,14 @@ class PeopleList(Vertical):
             ),
         ]
         self.choices.say(Content("\n").join(lines))
+
+    def _too_small(self, groups: Sequence[str], titles: Mapping[str, str]) -> str:
+        """Say what is not shown; of several groups in one sentence, so that both choices stay in sight."""
+        people = self.desk.state.people
+        if len(groups) == 1:
+            return self.t("kit.people.small", n=people[groups[0]], group=titles[groups[0]])
+        named = self.t("kit.people.and").join(f"{titles[each]} ({people[each]})" for each in groups)
+        return self.t("kit.people.several_small", groups=named)
 
     def _choice(self, letter: str, text: str, chosen: str) -> Content:
         mark = "●" if letter == chosen else "○"
