@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from facilitator.session.after import Carried, carry_over
-from facilitator.session.state import Before
+from facilitator.session.registers import Entry
 from facilitator.steps.statements.beside import say_month
 from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
 from facilitator.words import Words
@@ -16,10 +15,12 @@ from tests.walks.walk import Walk, squeezed
 
 async def came_over(walk: Walk, earlier: Ended) -> None:
     """Demand that a session begins with what the earlier one left, ids and all; read what is parked."""
-    carried = carry_over(earlier.state)
-    assert walk.state.registers == carried.registers
-    assert walk.state.before == carried.before
-    assert carried.before.session == earlier.state.about.id
+    assert walk.state.registers == _left_by(earlier)
+    before = walk.state.before
+    assert before is not None
+    about = earlier.state.about
+    assert (before.session, before.day, before.people) == (about.id, about.day, earlier.state.people)
+    assert before.votes
     parked = [each.text for each in earlier.state.parked().values()]
     assert parked
     await walk.press("l")
@@ -27,20 +28,33 @@ async def came_over(walk: Walk, earlier: Ended) -> None:
     await walk.press("escape")
 
 
-def stands_beside_it(walk: Walk, carried: Carried) -> None:
+def _left_by(earlier: Ended) -> dict[str, dict[str, Entry]]:
+    """Give what a session left; of its agreements those on which work goes on."""
+    left = {name: dict(entries) for name, entries in earlier.state.registers.items()}
+    going_on = {
+        name: each
+        for name, each in earlier.state.agreements().items()
+        if each.status not in {"done", "stopped", "not-needed"}
+    }
+    left["agreements"] = {**going_on}
+    return {name: entries for name, entries in left.items() if entries}
+
+
+def stands_beside_it(walk: Walk, earlier: Ended) -> None:
     """Demand that what came over stood on the screens of this session, and is in it still."""
-    for register, entries in carried.registers.items():
+    carried = _left_by(earlier)
+    for register, entries in carried.items():
         assert entries.keys() <= walk.state.registers[register].keys(), register
     seen = "\n".join(look for looks in walk.looks.values() for look in looks)
     missing = [text for text in _to_be_seen(walk, carried) if squeezed(text) not in seen]
     assert not missing, f"came over, and was never seen: {missing}"
-    for key, month in _compared(walk, carried.before):
+    for key, month in _compared(walk):
         assert any(squeezed(month) in look.casefold() for look in walk.looks[key]), f"{key}: no {month}"
 
 
-def _to_be_seen(walk: Walk, carried: Carried) -> Iterator[str]:
+def _to_be_seen(walk: Walk, carried: Mapping[str, Mapping[str, Entry]]) -> Iterator[str]:
     """Give the words of what came over that a step of this programme is about."""
-    there: dict[str, Any] = {name: entries.values() for name, entries in carried.registers.items()}
+    there: dict[str, Any] = {name: entries.values() for name, entries in carried.items()}
     for _, step in walk.state.places():
         asks = getattr(step, "ask", "")
         if step.kind == "review" and asks != "learn":
@@ -57,9 +71,10 @@ def _to_be_seen(walk: Walk, carried: Carried) -> Iterator[str]:
             yield from (each.what for each in there.get("facts", []))
 
 
-def _compared(walk: Walk, before: Before) -> Iterator[tuple[str, str]]:
+def _compared(walk: Walk) -> Iterator[tuple[str, str]]:
     """Give where a result stands beside an earlier one, and how the month of that is said."""
-    t, today = Words("nl"), walk.state.about.day
+    t, today, before = Words("nl"), walk.state.about.day, walk.state.before
+    assert before is not None
     for use, step in walk.state.places():
         if not isinstance(step, StatementsStep) or step.part == "vote":
             continue

@@ -9,7 +9,6 @@ import pytest
 import tomli
 
 from facilitator.scenario.library import built_in
-from facilitator.session.after import carry_over
 from facilitator.session.state import CLOSING
 from tests.steps.running import SIZES
 from tests.walks.ending import Ended, close, prepare
@@ -56,5 +55,5 @@ async def _walk(walk: Walk, earlier: Ended | None) -> Ended:
     while walk.key != CLOSING:
         await play(walk)
     if earlier is not None:
-        stands_beside_it(walk, carry_over(earlier.state))
+        stands_beside_it(walk, earlier)
     return await close(walk)
