@@ -13,6 +13,7 @@ from facilitator.problems import Problem, Refused
 from facilitator.storage.files import Files, aside
 from facilitator.storage.listing import SessionHeading, find_journals, read_heading, sessions
 from facilitator.storage.lock import Lock
+from facilitator.storage.moved import find_moved
 from facilitator.storage.not_saved import why
 from facilitator.storage.places import Places
 from facilitator.storage.rescue import rescued_places
@@ -116,9 +117,11 @@ def _heading(places: Places, path: Path, files: Files) -> SessionHeading:
 
 
 def _same_session(places: Places, path: Path, session: str, files: Files) -> Iterator[Path]:
-    """Give the files that are this session too: copies after a conflict, a sync or a rescue."""
-    near = (path.with_name(name) for name in _names(path.parent, files) if name.endswith(".toml"))
-    for each in dict.fromkeys([*near, *(heading.path for heading in sessions(places, EVERYTHING, files))]):
+    """Give the files that are this session too: copies after a conflict or a sync, what a rescue left."""
+    near = [path.with_name(name) for name in _names(path.parent, files) if name.endswith(".toml")]
+    left = [moved.old for moved in find_moved(files, places).values()]
+    listed = [heading.path for heading in sessions(places, EVERYTHING, files)]
+    for each in dict.fromkeys([*near, *left, *listed]):
         if read_heading(each, files).id == session:
             yield each
 
@@ -139,6 +142,7 @@ def _kept_of(state: Places, session: str, files: Files) -> Iterator[Path]:
         for name in _names(folder, files):
             if name.startswith(begins) and folder / name != state.lock(session):
                 yield folder / name
+    yield state.note_of_move(session)
     kept = state.kept(session)
     yield from (kept / name for name in _names(kept, files))
 

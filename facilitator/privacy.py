@@ -32,6 +32,7 @@ def privacy(places: Places, t: Words) -> str:
         "drafts": places.drafts.name,
         "ballots": places.ballots.name,
         "earlier": places.earlier.name,
+        "moved": places.moved.name,
         "copies": earlier.MOST,
         "days": round(earlier.KEPT / 86_400),
         "keep": KEEP.days,

@@ -36,7 +36,7 @@ def note_move(files: Files, places: Places, session: str, old: Path, new: Path) 
             left = digest(files.read(old, LARGEST))
         files.make_folder(places.moved)
         said = {"moved": 1, "old": str(old), "left": left, "new": str(new)}
-        write_whole(files, places.moved / f"{session}.json", frame(json.dumps(said).encode()))
+        write_whole(files, places.note_of_move(session), frame(json.dumps(said).encode()))
 
 
 def find_moved(files: Files, places: Places) -> dict[str, Moved]:

@@ -50,6 +50,9 @@ class Places:
     def kept(self, session: str) -> Path:
         return self.earlier / session
 
+    def note_of_move(self, session: str) -> Path:
+        return self.moved / f"{session}.json"
+
     def journal(self, session: str) -> Path:
         return self.journals / f"{session}.journal"
 

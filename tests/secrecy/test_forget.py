@@ -111,6 +111,24 @@ def test_a_rescued_session_goes_with_its_journal_there(room: Room, tmp_path: Pat
     assert [each for each in stick.rglob("*") if each.is_file()] == []
 
 
+def test_the_file_that_a_rescue_left_goes_too_and_the_note_of_where_it_went(
+    room: Room, tmp_path: Path
+) -> None:
+    store = room.begin()
+    left = store.path
+    store.append(noted(1, "een"))
+    state = folded(begin(), [noted(1, "een")])
+    store.save(state, 1)
+    now = store.rescue(state, 1, tmp_path / "stick")
+    store.close(state, 1)
+    assert left.exists()
+    assert now.exists()
+    assert any(room.places.moved.iterdir())
+    forget(room.places, find_traces(room.places, now))
+    assert room.files() == []
+    assert not now.exists()
+
+
 def test_a_session_of_which_only_the_journal_is_left_goes(room: Room) -> None:
     path = room.crashed([noted(1, "een")])
     path.unlink()
