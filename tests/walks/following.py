@@ -6,9 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from facilitator.session.registers import Entry
-from facilitator.steps.statements.beside import say_month
-from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
-from facilitator.words import Words
 from tests.walks.ending import Ended
 from tests.walks.walk import Walk, squeezed
 
@@ -48,8 +45,6 @@ def stands_beside_it(walk: Walk, earlier: Ended) -> None:
     seen = "\n".join(look for looks in walk.looks.values() for look in looks)
     missing = [text for text in _to_be_seen(walk, carried) if squeezed(text) not in seen]
     assert not missing, f"came over, and was never seen: {missing}"
-    for key, month in _compared(walk):
-        assert any(squeezed(month) in look.casefold() for look in walk.looks[key]), f"{key}: no {month}"
 
 
 def _to_be_seen(walk: Walk, carried: Mapping[str, Mapping[str, Entry]]) -> Iterator[str]:
@@ -69,16 +64,3 @@ def _to_be_seen(walk: Walk, carried: Mapping[str, Mapping[str, Entry]]) -> Itera
             )
         elif step.kind == "facts" and "beside" in asks:
             yield from (each.what for each in there.get("facts", []))
-
-
-def _compared(walk: Walk) -> Iterator[tuple[str, str]]:
-    """Give where a result stands beside an earlier one, and how the month of that is said."""
-    t, today, before = Words("nl"), walk.state.about.day, walk.state.before
-    assert before is not None
-    for use, step in walk.state.places():
-        if not isinstance(step, StatementsStep) or step.part == "vote":
-            continue
-        asked = {each.id for each in statements_of(vote_of(step, use), walk.scenario)}
-        for vote in before.votes:
-            if asked & vote.texts.keys():
-                yield f"{use.id}/{step.id}", say_month(vote.day, today, t)

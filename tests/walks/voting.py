@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from facilitator.session.rounds import TOTAL, Round
-from tests.walks.walk import Walk
+from facilitator.steps.statements.beside import say_month
+from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
+from facilitator.words import Words
+from tests.walks.walk import Walk, squeezed
 
 ANSWERS: Final[Mapping[str, str]] = {"beleid": "33443", "bewoners": "44324", "professionals": "21332"}
 """What a perspective tends to answer, statement after statement."""
@@ -15,6 +18,8 @@ ANSWERS: Final[Mapping[str, str]] = {"beleid": "33443", "bewoners": "44324", "pr
 async def play_statements(walk: Walk) -> None:
     """Do what a page of a vote asks."""
     page = walk.page.partition(":")[0]
+    if page in {"overview", "one"}:
+        _stands_beside_an_earlier_one(walk)
     if page == "collect":
         await _choose_way(walk)
     elif page == "enter":
@@ -29,6 +34,20 @@ async def play_statements(walk: Walk) -> None:
         await walk.press("s", "v")
     else:
         await walk.press("enter")
+
+
+def _stands_beside_an_earlier_one(walk: Walk) -> None:
+    """Demand that a result stands beside that of an earlier session, where it asked the same."""
+    use, step = walk.place
+    if walk.state.before is None or not isinstance(step, StatementsStep):
+        return
+    asked = {each.id: each.text for each in statements_of(vote_of(step, use), walk.scenario)}
+    for vote in walk.state.before.votes:
+        if asked.items() & vote.texts.items():
+            month = say_month(vote.day, walk.state.about.day, Words("nl"))
+            here = squeezed(walk.text).casefold()
+            enough = len(walk.people) if walk.page == "overview" else 1  # there, with each group
+            assert here.count(squeezed(month)) >= enough, f"no {month}\n{walk.text}"
 
 
 def _offers(walk: Walk, action: str) -> bool:
@@ -55,7 +74,7 @@ async def _cast(walk: Walk) -> None:
     """Type all ballots over, say that these are all, and that this is right."""
     held = walk.state.open_round()
     assert held is not None, walk.text
-    for number, ballots in enumerate(_ballots(held)):
+    for number, ballots in enumerate(_ballots(held, later=walk.state.before is not None)):
         if number:
             await walk.press("enter")
         if held.way == "keyboard":
@@ -69,10 +88,10 @@ async def _cast(walk: Walk) -> None:
     await walk.press("enter")
 
 
-def _ballots(held: Round) -> list[list[str]]:
-    """Give the ballots per group, in the order in which they are typed over."""
+def _ballots(held: Round, *, later: bool) -> list[list[str]]:
+    """Give the ballots per group, in the order in which they are typed over; ``later`` they differ."""
     groups = [
-        [_ballot(who, person, len(held.statements)) for person in range(count)]
+        [_ballot(who, person + later, len(held.statements)) for person in range(count)]
         for who, count in held.expected.items()
     ]
     if held.grouping == TOTAL:
@@ -81,9 +100,9 @@ def _ballots(held: Round) -> list[list[str]]:
 
 
 def _ballot(who: str, person: int, statements: int) -> str:
-    """Give someone's answers: a digit per statement; the first of a group doesn't know the last."""
+    """Give someone's answers: a digit per statement; in each group one doesn't know the last."""
     pattern = ANSWERS[who]
     digits = [pattern[(2 * number + person) % len(pattern)] for number in range(statements)]
-    if person == 0 and statements > 1:
+    if person == 1 and statements > 1:
         digits[-1] = "?"
     return "".join(digits)
