@@ -70,6 +70,10 @@ class Window:
         """Send bytes as they are."""
         os.write(self._master, data)
 
+    def draw(self, data: bytes) -> None:
+        """Draw over the screen, as another program at the same terminal would."""
+        self._take(data)
+
     def resize(self, width: int, height: int) -> None:
         """Give the window another size; the program is told by a signal."""
         with self._changed:

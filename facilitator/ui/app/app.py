@@ -56,6 +56,7 @@ class FacilitatorApp(App[int]):
 
     async def on_mount(self) -> None:
         leave_on_signals(self.leave)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh())  # Textual draws only what changed
         if self.on_start is not None:
             await self.on_start()
         # what was made at start stays; collecting it again and again costs a tenth of a second a step

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import select
+import signal
 from contextlib import suppress
 from threading import current_thread
 from typing import TYPE_CHECKING, Final, TextIO, cast
@@ -56,6 +57,19 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         if self._file is not None:
             self._file = cast("TextIOWrapper", Screen(self._file))
+        # In the loop and not in the middle of whatever runs: what is being written then may hold a lock.
+        self._loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+        self._loop.add_signal_handler(signal.SIGCONT, self._wake_up)
+
+    def _wake_up(self) -> None:
+        """Go on after sleep. Who was stopped without being asked, or was not asleep, only draws again.
+
+        Textual would begin to read and write a second time then.
+        """
+        if self._must_signal_resume:
+            self._sigcont_application()
+        else:
+            self._app.post_message(self.SignalResume())
 
     def run_input_thread(self) -> None:
         """Read until the app ends. A terminal that has gone ends the app as a hang-up does."""
