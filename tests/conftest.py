@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -52,3 +54,22 @@ def a_machine_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyte
     monkeypatch.setenv("FACILITATOR_FOLDER", str(machine / "sessions"))
     monkeypatch.setenv("FACILITATOR_STATE", str(machine / "state"))
     monkeypatch.setenv("PYTHONPATH", str(CHECKOUT))
+
+
+# -- figures
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Say a figure that is to be quoted; it stands at the end of the run."""
+    return partial(record_property, "figure")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show what the tests counted; their reports bring it along from whichever process they ran in."""
+    reports = [each for each in terminalreporter.getreports("passed") if each.when == "call"]
+    figures = [str(said) for each in reports for name, said in each.user_properties if name == "figure"]
+    if figures:
+        terminalreporter.section("figures")
+        for each in sorted(figures):
+            terminalreporter.write_line(each)

@@ -105,7 +105,7 @@ def test_a_word_that_is_too_long_is_told_and_nothing_more(tmp_path: Path, own: s
     session_with(PAYLOADS["long"], STEPS[0], path)
     before = path.read_bytes()
     with evening(tmp_path, "resume", str(path)) as night:
-        night.terminal.wait_for("avond.toml")
+        night.terminal.wait_for("Er passen hooguit 300 tekens")
         night.press("Ctrl+Q")
         assert night.terminal.wait_exit() == 0
     assert path.read_bytes() == before

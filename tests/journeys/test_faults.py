@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -56,7 +56,7 @@ def killed_while_typing(folder: Path, begun: int, keys: int, wait: float) -> int
     return begun + keys
 
 
-def kills(folder: Path, times: int) -> None:
+def kills(folder: Path, times: int) -> str:
     chance = random.Random(20261123)
     last = 0
     for _ in range(times):
@@ -71,7 +71,7 @@ def kills(folder: Path, times: int) -> None:
         last = max(lines_of(folder))
         assert lines_of(folder) == set(range(1, last + 1))
         assert last >= seen
-    print(f"\n  kills of the app in a terminal: {2 * times}, {last} lines confirmed, 0 lost")
+    return f"kills of the app in a terminal: {2 * times}, {last} lines confirmed, 0 lost"
 
 
 def lines_of(folder: Path) -> set[int]:
@@ -86,13 +86,17 @@ def lines_of(folder: Path) -> set[int]:
     return {int(each.text.removeprefix("regel ")) for each in state.parked().values()}
 
 
-def test_ten_kills_at_any_moment_lose_nothing_that_was_on_the_wall(tmp_path: Path) -> None:
-    kills(tmp_path, 5)
+def test_ten_kills_at_any_moment_lose_nothing_that_was_on_the_wall(
+    tmp_path: Path, figure: Callable[[str], None]
+) -> None:
+    figure(kills(tmp_path, 5))
 
 
 @pytest.mark.slow
-def test_a_hundred_kills_lose_nothing_that_was_on_the_wall(tmp_path: Path) -> None:
-    kills(tmp_path, 50)
+def test_a_hundred_kills_lose_nothing_that_was_on_the_wall(
+    tmp_path: Path, figure: Callable[[str], None]
+) -> None:
+    figure(kills(tmp_path, 50))
 
 
 # -- a disk that breaks
@@ -135,6 +139,19 @@ def park_until_red(night: Evening, last: int) -> int:
     raise AssertionError("nothing was refused")
 
 
+def park_until_killed(night: Evening, last: int) -> int:
+    """Park lines after the last one until the app is killed; give the last one that was on the wall."""
+    try:
+        night.see("toehoorders")
+        for number in range(last + 1, last + 40):
+            park(night, number)
+            last = number
+    except AssertionError:
+        assert night.terminal.process.poll() is not None
+        return last
+    raise AssertionError("nothing was killed")
+
+
 def park_again(night: Evening, number: int) -> None:
     """Enter a line that was refused; the app goes on by itself once the disk works."""
     night.press("Escape")
@@ -174,15 +191,8 @@ def test_a_slow_disk_makes_nobody_wait_for_the_screen_to_be_drawn(tmp_path: Path
 @pytest.mark.parametrize("when", [4, 9])
 def test_a_kill_in_the_middle_of_a_flush_loses_nothing(tmp_path: Path, when: int) -> None:
     begun(tmp_path)
-    seen = 1
     with broken(tmp_path, f"fdatasync:signal=SIGKILL:when={when}") as night:
-        try:
-            night.see("toehoorders")
-            for number in range(2, 12):
-                park(night, number)
-                seen = number
-        except AssertionError:
-            assert night.terminal.process.poll() is not None
+        seen = park_until_killed(night, 1)
     assert lines_of(tmp_path) >= set(range(1, seen + 1))
 
 

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ GARBAGE = [
 ]
 
 
-def test_no_byte_is_an_answer(tmp_path: Path) -> None:
+def test_no_byte_is_an_answer(tmp_path: Path, figure: Callable[[str], None]) -> None:
     """Where digits are ballots, nothing that a terminal may send by itself is one."""
     with evening(tmp_path, "run", "proefronde") as night:
         at_check_in(night)
@@ -75,7 +76,7 @@ def test_no_byte_is_an_answer(tmp_path: Path) -> None:
         night.type("1")
         night.press("Enter")
         night.see("briefje 2 van 4")
-    print(f"{len(GARBAGE)} sorts of bytes that are no key, and no ballot of them")
+    figure(f"bytes that are no key: {len(GARBAGE)} sorts in a vote, 0 taken for an answer")
 
 
 def test_every_byte_in_a_field(tmp_path: Path) -> None:
@@ -107,7 +108,6 @@ def test_a_megabyte_is_pasted(tmp_path: Path, *, marked: bool) -> None:
         night.press("Ctrl+Q")
         assert night.terminal.wait_exit() == 0
         left_as_it_was(night.terminal)
-    print(f"{size:,} bytes pasted")
 
 
 # -- signals and windows

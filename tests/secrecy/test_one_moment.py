@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -64,11 +64,10 @@ def test_hands_are_no_more_than_totals(grouping: Any, ending: str) -> None:
     assert told_apart(alike(vote, random.Random(1))) == []
 
 
-def test_how_much_was_looked_at(record_property: Any) -> None:
+def test_how_much_was_looked_at(figure: Callable[[str], None]) -> None:
     moments = [hold(Vote(FOUR, ending=ending)) for ending in ("closed", "voided", "crashed", "left")]
     copies = sum(map(len, moments))
-    record_property("moments", copies)
-    print(f"\n{copies} moments of four votes were copied")
+    figure(f"secrecy: {copies} moments of four votes copied by an adversary")
     assert copies > 300
 
 

@@ -95,21 +95,3 @@ def refusals(call: Callable[[], object]) -> list[str]:
 @pytest.fixture
 def room(tmp_path: Path) -> Room:
     return Room(tmp_path)
-
-
-# -- figures
-
-_FIGURES = pytest.StashKey[list[str]]()
-
-
-@pytest.fixture
-def figure(request: pytest.FixtureRequest) -> Callable[[str], None]:
-    """Say a figure that is to be quoted; it stands at the end of the run."""
-    return request.config.stash.setdefault(_FIGURES, []).append
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    if figures := config.stash.get(_FIGURES, []):
-        terminalreporter.section("storage: figures")
-        for each in figures:
-            terminalreporter.write_line(each)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -41,29 +43,31 @@ def test_a_whole_journal_gives_everything() -> None:
     assert (found.header, found.actions, found.lost) == (HEADER, STORY, 0)
 
 
-def test_every_cut_gives_what_was_before_it() -> None:
+def test_every_cut_gives_what_was_before_it(figure: Callable[[str], None]) -> None:
     for size in range(len(WHOLE)):
         found = read(WHOLE[:size])
         whole = number_whole(size)
         assert found.actions == STORY[: max(whole - 1, 0)]
         assert (found.header is None) == (whole == 0)
         assert found.size + found.lost == size
+    figure(f"journal, cut at every byte: {len(WHOLE)} cuts, 0 with another action")
 
 
-@pytest.mark.parametrize("mask", [1 << n for n in range(8)])
-def test_every_flipped_bit_ends_the_journal_there(mask: int) -> None:
-    for place in range(len(WHOLE)):
+def test_every_flipped_bit_ends_the_journal_there(figure: Callable[[str], None]) -> None:
+    for place, bit in product(range(len(WHOLE)), range(8)):
         data = bytearray(WHOLE)
-        data[place] ^= mask
+        data[place] ^= 1 << bit
         found = read(bytes(data))
         assert found.actions == STORY[: max(number_whole(place) - 1, 0)]
         assert found.lost > 0
+    figure(f"journal, every bit flipped: {8 * len(WHOLE)} bits, 0 with another action")
 
 
-def test_every_tail_of_zeros_ends_the_journal_there() -> None:
+def test_every_tail_of_zeros_ends_the_journal_there(figure: Callable[[str], None]) -> None:
     for place in range(len(WHOLE)):
         found = read(WHOLE[:place] + bytes(len(WHOLE) - place))
         assert found.actions == STORY[: max(number_whole(place) - 1, 0)]
+    figure(f"journal, zeros to its end: {len(WHOLE)} tails, 0 with another action")
 
 
 @pytest.mark.parametrize("lines", [[0, 1, 1, 2, 3], [0, 2, 3], [0, 1, 3], [0, 1, 0, 2]])
