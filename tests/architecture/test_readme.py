@@ -52,8 +52,9 @@ def test_what_the_tests_need_is_declared() -> None:
     wanted = re.search(r'install "\.\[(\w+)\]"', line("test"))
     project = tomli.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert wanted
-    assert wanted[1] in project["optional-dependencies"]
-    assert line("test").endswith("/bin/pytest")
+    needs = project["optional-dependencies"][wanted[1]]
+    assert line("test").endswith("/bin/pytest -n auto")
+    assert any(need.startswith("pytest-xdist") for need in needs), "which knows -n"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell script")

@@ -12,7 +12,7 @@ import subprocess
 import termios
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -44,15 +44,16 @@ class Window:
         self._stop, self._stopper = os.pipe()
         _set_size(self._master, size)
         try:
-            self.process = subprocess.Popen(
-                ["/bin/sh", "-c", CONTROLLED, os.ttyname(slave), *command],
-                stdin=slave,
-                stdout=slave,
-                stderr=slave,
-                cwd=folder,
-                env=_environment(env or {}),
-                start_new_session=True,
-            )
+            with _interruptible():
+                self.process = subprocess.Popen(
+                    ["/bin/sh", "-c", CONTROLLED, os.ttyname(slave), *command],
+                    stdin=slave,
+                    stdout=slave,
+                    stderr=slave,
+                    cwd=folder,
+                    env=_environment(env or {}),
+                    start_new_session=True,
+                )
         finally:
             os.close(slave)
         self._reader = threading.Thread(target=self._read, name="terminal", daemon=True)
@@ -121,6 +122,16 @@ class Window:
             self._changed.notify_all()
         if answer:
             os.write(self._master, answer)
+
+
+@contextlib.contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let a program that is started now hear Ctrl+C, also where the tests themselves may not."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _set_size(terminal: int, size: tuple[int, int]) -> None:
