@@ -213,9 +213,30 @@ def test_images_are_shown_and_small() -> None:
 
 
 def test_the_table_of_tests_names_what_is_there() -> None:
-    paths = re.findall(r"`((?:tests|facilitator|scenarios)/[^`<*]+)`", page("CONTRIBUTING.md"))
+    paths = re.findall(r"`((?:tests|facilitator|scenarios)/[^`<*:]+)(?:::\w+)?`", page("CONTRIBUTING.md"))
     assert len(paths) > 20
     assert [path for path in paths if not (CHECKOUT / path).exists()] == []
+
+
+def test_every_fault_is_proven_by_tests_that_exist() -> None:
+    for fault, _, proofs in table("CONTRIBUTING.md", "faults"):
+        names = [name for name in named(proofs) if "::" in name]
+        assert names, fault
+        for path, _, test in (name.partition("::") for name in names):
+            tree = ast.parse((CHECKOUT / path).read_text(encoding="utf-8"))
+            functions = [
+                each for each in tree.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)
+            ]
+            assert test in {each.name for each in functions}, f"{fault}: {path} has no {test}"
+
+
+def test_what_users_see_is_quoted_as_the_screen_says_it() -> None:
+    catalogues = (path.read_text(encoding="utf-8") for path in HOUSE.rglob("en.toml"))
+    said = " ".join(" ".join(catalogues).split())
+    quoted = [q for _, seen, _ in table("CONTRIBUTING.md", "faults") for q in re.findall(r'"([^"]+)"', seen)]
+    assert len(quoted) > 10
+    parts = [part.strip() for quote in quoted for part in quote.split("...")]
+    assert [part for part in parts if part not in said] == []
 
 
 def test_no_folder_of_one_machine_is_named() -> None:
