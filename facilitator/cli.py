@@ -126,7 +126,7 @@ def _start(asked: Namespace, t: Words, **named: Path | None) -> int:
         raise Refused(Problem("cli.no_terminal"))
     from facilitator.ui.app.start import start
 
-    return start(t, _places(asked), theme=asked.theme, **named)
+    return start(t, _places(asked), say, theme=asked.theme, **named)
 
 
 # -- the other commands

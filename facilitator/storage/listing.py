@@ -91,10 +91,17 @@ def sessions(places: Places, limit: int = 50, files: Files | None = None) -> lis
 
 
 def _told_apart(heading: SessionHeading, found: Iterable[SessionHeading]) -> SessionHeading:
-    """Say a file's own name where a session has several: after a conflict, or a copy of a sync client."""
-    if not heading.id or sum(each.id == heading.id for each in found) < 2:
+    """Say what is a file's own in its name where a session has several: after a conflict or a sync."""
+    paths = [each.path for each in found if each.id == heading.id]
+    if not heading.id or len(paths) < 2:
         return heading
-    return replace(heading, title=f"{heading.title} ({clean(heading.path.stem)})")
+    name, shortest = heading.path.stem, min((path.stem for path in paths), key=len)
+    if len({path.stem for path in paths}) == 1:
+        name = heading.path.parent.name
+    elif all(path.stem.startswith(shortest) for path in paths):
+        name = name.removeprefix(shortest)
+    own = clean(name).strip(" .-_()")
+    return replace(heading, title=f"{heading.title} ({own})") if own else heading
 
 
 def to_follow(

@@ -169,6 +169,12 @@ def test_a_flush_that_fails_turns_the_bar_red_and_saving_goes_on_in_a_fresh_jour
         night.see("toehoorders")
         number = park_until_red(night, 1)
         night.terminal.wait_for("Opslaan lukt weer")
+        night.terminal.wait_gone("NIET OPGESLAGEN")
+        night.press("F1")
+        night.see("Esc sluiten")
+        night.press("Escape")
+        night.terminal.wait_gone("Opslaan lukt weer")
+        assert "Kies een andere map" not in night.terminal.screen()
         park_again(night, number)
         os.killpg(night.terminal.process.pid, signal.SIGKILL)  # strace and the app that it watches
         night.terminal.wait_exit()

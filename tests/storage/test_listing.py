@@ -163,31 +163,43 @@ def test_a_session_after_a_conflict(room: Room) -> None:
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("name", "own"),
     [
-        "2026-11-23-start (conflict).toml",
-        "2026-11-23-start (conflicted copy 2026-11-23 210501).toml",
-        "2026-11-23-start (Els's conflicted copy 2026-11-23).toml",
-        "2026-11-23-start-LAPTOP-7.toml",
-        "2026-11-23-start-laptop-safeBackup-0001.toml",
-        "2026-11-23-start.sync-conflict-20261123-210501-ABCDEFG.toml",
-        "2026-11-23-start (1).toml",
-        "2026-11-23-start 2.toml",
+        ("2026-11-23-start (conflict).toml", "conflict"),
+        ("2026-11-23-start (conflicted copy 2026-11-23 210501).toml", "conflicted copy 2026-11-23 210501"),
+        ("2026-11-23-start (Els's conflicted copy 2026-11-23).toml", "Els's conflicted copy 2026-11-23"),
+        ("2026-11-23-start-LAPTOP-7.toml", "LAPTOP-7"),
+        ("2026-11-23-start-laptop-safeBackup-0001.toml", "laptop-safeBackup-0001"),
+        ("2026-11-23-start.sync-conflict-20261123-210501-A.toml", "sync-conflict-20261123-210501-A"),
+        ("2026-11-23-start (1).toml", "1"),
+        ("2026-11-23-start 2.toml", "2"),
+        ("van Els.toml", "van Els"),
     ],
 )
-def test_two_files_of_one_session_are_told_apart_by_their_names(room: Room, name: str) -> None:
+def test_two_files_of_one_session_are_told_apart_by_their_names(room: Room, name: str, own: str) -> None:
     path = room.closed(AGREED)
     put(room, name, write_text(folded(begin(), AGREED[:1]), 1))
     put(room, "2026-11-23-start-9.toml", write_text(begin("zzzzzzzz"), 0))
-    stem = name.removesuffix(".toml")
+    usual = "Startbijeenkomst" if name.startswith(path.stem) else f"Startbijeenkomst ({path.stem})"
     assert {each.path.name: each.title for each in sessions(room.places)} == {
-        path.name: "Startbijeenkomst (2026-11-23-start)",
-        name: f"Startbijeenkomst ({stem})",
+        path.name: usual,
+        name: f"Startbijeenkomst ({own})",
         "2026-11-23-start-9.toml": "Startbijeenkomst",
     }
     for each in sessions(room.places):
         opened = room.open(each.path)  # whichever is chosen goes on, and the other stays as it is
         opened.store.close(opened.history.state, opened.store.next_seq - 1)
+
+
+def test_two_files_of_one_session_under_one_name_are_told_apart_by_their_folders(room: Room) -> None:
+    path = room.closed(AGREED)
+    copy = room.places.sessions / "van-els" / path.name
+    copy.parent.mkdir()
+    copy.write_bytes(path.read_bytes())
+    assert {each.path: each.title for each in sessions(room.places)} == {
+        path: "Startbijeenkomst (zandpoort)",
+        copy: "Startbijeenkomst (van-els)",
+    }
 
 
 def test_a_session_says_which_part_of_a_series_it_is(room: Room) -> None:

@@ -55,6 +55,8 @@ class Opening:
         self.run: Run | None = None
         self.heard: Queue[Problem] = Queue()
         """What came up in other threads while saving; said at the next tick."""
+        self.unsaid: list[Problem] = []
+        """What came up while the app was left, when there was no screen any more to say it on."""
         app.on_leave = self._leave
 
     @property
@@ -216,4 +218,4 @@ class Opening:
 
     async def _leave(self) -> None:
         if self.run is not None:
-            await self.run.close()
+            self.unsaid = await self.run.close()

@@ -177,19 +177,30 @@ class Run:
 
     async def finish(self) -> None:
         """Let go of the session and go home."""
-        await self.close()
+        news = await self.close()
         await self.home()
+        if news:
+            self.tell(" ".join(problem.say(self.t) for problem in news))
 
-    async def close(self) -> None:
-        """Let go of the session; everything confirmed is on disk already."""
+    async def close(self) -> list[Problem]:
+        """Let go of the session; everything confirmed is on disk already.
+
+        Give what came up in the last save, which nobody has seen yet.
+        """
         await self._tick()
         self.stage.on_tick = None
-        await self.desk.close()
+        refused = await self.desk.close()
+        return [*self._heard(), *([refused] if refused else [])]
+
+    def _heard(self) -> list[Problem]:
+        """Take what came up in other threads since the last time."""
+        return [self.heard.get() for _ in range(self.heard.qsize())]
 
     async def _tick(self) -> None:
         """Keep what is being typed, say what came up meanwhile, and let the time on the screen be true."""
-        while not self.heard.empty():
-            self.stage.tell(self.heard.get().say(self.t))
+        for problem in self._heard():
+            self.desk.hear(problem)
+            self.tell(problem.say(self.t))
         for view in self.stage.views:
             if view.draft_key:
                 for field in view.fields():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from facilitator.storage.places import Places
@@ -14,6 +16,7 @@ from facilitator.words import Words
 def start(
     t: Words,
     places: Places,
+    say: Callable[[str], None],
     *,
     theme: str | None = None,
     scenario: Path | None = None,
@@ -23,6 +26,7 @@ def start(
     """Run the app until someone leaves it; give the exit code.
 
     It begins at home, or with preparing a scenario, ``after`` another session, or with going on with one.
+    What came up too late for the screen goes to ``say``.
     """
     app = FacilitatorApp(t, theme=theme or DEFAULT)
     opening = Opening(app, t, places)
@@ -36,6 +40,9 @@ def start(
 
     app.on_start = on_start
     app.run()
+    for problem in opening.unsaid:
+        with suppress(OSError):  # the window may be gone
+            say(problem.say(t))
     if app.crash is not None:
         raise app.crash
     return app.return_code or 0

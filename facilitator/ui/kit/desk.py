@@ -110,6 +110,11 @@ class Desk:
             self.store.save_soon(self.state, action.seq)
             return True
 
+    def hear(self, news: Problem) -> None:
+        """Take in what storage says by itself: when the disk works again, nothing is refused any more."""
+        if news.code == "storage.saved_again":
+            self.problem = None
+
     # -- ballots
 
     async def ballot_box(self, of: Round) -> BallotBox:
@@ -146,15 +151,17 @@ class Desk:
 
     # -- leaving
 
-    async def close(self) -> None:
-        """Write the last session file and let go of the session."""
+    async def close(self) -> Problem | None:
+        """Write the last session file and let go of the session; give why the file could not be written."""
         async with self._one_at_a_time:
             if self._let_go:
-                return
+                return None
+            refused = None
             try:
                 await self.write(self.store.close, self.state, self.store.next_seq - 1)
             except NotSaved as failure:
-                self.problem = failure.problem
+                refused = failure.problem
                 await self.write(self.store.let_go)
             self._let_go = True
             self._writer.shutdown(wait=True)
+            return refused
