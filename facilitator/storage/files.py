@@ -36,6 +36,10 @@ class TooLargeError(OSError):
     """The file holds more than was asked for."""
 
 
+class LinkError(OSError):
+    """The name is a link, which may lead to anything."""
+
+
 class Files:
     """The file operations that storage needs. Everything it makes is for the user alone (0600, 0700).
 
@@ -85,9 +89,8 @@ class Files:
         os.close(handle)
 
     def read(self, path: Path, most: int) -> bytes:
-        """Give what is in a file. Raises TooLargeError beyond ``most`` bytes."""
-        handle = os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
-        with os.fdopen(handle, "rb") as file:
+        """Give what is in a file. Raises TooLargeError beyond ``most`` bytes, and LinkError."""
+        with os.fdopen(_to_read(path), "rb") as file:
             about = os.fstat(file.fileno())
             if not stat.S_ISREG(about.st_mode):
                 raise OSError(f"not a regular file: {path.name}")
@@ -97,9 +100,8 @@ class Files:
             return data
 
     def head(self, path: Path, size: int) -> bytes:
-        """Give the first bytes of a file, up to ``size``."""
-        handle = os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT)
-        with os.fdopen(handle, "rb") as file:
+        """Give the first bytes of a file, up to ``size``. Raises LinkError."""
+        with os.fdopen(_to_read(path), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise OSError(f"not a regular file: {path.name}")
             return file.read(size)
@@ -156,6 +158,18 @@ class Files:
     def lock(self, path: Path) -> Lock:
         """Claim a session by a lock file. Raises Refused when it is open elsewhere."""
         return take_lock(path)
+
+
+def _to_read(path: Path) -> int:
+    """Open a file without waiting for what is no file, and never through a link."""
+    if not _NO_LINK and path.is_symlink():
+        raise LinkError(errno.ELOOP, "a link", str(path))
+    try:
+        return os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT | _NO_LINK)
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise LinkError(*error.args) from error
+        raise
 
 
 def way_to_flush(platform: str) -> Callable[[int], None]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from facilitator.problems import Place, Problem
-from facilitator.storage.files import Files
+from facilitator.storage.files import Files, LinkError
 from facilitator.storage.frames import Header, read_header, unframe
 from facilitator.storage.moved import find_moved, is_left
 from facilitator.storage.places import Places, slug
@@ -134,6 +134,8 @@ def read_heading(path: Path, files: Files) -> SessionHeading:
         data = files.head(path, HEAD)
     except FileNotFoundError:
         return SessionHeading(path, problem=_problem("storage.no_file", path))
+    except LinkError:
+        return SessionHeading(path, problem=_problem("storage.link", path))
     except OSError as error:
         return SessionHeading(path, problem=_problem("storage.unreadable", path, why=error.strerror or ""))
     if not data.strip():

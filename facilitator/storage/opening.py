@@ -92,7 +92,7 @@ def find_ground(
     return replace(ground, news=[*ground.news, told])
 
 
-_LEFT_ALONE: Final = frozenset({"storage.newer", "storage.unreadable", "storage.too_large"})
+_LEFT_ALONE: Final = frozenset({"storage.newer", "storage.unreadable", "storage.too_large", "storage.link"})
 """Files with which nothing is wrong, as far as anyone knows."""
 
 

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 from facilitator.problems import Problem
 from facilitator.session.state import State
 from facilitator.storage.earlier import Earlier
-from facilitator.storage.files import Files, TooLargeError, write_whole
+from facilitator.storage.files import Files, LinkError, TooLargeError, write_whole
 from facilitator.storage.frames import digest
 from facilitator.storage.not_saved import NotSaved, why
 from facilitator.storage.recovery import beside, conflict
@@ -152,10 +152,12 @@ class Saver:
         self.copies.keep(self.path, data)
 
     def _stands(self) -> str:
-        """Give the fingerprint of the file as it stands; empty when there is none."""
+        """Give the fingerprint of the file as it stands, or what is in its place; empty when nothing is."""
         try:
             return digest(self._files.read(self.path, LARGEST))
         except FileNotFoundError:
             return ""
         except TooLargeError:
             return "too large"
+        except LinkError:
+            return "a link"

@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
 from facilitator.session.state import State
-from facilitator.storage.files import Files, TooLargeError
+from facilitator.storage.files import Files, LinkError, TooLargeError
 from facilitator.storage.hand_edits import check_by_hand
 from facilitator.storage.migrations import FORMAT, migrated
 from facilitator.storage.not_saved import why
@@ -88,6 +88,8 @@ def read_bytes(files: Files, path: Path) -> bytes:
         return files.read(path, LARGEST)
     except FileNotFoundError as error:
         raise Refused(Problem("storage.no_file", {}, place)) from error
+    except LinkError as error:
+        raise Refused(Problem("storage.link", {}, place)) from error
     except TooLargeError as error:
         raise Refused(Problem("storage.too_large", {"most": LARGEST // 1_000_000}, place)) from error
     except OSError as error:

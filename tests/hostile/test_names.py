@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.forget import find_traces
 from facilitator.problems import Refused
 from facilitator.scenario.authoring.writing import new_file
 from facilitator.scenario.checking import Checking
 from facilitator.scenario.reading import read_toml
 from facilitator.steps import kinds
 from facilitator.storage.files import Files, write_whole
+from facilitator.storage.listing import sessions
 from facilitator.words import Words
+from tests.storage.conftest import Room, codes, refusals
+from tests.storage.story import begin, folded, noted
 
 NL = Words("nl")
 SCENARIO = """format = 1
@@ -78,6 +82,49 @@ def test_a_link_is_no_scenario(tmp_path: Path) -> None:
     said: list[str] = []
     assert not Checking([link], tmp_path / "own", kinds(), NL, said.append).once()
     assert "wachtwoord" not in "".join(said)
+
+
+def test_a_link_is_no_session_and_is_left_as_it_is(tmp_path: Path) -> None:
+    """Reading through it would be reading anything, and saving would put a file in its place."""
+    room = Room(tmp_path)
+    path = room.closed([noted(1, "een")])
+    other = tmp_path / "elders.toml"
+    path.rename(other)
+    path.symlink_to(other)
+    assert refusals(lambda: room.open(path)) == ["storage.link"]
+    assert refusals(lambda: find_traces(room.places, path)) == ["storage.link"]
+    (line,) = sessions(room.places)
+    assert line.problem is not None
+    assert line.problem.code == "storage.link"
+    assert path.is_symlink()
+    opened = room.open(other)  # the file itself is a session like any other
+    opened.store.close(opened.history.state, 1)
+
+
+def test_a_session_whose_file_became_a_link_goes_on_beside_it(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    store = room.begin()
+    path, other = store.path, tmp_path / "elders.toml"
+    path.rename(other)
+    path.symlink_to(other)
+    before = other.read_bytes()
+    store.append(noted(1, "een"))
+    store.save(folded(begin(), [noted(1, "een")]), 1)
+    assert codes(room.told) == ["storage.conflict"]
+    assert (path.is_symlink(), other.read_bytes()) == (True, before)
+    store.let_go()
+    assert codes(room.open("abcd1234").news) == ["storage.conflict"]
+
+
+def test_a_whole_folder_may_be_a_link(tmp_path: Path) -> None:
+    """Documents often stand elsewhere."""
+    real = tmp_path / "OneDrive"
+    real.mkdir()
+    (tmp_path / "sessions").symlink_to(real)
+    room = Room(tmp_path)
+    path = room.closed([noted(1, "een")])
+    assert [each.path for each in sessions(room.places)] == [path]
+    assert len(list(real.rglob("*.toml"))) == 1
 
 
 def test_a_link_to_itself_and_a_pipe_end_soon(tmp_path: Path) -> None:
