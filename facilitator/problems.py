@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Literal
 
 from facilitator.text import harmless
@@ -63,6 +64,12 @@ class Problem:
         if self.key:
             parts.append(harmless(self.key))
         return ": ".join([*parts, self.say(t)])
+
+    def brief(self, t: Say) -> str:
+        """Give what a screen has room for: the sentence, after the name of the file that it is about."""
+        if self.place is None:
+            return self.say(t)
+        return replace(self, place=replace(self.place, path=Path(self.place.path).name)).line(t)
 
 
 class Refused(Exception):  # noqa: N818  the caller refuses; nothing has gone wrong with the program

@@ -27,6 +27,14 @@ PAYLOADS: Final[dict[str, str]] = {
 
 HARMLESS: Final = "zoiets"
 
+
+def escaped(said: str) -> str:
+    """Give a text as TOML can hold any of it between quotes."""
+    return "".join(
+        char if " " <= char <= "~" and char not in '"\\' else f"\\U{ord(char):08x}" for char in said
+    )
+
+
 SEQUENCE: Final = re.compile(
     r"\x1b\[(?P<private>[<=>?]?)(?P<numbers>[0-9:;]*)(?P<end>[ -/]*[@-~])"
     r"|\x1b[\]PX^_][^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"

@@ -36,8 +36,8 @@ def statements(*names: str) -> list[Statement]:
 
 def scenario(**changes: Any) -> Scenario:
     uses = [
-        _use("begin", step("card", "welkom", 5, text="Fijn dat u er bent."), step("checkin", "wie", 7)),
-        _use(
+        use("begin", step("card", "welkom", 5, text="Fijn dat u er bent."), step("checkin", "wie", 7)),
+        use(
             "urgentie",
             step(
                 "statements",
@@ -54,17 +54,17 @@ def scenario(**changes: Any) -> Scenario:
             step("card", "pauze", 12, pause=True),
             step("statements", "uitslag", 20, part="result", of="stem", sets=["urgentie"]),
         ),
-        _use(
+        use(
             "praten",
             step("questions", "vragen", 14, questions=[_question("wat"), _question("wie")]),
             step("gate", "advies", 8, questions=[_question("extra"), _question("geld", if_no="Vraag het.")]),
         ),
-        _use(
+        use(
             "netwerk",
             step("actors", "kaart", 10, ask="formal"),
             step("contributions", "bieden", 10, ask="offers"),
         ),
-        _use("slot", step("agreements", "afspraken", 15), step("card", "einde", 3, optional=True)),
+        use("slot", step("agreements", "afspraken", 15), step("card", "einde", 3, optional=True)),
     ]
     whole: dict[str, Any] = {
         "id": "avond",
@@ -95,7 +95,7 @@ def scenario(**changes: Any) -> Scenario:
     return Scenario(**{**whole, **changes})
 
 
-def _use(name: str, *steps: Any) -> Use:
+def use(name: str, *steps: Any) -> Use:
     return Use(id=name, block=name, title=f"Bouwsteen {name}", why="Daarom.", steps=list(steps))
 
 

@@ -76,7 +76,7 @@ class HomeView(View):
             yield Say(self.t("app.home.over", n=len(self.over)), classes="quiet")
         yield self.pick
         for problem in self.shelf.problems[:3]:
-            yield Say(f"! {problem.line(self.t)}", classes="quiet gap")
+            yield Say(f"! {problem.brief(self.t)}", classes="quiet gap")
 
     def heading(self) -> str:
         return self.t("app.home.subtitle")

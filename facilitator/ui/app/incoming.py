@@ -12,6 +12,7 @@ from collections.abc import Callable, Generator
 from typing import Final
 
 from textual import events, messages
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._parser import ParseEOF, ParseTimeout, Peek1, Read1
 from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
@@ -92,7 +93,7 @@ class Incoming(XTermParser):
 
     def _escape(self, give: Give) -> Reading:
         second = yield from self._next(ESCAPE_DELAY)
-        if second in {"", ESC} or second >= "\x80":
+        if second in {"", ESC} or second >= "\x80" or (second < " " and second != "\t"):
             give(events.Key("escape", ESC))
             return second
         if second == "[":
@@ -185,8 +186,12 @@ class Incoming(XTermParser):
         return bool(keys)
 
     def _give_alt(self, character: str, give: Give) -> None:
-        """Give a key that was held with Alt, or came soon after Escape."""
-        if not self._give_keys(ESC + character, give):
+        """Give a key that was held with Alt, or came soon after Escape.
+
+        Textual makes other characters of some, as a Mac does itself: a pound of a 3.
+        """
+        moves = isinstance(ANSI_SEQUENCES_KEYS.get(ESC + character), tuple)
+        if not (moves and self._give_keys(ESC + character, give)):
             self._give_keys(character, give, alt=True)
 
     def _give_meaning(self, said: str, give: Give) -> None:

@@ -105,7 +105,8 @@ class Opening:
         stage = self.app.stage
         if len(stage.views) > 1:
             reading = stage.view is not None and stage.view.name == "help"
-            return [] if reading else [Action("help", ("f1",), self._help, "app", 0)]
+            leave = Action("quit", ("ctrl+q",), self._quit, "app", 0)
+            return [leave] if reading else [leave, Action("help", ("f1",), self._help, "app", 0)]
         return [
             Action("help", ("f1", "question_mark"), self._help, "app", 0),
             Action("theme", ("f9",), self._theme, "app", 0),
@@ -175,7 +176,7 @@ class Opening:
 
     def refuse(self, problem: Problem) -> None:
         """Say why something cannot be."""
-        self.app.stage.tell(problem.line(self.t) if problem.place else problem.say(self.t))
+        self.app.stage.tell(problem.brief(self.t))
 
     # -- beginning and going on
 

@@ -29,7 +29,10 @@ class Room:
         """Give what can be done from everywhere."""
         panel = len(self.stage.views) > 1
         if panel:
-            offered = [self._action("close", "escape", self.stage.close_panel, 9)]
+            offered = [
+                self._action("close", "escape", self.stage.close_panel, 9),
+                self._action("quit", "ctrl+q", self._quit),
+            ]
             return offered if self._reading_help() else [*offered, self._action("help", "f1", self._help)]
         offered = [
             self._action("park", "p f3", self._park, 6),
