@@ -31,6 +31,7 @@ OUTSIDE = (
 
 # A busy machine is no mistake in the code, so no example has to be quick.
 settings.register_profile("facilitator", deadline=None, print_blob=True)
+settings.register_profile("mutation", deadline=None, max_examples=25, derandomize=True)
 settings.load_profile("facilitator")
 
 for name in [name for name in os.environ if name.startswith("TEXTUAL")]:

@@ -26,7 +26,7 @@ from facilitator.text import MOST_MARKS, REPLACEMENT, clean, harmless
         ("cafe\u0301", "café"),
         ("z" + "\u0301" * 200, unicodedata.normalize("NFC", "z" + "\u0301" * (MOST_MARKS + 1))),
         ("[/x] [bold] [@click=app.bell]", "[/x] [bold] [@click=app.bell]"),
-        ("\ud800", REPLACEMENT),
+        ("\ud800\udfff", REPLACEMENT * 2),
     ],
 )
 def test_cleans(raw: str, cleaned: str) -> None:
@@ -35,6 +35,14 @@ def test_cleans(raw: str, cleaned: str) -> None:
 
 def test_keeps_paragraphs_where_asked() -> None:
     assert clean("een\r\n\r\n\r\n\r\ntwee\rdrie", lines=True) == "een\n\ntwee\ndrie"
+    assert clean("een\r\ntwee", lines=True) == "een\ntwee"
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\u0941", "\u0488", "\u302e"])
+def test_marks_of_every_sort_stack_no_higher_than_the_line(mark: str) -> None:
+    """An accent, a vowel sign that Unicode gives no class, a circle, and a tone mark that takes room."""
+    assert clean("x" + mark * 200) == "x" + mark * MOST_MARKS
+    assert clean(mark * 200) == mark * MOST_MARKS
 
 
 @given(st.text(max_size=200))
