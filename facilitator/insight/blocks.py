@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from facilitator.insight.chance import FEWEST_FOR_A_WORD
-from facilitator.insight.difference import Difference, by_difference, unanimous
+from facilitator.insight.difference import Difference, by_difference, closest_last, unanimous
 from facilitator.insight.groups import answers_to
 from facilitator.insight.levels import urgency
 from facilitator.insight.pattern import differ
@@ -88,7 +88,7 @@ def most_different_block(results: Sequence[BlockResult]) -> BlockResult | None:
 
 def _spread(result: BlockResult, differs: Difference) -> tuple[Fraction, float]:
     gap = differs.gap if result.between and differs.gap else Fraction(0)
-    return -gap, _consensus(differs)
+    return -gap, closest_last(differs)
 
 
 def _told(shown: Shown, agreed_to_show: Collection[str]) -> Shown:
@@ -143,16 +143,12 @@ def _most_different(told: Shown, statements: Sequence[str]) -> tuple[Difference 
     between = next((each for each in found if _groups_differ(told, each.statement)), None)
     if between is not None:
         return between, True
-    spread = min(found, key=_consensus, default=None)
+    spread = min(found, key=closest_last, default=None)
     return (None if spread is None or spread.consensus == 1.0 else spread), False
 
 
 def _groups_differ(told: Shown, statement: str) -> bool:
     return differ([each for each in urgency(told, [statement]) if each.of >= FEWEST_FOR_A_WORD])
-
-
-def _consensus(difference: Difference) -> float:
-    return round(1.0 if difference.consensus is None else difference.consensus, 9)
 
 
 def _order(result: BlockResult) -> tuple[bool, Fraction]:

@@ -44,8 +44,12 @@ def by_difference(shown: Shown, statements: Sequence[str]) -> list[Difference]:
 
 
 def _order(difference: Difference) -> tuple[Fraction, float]:
-    spread = 2.0 if difference.consensus is None else round(difference.consensus, 9)
-    return -(difference.gap or Fraction(0)), spread
+    return -(difference.gap or Fraction(0)), closest_last(difference)
+
+
+def closest_last(difference: Difference) -> float:
+    """Give by what statements are put in order of spread; what nobody answered comes after all others."""
+    return 2.0 if difference.consensus is None else round(difference.consensus, 9)
 
 
 def _difference(shown: Shown, statement: str) -> Difference:

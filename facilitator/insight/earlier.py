@@ -57,10 +57,9 @@ def earlier_shares(
     days = {vote.day for _, vote in found}
     if len(found) < len(statements) or len(days) != 1:
         return None
-    groups = [{group.group: group for group in vote.shown.groups} for _, vote in found]
-    asked = [name for name in groups[0] if all(name in each for each in groups)]
-    names = [name for name, _ in found]
-    shares = [_share(name, [each[name] for each in groups], names) for name in asked]
+    shown = [(name, {group.group: group for group in vote.shown.groups}) for name, vote in found]
+    asked = [group for group in shown[0][1] if all(group in groups for _, groups in shown)]
+    shares = [_share(group, [(groups[group], name) for name, groups in shown]) for group in asked]
     return days.pop(), [share for share in shares if share is not None]
 
 
@@ -77,9 +76,8 @@ def _is_same(vote: EarlierVote, statement: Statement, points: int) -> bool:
     return vote.texts[statement.id] == statement.text and vote.shown.points == points
 
 
-def _share(name: str, groups: Sequence[ShownGroup], statements: Sequence[str]) -> EarlierShare | None:
+def _share(name: str, pairs: Sequence[tuple[ShownGroup, str]]) -> EarlierShare | None:
     """Take a group's answers together, each statement from the vote it was shown in."""
-    pairs = list(zip(groups, statements, strict=True))
     if not all(statement in group.answers for group, statement in pairs):
         return None
     if any(unanimous(group, statement) for group, statement in pairs):

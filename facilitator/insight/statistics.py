@@ -133,7 +133,7 @@ def consensus(counts: Sequence[int]) -> float | None:
     mean = sum(point * count for point, count in enumerate(counts)) / n
     width = len(counts) - 1
     logs = (count / n * log2(1 - abs(point - mean) / width) for point, count in enumerate(counts) if count)
-    return min(1.0, max(0.0, 1 + sum(logs)))
+    return max(0.0, 1 + sum(logs))
 
 
 def at_least_changed(before: Sequence[int], after: Sequence[int]) -> int | None:

@@ -103,6 +103,7 @@ def test_a_set_of_which_a_part_is_held_back_has_no_place_in_the_order() -> None:
 def test_the_strongest_first_is_the_same_the_other_way_round() -> None:
     assert names(strongest_first(team(8, 8, 2, 3, 4, 4))) == ["ambitie", "leren", "coalitie"]
     assert names(strongest_first(team(5, 5, 6, 4, 4, 6))) == list(SETS)
+    assert names(strongest_first(team(0, 0, 5, 5, 9, 9))) == ["leren", "coalitie", "ambitie"]
 
 
 def test_groups_that_would_get_different_words_get_none() -> None:
@@ -144,6 +145,22 @@ def test_a_gap_too_small_to_speak_of_gives_way_to_where_answers_are_spread() -> 
     (found,) = block_results(shown(groups), {"ambitie": ["a1", "a2"]})
     assert found.differs is not None
     assert (found.differs.statement, found.between) == ("a2", False)
+
+
+def test_a_gap_too_small_to_speak_of_does_not_make_a_set_the_most_different() -> None:
+    groups = {
+        "beleid": {"a1": leaning(6, 8), "b1": [4, 0, 0, 4, 0]},
+        "bewoners": {"a1": leaning(4, 8), "b1": [4, 0, 0, 4, 0]},
+    }
+    found = most_different_block(block_results(shown(groups), {"ambitie": ["a1"], "coalitie": ["b1"]}))
+    assert found is not None
+    assert (found.name, found.between) == ("coalitie", False)
+
+
+def test_three_people_who_answered_are_enough_to_say_that_a_group_differs() -> None:
+    groups = {"beleid": {"a1": leaning(3, 3, unsure=3)}, "bewoners": {"a1": leaning(0, 3, unsure=3)}}
+    (found,) = block_results(shown(groups), {"ambitie": ["a1"]})
+    assert found.between
 
 
 @given(st.integers(3, 12), st.lists(st.integers(0, 12), min_size=3, max_size=3))

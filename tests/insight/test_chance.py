@@ -82,8 +82,11 @@ def test_random_groups_are_called_more_than_chance_in_at_most_one_in_twenty(peop
         ([0, 1, 5, 6], "close"),
         ([1, 0, 0, 11], "close"),
         ([0, 1, 2, 5, 4], "close"),
+        ([0, 3, 6, 7], "close"),
+        ([0, 2, 2, 2], "spread"),
         ([1, 1, 3, 2], "spread"),
         ([3, 6, 12, 12], "spread"),
+        ([2, 2, 2, 2], "chance"),
         ([3, 3, 3, 3], "chance"),
         ([0, 3, 6, 3], "chance"),
         ([3, 4, 4, 6, 1], "chance"),
@@ -102,6 +105,11 @@ def test_a_fifth_is_a_camp_and_less_is_not() -> None:
     assert two_camps([2, 0, 0, 8])
     assert not two_camps([2, 0, 0, 9])
     assert not two_camps([0, 0, 0, 0])
+
+
+def test_the_middle_is_one_point_or_either_of_two() -> None:
+    assert two_camps([2, 0, 1, 7])
+    assert not two_camps([2, 0, 5, 3, 0])
 
 
 @given(counts())
@@ -123,11 +131,14 @@ def test_a_number_has_one_decimal_and_no_minus_before_zero() -> None:
     assert shown_number(0.6667) == 0.7
     assert str(shown_number(-0.04)) == "0.0"
     assert shown_agreement([0, 0, 0, 0]) is None
+    assert shown_agreement([0, 0, 7, 0]) is None
+    assert shown_agreement([0, 0, 8, 0]) == 1.0
 
 
 def test_beyond_the_table() -> None:
     assert not could_be_chance([0, 5, 40, 5])
     assert could_be_chance([15, 15, 15, 15])
     assert could_be_chance([0, 0, 2, 0])
+    assert not could_be_chance([0, 0, 3, 0, 0])
     with pytest.raises(ValueError, match="8 points"):
         could_be_chance([1] * 8)

@@ -66,6 +66,11 @@ def test_a_total_is_ordered_by_its_spread() -> None:
     assert most_different(result, IDS) == ["s2", "s1"]
 
 
+def test_of_two_that_are_nearly_of_one_mind_the_less_so_comes_first() -> None:
+    result = shown({"total": {"s1": [0, 0, 1, 8, 0], "s2": [0, 0, 4, 5, 0]}}, grouping="total")
+    assert [each.statement for each in by_difference(result, ["s1", "s2"])] == ["s2", "s1"]
+
+
 def test_what_nobody_answered_comes_last_and_is_not_offered() -> None:
     result = shown({name: {"s1": leaning(0, 0, unsure=4), "s2": leaning(4, 4)} for name in ("a", "b")})
     assert [each.statement for each in by_difference(result, ["s1", "s2"])] == ["s2", "s1"]
@@ -121,6 +126,7 @@ def test_a_small_group_that_answers_all_the_same(row: list[int], expected: bool)
         ([0, 5, 0, 1], 1),
         ([0, 0, 0, 12], 0),
         ([1, 5, 6, 0], 0),
+        ([0, 1, 6, 6], 0),
         ([1, 0, 0, 4], 0),
         ([2, 0, 0, 8], 0),
         ([3, 0, 0, 20], 0),

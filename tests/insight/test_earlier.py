@@ -41,6 +41,8 @@ def test_other_words_are_another_question() -> None:
     march = vote({"beleid": {"a1": leaning(4, 7)}}, texts={"a1": "Wij wisten het."})
     assert earlier_vote(before(march), ONE, 4) is None
     assert other_question(before(march), ONE, 4) == march
+    same = vote({"beleid": {"a1": leaning(5, 7)}}, day=MAY)
+    assert other_question(before(march, same), ONE, 4) is None
     assert other_question(before(march), TWO, 4) is None
 
 
@@ -83,7 +85,9 @@ def test_a_small_group_that_was_of_one_mind_stays_held_back() -> None:
     march = vote({"beleid": {"a1": leaning(5, 5), "a2": leaning(2, 5)}})
     found = earlier_shares(before(march), [ONE, TWO], 4)
     assert found is not None
-    assert [(each.agree, each.of, each.held_back) for each in found[1]] == [(0, 0, True)]
+    assert [(each.group, each.agree, each.of, each.held_back) for each in found[1]] == [
+        ("beleid", 0, 0, True)
+    ]
 
 
 @pytest.mark.parametrize("people", [3, 4, 5])

@@ -102,10 +102,10 @@ def test_a_total_has_a_level_of_its_own() -> None:
 
 
 def test_reading_a_group() -> None:
-    result = shown({"beleid": {"ua1": [1, 0, 2, 0, 3]}})
+    result = shown({"beleid": {"ua1": [1, 0, 0, 2, 3]}})
     group = group_of(result, "beleid")
     assert group is not None
-    assert answers_to(group, "ua1") == [1, 0, 2, 0]
+    assert answers_to(group, "ua1") == [1, 0, 0, 2]
     assert unsure_about(group, "ua1") == 3
     assert answers_to(group, "ua2") == []
     assert unsure_about(group, "ua2") == 0

@@ -165,7 +165,7 @@ def test_no_more_changed_than_people_who_moved(moves: list[tuple[int, int]]) -> 
 
 
 def test_what_changed_at_least() -> None:
-    assert at_least_changed([3, 0, 2, 2], [1, 0, 3, 3]) == 2
+    assert repr(at_least_changed([3, 0, 2, 2], [1, 0, 3, 3])) == "2"  # people are whole
     assert at_least_changed([3, 0, 2, 2], [1, 0, 3, 2]) is None
     with pytest.raises(ValueError, match="different scales"):
         at_least_changed([1, 2, 3], [1, 2, 3, 0])

@@ -39,6 +39,13 @@ def test_a_sensitive_step_keeps_larger_groups_only() -> None:
     assert kept.minimum == 5
 
 
+def test_an_open_vote_stays_known_as_one() -> None:
+    groups = {"beleid": counted(a=[0, 1, 2, 0, 1])}
+    vote = close_round(groups, grouping="perspective", points=4, minimum=3, open_vote=True)
+    assert vote.open_vote
+    assert not close(groups).open_vote
+
+
 def test_a_total_is_one_group() -> None:
     kept = close(
         {
