@@ -251,6 +251,14 @@ def _read(data: bytes) -> tuple[dict[str, GroupCounts], dict[str, int]] | None:
             raise NotSaved(Problem("storage.newer"))
         groups = {name: GroupCounts(**each) for name, each in said["groups"].items()}
         came: dict[str, int] = dict(said["came"])
-    except (ValueError, TypeError, KeyError, AttributeError):
+        _check_numbers(groups.values(), came)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     return groups, came
+
+
+def _check_numbers(groups: Iterable[GroupCounts], came: Mapping[str, int]) -> None:
+    """Raise TypeError or AttributeError unless what was read is made of whole numbers."""
+    rows = [row for each in groups for row in ([each.ballots, each.beforehand], *each.answers.values())]
+    if not all(type(n) is int for row in [*rows, came.values()] for n in row):
+        raise TypeError("counts are whole numbers")

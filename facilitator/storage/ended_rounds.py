@@ -37,7 +37,7 @@ def _ended(journal: bytes) -> Iterator[str]:
     payloads, _ = whole_lines(journal)
     for payload in payloads[1:]:
         if b"round_closed" in payload or b"round_voided" in payload:
-            with suppress(ValueError):
+            with suppress(ValueError, RecursionError):
                 for event in _events(json.loads(payload)):
                     if event.get("event") in {"round_closed", "round_voided"}:
                         yield str(event.get("id"))

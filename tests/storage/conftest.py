@@ -11,6 +11,7 @@ from facilitator.problems import Problem, Refused
 from facilitator.session.events import Action
 from facilitator.storage.places import Places
 from facilitator.storage.store import Opened, Store
+from facilitator.words import LANGUAGES, Words
 from tests.storage.story import KINDS, begin, folded
 
 
@@ -81,8 +82,48 @@ class Room:
         )
 
 
+WARNINGS = {
+    "storage.recovered",
+    "storage.torn",
+    "storage.journal_damaged",
+    "storage.hand_edit",
+    "storage.no_end",
+    "storage.damaged",
+    "storage.from_earlier",
+    "storage.conflict",
+    "storage.saved_again",
+    "storage.file_saved_again",
+}
+"""What is told while everything goes on; all else stops something."""
+
+OF_A_FILE = {
+    "storage.hand_edit",
+    "storage.no_end",
+    "storage.damaged",
+    "storage.conflict",
+    "storage.other_file",
+    "storage.no_file",
+    "storage.unreadable",
+    "storage.too_large",
+    "storage.empty",
+    "storage.encoding",
+    "storage.syntax",
+    "storage.not_a_session",
+    "storage.cut_off",
+    "storage.earlier_damaged",
+}
+"""What says nothing to who does not know which file is meant."""
+
+
 def codes(news: Iterable[Problem]) -> list[str]:
-    return [problem.code for problem in news]
+    """Give the codes of problems, each of which can be said, as what it is and of which file."""
+    said = list(news)
+    for problem in said:
+        for language in LANGUAGES:
+            assert problem.line(Words(language))
+        assert problem.severity == ("warning" if problem.code in WARNINGS else "error"), problem
+        assert problem.code not in OF_A_FILE or str(problem.place) != "None", problem
+    return [problem.code for problem in said]
 
 
 def refusals(call: Callable[[], object]) -> list[str]:

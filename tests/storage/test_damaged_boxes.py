@@ -1,0 +1,101 @@
+"""Ballot boxes that are damaged, or of another version of the app."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.storage.ballot_box import GroupCounts
+from facilitator.storage.frames import frame
+from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.only_newest import OnlyNewest, unveil
+from tests.secrecy.adversary import keys_in
+from tests.storage.conftest import codes
+from tests.storage.disk import Disk, after_power_cut
+from tests.storage.test_ballot_box import FIRST, FOLDER, box, cast
+
+COUNTS = b'{"ballots": 1, "beforehand": 0, "answers": {"s1": [0, 1, 0, 0, 0], "s2": [1, 0, 0, 0, 0]}}'
+SENSELESS = [
+    b"{}",
+    b"[]",
+    b"x",
+    b"",
+    b'{"box": 2, "groups": {"nobody": 1}, "came": {}}',
+    b'{"box": 2, "groups": {}, "came": {"professionals": 1}}',
+    b'{"box": 2, "groups": {"professionals": %b}, "came": {}}' % COUNTS,
+    b'{"box": 2, "groups": {"total": %b}, "came": {}}' % COUNTS,
+    b'{"box": 2, "groups": {"residents": %b}, "came": {}}' % COUNTS.replace(b"[1, 0", b"[1, 1"),
+    b'{"box": 2, "groups": {"residents": %b}, "came": {}}' % COUNTS.replace(b": 1", b": null"),
+    b'{"box": 2, "groups": {"residents": %b}, "came": {}}' % COUNTS.replace(b", 1, ", b', "1", '),
+    b'{"box": 2, "groups": {"residents": {"ballots": 0, "answers": []}}, "came": {}}',
+    b'{"box": 2, "groups": {}, "came": {"residents": "1"}}',
+    b"[" * 9999,
+]
+
+
+@pytest.mark.parametrize("contents", SENSELESS)
+def test_a_damaged_box_is_begun_again_and_told_and_nothing_of_it_stays(contents: bytes) -> None:
+    disk = Disk()
+    cast(box(disk), ("residents", 1, 2, False))
+    OnlyNewest(disk, FOLDER, "aaaaaaaa").write(contents)
+    before = keys_in(disk.contents())
+    here = box(disk)
+    assert here.damaged
+    assert here.counts() == {}
+    assert len(disk.names_of) == 2, "one slot and its key"
+    assert not set(before) & set(keys_in(disk.contents()))
+    assert not box(disk).damaged
+
+
+def test_a_box_without_its_key_was_damaged() -> None:
+    disk = Disk()
+    cast(box(disk), ("residents", 1, 2, False))
+    for path in [each for each in disk.names_of if each.suffix == ".key"]:
+        del disk.names_of[path]
+    assert box(disk).damaged
+
+
+def test_a_box_of_a_newer_app_is_refused_and_stays_as_it_is() -> None:
+    disk = Disk()
+    OnlyNewest(disk, FOLDER, "aaaaaaaa").write(b'{"box": 3, "drawers": []}')
+    before = disk.contents()
+    with pytest.raises(NotSaved) as caught:
+        box(disk)
+    assert codes([caught.value.problem]) == ["storage.newer"]
+    assert disk.contents() == before
+
+
+OF_FIRST = (
+    b'{"box": 1, "came": {"residents": 1}, "groups": {"residents": '
+    b'{"answers": {"s1": [0, 1, 0, 0, 0], "s2": [0, 0, 1, 0, 0]}, "ballots": 1, "beforehand": 0}}}'
+)
+
+
+def test_a_box_of_the_first_version_goes_on_through_every_power_cut() -> None:
+    before = {FIRST: frame(OF_FIRST)}
+    disk = Disk.holding(before)
+    assert box(disk).counts() == {
+        "residents": GroupCounts(1, 0, {"s1": [0, 1, 0, 0, 0], "s2": [0, 0, 1, 0, 0]})
+    }
+    assert FIRST not in disk.contents()
+    for operations in range(len(disk.log) + 1):
+        for contents in after_power_cut(before, disk.log[:operations]):
+            again = box(Disk.holding(contents))
+            assert (again.damaged, again.progress()["residents"]) == (False, 1)
+
+
+def test_a_damaged_box_of_the_first_version_is_told() -> None:
+    disk = Disk.holding({FIRST: frame(OF_FIRST)[:-5]})
+    assert box(disk).damaged
+    assert FIRST not in disk.contents()
+
+
+def test_every_flipped_bit_is_seen() -> None:
+    disk = Disk()
+    cast(box(disk), ("residents", 1, 2, False))
+    (key,) = keys_in(disk.contents())
+    (slot,) = [path for path, data in disk.contents().items() if data and unveil(data, key)]
+    whole = disk.contents()[slot]
+    for place in [*range(300), *range(300, len(whole), 97), len(whole) - 1]:
+        data = bytearray(whole)
+        data[place] ^= 1 << place % 8
+        assert box(Disk.holding({**disk.contents(), slot: bytes(data)})).damaged
