@@ -36,7 +36,7 @@ class Drafts:
             if text:
                 self._texts[key] = text
             else:
-                self._texts.pop(key, None)
+                del self._texts[key]
             return self._write()
 
     def clear(self) -> bool:

@@ -110,16 +110,16 @@ def _from_file(
     except Refused as error:
         refused = error
     code = refused.problems[0].code
-    if code not in _LEFT_ALONE and (torn or _is_damaged(files, path, code)):
+    if code not in _LEFT_ALONE and (torn or _is_damaged(files, path)):
         ground = from_earlier(files, copies, session, path, kinds)
         if ground is not None:
             return ground
     raise refused
 
 
-def _is_damaged(files: Files, path: Path | None, code: str) -> bool:
+def _is_damaged(files: Files, path: Path | None) -> bool:
     """Tell whether a file is not as anyone can have meant it: nothing is in it, or its end is not there."""
-    if path is None or code in {"storage.no_session", "storage.no_file"}:
+    if path is None:
         return False
     try:
         return b"\n[end]" not in files.read(path, LARGEST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from facilitator.storage.earlier import Earlier
 from facilitator.storage.files import Files
 from facilitator.storage.session_file import read_text, write_text
+from facilitator.words.dates import say_time
 from tests.storage.conftest import Room, codes, refusals
 from tests.storage.disk import Disk
 from tests.storage.story import KINDS, begin, folded, noted
@@ -70,6 +72,35 @@ def test_what_cannot_be_kept_stops_nobody() -> None:
         Earlier(disk, FOLDER).keep(FILE, b"x", now=True)
 
 
+def test_a_copy_of_which_the_name_is_damaged_is_a_copy_all_the_same() -> None:
+    disk = Disk()
+    copies = Earlier(disk, FOLDER)
+    copies.keep(Path("/sessions/\udcff.toml"), b"een", now=True)
+    disk._put(disk.names_of[FOLDER / "000001.toml"], b"")
+    disk.data[disk.names_of[FOLDER / "000001.toml"]] = b"# facilitator: /sessions/\xff.toml\neen"
+    assert list(copies.newest_first()) == [(Path("/sessions/\ufffd.toml"), b"een")]
+
+
+def test_when_the_newest_copy_was_made_is_known() -> None:
+    disk = Disk()
+    copies = Earlier(disk, FOLDER)
+    assert copies.changed() == 0.0
+    for n in range(3):
+        copies.keep(FILE, b"%d" % n, now=True)
+    assert copies.changed() == disk.changed(FOLDER / "000003.toml")
+
+
+def test_when_the_newest_copy_was_made_may_stay_unknown() -> None:
+    class Broken(Disk):
+        def changed(self, path: Path) -> float:
+            raise OSError(5, "broken")
+
+    disk = Broken()
+    copies = Earlier(disk, FOLDER)
+    copies.keep(FILE, b"x", now=True)
+    assert copies.changed() == 0.0
+
+
 def test_copies_are_for_the_user_alone_and_outside_the_folder_that_people_see(room: Room) -> None:
     room.closed(STORY)
     kept = list(room.places.kept("abcd1234").iterdir())
@@ -110,11 +141,19 @@ def test_when_file_and_journal_are_damaged_the_newest_copy_and_what_follows_come
 
 def test_a_closed_file_that_was_damaged_comes_back_from_its_copy(room: Room) -> None:
     path = room.closed(STORY)
+    newest = max(room.places.kept("abcd1234").iterdir())
+    about = newest.stat().st_mtime - 5 * 3600
+    os.utime(newest, (about, about))
     path.write_bytes(b"\0" * 500)
     again = room.open(path)
     assert again.history.state == folded(begin(), STORY)
     assert codes(again.news) == ["storage.from_earlier"]
-    assert again.news[0].values["name"] == path.name + ".broken-1"
+    made = datetime.fromtimestamp(about, UTC).astimezone()
+    assert again.news[0].values == {"name": path.name + ".broken-1", "time": say_time(made.time(), "nl")}
+    assert read_text(path.read_text(encoding="utf-8"), KINDS).seal == "ok"
+    again.store.append(noted(7, "verder"))
+    again.store.let_go()
+    assert room.open("abcd1234").history.state == folded(begin(), [*STORY, noted(7, "verder")])
 
 
 def test_a_damaged_copy_is_passed_over(room: Room) -> None:
@@ -123,6 +162,27 @@ def test_a_damaged_copy_is_passed_over(room: Room) -> None:
     newest.write_bytes(newest.read_bytes().replace(b"regel 2", b"regel X"))
     path.write_bytes(b"")
     assert room.open(path).history.state == begin()
+
+
+def test_a_copy_that_is_no_session_at_all_is_passed_over(room: Room) -> None:
+    path = room.closed(STORY)
+    newest = max(room.places.kept("abcd1234").iterdir())
+    newest.write_bytes(newest.read_bytes().partition(b"\n")[0] + b"\nplace = ")
+    path.write_bytes(b"")
+    assert room.open(path).history.state == begin()
+
+
+def test_with_a_damaged_journal_alone_the_file_comes_back_where_it_stood(room: Room) -> None:
+    path = room.crashed(STORY, saved=6)
+    copies = Earlier(Files(), room.places.kept("abcd1234"))
+    copies.keep(path, path.read_bytes(), now=True)
+    path.unlink()
+    room.journal.write_bytes(b"x")
+    again = room.open("abcd1234")
+    assert (again.history.state, again.store.path) == (folded(begin(), STORY), path)
+    assert codes(again.news) == ["storage.from_earlier", "storage.journal_damaged"]
+    assert again.news[0].values["name"] == path.name
+    assert path.exists()
 
 
 def test_a_mistake_made_by_hand_is_told_and_the_file_left_as_it_is(room: Room) -> None:

@@ -8,11 +8,12 @@ import pytest
 
 from facilitator.papers import report_session
 from facilitator.problems import Problem, Refused
+from facilitator.session.events import BlockInserted
 from facilitator.storage.opening import look_at, read_earlier
 from facilitator.storage.places import Places
 from facilitator.words import Words
 from tests.storage.conftest import Room, codes
-from tests.storage.story import KINDS, act, begin, folded, in_days, noted
+from tests.storage.story import KINDS, act, begin, folded, in_days, noted, programme
 
 STORY = [noted(1, "Het is mooi"), noted(2, "En druk"), act(3, undo=2), noted(4, "Klaar")]
 WHOLE = folded(begin(), STORY)
@@ -72,6 +73,24 @@ def test_a_copy_is_read_as_it_stands(room: Room, tmp_path: Path) -> None:
     assert read_earlier(room.places, copy, KINDS) == WHOLE
 
 
+def test_a_block_that_was_added_is_there_too(room: Room) -> None:
+    extra = programme().uses[0].model_copy(update={"id": "extra"})
+    story = [act(1, BlockInserted(after="open", use=extra))]
+    assert read_earlier(room.places, room.crashed(story), KINDS) == folded(begin(), story)
+
+
+def test_a_session_that_was_rescued_is_read_with_the_journal_beside_it(room: Room, tmp_path: Path) -> None:
+    usb = tmp_path / "usb"
+    there = Places(usb, usb / ".facilitator")
+    path = Room(tmp_path / "eerst").crashed(STORY, saved=1)
+    taken = usb / path.name
+    there.journals.mkdir(parents=True)
+    taken.write_bytes(path.read_bytes())
+    path.unlink()
+    there.journal("abcd1234").write_bytes(Room(tmp_path / "eerst").journal.read_bytes())
+    assert read_earlier(room.places, taken, KINDS) == WHOLE
+
+
 def test_a_change_by_hand_is_taken(room: Room) -> None:
     path = room.closed(STORY)
     path.write_text(path.read_text(encoding="utf-8").replace("Het is mooi", "Het is fijn"), encoding="utf-8")
@@ -97,7 +116,7 @@ def test_what_is_no_session_or_damaged_is_refused_in_one_sentence(
     path = tmp_path / "x.toml"
     path.write_text(text, encoding="utf-8")
     before = everything(tmp_path)
-    assert refused(room.places, path).code == code
+    assert codes([refused(room.places, path)]) == [code]
     assert everything(tmp_path) == before
 
 
@@ -105,9 +124,9 @@ def test_many_mistakes_are_one_sentence(room: Room) -> None:
     path = room.closed(STORY)
     text = path.read_text(encoding="utf-8").replace("minutes = 40", "minutes = 0").replace('"card"', '"kard"')
     path.write_text(text, encoding="utf-8")
-    assert refused(room.places, path).code == "storage.earlier_damaged"
+    assert codes([refused(room.places, path)]) == ["storage.earlier_damaged"]
 
 
 def test_what_is_not_there_is_refused(room: Room, tmp_path: Path) -> None:
-    assert refused(room.places, tmp_path / "weg.toml").code == "storage.no_file"
-    assert refused(room.places, tmp_path).code == "storage.unreadable"
+    assert codes([refused(room.places, tmp_path / "weg.toml")]) == ["storage.no_file"]
+    assert codes([refused(room.places, tmp_path)]) == ["storage.unreadable"]

@@ -221,7 +221,9 @@ def test_drafts_are_kept_forgotten_and_cleared(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     again = Drafts(Files(), path)
     assert (again.get("a/b"), again.get("a/c")) == ("één\ntwee", "x")
-    again.keep("a/c", "")
+    assert again.keep("a/c", "x")
+    assert again.keep("a/c", "")
+    assert again.keep("a/c", "")
     assert Drafts(Files(), path).get("a/c") == ""
     again.clear()
     assert list(tmp_path.iterdir()) == []
@@ -240,3 +242,4 @@ def test_drafts_that_cannot_be_kept_stop_nobody(tmp_path: Path) -> None:
     drafts = Drafts(Files(), tmp_path / "weg" / "abcd1234.json")
     assert not drafts.keep("a/b", "x")
     assert drafts.get("a/b") == "x"
+    assert drafts.keep("a/b", "x"), "there is nothing to write"

@@ -90,6 +90,7 @@ def test_a_whole_line_of_a_newer_app_ends_the_journal() -> None:
 def test_a_first_line_that_is_something_else_is_no_header(payload: bytes) -> None:
     found = read(frame(payload) + LINES[1])
     assert (found.header, found.actions) == (None, [])
+    assert found.newer == (b"2" in payload)
 
 
 def test_what_is_lost_is_kept_aside() -> None:

@@ -15,7 +15,7 @@ from facilitator.session.registers import Agreement
 from facilitator.session.state import State
 from facilitator.storage.listing import SessionHeading, sessions, to_follow
 from facilitator.storage.session_file import write_text
-from tests.storage.conftest import Room
+from tests.storage.conftest import Room, codes
 from tests.storage.story import act, begin, folded, in_days, noted
 
 AGREED = [
@@ -88,6 +88,8 @@ def test_a_damaged_file_is_one_line_and_stops_nothing(room: Room, text: str) -> 
     first, second = sessions(room.places)
     assert (first.path, first.id, first.problem is not None) == (bad, "", True)
     assert (second.id, second.problem) == ("abcd1234", None)
+    assert first.problem
+    assert codes([first.problem]) == ["storage.empty" if not text else "storage.not_a_session"]
 
 
 def test_what_cannot_be_opened_is_one_line(room: Room) -> None:
@@ -95,7 +97,9 @@ def test_what_cannot_be_opened_is_one_line(room: Room) -> None:
     path.parent.mkdir(parents=True)
     os.mkfifo(path)
     (path.parent / "2026-12-02-start.toml").mkdir()
-    assert [each.problem.code for each in sessions(room.places) if each.problem] == ["storage.unreadable"] * 2
+    problems = [each.problem for each in sessions(room.places) if each.problem]
+    assert codes(problems) == ["storage.unreadable"] * 2
+    assert {str(each.place) for each in problems} == {str(each) for each in path.parent.iterdir()}
 
 
 def test_hidden_files_and_others_are_left_alone(room: Room) -> None:

@@ -25,6 +25,7 @@ def test_without_either_the_usual_folders_are_used() -> None:
     home = Path.home()
     assert found.sessions.name == "facilitator"
     assert {home} <= set(found.sessions.parents) & set(found.state.parents)
+    assert found.state.name == "facilitator"
     assert found.journal("abcd1234").parent == found.journals
     assert not found.sessions.exists()
 

@@ -141,7 +141,7 @@ def test_a_rescue_to_a_folder_that_fails_too_changes_nothing(room: Room, tmp_pat
         store.append(STORY[0])
     with pytest.raises(NotSaved) as caught:
         store.rescue(begin(), 0, tmp_path / "usb")
-    assert caught.value.problem.code == "storage.rescue_failed"
+    assert codes([caught.value.problem]) == ["storage.rescue_failed"]
     assert store.failed is not None
     files.folder = None
     store.rescue(begin(), 0, tmp_path / "other")
@@ -153,7 +153,7 @@ def test_a_session_that_cannot_begin_leaves_nothing_behind(room: Room) -> None:
     files.folder = room.places.sessions
     with pytest.raises(NotSaved) as caught:
         broken(room, files)
-    assert caught.value.problem.code == "storage.cannot_begin"
+    assert codes([caught.value.problem]) == ["storage.cannot_begin"]
     assert room.files() == []
     files.folder = None
     broken(room, files).append(STORY[0])

@@ -17,6 +17,7 @@ from facilitator.session.registers import Actor, Agreement, Contribution, Task
 from facilitator.session.state import Before, State
 from facilitator.storage.files import Files
 from facilitator.storage.session_file import LARGEST, read_bytes, read_data, read_text, write_text
+from tests.storage.conftest import codes
 from tests.storage.story import KINDS, act, befores, begin, evenings, folded
 
 ANSWER = {"id": "ffffffff", "question": "why", "text": "Daarom"}
@@ -74,8 +75,9 @@ TEXT = write_text(STATE, 7)
 
 def problems(text: str) -> list[tuple[str, str]]:
     with pytest.raises(Refused) as caught:
-        read_text(text, KINDS)
-    return [(problem.code, problem.key) for problem in caught.value.problems]
+        read_text(text, KINDS, Place("x.toml"))
+    keys = [problem.key for problem in caught.value.problems]
+    return list(zip(codes(caught.value.problems), keys, strict=True))
 
 
 def test_it_can_be_read_by_a_person() -> None:
@@ -222,19 +224,19 @@ def test_a_part_of_the_programme_that_is_missing_is_refused() -> None:
 def test_what_is_no_text_is_refused(data: bytes, code: str) -> None:
     with pytest.raises(Refused) as caught:
         read_data(data, KINDS, Place("x.toml"))
-    assert caught.value.problems[0].code == code
+    assert codes(caught.value.problems) == [code]
 
 
 def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.toml")
     with (tmp_path / "huge.toml").open("wb") as file:
         file.truncate(LARGEST + 1)
-    codes = []
+    problems = []
     for name in ("pipe.toml", "huge.toml", "gone.toml"):
         with pytest.raises(Refused) as caught:
             read_bytes(Files(), tmp_path / name)
-        codes.append(caught.value.problems[0].code)
-    assert codes == ["storage.unreadable", "storage.too_large", "storage.no_file"]
+        problems += caught.value.problems
+    assert codes(problems) == ["storage.unreadable", "storage.too_large", "storage.no_file"]
 
 
 def test_english_sessions_are_headed_in_english() -> None:

@@ -111,7 +111,7 @@ def test_an_action_that_could_not_be_read_back_costs_itself_alone(room: Room) ->
     store = room.begin()
     with pytest.raises(NotSaved) as caught:
         store.append(noted(1, "x").model_copy(update={"name": "Not A Name"}))
-    assert caught.value.problem.code == "storage.unkeepable"
+    assert codes([caught.value.problem]) == ["storage.unkeepable"]
     assert store.failed is None
     store.append(noted(1, "x"))
 
