@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from facilitator.storage.ballot_box import GroupCounts
+from facilitator.storage.ballot_box import BallotBox, Boxes, GroupCounts
+from facilitator.storage.files import Files
 from facilitator.storage.frames import frame
 from facilitator.storage.not_saved import NotSaved
-from facilitator.storage.only_newest import OnlyNewest, unveil
+from facilitator.storage.only_newest import BLOCK, OnlyNewest, unveil, veil
 from tests.secrecy.adversary import keys_in
 from tests.storage.conftest import codes
 from tests.storage.disk import Disk, after_power_cut
-from tests.storage.test_ballot_box import FIRST, FOLDER, box, cast
+from tests.storage.test_ballot_box import FIRST, FOLDER, POINTS, box, cast, vote
 
 COUNTS = b'{"ballots": 1, "beforehand": 0, "answers": {"s1": [0, 1, 0, 0, 0], "s2": [1, 0, 0, 0, 0]}}'
 SENSELESS = [
@@ -54,6 +57,52 @@ def test_a_box_without_its_key_was_damaged() -> None:
     assert box(disk).damaged
 
 
+def test_a_key_without_its_box_was_a_damaged_one() -> None:
+    disk = Disk()
+    cast(box(disk), ("residents", 1, 2, False))
+    for path in [each for each in disk.names_of if each.suffix == ".box"]:
+        del disk.names_of[path]
+    assert box(disk).damaged
+
+
+def test_a_name_that_is_no_key_is_none_and_goes_with_the_box() -> None:
+    disk = Disk()
+    cast(box(disk), ("residents", 1, 2, False))
+    for name in ("aaaaaaaa.0.zz.key", "aaaaaaaa.0.key", ".~aaaaaaaa.json~"):
+        disk.close(disk.create(FOLDER / name))
+    here = box(disk)
+    assert (here.damaged, here.progress()["residents"]) == (False, 1)
+    here.destroy()
+    assert disk.contents() == {}
+
+
+def test_a_box_that_cannot_be_opened_says_why() -> None:
+    for n in range(1, 5):
+        with pytest.raises(NotSaved) as caught:
+            box(Disk(fail_at=n, dead_after=True))
+        assert codes([caught.value.problem]) == ["storage.ballot_not_saved"]
+        assert caught.value.problem.values == {"why": "broken"}
+
+
+def test_a_box_that_cannot_be_taken_away_now_goes_later() -> None:
+    disk = Disk()
+    cast(box(disk), ("residents", 1, 2, False))
+    boxes = Boxes(disk, FOLDER)
+    disk.fail_at = disk.count + 1
+    boxes.destroy("aaaaaaaa")
+    assert disk.contents()
+    boxes.clear([vote(status="closed")])
+    assert disk.contents() == {}
+
+
+@pytest.mark.parametrize("contents", [b"x", b" x", b"", b"x" * BLOCK, b"x" * (BLOCK + 1)])
+def test_what_is_veiled_comes_back_as_it_was_and_is_as_long_as_every_other(contents: bytes) -> None:
+    veiled = veil(contents, bytes(16))
+    assert unveil(veiled, bytes(16)) == contents
+    assert unveil(veiled, bytes(15)) is None
+    assert len(veiled) == len(veil(b"y" * max(len(contents), 1), bytes(16)))
+
+
 def test_a_box_of_a_newer_app_is_refused_and_stays_as_it_is() -> None:
     disk = Disk()
     OnlyNewest(disk, FOLDER, "aaaaaaaa").write(b'{"box": 3, "drawers": []}')
@@ -81,6 +130,14 @@ def test_a_box_of_the_first_version_goes_on_through_every_power_cut() -> None:
         for contents in after_power_cut(before, disk.log[:operations]):
             again = box(Disk.holding(contents))
             assert (again.damaged, again.progress()["residents"]) == (False, 1)
+
+
+def test_a_box_of_the_first_version_on_a_real_disk(tmp_path: Path) -> None:
+    old = tmp_path / FIRST.name
+    old.write_bytes(frame(OF_FIRST))
+    assert BallotBox(Files(), tmp_path, vote(), POINTS).progress()["residents"] == 1
+    assert not old.exists()
+    assert [path.stat().st_size for path in tmp_path.glob("*.key")] == [0], "a key stands in a name alone"
 
 
 def test_a_damaged_box_of_the_first_version_is_told() -> None:

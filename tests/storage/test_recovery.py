@@ -162,57 +162,6 @@ def test_a_damaged_file_without_a_journal_or_a_copy_is_left_as_it_is(room: Room)
     assert room.files() == [path.name]
 
 
-# -- a hand that changed the file
-
-
-def test_a_closed_file_changed_by_hand_is_the_new_base(room: Room) -> None:
-    path = room.closed(STORY)
-    text = edit(path, "Het is mooi", "Het is heel mooi")
-    again = room.open(path)
-    assert again.history.state.notes["n0000001"].text == "Het is heel mooi"
-    assert codes(again.news) == ["storage.hand_edit"]
-    assert again.store.next_seq == 5
-    assert path.read_text(encoding="utf-8") == text
-    again.store.close(again.history.state, 4)
-    assert read_text(path.read_text(encoding="utf-8"), KINDS).seal == "ok"
-
-
-def test_a_hand_edit_survives_a_crash_after_it_was_opened(room: Room) -> None:
-    path = room.closed(STORY)
-    edit(path, "Het is mooi", "Het is heel mooi")
-    store = room.open(path).store
-    store.append(noted(5, "verder"))
-    store.let_go()
-    again = room.open(path)
-    assert codes(again.news) == ["storage.recovered"]
-    assert {each.text for each in again.history.state.notes.values()} == {
-        "Het is heel mooi",
-        "Klaar",
-        "verder",
-    }
-    assert "conflict" not in "".join(room.files())
-
-
-def test_a_hand_edit_of_a_file_that_held_everything_is_the_new_base(room: Room) -> None:
-    path = room.crashed(STORY, saved=4)
-    edit(path, "Het is mooi", "Het is heel mooi")
-    again = room.open(path)
-    assert again.history.state.notes["n0000001"].text == "Het is heel mooi"
-    assert codes(again.news) == ["storage.hand_edit"]
-
-
-def test_a_hand_edit_of_a_file_that_missed_something_stays_and_ours_goes_beside_it(room: Room) -> None:
-    path = room.crashed(STORY, saved=3)
-    text = edit(path, "Het is mooi", "Het is heel mooi")
-    again = room.open(path)
-    assert again.history.state == WHOLE
-    assert codes(again.news) == ["storage.recovered", "storage.conflict"]
-    ours = path.with_name("2026-11-23-start (conflict).toml")
-    assert again.store.path == ours
-    assert path.read_text(encoding="utf-8") == text
-    assert read_text(ours.read_text(encoding="utf-8"), KINDS).state == WHOLE
-
-
 # -- someone else
 
 

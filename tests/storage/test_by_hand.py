@@ -1,0 +1,112 @@
+"""Session files that someone changed by hand, in an editor or by cutting them off."""
+
+from __future__ import annotations
+
+from facilitator.session.events import Noted
+from facilitator.storage.session_file import read_text, write_text
+from tests.storage.conftest import Room, codes
+from tests.storage.story import KINDS, act, begin, folded, noted
+from tests.storage.test_recovery import STORY, WHOLE, edit
+
+
+def test_a_closed_file_changed_by_hand_is_the_new_base(room: Room) -> None:
+    path = room.closed(STORY)
+    text = edit(path, "Het is mooi", "Het is heel mooi")
+    again = room.open(path)
+    assert again.history.state.notes["n0000001"].text == "Het is heel mooi"
+    assert codes(again.news) == ["storage.hand_edit"]
+    assert again.store.next_seq == 5
+    assert path.read_text(encoding="utf-8") == text
+    again.store.close(again.history.state, 4)
+    assert read_text(path.read_text(encoding="utf-8"), KINDS).seal == "ok"
+
+
+def test_a_hand_edit_survives_a_crash_after_it_was_opened(room: Room) -> None:
+    path = room.closed(STORY)
+    edit(path, "Het is mooi", "Het is heel mooi")
+    store = room.open(path).store
+    store.append(noted(5, "verder"))
+    store.let_go()
+    again = room.open(path)
+    assert codes(again.news) == ["storage.recovered"]
+    assert {each.text for each in again.history.state.notes.values()} == {
+        "Het is heel mooi",
+        "Klaar",
+        "verder",
+    }
+    assert "conflict" not in "".join(room.files())
+
+
+def test_a_hand_edit_of_a_file_that_held_everything_is_the_new_base(room: Room) -> None:
+    path = room.crashed(STORY, saved=4)
+    edit(path, "Het is mooi", "Het is heel mooi")
+    again = room.open(path)
+    assert again.history.state.notes["n0000001"].text == "Het is heel mooi"
+    assert codes(again.news) == ["storage.hand_edit"]
+
+
+def test_a_hand_edit_of_a_file_that_missed_something_stays_and_ours_goes_beside_it(room: Room) -> None:
+    path = room.crashed(STORY, saved=3)
+    text = edit(path, "Het is mooi", "Het is heel mooi")
+    again = room.open(path)
+    assert again.history.state == WHOLE
+    assert codes(again.news) == ["storage.recovered", "storage.conflict"]
+    ours = path.with_name("2026-11-23-start (conflict).toml")
+    assert again.store.path == ours
+    assert path.read_text(encoding="utf-8") == text
+    assert read_text(ours.read_text(encoding="utf-8"), KINDS).state == WHOLE
+
+
+def test_after_a_hand_edit_the_session_is_found_by_its_id_in_the_same_file(room: Room) -> None:
+    path = room.closed(STORY)
+    edit(path, "Het is mooi", "Het is heel mooi")
+    store = room.open(path).store
+    store.append(noted(5, "verder"))
+    store.let_go()
+    again = room.open("abcd1234")
+    assert again.store.path == path
+    assert {note.text for note in again.history.state.notes.values()} >= {"Het is heel mooi", "verder"}
+
+
+def test_a_closed_file_that_lost_its_end_is_told_and_gets_one_again(room: Room) -> None:
+    path = room.closed(STORY)
+    path.write_text(path.read_text(encoding="utf-8").rpartition("\n[end]")[0], encoding="utf-8")
+    again = room.open(path)
+    assert (again.history.state, codes(again.news)) == (WHOLE, ["storage.no_end"])
+    assert str(again.news[0].place) == str(path)
+    again.store.close(again.history.state, again.store.next_seq - 1)
+    assert read_text(path.read_text(encoding="utf-8"), KINDS).seal == "ok"
+
+
+def test_a_file_without_its_end_may_leave_out_blocks(room: Room) -> None:
+    state = begin()
+    state = state.but(about=state.about.model_copy(update={"left_out": ["open"]}))
+    text = write_text(state, 0)
+    loaded = read_text(text.rpartition("\n[end]")[0], KINDS)
+    assert (loaded.state, loaded.seal) == (state, "missing")
+
+
+# -- our own file, whatever is in it and wherever it began
+
+
+def test_a_note_that_looks_like_an_end_does_not_make_our_file_someone_elses(room: Room) -> None:
+    like_an_end = Noted(id="eeeeeeee", use="urgency", step="vote", text="Kijk:\nseq = 3\nseq = 1")
+    story = [act(1, like_an_end), noted(2, "twee")]
+    path = room.crashed(story, saved=1)
+    again = room.open(path)
+    assert (again.history.state, again.store.path) == (folded(begin(), story), path)
+    assert codes(again.news) == ["storage.recovered"]
+
+
+def test_our_file_is_known_in_a_session_that_was_opened_again(room: Room) -> None:
+    path = room.closed(STORY)
+    store = room.open(path).store
+    story = [noted(n, f"regel {n}") for n in (5, 6, 7)]
+    for action in story:
+        store.append(action)
+        if action.seq == 6:
+            store.save(folded(WHOLE, story[:2]), 6)
+    store.let_go()
+    again = room.open(path)
+    assert (again.history.state, again.store.path) == (folded(WHOLE, story), path)
+    assert [(each.code, each.values) for each in again.news] == [("storage.recovered", {"n": 1})]

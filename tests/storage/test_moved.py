@@ -1,0 +1,175 @@
+"""A session that went on elsewhere, and the file and the journal that it left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.storage.frames import frame
+from facilitator.storage.listing import sessions
+from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.store import Store
+from tests.storage.conftest import Room, codes
+from tests.storage.story import begin, folded, noted
+from tests.storage.test_rescue import Full, broken
+
+STORY = [noted(1, "Het is mooi"), noted(2, "En druk"), noted(3, "Klaar")]
+
+
+def moved(room: Room, files: Full, failing: Path, usb: Path) -> tuple[Store, Path]:
+    """Hold a session that goes on elsewhere because a folder fails; give the file it left as well."""
+    store = broken(room, files)
+    store.append(STORY[0])
+    left = store.path
+    files.folder = failing
+    store.rescue(folded(begin(), STORY[:1]), 1, usb)
+    return store, left
+
+
+@pytest.mark.parametrize("journals_fail", [True, False])
+def test_after_a_crash_it_is_found_where_it_went(room: Room, tmp_path: Path, journals_fail: bool) -> None:
+    failing = room.places.journals if journals_fail else room.places.sessions
+    store, left = moved(room, Full(), failing, tmp_path / "usb")
+    store.append(STORY[1])
+    now = store.path
+    store.let_go()
+    assert left.exists()
+    (again,) = sessions(room.places)
+    assert (again.path, again.problem) == (now, None)
+    assert room.open(again.path).history.state == folded(begin(), STORY[:2])
+
+
+def test_when_only_its_journal_is_left_it_goes_on_in_the_folder_it_went_to(
+    room: Room, tmp_path: Path
+) -> None:
+    store, _ = moved(room, Full(), room.places.sessions, tmp_path / "usb")
+    store.append(STORY[1])
+    now = store.path
+    store.let_go()
+    now.unlink()
+    again = room.open("abcd1234")
+    assert (again.store.path, again.history.state) == (now, folded(begin(), STORY[:2]))
+    assert codes(again.news) == ["storage.recovered"]
+
+
+def test_after_a_rescue_the_file_still_follows_soon_and_what_is_wrong_is_told(
+    room: Room, tmp_path: Path
+) -> None:
+    files = Full()
+    store, _ = moved(room, files, room.places.sessions, tmp_path / "usb")
+    store.append(STORY[1])
+    store.save_soon(folded(begin(), STORY[:2]), 2)
+    room.clock.ring()
+    assert "En druk" in store.path.read_text(encoding="utf-8")
+    files.folder = tmp_path / "usb"
+    store.append(STORY[2])
+    store.save_soon(folded(begin(), STORY), 3)
+    room.clock.ring()
+    assert codes(room.told) == ["storage.file_not_saved"]
+    assert room.told[0].values == {"why": "No space left on device"}
+
+
+def test_a_file_that_was_left_and_cannot_be_read_any_more_is_not_listed(room: Room, tmp_path: Path) -> None:
+    store, left = moved(room, Full(), room.places.sessions, tmp_path / "usb")
+    now = store.path
+    store.let_go()
+    left.unlink()
+    left.mkdir()
+    found = sessions(room.places)
+    assert now in [each.path for each in found]
+    assert left in [each.path for each in found if each.problem], "a folder is no session, wherever it is"
+
+
+@pytest.mark.parametrize(
+    "said", [b"[]", b"1", b'{"old": 1}', b'{"old": "a", "left": "", "new": 3}', b"x", b""]
+)
+def test_a_note_that_says_something_else_is_passed_over(room: Room, tmp_path: Path, said: bytes) -> None:
+    store, _ = moved(room, Full(), room.places.sessions, tmp_path / "usb")
+    now = store.path
+    store.let_go()
+    (room.places.moved / "0000aaaa.json").write_bytes(frame(said) if said else b"")
+    (room.places.moved / "0000bbbb.json").mkdir()
+    assert [each.path for each in sessions(room.places)] == [now]
+
+
+def test_a_session_of_which_the_old_file_and_journal_cannot_be_read_is_rescued(
+    room: Room, tmp_path: Path
+) -> None:
+    class Dying(Full):
+        """A disk of which one folder cannot even be read any more."""
+
+        def read(self, path: Path, most: int) -> bytes:
+            self._check(path)
+            return super().read(path, most)
+
+        def close(self, handle: int) -> None:
+            path = self.paths.get(handle)
+            super().close(handle)
+            if path is not None and path.suffix == ".journal":
+                self._check(path)
+
+    files = Dying()
+    store = broken(room, files)
+    store.append(STORY[0])
+    left, files.folder = store.path, room.places.sessions.parent
+    with pytest.raises(NotSaved):
+        store.append(STORY[1])
+    outside = tmp_path.with_name(tmp_path.name + "-usb")
+    path = store.rescue(folded(begin(), STORY[:1]), 1, outside)
+    store.append(STORY[1])
+    store.let_go()
+    files.folder = None
+    assert (path.parent.parent, left.exists()) == (outside, True)
+    assert room.open(path).history.state == folded(begin(), STORY[:2])
+
+
+def test_an_old_journal_that_cannot_be_closed_does_not_stop_the_new_one(room: Room) -> None:
+    class Sticky(Full):
+        sticks = False
+
+        def close(self, handle: int) -> None:
+            super().close(handle)
+            if self.sticks and self.paths.get(handle) == room.journal:
+                raise OSError(5, "broken")
+
+    files = Sticky()
+    store = broken(room, files)
+    files.folder = room.places.state
+    with pytest.raises(NotSaved) as caught:
+        store.append(STORY[0])
+    assert codes([caught.value.problem]) == ["storage.not_saved"]
+    files.folder, files.sticks = None, True
+    room.clock.ring()
+    assert codes(room.told) == ["storage.saved_again"]
+    files.sticks = False
+    store.append(STORY[0])
+
+
+def test_once_told_that_the_file_is_up_to_date_again_that_is_not_told_again(room: Room) -> None:
+    files = Full()
+    store = broken(room, files)
+    for n, failing in enumerate([room.places.sessions, None, None], start=1):
+        files.folder = failing
+        store.append(STORY[n - 1])
+        store.save_soon(folded(begin(), STORY[:n]), n)
+        room.clock.ring()
+    assert codes(room.told) == ["storage.file_not_saved", "storage.file_saved_again"]
+
+
+def test_an_alarm_does_not_keep_the_app_from_ending() -> None:
+    from threading import Timer
+
+    from facilitator.storage.saver import in_a_thread
+
+    alarm = in_a_thread(60, lambda: None)
+    alarm.cancel()
+    assert isinstance(alarm, Timer)
+    assert alarm.daemon
+
+
+def test_the_operating_system_is_quoted_or_the_error_named() -> None:
+    from facilitator.storage.not_saved import why
+
+    assert why(OSError(28, "No space left on device")) == "No space left on device"
+    assert why(PermissionError()) == "PermissionError"
