@@ -143,8 +143,8 @@ def look_at(places: Places, path: Path, kinds: Kinds) -> tuple[State, list[Probl
     Changes nothing on disk. Raises Refused.
     """
     files = _OnlyLooking()
-    session, named = find_file(files, places, path)
-    path = named or path
+    path = path.absolute()
+    session, _ = find_file(files, places, path)
     try:
         read = read_journal(files, find_state(files, places, session, path).journal(session), kinds)
         header = read.header

@@ -43,7 +43,7 @@ class Ground:
     history: History
     path: Path
     """Where the session file is to be written from now on."""
-    known: str
+    known: str = ""
     """Fingerprint of what stands there now; empty when there is nothing."""
     saved: int = -1
     """The last action in a file that needs no writing as long as nothing is done; -1 when it does."""
@@ -103,7 +103,7 @@ def from_earlier(
         told = Problem("storage.from_earlier", {"name": name, "time": when}, severity="warning")
         header = Header(session, str(target), loaded.seq, write_text(loaded.state, loaded.seq))
         history = History.from_state(loaded.state)
-        return Ground(header, history, target, "", resumed=True, news=[told])
+        return Ground(header, history, target, resumed=True, news=[told])
     return None
 
 
@@ -148,10 +148,10 @@ class _Recovery:
             data = read_bytes(self._files, self._path)
         except Refused as refused:
             if refused.problems[0].code == "storage.no_file":
-                return self._go_on(self._path, "", since=self._header.seq)
+                return self._go_on(self._path, since=self._header.seq)
             return self._beside()
         if (saved := self._ours(data)) is not None:
-            return self._go_on(self._path, digest(data), since=saved)
+            return self._go_on(self._path, since=saved, known=digest(data))
         try:
             loaded = read_data(data, self._kinds, Place(str(self._path)))
         except Refused as refused:
@@ -192,7 +192,7 @@ class _Recovery:
     def _at(self, seq: int) -> History:
         return History.replay(self._base, self._read.actions[: seq - self._header.seq])
 
-    def _go_on(self, path: Path, known: str, *, since: int, news: Sequence[Problem] = ()) -> Ground:
+    def _go_on(self, path: Path, *, since: int, known: str = "", news: Sequence[Problem] = ()) -> Ground:
         back = sum(1 for action in self._read.actions if action.seq > since)
         said = [Problem("storage.recovered", {"n": back}, severity="warning")] if back else []
         return Ground(
@@ -209,7 +209,7 @@ class _Recovery:
         """Put a damaged file aside, and write the session again in its place."""
         kept = put_aside(self._files, self._path)
         told = Problem("storage.damaged", {"name": kept.name}, Place(str(self._path)), severity="warning")
-        return self._go_on(self._path, "", since=self._header.seq, news=[told])
+        return self._go_on(self._path, since=self._header.seq, news=[told])
 
     def _beside(self) -> Ground:
         """Leave a file that someone else changed, and write ours beside it."""
@@ -221,9 +221,10 @@ class _Recovery:
                 if refused.problems[0].code != "storage.no_file":
                     failed = refused
                     continue
-                return self._go_on(path, "", since=self._header.seq, news=[conflict(self._path, path)])
+                return self._go_on(path, since=self._header.seq, news=[conflict(self._path, path)])
             if (saved := self._ours(data)) is not None:
-                return self._go_on(path, digest(data), since=saved, news=[conflict(self._path, path)])
+                news = [conflict(self._path, path)]
+                return self._go_on(path, since=saved, known=digest(data), news=news)
         raise failed
 
 

@@ -47,7 +47,7 @@ class Saver:
         self,
         files: Files,
         path: Path,
-        known: str,
+        known: str = "",
         saved: int = -1,
         *,
         later: Later,
@@ -75,7 +75,7 @@ class Saver:
 
     def elsewhere(self, path: Path) -> Saver:
         """Give one that writes a file which is not there yet, and tells and keeps copies as this one does."""
-        return Saver(self._files, path, "", later=self.later, tell=self.tell, copies=self.copies)
+        return Saver(self._files, path, later=self.later, tell=self.tell, copies=self.copies)
 
     def save(self, state: State, seq: int) -> None:
         """Write the file, durable on return; an older ``seq`` than was written is left alone.

@@ -88,14 +88,14 @@ class Store:
         files = files or Files()
         path = places.session_path(state.about.place, name_of(state), files.exists)
         header = Header(state.about.id, str(path), 0, write_text(state, 0))
-        ground = Ground(header, History.from_state(state), path, known="")
+        ground = Ground(header, History.from_state(state), path)
         lock = _claim(files, places, places, state.about.id)
         if files.exists(places.journal(state.about.id)):
             lock.release()
             raise Refused(Problem("storage.in_use"))
         try:
             copies = Earlier(files, places.kept(state.about.id))
-            saver = Saver(files, path, "", later=later, tell=tell, copies=copies)
+            saver = Saver(files, path, later=later, tell=tell, copies=copies)
             store = cls._on(ground, places, lock, files, saver, kinds)
             with _not_saved("storage.cannot_begin"):
                 store.save(state, 0)

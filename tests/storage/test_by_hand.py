@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from facilitator.session.events import Noted
+import pytest
+
+from facilitator.problems import Place, Refused
+from facilitator.session.events import Action, Moved, Noted, RegisterPut, ResultSet
+from facilitator.session.registers import Contribution
 from facilitator.storage.session_file import read_text, write_text
 from tests.storage.conftest import Room, codes
 from tests.storage.story import KINDS, act, begin, folded, noted
@@ -110,3 +114,56 @@ def test_our_file_is_known_in_a_session_that_was_opened_again(room: Room) -> Non
     again = room.open(path)
     assert (again.history.state, again.store.path) == (folded(WHOLE, story), path)
     assert [(each.code, each.values) for each in again.news] == [("storage.recovered", {"n": 1})]
+
+
+# -- what has to fit together
+
+
+CLOSED = act(
+    5,
+    ResultSet(use="session", step="closing", field="next_date", value="2027-01-11"),
+    Moved(use="session", step="closing"),
+)
+
+
+def test_what_the_end_of_a_session_asks_is_no_step_that_is_gone(room: Room) -> None:
+    path = room.closed([*STORY, CLOSED])
+    edit(path, "Het is mooi", "Het is heel mooi")
+    state = room.open(path).history.state
+    assert (state.at.key, state.results["session/closing"]) == (
+        "session/closing",
+        {"next_date": "2027-01-11"},
+    )
+
+
+def test_every_part_that_does_not_fit_is_told() -> None:
+    text = write_text(folded(begin(), [answered(1, "ask"), answered(2, "gone"), answered(3, "vote")]), 3)
+    text = text.replace("Daarom", "Daarom!")
+    with pytest.raises(Refused) as caught:
+        read_text(text, KINDS, Place("x.toml"))
+    assert codes(caught.value.problems) == ["storage.no_step", "scenario.unknown_key"]
+    assert caught.value.problems[0].values == {"name": "urgency/gone"}
+
+
+def answered(seq: int, step: str) -> Action:
+    answer = {"id": "ffffffff", "question": "why", "text": "Daarom"}
+    return act(seq, ResultSet(use="urgency", step=step, field="answers", value=[answer]))
+
+
+def test_who_is_named_and_not_there_is_told_by_name() -> None:
+    entry = Contribution(actor="aaaaaaaa", task="bbbbbbbb", direction="brings", what="Brood")
+    put = RegisterPut(register_name="contributions", id="cccccccc", entry=entry)
+    text = write_text(folded(begin(), [act(1, put)]), 1).replace("Brood", "Broodjes")
+    with pytest.raises(Refused) as caught:
+        read_text(text, KINDS, Place("x.toml"))
+    assert [(each.code, each.values) for each in caught.value.problems] == [
+        ("storage.no_actor", {"name": "aaaaaaaa"}),
+        ("storage.no_task", {"name": "bbbbbbbb"}),
+    ]
+
+
+def test_a_file_of_which_all_of_the_programme_is_missing_is_cut_off() -> None:
+    text = write_text(begin(), 0).partition("\n[scenario]")[0].replace("steps = 4", "steps = 1")
+    with pytest.raises(Refused) as caught:
+        read_text(text, KINDS, Place("x.toml"))
+    assert codes(caught.value.problems) == ["storage.cut_off"]

@@ -12,6 +12,7 @@ import pytest
 from facilitator.storage.earlier import Earlier
 from facilitator.storage.files import Files
 from facilitator.storage.session_file import read_text, write_text
+from facilitator.storage.store import Store
 from facilitator.words.dates import say_time
 from tests.storage.conftest import Room, codes, refusals
 from tests.storage.disk import Disk
@@ -153,7 +154,46 @@ def test_a_closed_file_that_was_damaged_comes_back_from_its_copy(room: Room) -> 
     assert read_text(path.read_text(encoding="utf-8"), KINDS).seal == "ok"
     again.store.append(noted(7, "verder"))
     again.store.let_go()
-    assert room.open("abcd1234").history.state == folded(begin(), [*STORY, noted(7, "verder")])
+    again = room.open("abcd1234")
+    assert again.history.state == folded(begin(), [*STORY, noted(7, "verder")])
+    assert codes(again.news) == ["storage.recovered"]
+
+
+def test_a_damaged_file_that_was_moved_comes_back_where_it_stands_now(room: Room) -> None:
+    path = room.closed(STORY)
+    moved = path.with_name("onze sessie.toml")
+    moved.write_bytes(path.read_bytes()[:2000])
+    path.unlink()
+    again = room.open(moved)
+    assert (again.history.state, again.store.path) == (folded(begin(), STORY), moved)
+    assert codes(again.news) == ["storage.from_earlier"]
+    assert not path.exists()
+
+
+def test_a_file_that_cannot_be_read_at_the_end_costs_a_copy_and_nothing_else(room: Room) -> None:
+    class Unreadable(Files):
+        ending = False
+
+        def read(self, path: Path, most: int) -> bytes:
+            if self.ending and path.suffix == ".toml":
+                raise PermissionError(13, "denied")
+            return super().read(path, most)
+
+        def sync_folder(self, folder: Path) -> None:
+            super().sync_folder(folder)
+            self.ending = self.ending or folder == room.places.sessions / "zandpoort"
+
+    store = Store.begin(room.places, begin(), KINDS, later=room.clock.later, tell=room.told.append)
+    store.append(STORY[0])
+    store.let_go()
+    files = Unreadable()
+    again = Store.open(room.places, "abcd1234", KINDS, files=files, later=room.clock.later)
+    again.store.append(STORY[1])
+    files.ending = False
+    again.store.save(folded(begin(), STORY[:2]), 2)
+    files.ending = True
+    again.store.close(folded(begin(), STORY[:1]), 1)
+    assert room.files() == [store.path.name]
 
 
 def test_a_damaged_copy_is_passed_over(room: Room) -> None:

@@ -15,6 +15,7 @@ from facilitator.problems import Refused
 from facilitator.storage.drafts import Drafts
 from facilitator.storage.files import BUSY, WAITS, Files, TooLargeError, aside, free_name, write_whole
 from facilitator.storage.lock import take_lock
+from tests.storage.disk import Disk, Flush, SyncFolder
 
 
 def test_a_file_is_written_whole_and_for_the_user_alone(tmp_path: Path) -> None:
@@ -225,8 +226,14 @@ def test_drafts_are_kept_forgotten_and_cleared(tmp_path: Path) -> None:
     assert again.keep("a/c", "")
     assert again.keep("a/c", "")
     assert Drafts(Files(), path).get("a/c") == ""
-    again.clear()
+    assert again.clear()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_typing_does_not_wait_until_a_disk_is_sure() -> None:
+    disk = Disk()
+    assert Drafts(disk, Path("/state/drafts/abcd1234.json")).keep("a/b", "x")
+    assert not [each for each in disk.log if isinstance(each, Flush | SyncFolder)]
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"a/b": 3}', b"\xff", b"[" * 99_999])

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from facilitator.storage.frames import frame
+from facilitator.problems import Problem
+from facilitator.session.events import BlockInserted
+from facilitator.storage.frames import frame, read_header, unframe
+from facilitator.storage.journal import action_line
 from facilitator.storage.listing import sessions
 from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.store import Store
 from tests.storage.conftest import Room, codes
-from tests.storage.story import begin, folded, noted
+from tests.storage.story import KINDS, act, begin, folded, noted, programme
 from tests.storage.test_rescue import Full, broken
 
 STORY = [noted(1, "Het is mooi"), noted(2, "En druk"), noted(3, "Klaar")]
@@ -122,6 +127,103 @@ def test_a_session_of_which_the_old_file_and_journal_cannot_be_read_is_rescued(
     files.folder = None
     assert (path.parent.parent, left.exists()) == (outside, True)
     assert room.open(path).history.state == folded(begin(), STORY[:2])
+
+
+def test_a_file_that_could_not_be_read_when_it_was_left_is_listed_once_it_can(
+    room: Room, tmp_path: Path
+) -> None:
+    class Dying(Full):
+        def read(self, path: Path, most: int) -> bytes:
+            self._check(path)
+            return super().read(path, most)
+
+    store, left = moved(room, Dying(), room.places.sessions, tmp_path / "usb")
+    now = store.path
+    store.let_go()
+    assert {each.path for each in sessions(room.places)} == {left, now}
+
+
+EXTRA = programme().uses[0].model_copy(update={"id": "extra"})
+INSERTED = act(1, BlockInserted(after="open", use=EXTRA))
+
+
+@pytest.mark.parametrize(
+    ("change", "stays"),
+    [
+        (lambda lines: lines, False),
+        (lambda lines: [*lines, b"half"], False),
+        (lambda lines: lines[:1], False),
+        (lambda lines: [b"x" + lines[0], *lines[1:]], True),
+        (lambda lines: [other_base(lines[0]), *lines[1:]], True),
+        (lambda lines: [*lines, action_line(noted(2, "apart"))], True),
+    ],
+)
+def test_a_journal_that_was_left_goes_unless_it_holds_more_or_something_else(
+    room: Room, tmp_path: Path, change: Callable[[list[bytes]], list[bytes]], stays: bool
+) -> None:
+    files = Full()
+    store = broken(room, files)
+    store.append(INSERTED)
+    files.folder = room.places.journals
+    path = store.rescue(folded(begin(), [INSERTED]), 1, tmp_path / "usb")
+    store.let_go()
+    room.journal.write_bytes(b"".join(change(room.journal.read_bytes().splitlines(keepends=True))))
+    again = room.open(path)
+    again.store.close(again.history.state, 1)
+    assert room.journal.exists() == stays
+
+
+def other_base(line: bytes) -> bytes:
+    header = read_header(unframe(line) or b"")
+    assert header
+    return frame(replace(header, base=header.base + "# anders").payload())
+
+
+def test_a_journal_that_a_disk_does_not_give_up_does_no_harm(room: Room) -> None:
+    class Stubborn(Full):
+        def remove(self, path: Path) -> None:
+            if path == room.journal:
+                raise PermissionError(13, "denied")
+            super().remove(path)
+
+    store = broken(room, Stubborn())
+    store.append(STORY[0])
+    store.close(folded(begin(), STORY[:1]), 1)
+    assert room.journal.exists()
+    again = room.open("abcd1234")
+    assert (again.history.state, again.news) == (folded(begin(), STORY[:1]), [])
+
+
+def test_what_is_entered_while_a_failure_is_told_is_what_is_saved_later(room: Room) -> None:
+    files = Full()
+
+    def tell(problem: Problem) -> None:
+        room.told.append(problem)
+        if problem.severity == "error":
+            store.save_soon(folded(begin(), STORY[:2]), 2)
+
+    store = Store.begin(room.places, begin(), KINDS, files=files, later=room.clock.later, tell=tell)
+    for action in STORY[:2]:
+        store.append(action)
+    files.folder = room.places.sessions
+    store.save_soon(folded(begin(), STORY[:1]), 1)
+    room.clock.ring()
+    files.folder = None
+    room.clock.ring()
+    assert "En druk" in store.path.read_text(encoding="utf-8")
+    assert codes(room.told) == ["storage.file_not_saved", "storage.file_saved_again"]
+
+
+def test_nothing_is_tried_again_when_the_session_was_let_go_meanwhile(room: Room) -> None:
+    files = Full()
+    store = Store.begin(
+        room.places, begin(), KINDS, files=files, later=room.clock.later, tell=lambda _: store.let_go()
+    )
+    store.append(STORY[0])
+    files.folder = room.places.sessions
+    store.save_soon(folded(begin(), STORY[:1]), 1)
+    room.clock.ring()
+    assert room.clock.set == []
 
 
 def test_an_old_journal_that_cannot_be_closed_does_not_stop_the_new_one(room: Room) -> None:

@@ -12,7 +12,7 @@ from facilitator.problems import Refused
 from facilitator.session.events import Action
 from facilitator.session.history import History
 from facilitator.session.state import Before
-from facilitator.storage.frames import frame
+from facilitator.storage.frames import Header, frame
 from facilitator.storage.places import Places
 from facilitator.storage.session_file import read_text, write_text
 from facilitator.storage.store import Store
@@ -79,6 +79,7 @@ def test_what_follows_on_a_file_is_taken_from_a_journal_of_which_the_beginning_i
     room.journal.write_bytes(b"x" + room.journal.read_bytes())
     again = room.open(path)
     assert again.history.state == folded(begin(), [*STORY[:2], noted(3, "drie"), noted(4, "vier")])
+    assert read_text(path.read_text(encoding="utf-8"), KINDS).state == again.history.state
     assert codes(again.news) == ["storage.recovered", "storage.journal_damaged"]
     assert "abcd1234.journal.broken-1" in room.files()
 
@@ -96,6 +97,14 @@ def test_nothing_is_touched_when_neither_can_be_read_and_there_is_no_copy(room: 
     with pytest.raises(Refused):
         room.open(path)
     assert (room.journal.read_bytes(), path.read_bytes()) == (b"x", b"y")
+
+
+def test_a_journal_that_began_with_something_else_is_refused(room: Room) -> None:
+    path = room.crashed(STORY)
+    lines = room.journal.read_bytes().splitlines(keepends=True)
+    header = frame(Header("abcd1234", str(path), 0, "x = 1").payload())
+    room.journal.write_bytes(header + b"".join(lines[1:]))
+    assert refusals(lambda: room.open(path)) == ["storage.cut_off"]
 
 
 def newer_line(n: int) -> bytes:
