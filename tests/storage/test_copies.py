@@ -155,6 +155,7 @@ def test_a_closed_file_that_was_damaged_comes_back_from_its_copy(room: Room) -> 
     again.store.append(noted(7, "verder"))
     again.store.let_go()
     again = room.open("abcd1234")
+    assert again.store.path == path
     assert again.history.state == folded(begin(), [*STORY, noted(7, "verder")])
     assert codes(again.news) == ["storage.recovered"]
 

@@ -29,6 +29,7 @@ def test_a_file_is_written_whole_and_for_the_user_alone(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert {stat.S_IMODE(each.stat().st_mode) for each in (path.parent, path.parent.parent)} == {0o700}
     assert files.names(path.parent) == ["file.toml"]
+    assert files.head(path, 3) == b"twe"
     with pytest.raises(TooLargeError):
         files.read(path, 3)
 

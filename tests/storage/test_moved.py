@@ -10,6 +10,7 @@ import pytest
 
 from facilitator.problems import Problem
 from facilitator.session.events import BlockInserted
+from facilitator.storage.files import Files
 from facilitator.storage.frames import frame, read_header, unframe
 from facilitator.storage.journal import action_line
 from facilitator.storage.listing import sessions
@@ -75,15 +76,24 @@ def test_after_a_rescue_the_file_still_follows_soon_and_what_is_wrong_is_told(
     assert room.told[0].values == {"why": "No space left on device"}
 
 
-def test_a_file_that_was_left_and_cannot_be_read_any_more_is_not_listed(room: Room, tmp_path: Path) -> None:
-    store, left = moved(room, Full(), room.places.sessions, tmp_path / "usb")
+def test_a_file_that_was_left_and_is_no_file_any_more_is_no_session(room: Room, tmp_path: Path) -> None:
+    store, left = moved(room, Full(), room.places.journals, tmp_path / "usb")
     now = store.path
     store.let_go()
     left.unlink()
-    left.mkdir()
-    found = sessions(room.places)
-    assert now in [each.path for each in found]
-    assert left in [each.path for each in found if each.problem], "a folder is no session, wherever it is"
+    left.mkdir()  # no session any more
+    assert {each.path: each.problem is None for each in sessions(room.places)} == {now: True, left: False}
+
+
+def test_home_does_without_the_notes_when_they_cannot_be_read(room: Room) -> None:
+    class Closed(Files):
+        def names(self, folder: Path) -> list[str]:
+            if folder == room.places.moved:
+                raise PermissionError(13, "denied")
+            return super().names(folder)
+
+    path = room.closed(STORY)
+    assert [each.path for each in sessions(room.places, files=Closed())] == [path]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +136,8 @@ def test_a_session_of_which_the_old_file_and_journal_cannot_be_read_is_rescued(
     store.let_go()
     files.folder = None
     assert (path.parent.parent, left.exists()) == (outside, True)
-    assert room.open(path).history.state == folded(begin(), STORY[:2])
+    again = room.open(path)
+    assert (again.history.state, codes(again.news)) == (folded(begin(), STORY[:2]), ["storage.recovered"])
 
 
 def test_a_file_that_could_not_be_read_when_it_was_left_is_listed_once_it_can(
@@ -139,7 +150,7 @@ def test_a_file_that_could_not_be_read_when_it_was_left_is_listed_once_it_can(
 
     store, left = moved(room, Dying(), room.places.sessions, tmp_path / "usb")
     now = store.path
-    store.let_go()
+    store.close(folded(begin(), STORY[:1]), 1)
     assert {each.path for each in sessions(room.places)} == {left, now}
 
 
