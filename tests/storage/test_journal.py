@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from itertools import product
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from facilitator.session.events import Action
-from facilitator.storage.frames import Header, frame, whole_lines
+from facilitator.storage.frames import Header, frame, read_header, whole_lines
 from facilitator.storage.journal import (
     Journal,
     JournalRead,
@@ -91,6 +92,31 @@ def test_a_first_line_that_is_something_else_is_no_header(payload: bytes) -> Non
     found = read(frame(payload) + LINES[1])
     assert (found.header, found.actions) == (None, [])
     assert found.newer == (b"2" in payload)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("journal", 0),
+        ("session", None),
+        ("file", 1),
+        ("seq", "0"),
+        ("base", None),
+        ("found", None),
+        ("left", 3),
+    ],
+)
+def test_a_header_of_which_a_part_is_something_else_is_none(key: str, value: object) -> None:
+    said = json.loads(HEADER.payload())
+    assert read_header(json.dumps(said).encode()) == HEADER
+    assert read_header(json.dumps({**said, key: value}).encode()) is None
+    del said[key]
+    assert read_header(json.dumps(said).encode()) is None
+
+
+def test_all_of_a_header_comes_back() -> None:
+    header = Header("abcd1234", "/a.toml", 3, "base", "found", "left")
+    assert read_header(header.payload()) == header
 
 
 def test_what_is_lost_is_kept_aside() -> None:

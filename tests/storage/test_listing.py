@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from facilitator.problems import Problem
-from facilitator.session.events import Moved, RegisterPut
+from facilitator.session.events import Moved, RegisterPut, ResultSet
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
 from facilitator.storage.listing import SessionHeading, sessions, to_follow
@@ -211,6 +211,51 @@ def test_a_session_says_which_part_of_a_series_it_is(room: Room) -> None:
     state = state.but(scenario=state.scenario.model_copy(update={"series": "wijkplan", "part": 3}))
     put(room, "2026-11-23-start.toml", write_text(state, 0))
     assert [(each.series, each.part) for each in sessions(room.places)] == [("wijkplan", 3)]
+
+
+def test_a_finished_session_is_called_closed(room: Room) -> None:
+    finished = act(1, ResultSet(use="session", step="closing", field="finished", value=True))
+    room.closed([finished])
+    assert [each.closed for each in sessions(room.places)] == [True]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "place = 3",
+        "title = true",
+        "day = 2026-11-23T19:30:00",
+        'day = "2026-11-23"',
+        "starts = 2026-11-23",
+        "at = []",
+        'step = "3"',
+        "step = true",
+        "steps = 4.0",
+        "closed = 1",
+        'open_agreements = "1"',
+        "series = 1",
+        "part = false",
+        "keep_until = 2026-11-23T19:30:00",
+    ],
+)
+def test_what_a_hand_wrote_in_another_way_is_not_shown(room: Room, line: str) -> None:
+    path = put(room, "2026-11-23-start.toml", f'format = 1\nid = "abcd1234"\n{line}\n')
+    assert sessions(room.places) == [SessionHeading(path, id="abcd1234")]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['id = "abcd1234"', 'format = "1"\nid = "abcd1234"', 'format = 1\nid = "ABCD1234"', "format = 1\nid = 1"],
+)
+def test_a_file_that_is_no_session_of_ours_says_so(room: Room, head: str) -> None:
+    path = put(room, "2026-11-23-start.toml", head)
+    (found,) = sessions(room.places)
+    assert found.problem
+    assert (found.id, codes([found.problem]), str(found.problem.place)) == (
+        "",
+        ["storage.not_a_session"],
+        str(path),
+    )
 
 
 def heading(name: str, place: str = "Elders", series: str = "", part: int = 0) -> SessionHeading:
