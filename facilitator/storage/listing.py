@@ -159,7 +159,7 @@ def _marked(heading: SessionHeading, journals: Mapping[str, Header], files: File
 def _from_head(path: Path, text: str, *, opened: bool = False) -> SessionHeading:
     import tomli
 
-    head = _TABLE.split(text.replace("\r\n", "\n"), maxsplit=1)[0]
+    head = _TABLE.split(text, maxsplit=1)[0]
     try:
         said = tomli.loads(head)
     except (ValueError, RecursionError):

@@ -56,6 +56,18 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path) -> 
     assert (path.read_bytes(), Files().names(tmp_path)) == (b"oud", ["file.toml"])
 
 
+def test_what_is_made_begins_empty_and_what_is_extended_is_no_link(tmp_path: Path) -> None:
+    files, path, link = Files(), tmp_path / "file", tmp_path / "link"
+    for data in (b"lang", b"x"):
+        handle = files.create(path)
+        files.write(handle, data)
+        files.close(handle)
+    assert path.read_bytes() == b"x"
+    link.symlink_to(path)
+    with pytest.raises(OSError, match="symbolic links"):
+        files.extend(link)
+
+
 def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
     path, other = tmp_path / "file.toml", tmp_path / "other"
     other.write_text("van een ander", encoding="utf-8")
@@ -172,7 +184,11 @@ def test_a_lock_is_held_by_one_and_leaves_no_file(tmp_path: Path) -> None:
     lock.release()
     lock.release()
     assert not path.exists()
-    take_lock(path).release()
+    second = take_lock(path)
+    lock.release()
+    with pytest.raises(Refused):
+        take_lock(path)
+    second.release()
 
 
 def test_a_lock_that_a_crash_left_is_no_lock(tmp_path: Path) -> None:

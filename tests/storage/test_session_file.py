@@ -219,12 +219,13 @@ def test_a_part_of_the_programme_that_is_missing_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b" \n", "storage.empty"), (b"place = 1\n\xff", "storage.encoding"), (b"", "storage.empty")],
+    [(b" \n", "storage.empty"), (b"\nx\xff\n\n", "storage.encoding"), (b"", "storage.empty")],
 )
 def test_what_is_no_text_is_refused(data: bytes, code: str) -> None:
     with pytest.raises(Refused) as caught:
         read_data(data, KINDS, Place("x.toml"))
     assert codes(caught.value.problems) == [code]
+    assert str(caught.value.problems[0].place) == ("x.toml:2:0" if b"\xff" in data else "x.toml")
 
 
 def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def test_everything_is_for_the_user_alone(room: Room) -> None:
 
 def test_an_action_must_follow_the_last_one(room: Room) -> None:
     store = room.begin()
-    with pytest.raises(ValueError, match="cannot follow"):
+    with pytest.raises(ValueError, match="action 2 cannot follow 0"):
         store.append(noted(2, "te vroeg"))
     store.append(noted(1, "goed"))
     with pytest.raises(ValueError, match="cannot follow"):

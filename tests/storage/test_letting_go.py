@@ -1,0 +1,93 @@
+"""A session that is opened or let go on a disk that does not do all that is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from facilitator.storage.earlier import Earlier
+from facilitator.storage.files import Files
+from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.store import Store
+from tests.storage.conftest import Room, codes
+from tests.storage.story import KINDS, begin, folded, noted
+from tests.storage.test_recovery import edit
+from tests.storage.test_rescue import Full, broken
+
+STORY = [noted(1, "Het is mooi"), noted(2, "En druk")]
+
+
+def test_what_stands_in_the_way_and_cannot_be_put_aside_is_told(room: Room) -> None:
+    class Stuck(Files):
+        def replace(self, source: Path, target: Path) -> None:
+            if ".broken-" in target.name:
+                raise PermissionError(13, "denied")
+            super().replace(source, target)
+
+    path = room.crashed(STORY, saved=1)
+    path.write_bytes(b"")
+    with pytest.raises(NotSaved) as caught:
+        Store.open(room.places, path, KINDS, files=Stuck())
+    assert codes([caught.value.problem]) == ["storage.cannot_begin"]
+    assert caught.value.problem.values == {"why": "denied"}
+    assert room.open(path).history.state == folded(begin(), STORY)
+
+
+def test_what_a_hand_changed_is_copied_at_once(room: Room) -> None:
+    path = room.closed(STORY)
+    edit(path, "Het is mooi", "Het is heel mooi")
+    room.open(path).store.let_go()
+    where, data = next(Earlier(Files(), room.places.kept("abcd1234")).newest_first())
+    assert where == path
+    assert b"Het is heel mooi" in data
+
+
+def test_a_session_that_was_not_closed_is_not_copied_as_it_began(room: Room) -> None:
+    room.open(room.crashed(STORY, saved=1)).store.let_go()
+    copies = Earlier(Files(), room.places.kept("abcd1234")).newest_first()
+    assert [b"Het is mooi" in data for _, data in copies] == [False]
+
+
+class _Deaf:
+    """An alarm that went off already, so that it cannot be cancelled."""
+
+    def cancel(self) -> None: ...
+
+
+def test_an_alarm_that_comes_too_late_changes_nothing(room: Room) -> None:
+    alarms: list[Callable[[], None]] = []
+
+    def later(_seconds: float, call: Callable[[], None]) -> _Deaf:
+        alarms.append(call)
+        return _Deaf()
+
+    files = Full()
+    store = Store.begin(room.places, begin(), KINDS, files=files, later=later, tell=room.told.append)
+    files.folder = room.places.state
+    with pytest.raises(NotSaved):
+        store.append(STORY[0])
+    store.let_go()
+    files.folder = None
+    before = room.journal.stat()
+    for call in alarms:
+        call()
+    assert (room.told, room.journal.stat().st_ino) == ([], before.st_ino)
+
+
+def test_a_journal_that_cannot_be_closed_is_let_go_all_the_same(room: Room) -> None:
+    class Sticky(Full):
+        sticks = False
+
+        def close(self, handle: int) -> None:
+            super().close(handle)
+            if self.sticks:
+                raise OSError(5, "broken")
+
+    files = Sticky()
+    store = broken(room, files)
+    store.append(STORY[0])
+    files.sticks = True
+    store.let_go()
+    assert room.open("abcd1234").history.state == folded(begin(), STORY[:1])
