@@ -7,10 +7,10 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from facilitator.storage.lock import Lock, take_lock
 
@@ -90,20 +90,16 @@ class Files:
 
     def read(self, path: Path, most: int) -> bytes:
         """Give what is in a file. Raises TooLargeError beyond ``most`` bytes, and LinkError."""
-        with os.fdopen(_to_read(path), "rb") as file:
-            about = os.fstat(file.fileno())
-            if not stat.S_ISREG(about.st_mode):
-                raise OSError(f"not a regular file: {path.name}")
-            data = b"" if about.st_size > most else file.read(most + 1)
-            if about.st_size > most or len(data) > most:
-                raise TooLargeError(f"more than {most} bytes: {path.name}")
+        with _opened(path) as file:
+            too_large = os.fstat(file.fileno()).st_size > most
+            data = b"" if too_large else file.read(most + 1)
+            if too_large or len(data) > most:
+                raise TooLargeError(errno.EFBIG, f"more than {most} bytes", path.name)
             return data
 
     def head(self, path: Path, size: int) -> bytes:
         """Give the first bytes of a file, up to ``size``. Raises LinkError."""
-        with os.fdopen(_to_read(path), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise OSError(f"not a regular file: {path.name}")
+        with _opened(path) as file:
             return file.read(size)
 
     def changed(self, path: Path) -> float:
@@ -160,8 +156,19 @@ class Files:
         return take_lock(path)
 
 
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    """Open a file for reading, and nothing else: a pipe would be waited for, a folder stay open."""
+    handle = _to_read(path)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "not a regular file", path.name)
+    with os.fdopen(handle, "rb") as file:
+        yield file
+
+
 def _to_read(path: Path) -> int:
-    """Open a file without waiting for what is no file, and never through a link."""
+    """Give a handle, never through a link."""
     if not _NO_LINK and path.is_symlink():
         raise LinkError(errno.ELOOP, "a link", str(path))
     try:

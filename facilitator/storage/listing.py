@@ -14,6 +14,7 @@ from facilitator.problems import Place, Problem
 from facilitator.storage.files import Files, LinkError
 from facilitator.storage.frames import Header, read_header, unframe
 from facilitator.storage.moved import find_moved, is_left
+from facilitator.storage.not_saved import why
 from facilitator.storage.places import Places, slug
 from facilitator.text import clean
 
@@ -137,7 +138,7 @@ def read_heading(path: Path, files: Files) -> SessionHeading:
     except LinkError:
         return SessionHeading(path, problem=_problem("storage.link", path))
     except OSError as error:
-        return SessionHeading(path, problem=_problem("storage.unreadable", path, why=error.strerror or ""))
+        return SessionHeading(path, problem=_problem("storage.unreadable", path, why=why(error)))
     if not data.strip():
         return SessionHeading(path, problem=_problem("storage.empty", path))
     return _from_head(path, data.decode("utf-8-sig", "replace"))

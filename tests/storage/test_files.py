@@ -30,15 +30,28 @@ def test_a_file_is_written_whole_and_for_the_user_alone(tmp_path: Path) -> None:
     assert {stat.S_IMODE(each.stat().st_mode) for each in (path.parent, path.parent.parent)} == {0o700}
     assert files.names(path.parent) == ["file.toml"]
     assert files.head(path, 3) == b"twe"
-    with pytest.raises(TooLargeError, match=r"^more than 3 bytes: file\.toml$"):
+    with pytest.raises(TooLargeError, match=r"more than 3 bytes: .*file\.toml"):
         files.read(path, 3)
+
+
+def test_what_is_no_file_keeps_nothing_open(tmp_path: Path) -> None:
+    def free() -> int:
+        handle = os.open(tmp_path, os.O_RDONLY)
+        os.close(handle)
+        return handle
+
+    before = free()
+    for read in (Files().read, Files().head):
+        with pytest.raises(OSError, match=r"not a regular file"):
+            read(tmp_path, 9)
+    assert free() == before
 
 
 def test_only_files_are_read_and_never_waited_for(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     for read in (Files().read, Files().head):
-        with pytest.raises(OSError, match=r"^not a regular file: pipe$"):
+        with pytest.raises(OSError, match=r"not a regular file: .*pipe"):
             read(pipe, 9)
         with pytest.raises(FileNotFoundError):
             read(tmp_path / "weg", 9)

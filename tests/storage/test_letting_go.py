@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.problems import Refused
 from facilitator.storage.earlier import Earlier
 from facilitator.storage.files import Files
 from facilitator.storage.not_saved import NotSaved
@@ -48,6 +49,26 @@ def test_a_session_that_was_not_closed_is_not_copied_as_it_began(room: Room) -> 
     room.open(room.crashed(STORY, saved=1)).store.let_go()
     copies = Earlier(Files(), room.places.kept("abcd1234")).newest_first()
     assert [b"Het is mooi" in data for _, data in copies] == [False]
+
+
+@pytest.mark.parametrize("most", [0, 1])
+def test_a_journal_that_cannot_be_read_for_a_moment_is_left_and_the_reason_told(
+    room: Room, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    path = room.crashed(STORY)
+    whole = room.journal.read_bytes()
+    if most:
+        monkeypatch.setattr("facilitator.storage.journal.LARGEST", 10)
+    else:
+        room.journal.unlink()
+        room.journal.mkdir()
+    with pytest.raises(Refused) as caught:
+        room.open(path)
+    assert codes(caught.value.problems) == ["storage.unreadable"]
+    told = caught.value.problems[0]
+    assert told.values == {"why": "more than 10 bytes" if most else "not a regular file"}
+    assert str(told.place) == str(room.journal)
+    assert not most or room.journal.read_bytes() == whole
 
 
 class _Deaf:

@@ -100,6 +100,7 @@ def test_what_cannot_be_opened_is_one_line(room: Room) -> None:
     problems = [each.problem for each in sessions(room.places) if each.problem]
     assert codes(problems) == ["storage.unreadable"] * 2
     assert {str(each.place) for each in problems} == {str(each) for each in path.parent.iterdir()}
+    assert sorted(str(each.values["why"]) for each in problems) == ["not a regular file"] * 2
 
 
 def test_hidden_files_and_others_are_left_alone(room: Room) -> None:
