@@ -110,6 +110,12 @@ def test_copies_are_for_the_user_alone_and_outside_the_folder_that_people_see(ro
     assert room.places.sessions not in kept[0].parents
 
 
+def test_a_copy_that_is_made_meanwhile_says_where_the_file_stands(room: Room) -> None:
+    store = room.begin()
+    copies = Earlier(Files(), room.places.kept("abcd1234"))
+    assert [where for where, _ in copies.newest_first()] == [store.path]
+
+
 def test_a_copy_holds_the_file_as_it_was_and_nothing_else(room: Room) -> None:
     path = room.closed(STORY)
     newest = max(room.places.kept("abcd1234").iterdir()).read_bytes()

@@ -116,6 +116,15 @@ def test_a_file_that_is_busy_for_a_moment_is_tried_again(tmp_path: Path, code: i
     assert waits == [0.01, 0.025, 0.05]
 
 
+def test_the_last_try_may_still_do_it(tmp_path: Path) -> None:
+    waits: list[float] = []
+    source = Busy(tmp_path / "a")
+    source.write_text("a", encoding="utf-8")
+    Busy.tries = [32] * len(WAITS)
+    Files("win32", waits.append).replace(source, tmp_path / "b")
+    assert ((tmp_path / "b").read_text(encoding="utf-8"), waits) == ("a", list(WAITS))
+
+
 @pytest.mark.parametrize("code", [None, *range(1, 60)])
 def test_only_three_codes_of_windows_are_tried_again(tmp_path: Path, code: int | None) -> None:
     waits: list[float] = []
@@ -202,6 +211,14 @@ def test_a_lock_is_held_by_one_and_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(Refused):
         take_lock(path)
     second.release()
+
+
+def test_a_lock_is_never_a_link_to_another_file(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.touch()
+    (tmp_path / "abcd1234.lock").symlink_to(other)
+    with pytest.raises(OSError, match="symbolic links"):
+        take_lock(tmp_path / "abcd1234.lock")
 
 
 def test_a_lock_that_a_crash_left_is_no_lock(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.problems import Refused
-from facilitator.session.events import Action
+from facilitator.session.events import Action, BlockInserted
 from facilitator.session.history import History
 from facilitator.session.state import Before
 from facilitator.storage.frames import Header, frame
@@ -18,7 +18,7 @@ from facilitator.storage.session_file import read_text, write_text
 from facilitator.storage.store import Store
 from tests.storage.conftest import Room, codes, refusals
 from tests.storage.disk import Disk
-from tests.storage.story import KINDS, act, befores, begin, evenings, folded, noted
+from tests.storage.story import KINDS, act, befores, begin, evenings, folded, noted, programme
 
 STORY = [noted(1, "Het is mooi"), noted(2, "En druk"), act(3, undo=2), noted(4, "Klaar")]
 WHOLE = folded(begin(), STORY)
@@ -62,6 +62,17 @@ def test_what_follows_on_a_file_is_taken_from_a_journal_with_a_hole_in_it(room: 
     again.store.append(noted(7, "verder"))
     again.store.let_go()
     assert room.open(path).store.next_seq == 8
+
+
+def test_a_block_that_was_added_is_among_what_follows(room: Room) -> None:
+    extra = programme().uses[0].model_copy(update={"id": "extra"})
+    story = [*STORY[:2], act(3, BlockInserted(after="open", use=extra))]
+    path = room.crashed(story, saved=2)
+    lines = room.journal.read_bytes().splitlines(keepends=True)
+    room.journal.write_bytes(lines[0] + b"x" + b"".join(lines[1:]))
+    again = room.open(path)
+    assert again.history.state == folded(begin(), story)
+    assert codes(again.news) == ["storage.recovered", "storage.torn"]
 
 
 def test_a_journal_of_which_the_end_is_lost_yields_to_a_file_that_has_more(room: Room) -> None:

@@ -155,6 +155,11 @@ def test_a_session_that_cannot_begin_leaves_nothing_behind(room: Room) -> None:
         broken(room, files)
     assert codes([caught.value.problem]) == ["storage.cannot_begin"]
     assert room.files() == []
+    files.folder = room.places.journals
+    with pytest.raises(NotSaved) as caught:
+        broken(room, files)
+    assert codes([caught.value.problem]) == ["storage.cannot_begin"]
+    assert room.files() == []
     files.folder = None
     broken(room, files).append(STORY[0])
 
