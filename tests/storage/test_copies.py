@@ -48,6 +48,16 @@ def test_at_most_five_are_kept_and_the_newest_comes_first() -> None:
     assert disk.names(FOLDER) == [f"{n:06d}.toml" for n in range(4, 9)]
 
 
+def test_other_files_among_the_copies_are_left_alone() -> None:
+    others = ["1.x.toml", "000009.txt", "readme.toml", "\u0661.toml", "copy.1.toml"]
+    disk = Disk.holding({FOLDER / name: b"# facilitator: /x\nx" for name in others})
+    copies = Earlier(disk, FOLDER)
+    for n in range(7):
+        copies.keep(FILE, b"%d" % n, now=True)
+    assert [data for _, data in copies.newest_first()] == [b"6", b"5", b"4", b"3", b"2"]
+    assert {*others} < {*disk.names(FOLDER)}
+
+
 def test_the_same_is_not_kept_twice() -> None:
     copies = Earlier(Disk(), FOLDER)
     for _ in range(3):

@@ -10,9 +10,10 @@ import pytest
 from facilitator.problems import Refused
 from facilitator.storage.earlier import Earlier
 from facilitator.storage.files import Files
+from facilitator.storage.lock import Lock
 from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.store import Store
-from tests.storage.conftest import Room, codes
+from tests.storage.conftest import Room, codes, refusals
 from tests.storage.story import KINDS, begin, folded, noted
 from tests.storage.test_recovery import edit
 from tests.storage.test_rescue import Full, broken
@@ -112,3 +113,38 @@ def test_a_journal_that_cannot_be_closed_is_let_go_all_the_same(room: Room) -> N
     files.sticks = True
     store.let_go()
     assert room.open("abcd1234").history.state == folded(begin(), STORY[:1])
+
+
+class NoLocks(Files):
+    """A disk of which some folders know no locks."""
+
+    def __init__(self, *folders: Path) -> None:
+        super().__init__()
+        self.folders = folders
+
+    def lock(self, path: Path) -> Lock:
+        if path.parent in self.folders:
+            raise PermissionError(13, "denied")
+        return super().lock(path)
+
+
+def test_without_any_lock_no_session_begins(room: Room) -> None:
+    with pytest.raises(NotSaved) as caught:
+        Store.begin(room.places, begin(), KINDS, files=NoLocks(room.places.journals))
+    assert codes([caught.value.problem]) == ["storage.cannot_begin"]
+    assert caught.value.problem.values == {"why": "denied"}
+
+
+def test_a_rescued_session_is_claimed_where_its_journal_is_when_that_fails(
+    room: Room, tmp_path: Path
+) -> None:
+    full = Full()
+    store = broken(room, full)
+    full.folder = room.places.journals
+    path = store.rescue(begin(), 0, tmp_path / "usb")
+    store.let_go()
+    files = NoLocks(room.places.journals)
+    again = Store.open(room.places, path, KINDS, files=files).store
+    assert refusals(lambda: Store.open(room.places, path, KINDS, files=files)) == ["storage.in_use"]
+    again.let_go()
+    Store.open(room.places, path, KINDS, files=files).store.let_go()

@@ -66,6 +66,10 @@ def test_steps_are_taken_one_at_a_time_and_leave_what_they_got() -> None:
     assert old == {"format": 1, "crowd": 3}
 
 
+def test_no_step_is_taken_beyond_the_format_of_now() -> None:
+    assert migrated({"format": 2}, {1: dict, 2: dict}, 2) == {"format": 2}
+
+
 @pytest.mark.parametrize("made", [None, "1", True, -1, 0, 3, 9])
 def test_what_never_was_a_format_is_left_to_be_refused(made: object) -> None:
     assert migrated({"format": made}, {1: dict, 2: dict}, 3) == {"format": made}

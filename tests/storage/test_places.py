@@ -52,6 +52,8 @@ def test_a_folder_is_never_seen_from_another_place(tmp_path: Path, monkeypatch: 
         ("", "sessie"),
         ("東京", "sessie"),
         ("a" * 90, "a" * 40),
+        ("(" + "a" * 90, "a" * 40),
+        ("a" * 39 + " b", "a" * 39),
     ],
 )
 def test_a_place_as_the_name_of_a_folder(text: str, name: str) -> None:
