@@ -76,6 +76,7 @@ TEXT = write_text(STATE, 7)
 def problems(text: str) -> list[tuple[str, str]]:
     with pytest.raises(Refused) as caught:
         read_text(text, KINDS, Place("x.toml"))
+    assert {str(problem.place).split(":")[0] for problem in caught.value.problems} == {"x.toml"}
     keys = [problem.key for problem in caught.value.problems]
     return list(zip(codes(caught.value.problems), keys, strict=True))
 
@@ -132,6 +133,24 @@ def test_no_flipped_bit_goes_unseen(bit: int) -> None:
 def test_a_last_line_end_more_or_less_is_no_change() -> None:
     assert read_text(TEXT.rstrip("\n"), KINDS).seal == "ok"
     assert read_text(TEXT + "\n\n", KINDS).seal == "ok"
+    assert read_text(TEXT + " \n", KINDS).seal == "broken"
+
+
+def test_a_mistake_in_the_toml_is_told_at_its_line_and_column() -> None:
+    with pytest.raises(Refused) as caught:
+        read_text("format = 1\nplace = Zandpoort\n", KINDS, Place("x.toml"))
+    assert [str(problem.place) for problem in caught.value.problems] == ["x.toml:2:9"]
+
+
+@pytest.mark.parametrize(("longer", "rows"), [(0, 1), (1, 4)])
+def test_a_short_list_stands_on_one_line_and_a_long_one_on_several(longer: int, rows: int) -> None:
+    names = ["a" * 46, "b" * (46 + longer)]
+    state = STATE.but(about=STATE.about.model_copy(update={"left_out": names}))
+    text = write_text(state, 7)
+    (written,) = [table for table in text.split("\n") if table.startswith("left_out = ")]
+    assert text[text.index(written) :].partition("]")[0].count("\n") + 1 == rows
+    assert (written == f'left_out = ["{names[0]}", "{names[1]}"]') == (rows == 1)
+    assert read_text(text, KINDS).state == state
 
 
 @pytest.mark.parametrize(
