@@ -77,7 +77,7 @@ def test_a_link_to_nowhere_is_one_line_and_comes_last(room: Room) -> None:
     found = sessions(room.places)
     assert names(found) == ["2026-11-23-start.toml", "weg.toml"]
     assert found[1].problem
-    assert codes([found[1].problem]) == ["storage.no_file"]
+    assert codes([found[1].problem]) == ["storage.link"]
     assert names(sessions(room.places, limit=1)) == ["2026-11-23-start.toml"]
 
 
