@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from facilitator.problems import Place, Problem, nearest
 from facilitator.scenario.files import BlockFile, StatementsFile, UseLine
 from facilitator.scenario.library import Library
+from facilitator.scenario.meant import meant
 from facilitator.scenario.model import StatementSet, Step, Use
 from facilitator.scenario.origins import Origin, UseOrigin
 from facilitator.scenario.parts import ReadBlock, collect, find_set, tables
@@ -153,7 +154,7 @@ class Composer:
         for n, raw in enumerate(tables(block.data, "step")[:MOST]):
             said = raw.get("kind")
             name = said if isinstance(said, str) else ""
-            kind = kinds.get(name) or kinds.get(nearest(name[:60], list(kinds)))
+            kind = kinds.get(name) or kinds.get(meant(name, list(kinds)))
             yield Table(kind.step if kind else Step, raw, ("step", n))
 
 

@@ -10,6 +10,7 @@ from typing import Any, Final, ParamSpec, TypeVar
 from facilitator.problems import Place, Problem, Refused, nearest
 from facilitator.scenario.files import BlockFile, StatementsFile
 from facilitator.scenario.library import Library
+from facilitator.scenario.meant import meant
 from facilitator.scenario.model import Kind, Kinds, StatementSet, Step
 from facilitator.scenario.reading import read_toml
 from facilitator.scenario.validation import MOST, key_path, localise, shown, validate
@@ -18,34 +19,6 @@ from facilitator.words import Language
 
 Made = TypeVar("Made")
 Said = ParamSpec("Said")
-
-DUTCH: Final = {
-    "advies": "gate",
-    "afspraken": "agreements",
-    "bijdragen": "contributions",
-    "check-in": "checkin",
-    "cijfers": "facts",
-    "inchecken": "checkin",
-    "kaart": "card",
-    "keuze": "choose",
-    "kiezen": "choose",
-    "netwerk": "actors",
-    "opgaven": "tasks",
-    "ophalen": "collect",
-    "partijen": "actors",
-    "pauze": "card",
-    "rollen": "contributions",
-    "stellingen": "statements",
-    "stemmen": "statements",
-    "terugblik": "review",
-    "terugkijken": "review",
-    "uitleg": "card",
-    "verhalen": "facts",
-    "verzamelen": "collect",
-    "vragen": "questions",
-    "welkom": "card",
-}
-"""What authors call a kind of step in Dutch, so that the right word can be offered."""
 
 UNREAD: Final = "?"
 """Stands for a text that could not be read, so that what is around it can still be checked."""
@@ -110,14 +83,14 @@ def load_block(path: Path, kinds: Kinds, language: Language) -> tuple[BlockFile,
 def read_step(raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str | int, ...]) -> Step:
     """Read one step by the kind it names; with an unknown kind also by the kind that looks most like it."""
     said, where = raw.get("kind"), key_path((*inside, "kind"))
-    misspelt = next((key for key in raw if key not in Step.model_fields and nearest(key[:60], ["kind"])), "")
+    misspelt = next((key for key in raw if key not in Step.model_fields and meant(key, ["kind"])), "")
     if said is None and misspelt:
         mistake = key_path((*inside, misspelt))
         problem = Problem(
             "scenario.unknown_key", {"name": shown(misspelt)}, place, mistake, "kind", aim="key"
         )
-        meant = {"kind" if key == misspelt else key: value for key, value in raw.items()}
-        raise Refused(problem, *_problems(meant, kinds, place, inside))
+        mended = {"kind" if key == misspelt else key: value for key, value in raw.items()}
+        raise Refused(problem, *_problems(mended, kinds, place, inside))
     if said is None:
         values = {"name": "kind", "choices": ", ".join(kinds)}
         raise Refused(Problem("scenario.missing_choice", values, place, where, aim="table"))
@@ -126,7 +99,7 @@ def read_step(raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str
     kind: Kind | None = kinds.get(said)
     if kind is not None:
         return validate(kind.step, raw, place, inside)
-    near = nearest(said[:60], list(kinds))
+    near = meant(said, list(kinds))
     values = {"name": shown(said), "kinds": ", ".join(kinds)}
     problem = Problem("scenario.no_kind", values, place, where, near)
     if not near:

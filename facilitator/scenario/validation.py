@@ -12,7 +12,8 @@ from typing import Any, Final, Literal, TypeVar, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from facilitator.problems import Aim, Place, Problem, Refused, nearest
+from facilitator.problems import Aim, Place, Problem, Refused
+from facilitator.scenario.meant import meant
 from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language
 
@@ -51,8 +52,8 @@ def validate(model: type[Model], data: Mapping[str, Any], place: Place, inside: 
         return model.model_validate(data)
     except ValidationError as error:
         problems = [_problem(each, model, data, place, inside) for each in error.errors()[:MOST]]
-        meant = {_beside(each.key, each.nearest) for each in problems if each.code == "scenario.unknown_key"}
-        told = [each for each in problems if each.aim != "table" or each.key not in meant]
+        spelt = {_beside(each.key, each.nearest) for each in problems if each.code == "scenario.unknown_key"}
+        told = [each for each in problems if each.aim != "table" or each.key not in spelt]
         raise Refused(*told) from error
 
 
@@ -141,7 +142,7 @@ def _no_choice(error: ErrorDetails, key: str | int) -> tuple[str, dict[str, str 
     choices = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
     if choices.isdigit() and isinstance(said, str):
         return "wants_number", {}, _as_meant(said, "number")
-    near = nearest(said, choices.split(", ")) if isinstance(said, str) else ""
+    near = meant(said, choices.split(", ")) if isinstance(said, str) else ""
     return "not_a_choice", {"choices": choices}, near
 
 
@@ -172,7 +173,7 @@ def _key_meant(path: Path, model: type[BaseModel], data: Any) -> str:
     inside = _model_at(model, path[:-1])
     there = reduce(getitem, path[:-1], data)
     free = [name for name in inside.model_fields if name not in there] if inside else []
-    return nearest(str(path[-1])[:60], free)
+    return meant(str(path[-1]), free)
 
 
 def _choices(model: type[BaseModel], path: Path) -> str:
@@ -214,7 +215,7 @@ def localise(data: Any, language: Language, place: Place, problems: list[Problem
     if not isinstance(data, dict):
         return data
     if set(LANGUAGES) & data.keys() and all(isinstance(text, str) for text in data.values()):
-        others = {key: nearest(key[:60], list(LANGUAGES)) for key in data if key not in LANGUAGES}
+        others = {key: meant(key, LANGUAGES) for key in data if key not in LANGUAGES}
         problems += [
             Problem(
                 "scenario.no_such_language",
