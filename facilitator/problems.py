@@ -49,13 +49,19 @@ class Problem:
     """The words of a text that are meant, when not all of it is."""
     skip: int = 0
     """How often these words stand in the text before that without being meant."""
+    choices: str = ""
+    """The names that could stand here, when none looks like what was said and they are few."""
 
     def say(self, t: Say) -> str:
         """Give the sentence alone, as a screen shows it."""
         sentence = harmless(t(self.code, **self.values))
+        return " ".join([sentence, *self.mending(t)])
+
+    def mending(self, t: Say) -> list[str]:
+        """Give the sentence that says what could stand here instead, if there is one."""
         if self.nearest:
-            sentence = f"{sentence} {t('words.did_you_mean', word=self.nearest)}"
-        return sentence
+            return [t("words.did_you_mean", word=self.nearest)]
+        return [t("words.choose_from", names=self.choices)] if self.choices else []
 
     def line(self, t: Say) -> str:
         """Give one line as a terminal shows it: ``path:line:col: error: key: sentence``."""

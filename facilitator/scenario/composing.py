@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from facilitator.problems import Place, Problem, nearest
+from facilitator.problems import Place, Problem
 from facilitator.scenario.files import BlockFile, StatementsFile, UseLine
 from facilitator.scenario.library import Library
 from facilitator.scenario.meant import meant
@@ -17,6 +17,7 @@ from facilitator.scenario.model import StatementSet, Step, Use
 from facilitator.scenario.origins import Origin, UseOrigin
 from facilitator.scenario.parts import ReadBlock, collect, find_set, tables
 from facilitator.scenario.reader import Reader
+from facilitator.scenario.references import dangling
 from facilitator.scenario.validation import MOST
 from facilitator.scenario.validation import Path as KeyPath
 from facilitator.words import Language
@@ -57,10 +58,8 @@ class Composer:
         here = Origin(scenario, f"use[{number}]")
         path = self.library.find("blocks", line.block)
         if path is None:
-            near = nearest(line.block, self.library.names("blocks"))
-            self._miss(
-                here.put(Problem("scenario.no_block", {"name": line.block}, key="block", nearest=near))
-            )
+            there = self.library.names("blocks")
+            self._miss(here.put(dangling("scenario.no_block", line.block, there, "block")))
             return None
         block = self.block(path)
         if block is None or not block.whole:
@@ -139,10 +138,7 @@ class Composer:
         for name, key in [*named, *((name, f"minutes.{name}") for name in line.minutes)]:
             if name not in names:
                 aim: Any = "value" if key.startswith("leave_out") else "key"
-                near = nearest(name, names)
-                self._miss(
-                    here.put(Problem("scenario.no_step", {"name": name}, key=key, nearest=near, aim=aim))
-                )
+                self._miss(here.put(dangling("scenario.no_step", name, names, key, aim=aim)))
 
     def _miss(self, problem: Problem) -> None:
         self.whole = False

@@ -46,9 +46,10 @@ class Excerpts:
             problem.key,
         ]
         said = clean(self._t(problem.code, **problem.values))
-        sentence = [said[start:end].rstrip() for start, end in rows(said, WIDTH - len(INDENT))]
-        if problem.nearest:
-            sentence.append(clean(self._t("words.did_you_mean", word=problem.nearest)))
+        sentences = [said, *(clean(each) for each in problem.mending(self._t))]
+        sentence = [
+            each[start:end].rstrip() for each in sentences for start, end in rows(each, WIDTH - len(INDENT))
+        ]
         shown = self._excerpt(problem.place) if problem.place and problem.place.line else []
         return "\n".join(
             [": ".join(part for part in head if part), *(INDENT + row for row in [*sentence, *shown])]

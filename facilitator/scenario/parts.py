@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar
 
-from facilitator.problems import Place, Problem, Refused, nearest
+from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.files import BlockFile, StatementsFile
 from facilitator.scenario.library import Library
 from facilitator.scenario.meant import meant
 from facilitator.scenario.model import Kind, Kinds, StatementSet, Step
 from facilitator.scenario.reading import read_toml
+from facilitator.scenario.references import dangling
 from facilitator.scenario.validation import MOST, key_path, localise, shown, validate
 from facilitator.text import clean
 from facilitator.words import Language
@@ -120,8 +121,8 @@ def find_set(name: str, library: Library, place: Place, key: str = "") -> Path:
     """Give the file of a statement set; place and key say where it was named. Raises Refused."""
     path = library.find("statements", name)
     if path is None:
-        near = nearest(name, library.names("statements"))
-        raise Refused(Problem("scenario.no_set", {"name": name}, place, key, near))
+        there = library.names("statements")
+        raise Refused(dangling("scenario.no_set", name, there, key, place=place))
     return path
 
 

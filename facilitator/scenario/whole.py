@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 from facilitator.problems import Problem
 from facilitator.scenario.fit import STEP_TITLE, WIDTH, Page, Written, find_tall, find_wide
+from facilitator.scenario.library import built_in
 from facilitator.scenario.model import Kinds, Scenario, Step
 from facilitator.scenario.origins import Origin, Origins, UseOrigin
+from facilitator.scenario.references import NO_PERSPECTIVE
 
 SPARE: Final = 10
 """Minutes that a programme may leave open before that is a mistake in adding up."""
@@ -48,11 +51,19 @@ def check_steps(scenario: Scenario, kinds: Kinds, origins: Origins) -> list[Prob
 
 
 def _put(problem: Problem, step: Step, origin: Origin, of_use: UseOrigin) -> Problem:
-    """Point at a step; or, when it misses another step that the scenario leaves out, at where it says so."""
+    """Point at a step; or at the scenario that leaves out what it misses, or that its author can mend."""
     name = str(problem.values.get("name", ""))
     if name in of_use.left_out and problem.severity == "error":
         return of_use.left_out[name].put(Problem("scenario.needed", {"name": name, "step": step.id}))
+    if problem.code == NO_PERSPECTIVE and _is_built_in(origin) and not _is_built_in(of_use.use):
+        values = {"name": name, "block": Path(of_use.block.path).stem}
+        return of_use.use.put(Problem("scenario.perspective_needed", values, key="block"))
     return origin.put(problem)
+
+
+def _is_built_in(origin: Origin) -> bool:
+    """Tell whether a file comes with the app, where an author can mend nothing."""
+    return Path(origin.path).is_relative_to(built_in())
 
 
 def _alone(step: Step) -> list[Page]:

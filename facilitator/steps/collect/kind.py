@@ -10,6 +10,7 @@ from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Line, Record
 from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.references import no_perspective
 
 LINES: Final = 3
 """Lines of the group that have to be seen under a question; a longer list moves."""
@@ -68,7 +69,7 @@ def _check_gather(step: CollectStep, scenario: Scenario) -> list[Problem]:
     if step.sorts:
         found.append(Problem("collect.sorts_unused", key="sorts"))
     if step.first and scenario.perspective(step.first) is None:
-        found.append(Problem("collect.no_perspective", {"name": step.first}, key="first"))
+        found.append(no_perspective(step.first, scenario, "first"))
     if step.first and step.unsigned:
         found.append(Problem("collect.first_unsigned", key="unsigned"))
     return found

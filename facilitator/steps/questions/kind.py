@@ -6,10 +6,11 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from facilitator.problems import Problem, nearest
+from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Id, Line, Record
 from facilitator.scenario.fit import WIDTH, Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.references import dangling
 from facilitator.scenario.validation import double_ids
 from facilitator.wrapping import count_rows
 
@@ -68,10 +69,22 @@ def _check_choice(step: QuestionsStep, scenario: Scenario) -> list[Problem]:
             if each.about
         ]
     use = next(use for use in scenario.uses if any(each is step for each in use.steps))
-    choices = [each.id for each in use.steps[: use.steps.index(step)] if each.kind == "choose"]
-    if step.of in choices:
-        return []
-    return [Problem("questions.no_choice", {"name": step.of}, key="of", nearest=nearest(step.of, choices))]
+    choices = {each.id: each for each in use.steps[: use.steps.index(step)] if each.kind == "choose"}
+    if step.of not in choices:
+        return [dangling("questions.no_choice", step.of, list(choices), "of")]
+    there = _to_choose_from(choices[step.of], scenario)
+    return [
+        dangling("questions.never_chosen", each.about, there, f"questions[{n}].about")
+        for n, each in enumerate(step.questions, 1)
+        if each.about and each.about not in there
+    ]
+
+
+def _to_choose_from(choice: Step, scenario: Scenario) -> list[str]:
+    """Give what has a name in a scenario that can be chosen; what the group says has none."""
+    if getattr(choice, "among", "") == "sets":
+        return [each.id for each in scenario.statement_sets]
+    return [each.id for each in getattr(choice, "options", [])]
 
 
 ANSWERS: Final = 3

@@ -7,10 +7,11 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from facilitator.problems import Problem, nearest
+from facilitator.problems import Problem
 from facilitator.records import Id, Record
 from facilitator.scenario.fit import Page, Written, reading_page, result_page, scale_rows
 from facilitator.scenario.model import Kind, Scenario, Statement, StatementSet, Step, Use
+from facilitator.scenario.references import dangling, no_perspective
 
 
 class StatementsStep(Step):
@@ -106,11 +107,11 @@ def _check_part(step: StatementsStep, scenario: Scenario) -> list[Problem]:
     if step.part != "result":
         return []
     if step.of is None:
-        return [Problem("statements.of_missing", key="of", aim="table")]
+        return [Problem("statements.of_missing", key="of", aim="table", choices=", ".join(votes))]
     earlier = [each.id for each in use.steps[: use.steps.index(step)]]
     if step.of not in votes or step.of not in earlier:
-        near = nearest(step.of, [each for each in votes if each in earlier])
-        return [Problem("statements.no_vote", {"name": step.of}, key="of", nearest=near)]
+        there = [each for each in votes if each in earlier]
+        return [dangling("statements.no_vote", step.of, there, "of")]
     vote = vote_of(step, use)
     known = all(scenario.find_set(name) for name in (*step.sets, *vote.sets))
     return [
@@ -123,13 +124,7 @@ def _check_part(step: StatementsStep, scenario: Scenario) -> list[Problem]:
 def _check_names(step: StatementsStep, scenario: Scenario) -> list[Problem]:
     """Find names of statements and perspectives that are not there."""
     problems = [
-        Problem(
-            "statements.no_perspective",
-            {"name": name},
-            key=f"back.{name}",
-            nearest=nearest(name, [each.id for each in scenario.perspectives]),
-            aim="key",
-        )
+        no_perspective(name, scenario, f"back.{name}", aim="key")
         for name in step.back
         if scenario.perspective(name) is None
     ]
@@ -139,12 +134,7 @@ def _check_names(step: StatementsStep, scenario: Scenario) -> list[Problem]:
     names = [each.id for one in found for each in one.statements]
     named = [(name, f"{key}[{n}]") for key in ("only", "level") for n, name in _numbered(step, key)]
     problems += [
-        Problem(
-            "statements.no_statement",
-            {"name": name, "set": ", ".join(step.sets)},
-            key=key,
-            nearest=nearest(name, names),
-        )
+        dangling("statements.no_statement", name, names, key, values={"set": ", ".join(step.sets)})
         for name, key in named
         if name not in names
     ]

@@ -33,7 +33,6 @@ def _step(**said: Any) -> Any:
         ({"ask": "energy", "among": "actors"}, []),
         ({"ask": "gather"}, [("no_prompts", "prompts")]),
         ({"ask": "gather", "prompts": [PROMPT], "sorts": ["worry"]}, [("sorts_unused", "sorts")]),
-        ({"ask": "gather", "prompts": [PROMPT], "first": "jongeren"}, [("no_perspective", "first")]),
         (
             {"ask": "gather", "prompts": [PROMPT], "first": "bewoners", "unsigned": True},
             [("first_unsigned", "unsigned")],
