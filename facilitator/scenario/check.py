@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.compose import USUAL, compose, sketch, standard_scale
@@ -13,6 +13,7 @@ from facilitator.scenario.composing import Composer, Table, Texts
 from facilitator.scenario.files import StatementsFile, UseLine
 from facilitator.scenario.fit import find_tall, reading_page, result_page, scale_rows
 from facilitator.scenario.language import check_texts
+from facilitator.scenario.languages import check_languages, languages_of
 from facilitator.scenario.library import Library
 from facilitator.scenario.model import Kinds, Statement
 from facilitator.scenario.origins import Origin, Origins
@@ -71,11 +72,14 @@ class Checker:
             return [placing.place(Problem("scenario.no_sort", {}, Place(str(path))), self._t.language)]
         check = {"scenario": self._scenario, "block": self._block, "set": self._set}[sort]
         placed: list[Problem] = []
-        spoken = _languages(raw)
+        spoken = languages_of(raw)
+        texts: Sequence[Texts] = []
         for language in spoken or [self._t.language]:
             problems, texts = check(path, language)
             warnings = self._warnings(texts, (language,) if spoken else LANGUAGES)
             placed += [placing.place(problem, language) for problem in (*problems[: 2 * MOST], *warnings)]
+        missing = check_languages(path, texts, self._reader.toml)
+        placed += [placing.place(problem, self._t.language) for problem in missing]
         return placing.in_order(placed)
 
     def _library(self, path: Path) -> Library:
@@ -136,19 +140,3 @@ def _tall(path: Path, statements: Sequence[Statement], language: Language) -> It
         found = next((found for page in pages if (found := find_tall(page))), None)
         if found is not None:
             yield replace(found[1], place=Place(str(path)))
-
-
-def _languages(raw: dict[str, Any]) -> list[Language]:
-    """Give the languages that a file says it has, or that it has a text in."""
-    said = raw.get("languages")
-    declared = said if isinstance(said, list) else []
-    return [each for each in LANGUAGES if each in declared or ("languages" not in raw and _says(raw, each))]
-
-
-def _says(data: object, language: Language) -> bool:
-    """Tell whether a text in this language stands anywhere in the data."""
-    if isinstance(data, list):
-        return any(_says(each, language) for each in data)
-    if not isinstance(data, dict):
-        return False
-    return isinstance(data.get(language), str) or any(_says(each, language) for each in data.values())

@@ -111,6 +111,8 @@ def _problem(
     elif sort == "list_type" and isinstance(error["input"], dict):
         named = [shown(part) for part in path if isinstance(part, str)]
         code, values = "wants_double_brackets", {"name": ".".join(named)}
+    elif sort == "string_type" and isinstance(error["input"], dict):
+        code = "wants_text_by_language"
     elif sort in _TYPES:
         code, near = f"wants_{_TYPES[sort]}", _as_meant(error["input"], _TYPES[sort])
     elif sort in _LIMITS:

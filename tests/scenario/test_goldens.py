@@ -28,7 +28,14 @@ from facilitator.words import Language, Words
 
 FOLDER = Path(__file__).parent / "mistakes"
 MARK = re.compile(r"# (mistake|warning): (\S*?):?(\d+:\d+)(?: (\S+))?(?: -> (\S+))?")
-ENGLISH = {"english-label", "taal-ontbreekt", "veel-in-twee-talen", "soort-misspeld", "veel-in-een-blok"}
+ENGLISH = {
+    "english-label",
+    "taal-ontbreekt",
+    "veel-in-twee-talen",
+    "een-taal-in-plaats-van-twee",
+    "soort-misspeld",
+    "veel-in-een-blok",
+}
 BARE = {
     "leeg": b"",
     "word": b"PK\x03\x04\x14\x00\x06\x00[Content_Types].xml",

@@ -167,7 +167,8 @@ def test_a_text_is_told_once_where_two_languages_share_it(shelf: Path) -> None:
     path = change(shelf / "avond.toml", '["nl"]', '["nl", "en"]')
     change(path, '"Wat willen wij?"', '{ nl = "Wat willen wij?", en = "What do we want?" }')
     change(shelf / "blocks/praten.toml", "minutes = 5", f'minutes = 5\nnotes = "{"woord " * 21}."')
-    assert told(check(path)) == [("scenario.long_sentence", 11, "step[1].notes", "")]
+    found = [each for each in told(check(path)) if each[0] == "scenario.long_sentence"]
+    assert found == [("scenario.long_sentence", 11, "step[1].notes", "")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -206,7 +206,7 @@ def test_each_language_that_a_scenario_declares_is_read(shelf: Path) -> None:
     path = change(shelf / "avond.toml", '["nl"]', '["nl", "en"]')
     change(path, 'purpose = "Wat willen wij?"', 'purpose = { nl = "Wat willen wij?" }')
     change(shelf / "blocks/praten.toml", 'title = "Welkom"', 'title = { en = "Welcome" }')
-    problems = check(path)
+    problems = [each for each in check(path) if each.severity == "error"]
     assert [(each.key, each.values["language"]) for each in problems] == [
         ("purpose", "en"),
         ("step[1].title", "nl"),
