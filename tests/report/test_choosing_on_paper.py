@@ -28,6 +28,6 @@ def test_there_is_a_block_for_every_task_with_its_questions() -> None:
     assert "Opgave 1" in made
     assert "Opgave 2" in made
     assert "Opgave 3" not in made
-    assert made.count("Voor wie is dit?") == 2
-    assert made.count("Wat gebeurt er toch al") == 2
+    assert made.count("<b>Voor wie is dit?</b>") == 2
+    assert made.count("<b>Wat gebeurt er toch al") == 2
     assert "Waarom nu?" not in made

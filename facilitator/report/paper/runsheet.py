@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from facilitator.report.paper.asked import asked
 from facilitator.report.paper.marks import listing, prose
 from facilitator.report.paper.plan import Plan, Timed, ballots_for, share, timed, votes
 from facilitator.scenario.model import Scenario, Step, Use
-from facilitator.steps.gate.kind import GateStep
-from facilitator.steps.questions.kind import QuestionsStep
-from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
 from facilitator.words import Words
 from facilitator.words.dates import say_date, say_time
 
@@ -76,26 +74,15 @@ def _said(use: Use, step: Step, scenario: Scenario, t: Words) -> str:
         if step.text
         else ""
     )
-    notes = f'<div class="notes">{prose(step.notes)}</div>' if step.notes else ""
+    kept = step.alone if scenario.alone and step.alone else step.notes
+    notes = f'<div class="notes">{prose(kept)}</div>' if kept else ""
     outcome = _labelled(t("report.paper.run.outcome"), step.outcome)
     watch = _labelled(t("report.paper.run.watch"), step.watch)
-    return f"{room}{_asked(use, step, scenario)}{notes}{watch}{outcome}"
+    return f"{room}{asked(use, step, scenario, t)}{notes}{watch}{outcome}"
 
 
 def _labelled(label: str, text: str) -> str:
     return f'<div class="labelled"><b>{escape(label)}</b>{prose(text)}</div>' if text else ""
-
-
-def _asked(use: Use, step: Step, scenario: Scenario) -> str:
-    """Give what is read aloud: the statements by number, or the questions."""
-    if isinstance(step, StatementsStep):
-        asked = statements_of(vote_of(step, use), scenario)
-        if step.part == "result":
-            return listing([f"{each.text} {each.ask}".strip() for each in asked if each.ask], numbered=False)
-        return listing([each.text for each in asked])
-    if isinstance(step, QuestionsStep | GateStep):
-        return listing([each.text for each in step.questions])
-    return ""
 
 
 def _end(scenario: Scenario, plan: Plan, steps: Sequence[Timed], t: Words) -> str:

@@ -1,0 +1,171 @@
+"""What a group is asked in a step, as a facilitator reads it aloud when there is no screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any, Final
+
+from facilitator.report.paper.marks import listing
+from facilitator.scenario.model import Scenario, Step, Use
+from facilitator.steps.actors.kind import ActorsStep
+from facilitator.steps.agreements.kind import AgreementsStep
+from facilitator.steps.choose.kind import ChooseStep
+from facilitator.steps.collect.kind import CollectStep
+from facilitator.steps.contributions.kind import ContributionsStep
+from facilitator.steps.facts.kind import FactsStep
+from facilitator.steps.gate.kind import GateStep
+from facilitator.steps.questions.kind import QuestionsStep
+from facilitator.steps.review.kind import ReviewStep
+from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
+from facilitator.steps.tasks.kind import TasksStep
+from facilitator.words import Words
+
+
+def asked(use: Use, step: Step, scenario: Scenario, t: Words) -> str:
+    """Give what is read aloud: the statements by number, the questions, or what the screen would ask."""
+    if isinstance(step, StatementsStep):
+        return _statements(use, step, scenario, t)
+    if step.kind == "checkin":
+        return _checkin(step, scenario, t)
+    ask = ASKED.get(step.kind)
+    return ask(step, scenario, t) if ask else ""
+
+
+def _list(lines: Sequence[str]) -> str:
+    """Give what comes after each other; one line has no number."""
+    return listing(lines, numbered=len(lines) > 1)
+
+
+def _with(text: str, more: str) -> str:
+    return f"{text} ({more})" if more else text
+
+
+def _label(said: str) -> str:
+    return f'<p class="then">{escape(said)}</p>'
+
+
+def _statements(use: Use, step: StatementsStep, scenario: Scenario, t: Words) -> str:
+    found = statements_of(vote_of(step, use), scenario)
+    if step.part == "result":
+        return listing([f"{each.text} {each.ask}" for each in found if each.ask], numbered=False)
+    said = listing([each.text for each in found])
+    asks = [f"{n}. {each.ask}" for n, each in enumerate(found, 1) if each.ask]
+    if step.part == "vote" or not asks:
+        return said
+    return f"{said}{_label(t('report.paper.run.differ'))}{listing(asks, numbered=False)}"
+
+
+def _checkin(step: Step, scenario: Scenario, t: Words) -> str:
+    groups = [f"{each.title}: {each.who}" if each.who else each.title for each in scenario.perspectives]
+    groups.append(f"{t('report.paper.checkin.listeners')}: {t('report.paper.checkin.not_counted')}")
+    return ("" if step.text else _label(t("checkin.ask"))) + listing(groups, numbered=False)
+
+
+def _questions(step: QuestionsStep, _scenario: Scenario, t: Words) -> str:
+    how = _label(t("questions.groups")) if step.groups and len(step.questions) > 1 else ""
+    return how + listing([_with(each.text, each.hint) for each in step.questions])
+
+
+def _gate(step: GateStep, _scenario: Scenario, t: Words) -> str:
+    lines = [
+        _with(each.text, each.if_no and t("report.paper.run.if_no", then=each.if_no))
+        for each in step.questions
+    ]
+    advice = [t(f"gate.advice.{each}") for each in ("yes", "not-yet", "no", "unknown")]
+    return listing(lines) + _label(t("gate.ask")) + listing(advice, numbered=False)
+
+
+def _collect(step: CollectStep, scenario: Scenario, t: Words) -> str:
+    """Give the questions, each with what speaks for itself on the screen; or what is looked at."""
+    if step.ask != "gather":
+        return _label(
+            t(f"collect.lead.{step.ask}_actors" if step.among == "actors" else f"collect.lead.{step.ask}")
+        )
+    first = scenario.perspective(step.first) if step.first else None
+    lines = [t("collect.speaks.first", group=first.title), t("collect.speaks.others")] if first else []
+    lines += [t("collect.unsigned")] if step.unsigned else []
+    how = "".join(_label(line) for line in lines)
+    return how + _list([_with(each.text, each.hint) for each in step.prompts])
+
+
+def _facts(step: FactsStep, _scenario: Scenario, t: Words) -> str:
+    given = [f"{each.what}: {each.value}" if each.value else each.what for each in step.facts]
+    known = [
+        ", ".join(part for part in (each.source, each.year, each.area, each.compared) if part)
+        for each in step.facts
+    ]
+    offered = [_with(said, more) for said, more in zip(given, known, strict=True)]
+    head = _label(t("facts.paper.given")) + listing(offered, numbered=False) if offered else ""
+    careful = _label(t("facts.careful")) if "stories" in step.ask else ""
+    return head + _list([t(f"facts.ask.{each}") for each in step.ask]) + careful
+
+
+def _choose(step: ChooseStep, _scenario: Scenario, t: Words) -> str:
+    options = listing([_with(each.text, each.hint) for each in step.options], numbered=False)
+    lines = [t("choose.think"), t("choose.choose", n=step.most)]
+    return options + _list([*lines, t("choose.what_is_left"), t("choose.who_differs")])
+
+
+def _tasks(step: TasksStep, _scenario: Scenario, t: Words) -> str:
+    asks = [_with(t(f"tasks.question.{each}"), t(f"tasks.hint.{each}")) for each in step.ask]
+    return _list([t("tasks.what_has_to_change"), *asks] if step.make else asks)
+
+
+def _actors(step: ActorsStep, _scenario: Scenario, t: Words) -> str:
+    lines = [] if step.text else [t(f"report.paper.run.ask.{step.ask}")]
+    if step.ask == "rings":
+        rings = ("decides", "takes-part", "thinks-along", "wants-to-know")
+        return "".join(map(_label, lines)) + listing(
+            [t(f"actors.ring.{each}") for each in rings], numbered=False
+        )
+    if step.ask == "interests":
+        lines += [f"{t('actors.own')} · {t('actors.shared')}"]
+    else:
+        lines += [t("actors.think_of")] if step.ask == "informal" else []
+        lines += [t("actors.no_people")]
+    return "".join(map(_label, lines))
+
+
+def _contributions(step: ContributionsStep, _scenario: Scenario, t: Words) -> str:
+    lines = [] if step.text else [t(f"report.paper.run.ask.{step.ask}")]
+    said = {
+        "offers": [f"{t('contributions.lane.brings')} · {t('contributions.lane.asks')}"],
+        "tasks": [t("contributions.which_task")],
+        "roles": [" · ".join(t(f"contributions.role.{each}") for each in ("leads", "decides", "takes-part"))],
+    }
+    guard = [t("contributions.who_guards"), t("contributions.guard_choice")] if step.guard else []
+    return "".join(map(_label, [*lines, *said[step.ask], *guard]))
+
+
+def _agreements(step: AgreementsStep, _scenario: Scenario, t: Words) -> str:
+    if step.ask != "make":
+        return _label(t(f"agreements.ask.{step.ask}"))
+    first = "" if step.text else _label(t("report.paper.run.ask.agreements"))
+    return first + _list(
+        [t(f"agreements.ask.{each}") for each in ("clear", "consent", "needed", "first_step")]
+    )
+
+
+def _review(step: ReviewStep, _scenario: Scenario, t: Words) -> str:
+    asks = {
+        "celebrate": ("done", "worked"),
+        "agreements": ("agreements", "needed", "when"),
+        "learn": ("learn",),
+    }
+    return _list([t(f"review.ask.{each}") for each in asks[step.ask]])
+
+
+ASKED: Final[dict[str, Callable[[Any, Scenario, Words], str]]] = {
+    "questions": _questions,
+    "gate": _gate,
+    "collect": _collect,
+    "facts": _facts,
+    "choose": _choose,
+    "tasks": _tasks,
+    "actors": _actors,
+    "contributions": _contributions,
+    "agreements": _agreements,
+    "review": _review,
+}
+"""By kind, what is asked; a card asks nothing, and a check-in and a vote need more than their step."""
