@@ -99,13 +99,22 @@ class HomeView(View):
         if unfinished:
             lines += [self._title("unfinished"), *(self._session(each) for each in unfinished[:5])]
             lines.append(Option("", "", heading=True))
-        lines.append(self._title("new"))
-        for series, group in groupby(sorted(self.shelf.scenarios, key=_place), key=lambda each: each.series):
-            lines += [Option("", "", heading=True)] if series else []
-            lines += [self._scenario(each) for each in group]
+        own = [each for each in self.shelf.scenarios if each.own]
+        built = [each for each in self.shelf.scenarios if not each.own]
+        if own:
+            lines += [self._title("new_own"), *self._programmes(own), Option("", "", heading=True)]
+        lines += [self._title("new_built" if own else "new"), *self._programmes(built)]
         if earlier:
             lines += [Option("", "", heading=True), self._title("earlier")]
             lines += [self._session(each) for each in earlier[:20]]
+        return lines
+
+    def _programmes(self, headings: Sequence[Heading]) -> list[Option]:
+        """Give a line for each programme, with a blank one before each series."""
+        lines: list[Option] = []
+        for series, group in groupby(sorted(headings, key=_place), key=lambda each: each.series):
+            lines += [Option("", "", heading=True)] if series and lines else []
+            lines += [self._scenario(each) for each in group]
         return lines
 
     def status(self) -> str:
