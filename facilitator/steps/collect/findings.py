@@ -93,7 +93,7 @@ def gather_question(state: State, step: CollectStep, number: int) -> Asked | Non
     """Give what a list of lines makes us ask, at most one thing; ``number`` counts prompts from 0.
 
     Whether a label in the newest line is how one would say it to a neighbour; whether there is enough; and
-    before the first worry, whether pride could come first.
+    before the first worry, whether pride could come first, in a step that asks about both.
     """
     sort = step.prompts[number].sort
     here = items_of(state, [sort])
@@ -103,7 +103,8 @@ def gather_question(state: State, step: CollectStep, number: int) -> Asked | Non
         return Asked("gently", {"word": label})
     if len(here) >= step.most:
         return Asked("enough", {"n": len(here)})
-    if sort == "worry" and not here and not items_of(state, ["pride"]):
+    asks_pride = any(each.sort == "pride" for each in step.prompts)
+    if sort == "worry" and asks_pride and not here and not items_of(state, ["pride"]):
         return Asked("pride_first")
     return None
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from facilitator.session.registers import Item
 from facilitator.session.state import State
 from facilitator.steps.collect.findings import (
+    Asked,
     actors_in_turn,
     by_energy,
     felt_without_energy,
@@ -47,6 +48,16 @@ def test_pride_is_asked_about_before_the_first_worry_and_only_then() -> None:
     assert _asked(session([item("het plein", "pride")]), WORRY) == ""
     assert _asked(session([item("meer groen", "ambition")]), WORRY) == "pride_first"
     assert _asked(session(worries("hondenpoep")), WORRY) == ""
+
+
+def test_pride_is_not_asked_about_where_the_step_has_no_question_about_it() -> None:
+    state = session()
+    step = step_of(state, "ophalen")
+    worry = step.model_copy(update={"prompts": [each for each in step.prompts if each.sort != "pride"]})
+    assert worry.prompts[0].sort == "worry"
+    assert gather_question(state, worry, 0) is None
+    later = step.model_copy(update={"prompts": [step.prompts[WORRY], step.prompts[PRIDE]]})
+    assert gather_question(state, later, 0) == Asked("pride_first")
 
 
 def test_enough_is_a_question_about_the_lines_of_one_sort() -> None:
