@@ -108,6 +108,12 @@ DUTCH: Final[dict[str, str]] = {
 """What authors call a fixed word in Dutch; the names stand between bars, the best first."""
 
 
+YES_NO: Final = {"ja": "true", "yes": "true", "waar": "true", "true": "true"} | dict.fromkeys(
+    ("nee", "no", "onwaar", "niet", "false"), "false"
+)
+"""What authors write for true and false."""
+
+
 def meant(word: str, words: Sequence[str]) -> str:
     """Give the one of these words that was probably meant, by its Dutch name or its looks; or nothing."""
     said = word[:LONGEST].strip(" .:?!").replace("_", " ").lower()

@@ -25,37 +25,6 @@ _HOW: Final = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", 
 _DOCUMENTS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")
 """How a document of an office begins: a zip, an old Word file, PDF, RTF."""
 
-_REASONS: Final = {
-    "Unterminated string": "scenario.syntax_quote",
-    "Illegal character": "scenario.syntax_quote",
-    "Expected '\"'": "scenario.syntax_quote",
-    'Expected "\'"': "scenario.syntax_quote",
-    "Unclosed": "scenario.syntax_bracket",
-    "Expected ']": "scenario.syntax_bracket",
-    "Expected '='": "scenario.syntax_equals",
-    "Expected newline": "scenario.syntax_after",
-    "Cannot": "scenario.syntax_twice",
-    "Duplicate": "scenario.syntax_twice",
-    "Invalid value": "scenario.syntax_value",
-    "Invalid date": "scenario.syntax_value",
-    "Unescaped": "scenario.syntax_backslash",
-    "Invalid hex": "scenario.syntax_backslash",
-    "Escaped": "scenario.syntax_backslash",
-}
-"""How the reader of TOML begins its reason, and our sentence for it."""
-
-
-_TRIPLE: Final = re.compile(r'"{3}|\'{3}')
-_SOME_TOML: Final = re.compile(
-    r"""^[ \t]*(?:\[{1,2}[\w."' -]+\]{1,2}[ \t]*(?:\#.*)?|"""
-    r"""[\w."'-]+[ \t]*=[ \t]*(?:["'\[{\d]|true|false).*)$""",
-    re.MULTILINE,
-)
-"""A line that only a TOML file has: the header of a table, or a key with what it is set to."""
-_LIKE_TOML: Final = re.compile(r'[="]|^[ \t]*\[', re.MULTILINE)
-"""What a text that was meant as TOML has somewhere, however wrong it is."""
-
-
 _NAME: Final = r"""(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
 _LONG_KEY: Final = re.compile(
     rf"(?<![\w-])(?:{_NAME}\.){{20}}|^[ \t\[]*+(?:{_NAME}[ \t]*+\.[ \t]*+){{20}}", re.MULTILINE
@@ -84,7 +53,9 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        raise Refused(_misread(text, error.msg, error.pos, path)) from error
+        from facilitator.scenario.misreading import misread
+
+        raise Refused(misread(text, error.msg, error.pos, path)) from error
     except RecursionError as error:
         raise Refused(Problem("scenario.too_deep", {}, place)) from error
     except ValueError as error:  # a number of thousands of digits
@@ -92,44 +63,6 @@ def read_toml(path: Path) -> dict[str, Any]:
     if _is_too_deep(data):
         raise Refused(Problem("scenario.too_deep", {}, place))
     return data
-
-
-def _misread(text: str, reason: str, at: int, path: Path) -> Problem:
-    """Say what is wrong with a text that is no TOML, where a person would look for it."""
-    code = _code(reason)
-    if not _LIKE_TOML.search(text):
-        return Problem("scenario.not_toml", {}, Place(str(path)))
-    opened = _opened(text[:at])
-    if opened is not None:
-        code, at = "scenario.syntax_open", opened
-    elif reason.startswith("Unclosed"):  # noticed at what follows
-        at = len(text[:at].rstrip())
-    elif code == "scenario.syntax_backslash":
-        at = max(text.rfind("\\", 0, at), 0)
-    start = text.rfind("\n", 0, at) + 1
-    line = text[start:].split("\n", 1)[0]
-    length = 3 if opened is not None else 0
-    if code == "scenario.syntax_twice" and line.count("=") < 2:  # the key, not the end of its line
-        said = line.split("=")[0].strip()
-        at, length = start + line.index(said), len(said)
-    return Problem(code, {}, Place(str(path), text.count("\n", 0, at) + 1, at - start + 1, length))
-
-
-def _opened(before: str) -> int | None:
-    """Give where a text of several lines begins that was never closed.
-
-    The reader notices it at the end of the file, or where the next such text begins: then what was taken for
-    a text has keys and tables in it.
-    """
-    marks = [found.start() for found in _TRIPLE.finditer(before)]
-    if len(marks) % 2:
-        return marks[-1]
-    swallowed = marks and _SOME_TOML.search(before, marks[-2] + 3, marks[-1])
-    return marks[-2] if swallowed else None
-
-
-def _code(reason: str) -> str:
-    return next((code for start, code in _REASONS.items() if reason.startswith(start)), "scenario.syntax")
 
 
 def _is_too_deep(data: object) -> bool:

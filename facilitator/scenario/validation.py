@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from facilitator.problems import Aim, Place, Problem, Refused
-from facilitator.scenario.meant import meant
+from facilitator.scenario.meant import YES_NO, meant
 from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language
 
@@ -37,6 +37,8 @@ _TYPES = {
     "date_type": "date",
     "time_type": "time",
 }
+_ELSEWHERE: Final = frozenset({"use", "step", "statement"})
+"""Tables that only one sort of file has."""
 _LIMITS = {
     "string_too_long": ("too_long", "max_length"),
     "too_long": ("too_many", "max_length"),
@@ -53,7 +55,8 @@ def validate(model: type[Model], data: Mapping[str, Any], place: Place, inside: 
     except ValidationError as error:
         problems = [_problem(each, model, data, place, inside) for each in error.errors()[:MOST]]
         spelt = {_beside(each.key, each.nearest) for each in problems if each.code == "scenario.unknown_key"}
-        told = [each for each in problems if each.aim != "table" or each.key not in spelt]
+        beside = {"scenario.missing", "scenario.missing_choice", "scenario.wants_double_brackets"}
+        told = [each for each in problems if each.code not in beside or each.key not in spelt]
         raise Refused(*told) from error
 
 
@@ -97,18 +100,11 @@ def _problem(
 ) -> Problem:
     sort, path = error["type"], (*inside, *error["loc"])
     last = error["loc"][-1] if error["loc"] else ""
+    if sort in {"missing", "extra_forbidden"}:
+        return _key_problem(error, model, data, place, inside)
     values: dict[str, str | int] = {}
     near = ""
-    aim: Aim = "key" if last == WRONG_KEY else "value"
-    if sort == "missing":
-        code, values, aim = "missing", {"name": str(last)}, "table"
-        choices = _choices(model, error["loc"])
-        if choices:
-            code, values = "missing_choice", {**values, "choices": choices}
-    elif sort == "extra_forbidden":
-        code, values, aim = "unknown_key", {"name": shown(last)}, "key"
-        near = _key_meant(error["loc"], model, data)
-    elif sort == "list_type" and isinstance(error["input"], dict):
+    if sort == "list_type" and isinstance(error["input"], dict):
         named = [shown(part) for part in path if isinstance(part, str)]
         code, values = "wants_double_brackets", {"name": ".".join(named)}
     elif sort == "string_type" and isinstance(error["input"], dict):
@@ -125,7 +121,32 @@ def _problem(
         code, near = "bad_id", _as_id(error["input"])
     else:
         code = "empty_text" if sort == "value_error" else "wrong"
+    aim: Aim = "key" if last == WRONG_KEY else "value"
     return Problem(f"scenario.{code}", values, place, key_path(path), near, aim=aim)
+
+
+def _key_problem(
+    error: ErrorDetails, model: type[BaseModel], data: Mapping[str, Any], place: Place, inside: Path
+) -> Problem:
+    """Give the problem of a key that is not there, or that is not known."""
+    path, last = (*inside, *error["loc"]), error["loc"][-1]
+    if error["type"] == "missing":
+        code, values = _missing(str(last), _choices(model, error["loc"]))
+        return Problem(f"scenario.{code}", values, place, key_path(path), aim="table")
+    code, near = "unknown_key", _key_meant(error["loc"], model, data)
+    if len(error["loc"]) == 1 and last in _ELSEWHERE and isinstance(error["input"], list):
+        code, near = f"{last}_elsewhere", ""
+    return Problem(f"scenario.{code}", {"name": shown(last)}, place, key_path(path), near, aim="key")
+
+
+def _missing(name: str, choices: Sequence[object]) -> tuple[str, dict[str, str | int]]:
+    """Give the code and the values for a key that is not there, with what it can be set to."""
+    if len(choices) > 1:
+        return "missing_choice", {"name": name, "choices": ", ".join(map(str, choices))}
+    if choices:
+        only = choices[0]
+        return "missing_fixed", {"name": name, "line": f"{name} = {only}"}
+    return "missing", {"name": name}
 
 
 def _beyond(error: ErrorDetails) -> tuple[str, int]:
@@ -153,20 +174,17 @@ def _as_meant(said: object, wanted: str) -> str:
     if not isinstance(said, str):
         return ""
     if wanted == "number":
-        return said.strip() if re.fullmatch(r"\s*[0-9]{1,3}\s*", said) else ""
-    return _SPOKEN.get(said.strip().lower(), "") if wanted == "yes_no" else ""
-
-
-_SPOKEN: Final = {"ja": "true", "yes": "true", "waar": "true", "true": "true"} | dict.fromkeys(
-    ("nee", "no", "onwaar", "niet", "false"), "false"
-)
+        number = re.fullmatch(r"\s*([0-9]{1,3})\s*(?:m|min|minuten|minutes|')?\.?\s*", said)
+        return number[1] if number else ""
+    return YES_NO.get(said.strip().lower(), "") if wanted == "yes_no" else ""
 
 
 def _as_id(said: object) -> str:
     """Give a name as the name of a thing: lower case, no accents, a hyphen for everything else."""
     if not isinstance(said, str):
         return ""
-    plain = unicodedata.normalize("NFKD", said[:200]).encode("ascii", "ignore").decode().lower()
+    said = re.split(r"[/\\]", said[:200].removesuffix(".toml"))[-1]
+    plain = unicodedata.normalize("NFKD", said).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
 
 
@@ -174,18 +192,26 @@ def _key_meant(path: Path, model: type[BaseModel], data: Any) -> str:
     """Give the key that was probably meant, of those that are not there yet."""
     inside = _model_at(model, path[:-1])
     there = reduce(getitem, path[:-1], data)
-    free = [name for name in inside.model_fields if name not in there] if inside else []
+    free = [name for name in inside.model_fields if not _stands(there.get(name))] if inside else []
     return meant(str(path[-1]), free)
 
 
-def _choices(model: type[BaseModel], path: Path) -> str:
+def _stands(value: object) -> bool:
+    """Tell whether a key is there as is meant; ``[[step.questions]]`` alone makes ``step`` a table."""
+    return value is not None and not (isinstance(value, dict) and all(map(_is_tables, value.values())))
+
+
+def _is_tables(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(each, dict) for each in value)
+
+
+def _choices(model: type[BaseModel], path: Path) -> tuple[object, ...]:
     """Give what can be chosen for a key that is missing; nothing when that is free."""
     inside = _model_at(model, path[:-1])
     field = inside.model_fields.get(str(path[-1])) if inside else None
     if field is None or get_origin(field.annotation) is not Literal:
-        return ""
-    said = [str(each) for each in get_args(field.annotation)]
-    return ", ".join(said) if len(said) > 1 else ""
+        return ()
+    return get_args(field.annotation)
 
 
 def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
