@@ -48,7 +48,8 @@ def test_while_the_evening_goes_on_it_is_said_and_home_shows_both(
         path = begun(night)
         theirs = edit(path)
         night.count(4)
-        night.terminal.wait_for(CHANGED)
+        said = night.terminal.wait_for(CHANGED)
+        assert "Kies straks op het beginscherm welk verdergaat." in " ".join(said.split()), "all of it"
         night.press("q")
         night.see("Verder met", "Oosterlinde", "Westerlinde", "(conflict)")
         night.leave()

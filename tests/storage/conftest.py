@@ -105,6 +105,7 @@ OF_A_FILE = {
     "storage.no_file",
     "storage.unreadable",
     "storage.too_large",
+    "storage.link",
     "storage.empty",
     "storage.encoding",
     "storage.syntax",
