@@ -52,3 +52,9 @@ class Record(BaseModel):
     """A value that is checked once, when it is made, and never changes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, validate_default=True)
+
+
+class Kept(Record):
+    """A value that a session keeps: pydantic readies it when the first is made, so that a check need not."""
+
+    model_config = ConfigDict(defer_build=True)

@@ -29,6 +29,8 @@ def clean(text: str, *, lines: bool = False) -> str:
     selectors and skin tones go, because terminals disagree about them; at most four stacked marks; blanks
     folded. Line breaks become a blank unless ``lines``. Cleaning twice gives what cleaning once gave.
     """
+    if "  " not in text and _PLAIN.fullmatch(text):
+        return text.strip()
     text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     rows = [_clean_row(row) for row in text.split("\n")]
     if lines:

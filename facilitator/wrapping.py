@@ -75,6 +75,8 @@ def _plain_row_end(text: str, start: int, width: int) -> int:
 
 def count_rows(text: str, width: int) -> int:
     """Give how many rows a text of several lines takes; nothing takes none."""
+    if len(text) <= width and text.isascii() and text.isprintable():
+        return 1 if text else 0
     return sum(len(rows(line, width)) for line in text.split("\n")) if text else 0
 
 

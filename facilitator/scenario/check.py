@@ -12,7 +12,7 @@ from facilitator.scenario.compose import USUAL, compose, sketch, standard_scale
 from facilitator.scenario.composing import Composer, Table, Texts
 from facilitator.scenario.files import StatementsFile, UseLine
 from facilitator.scenario.fit import find_tall, reading_page, result_page, scale_rows
-from facilitator.scenario.language import check_texts
+from facilitator.scenario.language import check_texts, texts_of
 from facilitator.scenario.languages import check_languages, languages_of
 from facilitator.scenario.library import Library
 from facilitator.scenario.model import Kinds, Statement
@@ -118,12 +118,8 @@ class Checker:
         for each in texts:
             key = (each.path, languages)
             if key not in self._warned:
-                place = Place(str(each.path))
-                self._warned[key] = [
-                    problem
-                    for table in each.tables
-                    for problem in check_texts(table.model, table.data, languages, place, table.inside)
-                ]
+                said = (text for one in each.tables for text in texts_of(one.model, one.data, one.inside))
+                self._warned[key] = check_texts(said, languages, Place(str(each.path)))
             yield from self._warned[key]
 
 

@@ -41,7 +41,7 @@ class Composed:
     texts: Sequence[Texts]
 
 
-class Sketch(Scenario):
+class Sketch(Scenario, defer_build=True):
     """A scenario of which not all is known, such as a block by itself: any perspective may be in it."""
 
     def perspective(self, name: str) -> Perspective | None:
@@ -132,7 +132,7 @@ def sketch(
 ) -> Scenario:
     """Make a scenario of what there is, to look at its steps; without a file any perspective may be in it."""
     make = Sketch if file is None else Scenario
-    return make(
+    return make.model_construct(  # of parts that were checked already
         id="sketch",
         language=language,
         title=UNREAD,

@@ -7,7 +7,7 @@ These bring warnings: an author decides. What stands between quotation marks by 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, get_args
 
@@ -35,21 +35,17 @@ _OPENING: Final = "\"'“‘„‚«»”’"
 
 
 def check_texts(
-    model: type[BaseModel],
-    data: Mapping[str, Any],
-    languages: Sequence[Language],
-    place: Place,
-    inside: Path = (),
+    found: Iterable[tuple[Path, str]], languages: Sequence[Language], place: Place
 ) -> list[Problem]:
-    """Give a warning for each label and each long sentence in the texts of a table, by its model."""
-    texts = [(path, said[:LONGEST_PROSE]) for path, said in texts_of(model, data, inside)]
+    """Give a warning for each label and each long sentence in the texts of a file."""
+    texts = [(path, said[:LONGEST_PROSE]) for path, said in found]
     whole = "\n".join(text for _, text in texts)
-    likely = [label for language in languages for label in _likely(whole, language)]
+    likely = [label for language in languages for label in _likely(whole, LABELS[language])]
     return [problem for path, text in texts for problem in _warnings(text, likely, place, path)]
 
 
 def _warnings(text: str, likely: Sequence[Label], place: Place, path: Path) -> Iterator[Problem]:
-    for word, better, skip in _found(text, likely):
+    for word, better, skip in _found(text, _likely(text, likely)) if likely else ():
         values: dict[str, str | int] = {"word": shown(word), "better": better}
         yield Problem(
             "scenario.label", values, place, key_path(path), severity="warning", words=word, skip=skip
@@ -112,15 +108,15 @@ def _pattern(label: Label) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{label.pattern})(?!\w)", re.IGNORECASE)
 
 
-def _likely(text: str, language: Language) -> list[Label]:
-    """Give the labels that may stand in a text: a quick look, because most texts have none."""
+def _likely(text: str, labels: Sequence[Label]) -> list[Label]:
+    """Give those of the labels that may stand in a text: a quick look, because most texts have none."""
     plain = text.lower()
-    return [label for label in LABELS[language] if any(stem in plain for stem in label.stems)]
+    return [label for label in labels if any(map(plain.__contains__, label.stems))]
 
 
 def labels(text: str, language: Language) -> Iterator[tuple[str, str, int]]:
     """Give each label once, with what is better, and how often it stands in the text before that unmeant."""
-    return _found(text, _likely(text, language))
+    return _found(text, _likely(text, LABELS[language]))
 
 
 def _found(text: str, likely: Sequence[Label]) -> Iterator[tuple[str, str, int]]:

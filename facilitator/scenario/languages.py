@@ -23,10 +23,10 @@ Raw = Mapping[str, Any]
 
 def languages_of(raw: Raw) -> list[Language]:
     """Give the languages that a file says it has, or that it has a text in."""
-    said = raw.get("languages")
-    declared = said if isinstance(said, list) else []
-    ask = "languages" not in raw
-    return [each for each in LANGUAGES if each in declared or (ask and next(_spoken(raw, each), None))]
+    if "languages" not in raw:
+        return _languages_in(raw)
+    said = raw["languages"]
+    return [each for each in LANGUAGES if isinstance(said, list) and each in said]
 
 
 def check_languages(path: Path, texts: Sequence[Texts], read: Callable[[Path], Raw]) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def check_languages(path: Path, texts: Sequence[Texts], read: Callable[[Path], R
 
 def _undeclared(raw: Raw, spoken: Sequence[Language], path: Path) -> Iterator[Problem]:
     """Find the first text in a language that the scenario does not say it has, beside one that it does."""
-    if "languages" not in raw:
+    if "languages" not in raw or set(_languages_in(raw)) <= set(spoken):
         return
     beside = {path for language in spoken for path in _spoken(raw, language)}
     for language in (each for each in LANGUAGES if each not in spoken):
@@ -86,13 +86,23 @@ def _warning(
     return Problem(code, values or {}, Place(str(path)), key, severity="warning", aim=aim)
 
 
-def _spoken(data: object, language: Language, path: KeyPath = ()) -> Iterator[KeyPath]:
+def _languages_in(raw: Raw) -> list[Language]:
+    """Give the languages that a text somewhere in the data is in."""
+    found: set[Language] = set()
+    inside: list[Any] = [raw]
+    while inside and len(found) < len(LANGUAGES):
+        each = inside.pop()
+        if isinstance(each, dict):
+            found.update(language for language in LANGUAGES if isinstance(each.get(language), str))
+        parts = each.values() if isinstance(each, dict) else each
+        inside += [part for part in parts if isinstance(part, dict | list)]
+    return [each for each in LANGUAGES if each in found]
+
+
+def _spoken(data: Any, language: Language, path: KeyPath = ()) -> Iterator[KeyPath]:
     """Give where a text in this language stands."""
-    if isinstance(data, list):
-        for number, each in enumerate(data):
-            yield from _spoken(each, language, (*path, number))
-    elif isinstance(data, dict):
-        if isinstance(data.get(language), str):
-            yield path
-        for key, each in data.items():
+    if isinstance(data, dict) and isinstance(data.get(language), str):
+        yield path
+    for key, each in data.items() if isinstance(data, dict) else enumerate(data):
+        if isinstance(each, dict | list):
             yield from _spoken(each, language, (*path, key))

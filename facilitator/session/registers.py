@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, Literal
 
-from facilitator.records import EntryId, FilledLine, Id, Line, Record
+from facilitator.records import EntryId, FilledLine, Id, Kept, Line
 from facilitator.session.rounds import Count
+from facilitator.session.status import Status
 
 RegisterName = Literal[
     "actors", "tasks", "contributions", "roles", "agreements", "facts", "stories", "items", "links", "parked"
@@ -23,7 +24,7 @@ Energy = Literal["", "some", "much"]
 """How many in the room want to work on something; a look at the hands, never a count of them."""
 
 
-class Actor(Record):
+class Actor(Kept):
     """An organisation, group or role around the neighbourhood."""
 
     name: FilledLine
@@ -39,7 +40,7 @@ class Actor(Record):
     energy: Energy = ""
 
 
-class Task(Record):
+class Task(Kept):
     """What has to change (domain.md 3.3)."""
 
     name: FilledLine
@@ -57,7 +58,7 @@ class Task(Record):
     """The item it was made from."""
 
 
-class Contribution(Record):
+class Contribution(Kept):
     """What an actor brings to, or asks for, a task; without a task: the neighbourhood as a whole."""
 
     actor: EntryId
@@ -66,7 +67,7 @@ class Contribution(Record):
     task: EntryId | None = None
 
 
-class Role(Record):
+class Role(Kept):
     """An actor in one task; or, without a task, in the neighbourhood as a whole."""
 
     actor: EntryId
@@ -75,7 +76,7 @@ class Role(Record):
     """``guards``, on the screen hoeder: watches over the common interest, of the whole (domain.md 3.5)."""
 
 
-class Objection(Record):
+class Objection(Kept):
     """A reason why someone cannot live with an agreement yet."""
 
     id: EntryId
@@ -86,7 +87,7 @@ class Objection(Record):
     status: Literal["open", "met", "later"] = "open"
 
 
-class Version(Record):
+class Version(Kept):
     """How an agreement read before it was amended."""
 
     what: FilledLine
@@ -99,13 +100,11 @@ class Version(Record):
 Hearing = Literal["", "no-objection", "objection", "later"]
 
 
-Status = Literal["open", "busy", "done", "stopped", "postponed", "not-needed", "unknown"]
-
 ENDED: Final = frozenset({"done", "stopped", "not-needed"})
 """An agreement with another status is open, and a next session begins with it."""
 
 
-class Agreement(Record):
+class Agreement(Kept):
     """Who does what by when."""
 
     what: FilledLine
@@ -138,7 +137,7 @@ class Agreement(Record):
 Recognised = Literal["yes", "partly", "no"]
 
 
-class Fact(Record):
+class Fact(Kept):
     """A figure about the neighbourhood (domain.md 4.3)."""
 
     what: FilledLine
@@ -152,7 +151,7 @@ class Fact(Record):
     """Per perspective that is large enough to say so together, or for all together (``total``)."""
 
 
-class Story(Record):
+class Story(Kept):
     """What someone lived through or heard, told so that nobody can be found in it."""
 
     text: FilledLine
@@ -164,7 +163,7 @@ class Story(Record):
 Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
 
 
-class Item(Record):
+class Item(Kept):
     """Something the group brought up, in its own words."""
 
     text: FilledLine
@@ -178,7 +177,7 @@ class Item(Record):
     energy: Energy = ""
 
 
-class Link(Record):
+class Link(Kept):
     """How two things in registers hang together."""
 
     start: EntryId
@@ -188,7 +187,7 @@ class Link(Record):
     actors know each other."""
 
 
-class Parked(Record):
+class Parked(Kept):
     """A line for later."""
 
     text: FilledLine

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from facilitator.records import EntryId, Id, Line, Prose, Record
+from facilitator.records import EntryId, Id, Kept, Line, Prose
 
 Way = Literal["paper", "keyboard", "hands"]
 """How answers came in: paper ballots typed over, the keyboard passed round, or hands counted."""
@@ -28,7 +28,7 @@ TOTAL = "total"
 """The name of the one group of a round that is shown as a total."""
 
 
-class ShownGroup(Record):
+class ShownGroup(Kept):
     """The counts of one group that is large enough to be shown."""
 
     group: Id
@@ -41,7 +41,7 @@ class ShownGroup(Record):
     """Per statement: ballots per point of the scale from low to high, and last those that said "?"."""
 
 
-class Shown(Record):
+class Shown(Kept):
     """All that is kept of a closed round."""
 
     grouping: Grouping
@@ -58,7 +58,7 @@ class Shown(Record):
     """Whether hands were counted, so that people saw each other answer."""
 
 
-class Finding(Record):
+class Finding(Kept):
     """What the analysis says about a round, as the group was told it."""
 
     code: Id
@@ -71,7 +71,7 @@ class Finding(Record):
     numbers: dict[str, Count] = {}
 
 
-class Round(Record):
+class Round(Kept):
     """One vote on the statements of a step."""
 
     id: EntryId

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from facilitator.records import Record
+from facilitator.records import Kept
 from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
 
@@ -16,7 +16,7 @@ class ActorsStep(Step):
     ask: Literal["formal", "informal", "interests", "rings"]
 
 
-class ActorsLeaves(Record):
+class ActorsLeaves(Kept):
     """Nothing: actors outlive the step."""
 
 

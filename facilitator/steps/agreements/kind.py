@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from facilitator.records import Record
+from facilitator.records import Kept
 from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
 
@@ -21,7 +21,7 @@ class AgreementsStep(Step):
     """More than this brings a question, never a refusal."""
 
 
-class AgreementsLeaves(Record):
+class AgreementsLeaves(Kept):
     """Whether the group chose to end without an agreement."""
 
     no_agreement: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from facilitator.records import Record
+from facilitator.records import Kept
 from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
 
@@ -17,7 +17,7 @@ class CardStep(Step):
     """A break: the screen shows when the group goes on."""
 
 
-class CardLeaves(Record):
+class CardLeaves(Kept):
     """Nothing."""
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from facilitator.records import FilledLine, Record
+from facilitator.records import FilledLine, Kept
 from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
 
@@ -17,7 +17,7 @@ class CheckinStep(Step):
     kind: Literal["checkin"]
 
 
-class CheckinLeaves(Record):
+class CheckinLeaves(Kept):
     """Other hats people named; a list that is not tied to anyone (domain.md 6.4)."""
 
     hats: Annotated[list[FilledLine], Field(max_length=60)] = []

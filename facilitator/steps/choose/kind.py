@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from facilitator.problems import Problem
-from facilitator.records import EntryId, FilledLine, Id, Line, Record
+from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
 from facilitator.scenario.fit import HEIGHT, WIDTH, Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.validation import double_ids
@@ -35,14 +35,14 @@ class ChooseStep(Step):
     """The cap. Choosing more means letting go of something first."""
 
 
-class Differs(Record):
+class Differs(Kept):
     """Someone would have chosen otherwise: the minority view is kept (domain.md 3.1)."""
 
     id: EntryId
     text: FilledLine
 
 
-class ChooseLeaves(Record):
+class ChooseLeaves(Kept):
     """What was chosen, in the order in which it was; why something waits; and who sees it differently."""
 
     chosen: Annotated[list[Id], Field(max_length=12)] = []

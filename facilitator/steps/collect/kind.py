@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from facilitator.problems import Problem
-from facilitator.records import FilledLine, Id, Line, Record
+from facilitator.records import FilledLine, Id, Kept, Line, Record
 from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.references import no_perspective
@@ -49,7 +49,7 @@ class CollectStep(Step):
     """Lines per question; more brings a question, never a refusal."""
 
 
-class CollectLeaves(Record):
+class CollectLeaves(Kept):
     """Nothing: items and links outlive the step."""
 
 

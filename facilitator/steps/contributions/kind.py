@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from facilitator.records import Record
+from facilitator.records import Kept
 from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
 
@@ -18,7 +18,7 @@ class ContributionsStep(Step):
     """With ``roles``: also ask who guards the common interest of the neighbourhood as a whole."""
 
 
-class ContributionsLeaves(Record):
+class ContributionsLeaves(Kept):
     """Nothing: contributions and roles outlive the step."""
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from facilitator.problems import Problem
-from facilitator.records import EntryId, FilledLine, Line, Record
+from facilitator.records import EntryId, FilledLine, Kept, Line, Record
 from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
 
@@ -43,7 +43,7 @@ class FactsStep(Step):
     """Of figures and of stories; more brings a question, never a refusal."""
 
 
-class Offered(Record):
+class Offered(Kept):
     """What the group said of a figure that was looked up beforehand."""
 
     what: FilledLine
@@ -51,7 +51,7 @@ class Offered(Record):
     """The figure that was made of it; None when the group left it aside."""
 
 
-class Unknown(Record):
+class Unknown(Kept):
     """Something nobody knows yet."""
 
     id: EntryId
@@ -60,7 +60,7 @@ class Unknown(Record):
     """Who finds out: a role or a group."""
 
 
-class FactsLeaves(Record):
+class FactsLeaves(Kept):
     """What is not known yet, and what was said of figures that were looked up beforehand.
 
     Figures and stories themselves are kept in registers of the session.

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from facilitator.problems import Problem
-from facilitator.records import FilledLine, Id, Line, Record
+from facilitator.records import FilledLine, Id, Kept, Line, Record
 from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.validation import double_ids
@@ -31,7 +31,7 @@ class GateStep(Step):
     questions: Annotated[list[GateQuestion], Field(min_length=1, max_length=8)]
 
 
-class GateLeaves(Record):
+class GateLeaves(Kept):
     """What the group answered and advises; never filled in from scores."""
 
     replies: dict[Id, Reply] = {}

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from facilitator.problems import Problem
-from facilitator.records import EntryId, FilledLine, Id, Line, Record
+from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
 from facilitator.scenario.fit import WIDTH, Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.references import dangling
@@ -39,7 +39,7 @@ class QuestionsStep(Step):
     """Lines that are gathered per question."""
 
 
-class Answer(Record):
+class Answer(Kept):
     """A line in the group's words."""
 
     id: EntryId
@@ -49,7 +49,7 @@ class Answer(Record):
     """Whether someone sees it differently: the minority view is kept (domain.md 3.1)."""
 
 
-class QuestionsLeaves(Record):
+class QuestionsLeaves(Kept):
     """The answers, in the order in which they were written down."""
 
     answers: Annotated[list[Answer], Field(max_length=300)] = []

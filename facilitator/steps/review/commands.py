@@ -10,8 +10,9 @@ from pydantic import ValidationError
 from facilitator.problems import Problem
 from facilitator.scenario.model import Kinds
 from facilitator.session.commands import Outcome, put, set_result
-from facilitator.session.registers import Agreement, Status
+from facilitator.session.registers import Agreement
 from facilitator.session.state import State
+from facilitator.session.status import Status
 from facilitator.steps.review.findings import carried, left_at
 from facilitator.steps.review.kind import Learnt
 from facilitator.text import clean

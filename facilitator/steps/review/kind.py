@@ -6,10 +6,10 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from facilitator.records import EntryId, FilledLine, Record
+from facilitator.records import EntryId, FilledLine, Kept
 from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
-from facilitator.session.registers import Status
+from facilitator.session.status import Status
 
 Ask = Literal["celebrate", "agreements", "learn"]
 
@@ -23,7 +23,7 @@ class ReviewStep(Step):
     """Agreements that are gone through one by one; more brings a question, never a refusal."""
 
 
-class Learnt(Record):
+class Learnt(Kept):
     """A line in the group's words."""
 
     id: EntryId
@@ -32,7 +32,7 @@ class Learnt(Record):
     """The agreement that is celebrated so."""
 
 
-class ReviewLeaves(Record):
+class ReviewLeaves(Kept):
     """What did work, however small, and what was learnt.
 
     How an agreement stands now is kept with itself; ``said`` is what the group said of it in this step.

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.scenario.model import Step, Use
-from facilitator.session.registers import Status
+from facilitator.session.status import Status
 from facilitator.steps.review.commands import change_owner, say_needed, say_status, take_back
 from facilitator.steps.review.findings import GOING_ON, how_many, next_unsaid
 from facilitator.steps.review.page import AgreementPage

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from facilitator.problems import Problem
-from facilitator.records import Id, Record
+from facilitator.records import Id, Kept
 from facilitator.scenario.fit import Page, Written, reading_page, result_page, scale_rows
 from facilitator.scenario.model import Kind, Scenario, Statement, StatementSet, Step, Use
 from facilitator.scenario.references import dangling, no_perspective
@@ -36,7 +36,7 @@ class StatementsStep(Step):
     """Per perspective a set for the back of its ballots: for the report, never compared on the wall."""
 
 
-class StatementsLeaves(Record):
+class StatementsLeaves(Kept):
     """What the room chose to show beyond what is always shown."""
 
     agreed_to_show: list[Id] = []

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from facilitator.problems import Problem
-from facilitator.records import Record
+from facilitator.records import Kept
 from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
 
@@ -29,7 +29,7 @@ class TasksStep(Step):
     """More than this brings a question, never a refusal."""
 
 
-class TasksLeaves(Record):
+class TasksLeaves(Kept):
     """Nothing: tasks outlive the step."""
 
 
