@@ -59,7 +59,7 @@ def test_fifty_points_apart_is_exact() -> None:
     high = GroupLevel("a", 5, 6, "high")
     assert differ([high, GroupLevel("b", 1, 3, "low")])
     assert not differ([high, GroupLevel("b", 3334, 10_000, "low")])
-    assert not differ([high, GroupLevel("b", 1, 2, "divided")])
+    assert not differ([GroupLevel("a", 3, 3, "high"), GroupLevel("b", 1, 2, "divided")])
     assert not differ([high])
     assert not differ([])
 
