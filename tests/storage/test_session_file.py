@@ -264,3 +264,16 @@ def test_english_sessions_are_headed_in_english() -> None:
     text = write_text(state, 7)
     assert text.startswith("# This is a session of facilitator.")
     assert read_text(text, KINDS).state == state
+
+
+def test_until_when_a_session_is_kept_stands_in_one_place_and_takes_nothing_else_along() -> None:
+    chosen = ResultSet(use="session", step="closing", field="keep_until", value="2027-05-01")
+    next_time = ResultSet(use="session", step="closing", field="next_date", value="2027-01-11")
+    for events, left in (
+        ([chosen], {}),
+        ([chosen, next_time], {"session/closing": {"next_date": "2027-01-11"}}),
+    ):
+        text = write_text(folded(begin(), [act(1, *events)]), 1)
+        assert text.count("keep_until") == text.count("2027-05-01") == 1
+        loaded = read_text(text, KINDS).state
+        assert (str(loaded.keep_until), loaded.results) == ("2027-05-01", left)
