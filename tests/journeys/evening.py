@@ -54,6 +54,17 @@ class Evening:
         self.terminal.type(text)
         self.terminal.press("Enter")
 
+    def go_on_until(self, text: str) -> None:
+        """Press Enter until this is on the wall; never again before the last one was answered."""
+        for _ in range(12):
+            self.terminal.wait_quiet()
+            before = self.terminal.screen()
+            if text in before:
+                break
+            self.press("Enter")
+            self.terminal.wait_until(lambda now, before=before: now != before, "answer to Enter")  # type: ignore[misc]
+        self.see(text)
+
     # -- what every evening has
 
     def prepare(self, place: str, starts: str = "") -> None:

@@ -37,16 +37,6 @@ def test_haarvaten(tmp_path: Path, size: tuple[int, int]) -> None:
         night.leave()
 
 
-def _until(night: Evening, text: str) -> None:
-    """Go on until this is on the wall."""
-    for _ in range(12):
-        night.terminal.wait_quiet()
-        if text in night.terminal.screen():
-            break
-        night.press("Enter")
-    night.see(text)
-
-
 def _gather(night: Evening, question: str, theirs: str, others: str = "") -> None:
     """Residents say something first, and then whoever wants to."""
     night.see(question, "Eerst bewoners")
@@ -73,7 +63,7 @@ def _connect(night: Evening) -> None:
     night.press("2", "3", "1")
     night.see("maakt", "erger")
     night.press("Enter")
-    _until(night, "Welke organisaties")
+    night.go_on_until("Welke organisaties")
 
 
 def _network(night: Evening) -> None:
@@ -130,4 +120,4 @@ def _close(night: Evening) -> None:
     night.say("het wijkteam, over 2 weken")
     night.press("Enter")
     night.see("Wie vertelt het aan buren die er niet zijn?")
-    _until(night, "Dit bericht gaat")
+    night.go_on_until("Dit bericht gaat")

@@ -42,16 +42,6 @@ def test_opgave_en_afspraken_en_terug(tmp_path: Path, size: tuple[int, int]) -> 
         night.leave()
 
 
-def _until(night: Evening, text: str) -> None:
-    """Go on until this is on the wall."""
-    for _ in range(12):
-        night.terminal.wait_quiet()
-        if text in night.terminal.screen():
-            break
-        night.press("Enter")
-    night.see(text)
-
-
 def _tell(night: Evening, question: str, line: str) -> None:
     night.see(question)
     night.say(line)
@@ -158,12 +148,12 @@ def _hear(night: Evening) -> None:
     night.press("Enter")
     night.see("Kies samen: hooguit 1.")
     night.press("1", "End", "Enter")
-    _until(night, "Dit bericht gaat")
+    night.go_on_until("Dit bericht gaat")
 
 
 def _prepare_after(night: Evening) -> None:
     night.see("Vervolg op", "Komt mee:", "4 opgaven")
-    _until(night, "Enter beginnen")
+    night.go_on_until("Enter beginnen")
     night.press("Enter")
     night.see("Fijn dat u er bent.", "Hebt u uw briefje al ingevuld?")
     night.press("Enter")
@@ -188,7 +178,7 @@ def _look_back(night: Evening) -> None:
     night.press("1")
     night.see("Vieren")
     night.say("koffie voor wie hielp")
-    _until(night, "Dit is af. Daar zijn wij trots op.")
+    night.go_on_until("Dit is af. Daar zijn wij trots op.")
     night.press("Enter")
     night.see("Hoe staat het met onze afspraken?", "✓ klaar", "▸ Klaar met de afspraken")
     night.press("Enter")
@@ -206,7 +196,7 @@ def _change(night: Evening) -> None:
         night.press("Enter")
     night.see("Nieuwe afspraak")
     night.press("End", "Down", "Down", "Enter")
-    _until(night, "Welk verhaal")
+    night.go_on_until("Welk verhaal")
     _tell(night, "Welk verhaal vertellen wij over deze wijk?", "bij elkaar op de stoep")
     night.see("Wie vertelt het, aan wie, en waar?")
-    _until(night, "Dit bericht gaat")
+    night.go_on_until("Dit bericht gaat")
