@@ -55,7 +55,8 @@ def read_toml(path: Path) -> dict[str, Any]:
     except tomli.TOMLDecodeError as error:
         from facilitator.scenario.misreading import misread
 
-        raise Refused(misread(text, error.msg, error.pos, path)) from error
+        lines = text.replace("\r\n", "\n")  # as the reader counts
+        raise Refused(misread(lines, error.msg, error.pos, path)) from error
     except RecursionError as error:
         raise Refused(Problem("scenario.too_deep", {}, place)) from error
     except ValueError as error:  # a number of thousands of digits

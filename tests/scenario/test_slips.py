@@ -73,6 +73,8 @@ def test_a_slip_in_a_scenario(shelf: Path, old: str, new: str, slip: Slip) -> No
     assert found(path) == [slip]
     for language in LANGUAGES:
         assert check(path)[0].say(Words(language))
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))  # as Windows writes it
+    assert found(path) == [slip]
 
 
 @pytest.mark.parametrize(
