@@ -50,6 +50,8 @@ _REMARKS: Final = 20
 _HEADER: Final = re.compile(r"\s*\[\[?[^\[\]]*\]?\s*(?:#.*)?")
 _SPACED: Final = re.compile(r"\s*([\w-]+(?: +[\w-]+)+)\s*=")
 _NUMBER: Final = re.compile(r"=\s*(\d+)\s*$")
+_DATE: Final = re.compile(r"=\s*(\d{1,4}([-/.])\d{1,2}\2\d{1,4})\s*(?:#.*)?$")
+"""A date as people write it, which can only stand here as a text."""
 _NEXT_VALUE: Final = re.compile(r"\s*(?:[\"'{\d]|\[(?!\[))")
 """What follows when a comma is missing in a list of more lines; a key or a table closes it."""
 
@@ -113,6 +115,8 @@ def _at_value(_before: str, rest: str, _after: str) -> tuple[str, str]:
         return "syntax_nothing", ""
     if rest[0] in _CURLY:
         return "syntax_curly", ""
+    if rest[0] == "=":
+        return "syntax_equals_twice", ""
     word = re.match(r"\w+", rest)
     near = YES_NO.get(word[0].lower(), "") if word and word[0] == rest.partition("#")[0].strip() else ""
     return ("syntax_yes_no" if near else ""), near
@@ -122,9 +126,14 @@ def _after_value(before: str, rest: str, _after: str) -> tuple[str, str]:
     number = _NUMBER.search(before)
     if rest[:1] == ",":
         return "syntax_comma_last", ""
-    if number:
-        return "syntax_number_only", number[1] if rest[:1].isalpha() else ""
-    return ("syntax_inner_quote" if before[-1:] == '"' else ""), ""
+    if number and not _DATE.search(before + rest):
+        noughts = number[1] == "0" and rest[:1].isdigit()
+        near = rest.partition("#")[0].strip() if noughts else number[1] if rest[:1].isalpha() else ""
+        return "syntax_number_only", near if near.isdigit() else ""
+    if before[-1:] in {'"', "'"} and before[-1:] in rest:
+        return ("syntax_inner_quote" if before[-1:] == '"' else "syntax_apostrophe"), ""
+    date = _DATE.search(before + rest)
+    return "", f'"{date[1]}"' if date else ""
 
 
 def _at_bracket(before: str, rest: str, after: str) -> tuple[str, str]:
