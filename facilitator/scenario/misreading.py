@@ -48,6 +48,7 @@ _LOOK: Final = 500
 _REMARKS: Final = 20
 """Rows of remarks that are stepped over, looking for where something is not closed."""
 _HEADER: Final = re.compile(r"\s*\[\[?[^\[\]]*\]?\s*(?:#.*)?")
+_TABLE: Final = re.compile(r"^[ \t]*(\[{1,2})[ \t]*([\w.-]+)[ \t]*\]{1,2}", re.MULTILINE)
 _SPACED: Final = re.compile(r"\s*([\w-]+(?: +[\w-]+)+)\s*=")
 _NUMBER: Final = re.compile(r"=\s*(\d+)\s*$")
 _DATE: Final = re.compile(r"=\s*(\d{1,4}([-/.])\d{1,2}\2\d{1,4})\s*(?:#.*)?$")
@@ -70,6 +71,11 @@ def misread(text: str, reason: str, at: int, path: Path) -> Problem:
         at = max(text.rfind("\\", 0, at), 0)
     start = text.rfind("\n", 0, at) + 1
     line = text[start:].split("\n", 1)[0]
+    single = _single(text, start, line) if code == "scenario.syntax_twice" else None
+    if single:
+        row, begins = text.count("\n", 0, single.start(1)) + 1, text.rfind("\n", 0, single.start(1))
+        place = Place(str(path), row, single.start(1) - begins, len(single[0].strip()))
+        return Problem("scenario.wants_double_brackets", {"name": single[2]}, place)
     length = 3 if opened is not None else 0
     if code == "scenario.syntax_twice" and line.count("=") < 2:  # the key, not the end of its line
         said = line.split("=")[0].strip()
@@ -81,6 +87,15 @@ def misread(text: str, reason: str, at: int, path: Path) -> Problem:
     return Problem(
         code, {}, Place(str(path), text.count("\n", 0, at) + 1, at - start + 1, length), nearest=near
     )
+
+
+def _single(text: str, start: int, line: str) -> re.Match[str] | None:
+    """Give the header with single brackets, when a table has those once and double ones another time."""
+    here = _TABLE.match(text, start, start + min(len(line), _LOOK))
+    if here is None:
+        return None
+    others = [each for each in _TABLE.finditer(text) if each[2] == here[2] and each[1] != here[1]]
+    return next((each for each in (here, *others) if others and each[1] == "["), None)
 
 
 def _before_remarks(text: str) -> int:

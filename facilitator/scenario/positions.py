@@ -24,6 +24,8 @@ LARGEST: Final = 256_000
 _TOML: Final = Language(tree_sitter_toml.language())
 _NEWER: Final = re.compile(rb"\\[ex]")
 """Escapes of TOML 1.1, which this grammar does not know; another escape of the same length is as good."""
+_SHORT_TIME: Final = re.compile(rb"(?<=[=\[,{ \t])\d\d:\d\d(?![:\d])")
+"""A time of TOML 1.1, without its seconds; a number of the same length is as good."""
 _PART: Final = re.compile(r'\.?(?:"[^"]*"|[^."\[\]]+)|\[\d+\]')
 
 
@@ -53,7 +55,8 @@ class Positions:
         self._values: dict[str, tuple[Node, Node]] = {}
         """What a key is set to, from the first node to the last; of a table, its header."""
         self._counts: dict[str, int] = {}
-        self._tree = Parser(_TOML).parse(_NEWER.sub(rb"\\n", self._data))
+        known = _SHORT_TIME.sub(b"11111", _NEWER.sub(rb"\\n", self._data))
+        self._tree = Parser(_TOML).parse(known)
         self._read(self._tree.root_node)
 
     # -- looking up

@@ -51,6 +51,7 @@ def found(path: Path) -> list[Slip]:
         ("minutes = 20", "minutes = 0:20", ("syntax_number_only", 5, 12, "")),
         ("minutes = 20", "minutes = 020", ("syntax_number_only", 5, 12, "20")),
         ("minutes = 20", "minutes = 20\ndatum = 12-03-2026", ("syntax_after", 6, 11, '"12-03-2026"')),
+        ("minutes = 20", "minutes = 00:20", ("wants_number", 5, 11, "")),
         ("minutes = 20", "minutes = twintig", ("syntax_value", 5, 11, "")),
         ("minutes = 20", 'minutes = "20 min"', ("wants_number", 5, 11, "20")),
         ("minutes = 20", 'minutes = "20 minuten."', ("wants_number", 5, 11, "20")),
@@ -85,6 +86,11 @@ def test_a_slip_in_a_scenario(shelf: Path, old: str, new: str, slip: Slip) -> No
 @pytest.mark.parametrize(
     ("changed", "slip"),
     [
+        (BLOCK.replace("[[step]]", "[step]", 1), ("wants_double_brackets", 6, 1, "")),
+        (
+            BLOCK.replace('[[step]]\nid = "vraag"', '[step]\nid = "vraag"'),
+            ("wants_double_brackets", 12, 1, ""),
+        ),
         (BLOCK.replace("[[step]]", "[[steps]]"), ("unknown_key", 6, 3, "step")),
         (BLOCK.replace("[[step", "[[steps"), ("unknown_key", 6, 3, "step")),
         (BLOCK.replace("[[step", "[[werkvorm"), ("unknown_key", 6, 3, "step")),
