@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar
 
@@ -67,10 +67,19 @@ def read_block(path: Path, raw: dict[str, Any], kinds: Kinds, language: Language
     problems: list[Problem] = []
     data = localise(raw, language, place, problems)
     file = collect(problems, validate, BlockFile, data, place)
+    problems = [_within_step(problem, kinds) for problem in problems]
     raws = tables(data, "step")[:MOST]
     steps = [collect(problems, read_step, raw, kinds, place, ("step", n)) for n, raw in enumerate(raws)]
     problems += doubles([raw.get("id") for raw in raws], place, "step")
     return ReadBlock(path, data, file, steps, problems)
+
+
+def _within_step(problem: Problem, kinds: Kinds) -> Problem:
+    """Say of a key that stands outside the steps, and that only a step can have, where it belongs."""
+    if problem.code != "scenario.unknown_key" or problem.nearest:
+        return problem
+    fields = {name for kind in kinds.values() for name in kind.step.model_fields}
+    return replace(problem, nearest=f"step.{problem.key}") if problem.key in fields else problem
 
 
 def load_block(path: Path, kinds: Kinds, language: Language) -> tuple[BlockFile, list[Step]]:
@@ -91,7 +100,11 @@ def read_step(raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str
             "scenario.unknown_key", {"name": shown(misspelt)}, place, mistake, "kind", aim="key"
         )
         mended = {"kind" if key == misspelt else key: value for key, value in raw.items()}
-        raise Refused(problem, *_problems(mended, kinds, place, inside))
+        others = [
+            replace(each, key=mistake) if each.key == where else each
+            for each in _problems(mended, kinds, place, inside)
+        ]
+        raise Refused(problem, *others)
     if said is None:
         values = {"name": "kind", "choices": ", ".join(kinds)}
         raise Refused(Problem("scenario.missing_choice", values, place, where, aim="table"))

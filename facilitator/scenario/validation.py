@@ -48,6 +48,10 @@ _LIMITS = {
 }
 
 
+_NOT_THERE: Final = ("missing", "missing_choice", "missing_fixed", "missing_tables")
+"""What is told of a key that is not there; not when it was misspelt."""
+
+
 def validate(model: type[Model], data: Mapping[str, Any], place: Place, inside: Path = ()) -> Model:
     """Make the model, or raise Refused with a problem for every mistake in the data."""
     try:
@@ -55,7 +59,7 @@ def validate(model: type[Model], data: Mapping[str, Any], place: Place, inside: 
     except ValidationError as error:
         problems = [_problem(each, model, data, place, inside) for each in error.errors()[:MOST]]
         spelt = {_beside(each.key, each.nearest) for each in problems if each.code == "scenario.unknown_key"}
-        beside = {"scenario.missing", "scenario.missing_choice", "scenario.wants_double_brackets"}
+        beside = {f"scenario.{code}" for code in ("wants_double_brackets", *_NOT_THERE)}
         told = [each for each in problems if each.code not in beside or each.key not in spelt]
         raise Refused(*told) from error
 
@@ -132,6 +136,9 @@ def _key_problem(
     path, last = (*inside, *error["loc"]), error["loc"][-1]
     if error["type"] == "missing":
         code, values = _missing(str(last), _choices(model, error["loc"]))
+        if code == "missing" and _wants_tables(model, error["loc"]):
+            named = [shown(part) for part in path if isinstance(part, str)]
+            code, values = "missing_tables", {"name": ".".join(named)}
         return Problem(f"scenario.{code}", values, place, key_path(path), aim="table")
     code, near = "unknown_key", _key_meant(error["loc"], model, data)
     if len(error["loc"]) == 1 and last in _ELSEWHERE and isinstance(error["input"], list):
@@ -192,8 +199,19 @@ def _key_meant(path: Path, model: type[BaseModel], data: Any) -> str:
     """Give the key that was probably meant, of those that are not there yet."""
     inside = _model_at(model, path[:-1])
     there = reduce(getitem, path[:-1], data)
-    free = [name for name in inside.model_fields if not _stands(there.get(name))] if inside else []
+    fields = list(inside.model_fields) if inside else []
+    free = [
+        name for name in fields if not _stands(there.get(name)) or _wants_tables(model, (*path[:-1], name))
+    ]
     return meant(str(path[-1]), free)
+
+
+def _wants_tables(model: type[BaseModel], path: Path) -> bool:
+    """Tell whether a key stands in double brackets, so that there can be one more of it."""
+    inside = _model_at(model, path[:-1])
+    field = inside.model_fields.get(str(path[-1])) if inside else None
+    inner = get_args(field.annotation) if field and get_origin(field.annotation) is list else ()
+    return bool(inner) and (get_origin(inner[0]) is dict or _model_in(inner[0]) is not None)
 
 
 def _stands(value: object) -> bool:
@@ -255,7 +273,10 @@ def localise(data: Any, language: Language, place: Place, problems: list[Problem
             )
             for key, near in others.items()
         ]
-        if language not in data and language not in others.values():
+        said = data.get(language, "")
+        if said.strip() or not any(text.strip() for text in data.values()):
+            return said
+        if language not in others.values():
             problems.append(Problem("scenario.no_language", {"language": language}, place, key_path(inside)))
-        return data.get(language, "?")
+        return "?"
     return {key: localise(each, language, place, problems, (*inside, key)) for key, each in data.items()}

@@ -198,7 +198,7 @@ def test_a_step_with_a_mistyped_kind_is_read_as_the_kind_that_was_meant() -> Non
         )
     assert told(list(caught.value.problems)) == [
         ("scenario.no_kind", 0, "step[1].kind", "questions"),
-        ("scenario.missing", 0, "step[1].questions", ""),
+        ("scenario.missing_tables", 0, "step[1].questions", ""),
     ]
 
 

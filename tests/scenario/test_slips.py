@@ -68,6 +68,8 @@ def found(path: Path) -> list[Slip]:
         (TITLE, 'Title = "Avond"', ("unknown_key", 3, 1, "title")),
         ("[[use]]", "[[uses]]", ("unknown_key", 11, 3, "use")),
         ("format = 1\n", "", ("missing_fixed", 1, 1, "")),
+        ("format = 1", "formaat = 1", ("unknown_key", 1, 1, "format")),
+        ('[[use]]\nblock = "praten"\n', "", ("missing_tables", 1, 1, "")),
         ('"praten"', '"praten.toml"', ("bad_id", 12, 9, "praten")),
         ('"praten"', '"blocks/praten"', ("bad_id", 12, 9, "praten")),
         ('"praten"', '"blocks\\\\Praten.toml"', ("bad_id", 12, 9, "praten")),
@@ -92,6 +94,9 @@ def test_a_slip_in_a_scenario(shelf: Path, old: str, new: str, slip: Slip) -> No
             ("wants_double_brackets", 12, 1, ""),
         ),
         (BLOCK.replace("[[step]]", "[[steps]]"), ("unknown_key", 6, 3, "step")),
+        (BLOCK.replace("[[step]]", "[[steps]]", 1), ("unknown_key", 6, 3, "step")),
+        (BLOCK.replace("[[step]]", "[[stap]]", 1), ("unknown_key", 6, 3, "step")),
+        (f'{BLOCK}\n[[questions]]\nid = "q"\ntext = "Wie?"', ("unknown_key", 22, 3, "step.questions")),
         (BLOCK.replace("[[step", "[[steps"), ("unknown_key", 6, 3, "step")),
         (BLOCK.replace("[[step", "[[werkvorm"), ("unknown_key", 6, 3, "step")),
         (f'{BLOCK}\n[[statement]]\nid = "s"\ntext = "Het is stil."', ("statement_elsewhere", 22, 3, "")),
@@ -122,3 +127,15 @@ def test_a_line_without_end_is_looked_at_soon(shelf: Path) -> None:
     ):
         (shelf / "avond.toml").write_text(f'purpose = "x"\n{slip}', encoding="utf-8")
         assert len(check(shelf / "avond.toml")) == 1
+
+
+def test_a_kind_under_another_key_is_pointed_at_there(shelf: Path) -> None:
+    path = change(shelf / "blocks/praten.toml", 'kind = "card"', 'soort = "kaart"')
+    assert found(path) == [("unknown_key", 8, 1, "kind"), ("no_kind", 8, 9, "card")]
+
+
+def test_a_text_left_empty_in_one_language_is_missing_there(shelf: Path) -> None:
+    path = change(shelf / "avond.toml", '["nl"]', '["nl", "en"]\naudience = { nl = "Wie wil", en = "" }')
+    assert ("no_language", 3, 35, "") in found(path)
+    change(path, '{ nl = "Wie wil", en = "" }', '{ nl = "", en = "" }')
+    assert "no_language" not in {code for code, *_ in found(path)}
