@@ -96,7 +96,8 @@ DUTCH: Final[dict[str, str]] = {
     "statement": "stelling|stellingen",
     "step": "werkvorm|werkvormen|stap",
     "text": "tekst",
-    "title": "titel",
+    "title": "titel|naam",
+    "id": "naam",
     "use": "bouwsteen|bouwstenen|gebruik",
     "watch": "let op",
     "who": "wie",
@@ -122,3 +123,8 @@ def meant(word: str, words: Sequence[str]) -> str:
     if said and named:
         return min(named, key=lambda each: names[each].index(said))
     return nearest(word[:LONGEST], list(words))
+
+
+def is_plain(said: str) -> bool:
+    """Tell whether a text can be shown between quotation marks, as it should have been written."""
+    return 0 < len(said) <= LONGEST and said.isprintable() and not set(said) & set("\"'\\[]{}")

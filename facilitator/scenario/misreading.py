@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.problems import Place, Problem
-from facilitator.scenario.meant import YES_NO
+from facilitator.scenario.meant import YES_NO, is_plain
 
 _REASONS: Final = {
     "Unterminated string": "scenario.syntax_quote",
@@ -48,6 +48,8 @@ _LOOK: Final = 500
 _REMARKS: Final = 20
 """Rows of remarks that are stepped over, looking for where something is not closed."""
 _HEADER: Final = re.compile(r"\s*\[\[?[^\[\]]*\]?\s*(?:#.*)?")
+_NUMBERS: Final = re.compile(r"\s*(?:format|minutes|most|part|people)\s*=")
+"""What is set to a number."""
 _TABLE: Final = re.compile(r"^[ \t]*(\[{1,2})[ \t]*([\w.-]+)[ \t]*\]{1,2}", re.MULTILINE)
 _SPACED: Final = re.compile(r"\s*([\w-]+(?: +[\w-]+)+)\s*=")
 _NUMBER: Final = re.compile(r"=\s*(\d+)\s*$")
@@ -125,16 +127,19 @@ def _closer(code: str, before: str, after: str) -> tuple[str, str]:
     return f"scenario.{found}" if found else code, near
 
 
-def _at_value(_before: str, rest: str, _after: str) -> tuple[str, str]:
+def _at_value(before: str, rest: str, _after: str) -> tuple[str, str]:
     if not rest.strip() or rest[0] == "#":
         return "syntax_nothing", ""
     if rest[0] in _CURLY:
         return "syntax_curly", ""
     if rest[0] == "=":
         return "syntax_equals_twice", ""
-    word = re.match(r"\w+", rest)
-    near = YES_NO.get(word[0].lower(), "") if word and word[0] == rest.partition("#")[0].strip() else ""
-    return ("syntax_yes_no" if near else ""), near
+    said = rest.partition("#")[0].strip()
+    yes_no = YES_NO.get(said.lower(), "")
+    if yes_no:
+        return "syntax_yes_no", yes_no
+    is_text = is_plain(said) and "," not in said and not _NUMBERS.match(before)
+    return "", f'"{said}"' if is_text else ""
 
 
 def _after_value(before: str, rest: str, _after: str) -> tuple[str, str]:

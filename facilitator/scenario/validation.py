@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from facilitator.problems import Aim, Place, Problem, Refused
-from facilitator.scenario.meant import YES_NO, meant
+from facilitator.scenario.meant import YES_NO, is_plain, meant
 from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language
 
@@ -177,13 +177,25 @@ def _no_choice(error: ErrorDetails, key: str | int) -> tuple[str, dict[str, str 
 
 
 def _as_meant(said: object, wanted: str) -> str:
-    """Give a number or a yes that was written as text, as it should have been written."""
+    """Give what was written as something else, as it should have been written."""
+    if wanted == "number":
+        return _as_number(said)
+    if wanted == "text":
+        return f'"{said}"' if isinstance(said, int) and not isinstance(said, bool) else ""
     if not isinstance(said, str):
         return ""
-    if wanted == "number":
-        number = re.fullmatch(r"\s*([0-9]{1,3})\s*(?:m|min|minuten|minutes|')?\.?\s*", said)
-        return number[1] if number else ""
+    if wanted == "list":
+        return f'["{said}"]' if is_plain(said) else ""
     return YES_NO.get(said.strip().lower(), "") if wanted == "yes_no" else ""
+
+
+def _as_number(said: object) -> str:
+    """Give a whole number without quotation marks, minutes or a fraction."""
+    if isinstance(said, float) and said.is_integer():
+        return str(int(said))
+    pattern = r"\s*([0-9]{1,3})\s*(?:m|min|minuten|minutes|')?\.?\s*"
+    number = re.fullmatch(pattern, said) if isinstance(said, str) else None
+    return number[1] if number else ""
 
 
 def _as_id(said: object) -> str:

@@ -32,7 +32,7 @@ def test_files_that_are_right(shelf: Path) -> None:
         ("format = 1", "format = 2", ("newer", 1, "format", "")),
         ("format = 1", 'format = "1"', ("wants_number", 1, "format", "1")),
         ('["nl"]', '["nll"]', ("not_a_choice", 2, "languages[1]", "nl")),
-        ('["nl"]', '"nl"', ("wants_list", 2, "languages", "")),
+        ('["nl"]', '"nl"', ("wants_list", 2, "languages", '["nl"]')),
         ('["nl"]', '[["nl"]]', ("not_a_choice", 2, "languages[1]", "")),
         ('title = "Avond in de Kerkstraat"', 'title = ""', ("empty_text", 3, "title", "")),
         ('title = "Avond in de Kerkstraat"', f'title = "{"a" * 301}"', ("too_long", 3, "title", "")),
@@ -154,7 +154,7 @@ def test_a_result_cannot_stay_without_its_vote(shelf: Path) -> None:
     [
         ('id = "s2"', 'id = "s1"', ("double_id", 11, "statement[2].id", "")),
         ("ask =", "asks =", ("unknown_key", 8, "statement[1].asks", "ask")),
-        ('text = "Het is hier stil."', "text = 3", ("wants_text", 7, "statement[1].text", "")),
+        ('text = "Het is hier stil."', "text = 3", ("wants_text", 7, "statement[1].text", '"3"')),
     ],
 )
 def test_a_mistake_in_a_set(shelf: Path, old: str, new: str, mistake: Told) -> None:
