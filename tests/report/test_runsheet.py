@@ -78,6 +78,11 @@ def test_all_that_a_kind_can_say_to_a_room_is_there(kind: str, language: Languag
         ("agreements", {"ask": "keep"}, ["Wie kijkt tussendoor hoe het gaat, en wanneer?"]),
         ("checkin", {}, ["Vanuit wie antwoordt u vandaag?", "bewoners: Wie er woont.", "toehoorders"]),
         ("choose", {"among": "items", "most": 2}, ["Kies samen: hooguit 2.", "Wat laten wij nu liggen?"]),
+        ("choose", {"among": "items", "sorts": ["worry"]}, ["Kies uit wat wij eerder", "Alleen: zorg."]),
+        ("choose", {"among": "tasks"}, ["Kies uit onze opgaven."]),
+        ("collect", {"ask": "shared"}, ["wij delen dit", "één kant ziet dit"]),
+        ("collect", {"ask": "energy", "sorts": ["pride"]}, ["een paar handen", "Alleen: trots."]),
+        ("collect", {"ask": "energy", "among": "actors"}, ["een beetje"]),
         ("contributions", {"ask": "offers"}, ["Biedt", "Zoekt"]),
         ("contributions", {"ask": "tasks"}, ["Waar past dit het best?"]),
         ("contributions", {"ask": "roles", "guard": True}, ["trekt", "Wie let op wat goed is"]),
@@ -111,6 +116,13 @@ def test_who_speaks_first_and_what_is_asked_when_a_group_gathers() -> None:
     unsigned = alone("collect", ask="gather", prompts=prompts, unsigned=True)
     assert squeezed("Kaarten zonder naam.") in unsigned
     assert squeezed("De anderen luisteren.") not in unsigned
+
+
+def test_a_question_about_a_choice_says_which_and_a_choice_out_of_sets_names_them() -> None:
+    path = built_in() / "zeven-bouwstenen.toml"
+    sheet = runsheet(load_scenario(path, Library.of(path), kinds(), "nl"))
+    assert squeezed("Gedeelde urgentie: Wat is er precies aan de hand?") in sheet
+    assert squeezed("Gezamenlijke ambitie en focus Coalitie van partners") in sheet
 
 
 def test_a_figure_that_was_looked_up_comes_with_its_source() -> None:

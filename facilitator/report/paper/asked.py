@@ -26,6 +26,8 @@ def asked(use: Use, step: Step, scenario: Scenario, t: Words) -> str:
     """Give what is read aloud: the statements by number, the questions, or what the screen would ask."""
     if isinstance(step, StatementsStep):
         return _statements(use, step, scenario, t)
+    if isinstance(step, QuestionsStep):
+        return _questions(use, step, scenario, t)
     if step.kind == "checkin":
         return _checkin(step, scenario, t)
     ask = ASKED.get(step.kind)
@@ -62,9 +64,15 @@ def _checkin(step: Step, scenario: Scenario, t: Words) -> str:
     return ("" if step.text else _label(t("checkin.ask"))) + listing(groups, numbered=False)
 
 
-def _questions(step: QuestionsStep, _scenario: Scenario, t: Words) -> str:
+def _questions(use: Use, step: QuestionsStep, scenario: Scenario, t: Words) -> str:
+    """Give the questions, each with what has to be chosen for it to be asked."""
     how = _label(t("questions.groups")) if step.groups and len(step.questions) > 1 else ""
-    return how + listing([_with(each.text, each.hint) for each in step.questions])
+    chosen = {each.id: each.title for each in scenario.statement_sets}
+    for choice in (each for each in use.steps if isinstance(each, ChooseStep)):
+        chosen |= {each.id: each.text for each in choice.options}
+    about = [f"{chosen[each.about]}: " if each.about in chosen else "" for each in step.questions]
+    lines = [_with(each.text, each.hint) for each in step.questions]
+    return how + listing([f"{what}{line}" for what, line in zip(about, lines, strict=True)])
 
 
 def _gate(step: GateStep, _scenario: Scenario, t: Words) -> str:
@@ -79,14 +87,21 @@ def _gate(step: GateStep, _scenario: Scenario, t: Words) -> str:
 def _collect(step: CollectStep, scenario: Scenario, t: Words) -> str:
     """Give the questions, each with what speaks for itself on the screen; or what is looked at."""
     if step.ask != "gather":
-        return _label(
-            t(f"collect.lead.{step.ask}_actors" if step.among == "actors" else f"collect.lead.{step.ask}")
-        )
+        look = f"{step.ask}_actors" if step.among == "actors" else step.ask
+        answers = {"shared": ("shared", "one-side"), "energy": ("none", "some", "much")}.get(step.ask, ())
+        said = _label(t(f"collect.lead.{look}")) + _sorts(step.sorts, t)
+        return said + listing([t(f"collect.answer.{look}.{each}") for each in answers], numbered=False)
     first = scenario.perspective(step.first) if step.first else None
     lines = [t("collect.speaks.first", group=first.title), t("collect.speaks.others")] if first else []
     lines += [t("collect.unsigned")] if step.unsigned else []
     how = "".join(_label(line) for line in lines)
     return how + _list([_with(each.text, each.hint) for each in step.prompts])
+
+
+def _sorts(sorts: Sequence[str], t: Words) -> str:
+    """Say which lines are looked at, where it is not all of them."""
+    named = ", ".join(t(f"collect.sort.{sort}") for sort in sorts)
+    return _label(t("report.paper.run.sorts", sorts=named)) if sorts else ""
 
 
 def _facts(step: FactsStep, _scenario: Scenario, t: Words) -> str:
@@ -101,8 +116,13 @@ def _facts(step: FactsStep, _scenario: Scenario, t: Words) -> str:
     return head + _list([t(f"facts.ask.{each}") for each in step.ask]) + careful
 
 
-def _choose(step: ChooseStep, _scenario: Scenario, t: Words) -> str:
-    options = listing([_with(each.text, each.hint) for each in step.options], numbered=False)
+def _choose(step: ChooseStep, scenario: Scenario, t: Words) -> str:
+    if step.among == "sets":
+        options = listing([each.title for each in scenario.statement_sets], numbered=False)
+    elif step.among != "options":
+        options = _label(t(f"report.paper.run.among.{step.among}")) + _sorts(step.sorts, t)
+    else:
+        options = listing([_with(each.text, each.hint) for each in step.options], numbered=False)
     lines = [t("choose.think"), t("choose.choose", n=step.most)]
     return options + _list([*lines, t("choose.what_is_left"), t("choose.who_differs")])
 
@@ -157,7 +177,6 @@ def _review(step: ReviewStep, _scenario: Scenario, t: Words) -> str:
 
 
 ASKED: Final[dict[str, Callable[[Any, Scenario, Words], str]]] = {
-    "questions": _questions,
     "gate": _gate,
     "collect": _collect,
     "facts": _facts,
@@ -168,4 +187,4 @@ ASKED: Final[dict[str, Callable[[Any, Scenario, Words], str]]] = {
     "agreements": _agreements,
     "review": _review,
 }
-"""By kind, what is asked; a card asks nothing, and a check-in and a vote need more than their step."""
+"""By kind, what is asked; a card asks nothing, and the others need more than their step."""
