@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal
 
@@ -88,5 +87,7 @@ class Refused(Exception):  # noqa: N818  the caller refuses; nothing has gone wr
 
 def nearest(word: str, words: list[str]) -> str:
     """Give the word that looks most like this one, or nothing when none does."""
+    from difflib import get_close_matches
+
     found = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
     return found[0] if found else ""

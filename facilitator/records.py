@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from facilitator.text import clean
 
 LONGEST_LINE: Final = 300
 LONGEST_PROSE: Final = 4000
 """Characters, counted after cleaning: composing can make a text longer as well as shorter."""
+
+
+class _Check(AfterValidator):
+    """A check of one argument. Pydantic would look that up again for each of our hundreds of texts."""
+
+    def __get_pydantic_core_schema__(self, source_type: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.func, handler(source_type))  # type: ignore[arg-type]
 
 
 def _cleaner(longest: int, *, lines: bool = False, filled: bool = False) -> Callable[[str], str]:
@@ -29,16 +36,16 @@ def _cleaner(longest: int, *, lines: bool = False, filled: bool = False) -> Call
     return check
 
 
-Line = Annotated[str, AfterValidator(_cleaner(LONGEST_LINE))]
+Line = Annotated[str, _Check(_cleaner(LONGEST_LINE))]
 """One line, possibly empty: a name, a note, an answer."""
 
-FilledLine = Annotated[str, AfterValidator(_cleaner(LONGEST_LINE, filled=True))]
+FilledLine = Annotated[str, _Check(_cleaner(LONGEST_LINE, filled=True))]
 """One line that says something."""
 
-Prose = Annotated[str, AfterValidator(_cleaner(LONGEST_PROSE, lines=True))]
+Prose = Annotated[str, _Check(_cleaner(LONGEST_PROSE, lines=True))]
 """Lines and paragraphs, possibly empty."""
 
-FilledProse = Annotated[str, AfterValidator(_cleaner(LONGEST_PROSE, lines=True, filled=True))]
+FilledProse = Annotated[str, _Check(_cleaner(LONGEST_PROSE, lines=True, filled=True))]
 """Lines and paragraphs that say something."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -23,8 +23,7 @@ from facilitator.scenario.validation import Path as KeyPath
 from facilitator.words import Language
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A table of a file as it was read, with its model."""
 
     model: type[BaseModel]
@@ -32,8 +31,7 @@ class Table:
     inside: KeyPath = ()
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(NamedTuple):
     """A file as it was read, for who looks at its texts."""
 
     path: Path
@@ -85,11 +83,11 @@ class Composer:
     ) -> tuple[Use, UseOrigin]:
         """Make a use of some steps of a block that was read."""
         steps = [
-            step.model_copy(update={"minutes": line.minutes.get(step.id, step.minutes)})
+            step.model_copy(update={"minutes": line.minutes[step.id]}) if step.id in line.minutes else step
             for n in kept
             if (step := block.steps[n])
         ]
-        use = Use(
+        use = Use.model_construct(  # of parts that were checked already
             id=line.id or line.block,
             block=line.block,
             title=block.text("title"),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.problems import Problem
 from facilitator.wrapping import cells, count_rows, packed
@@ -26,8 +25,7 @@ STEP_TITLE: Final = 40
 """Cells for the title of a block or a step, in the programme."""
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """A text of the author on a page."""
 
     key: str
@@ -42,8 +40,7 @@ class Written:
         return count_rows(self.text, self.width)
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """Texts that stand on the screen together, with the rows of what else has to be seen there."""
 
     texts: Sequence[Written]

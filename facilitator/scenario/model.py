@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field, SerializeAsAny
 
 from facilitator.problems import Problem
-from facilitator.records import FilledLine, FilledProse, Id, Line, Prose, Record
+from facilitator.records import FilledLine, FilledProse, Id, Kept, Line, Prose, Record
 from facilitator.scenario.fit import Page
 from facilitator.words import Language
 
@@ -46,7 +46,7 @@ class Statement(Record):
     """What the room is asked when answers to it differ."""
 
 
-class StatementSet(Record):
+class StatementSet(Kept):
     """Statements that belong together."""
 
     id: Id
@@ -82,7 +82,7 @@ class Step(Record):
     """Whether the step may be skipped when time runs out."""
 
 
-class Use(Record):
+class Use(Kept):
     """A block in a scenario."""
 
     id: Id
@@ -98,7 +98,7 @@ class Use(Record):
         return sum(step.minutes for step in self.steps)
 
 
-class Scenario(Record):
+class Scenario(Kept):
     """A workshop programme."""
 
     id: Id

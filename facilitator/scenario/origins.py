@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from facilitator.problems import Place, Problem
 from facilitator.scenario.model import Scenario, key_of
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """A table in a file; without a key the whole file."""
 
     path: str

@@ -93,8 +93,8 @@ def load_block(path: Path, kinds: Kinds, language: Language) -> tuple[BlockFile,
 def read_step(raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str | int, ...]) -> Step:
     """Read one step by the kind it names; with an unknown kind also by the kind that looks most like it."""
     said, where = raw.get("kind"), key_path((*inside, "kind"))
-    misspelt = next((key for key in raw if key not in Step.model_fields and meant(key, ["kind"])), "")
-    if said is None and misspelt:
+    misspelt = _misspelt_kind(raw) if said is None else ""
+    if misspelt:
         mistake = key_path((*inside, misspelt))
         problem = Problem(
             "scenario.unknown_key", {"name": shown(misspelt)}, place, mistake, "kind", aim="key"
@@ -119,6 +119,11 @@ def read_step(raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str
     if not near:
         raise Refused(problem)
     raise Refused(problem, *_problems({**raw, "kind": near}, kinds, place, inside))
+
+
+def _misspelt_kind(raw: dict[str, Any]) -> str:
+    """Give the key that was meant as ``kind``."""
+    return next((key for key in raw if key not in Step.model_fields and meant(key, ["kind"])), "")
 
 
 def _problems(
@@ -165,7 +170,7 @@ def read_set_file(path: Path, raw: dict[str, Any], language: Language) -> ReadSe
     problems += twice
     if file is None or twice:
         return ReadSet(path, data, None, problems)
-    found = StatementSet(
+    found = StatementSet.model_construct(  # of parts that were checked already
         id=path.stem,
         title=file.title,
         about=file.about,

@@ -8,7 +8,7 @@ import re
 import stat
 from codecs import BOM_UTF8
 from pathlib import Path
-from typing import Any, Final, TypeGuard
+from typing import Any, Final
 
 from facilitator.problems import Place, Problem, Refused
 
@@ -18,6 +18,10 @@ LARGE: Final = 60_000
 """Characters up to which nothing that a file may say takes long to read."""
 DEEPEST: Final = 12
 """Tables and lists inside each other; the files of a scenario need four."""
+
+Branch = dict[str, Any] | list[Any]
+_BRANCHES: Final = (dict, list)
+"""What has something inside."""
 
 _HOW: Final = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_BINARY", "O_NOFOLLOW"))
 """Never waiting for a pipe, never through a link."""
@@ -66,19 +70,15 @@ def read_toml(path: Path) -> dict[str, Any]:
     return data
 
 
-def _is_too_deep(data: object) -> bool:
+def _is_too_deep(data: Branch) -> bool:
     """Tell so level by level, because what reads the data after this calls itself once per level."""
     level = [data]
     for _ in range(DEEPEST):
-        insides = [each.values() if isinstance(each, dict) else each for each in level if _has_inside(each)]
-        level = [each for inside in insides for each in inside]
+        insides = (each.values() if isinstance(each, dict) else each for each in level)
+        level = [one for inside in insides for one in inside if isinstance(one, _BRANCHES)]
         if not level:
             return False
-    return any(_has_inside(each) for each in level)
-
-
-def _has_inside(data: object) -> TypeGuard[dict[str, object] | list[object]]:
-    return isinstance(data, dict | list)
+    return True
 
 
 def _read_bytes(path: Path) -> bytes:
