@@ -48,7 +48,9 @@ Prose = Annotated[str, _Check(_cleaner(LONGEST_PROSE, lines=True))]
 FilledProse = Annotated[str, _Check(_cleaner(LONGEST_PROSE, lines=True, filled=True))]
 """Lines and paragraphs that say something."""
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$")]
+ID_PATTERN: Final = r"^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$"
+
+Id = Annotated[str, Field(pattern=ID_PATTERN)]
 """The name of a thing in a scenario: lower case, digits, hyphens; safe as part of a file name."""
 
 EntryId = Annotated[str, Field(pattern=r"^[a-z0-9]{8}$")]

@@ -10,7 +10,7 @@ from typing import Any
 from facilitator.problems import Place, Refused
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Kinds, StatementSet, Step, Use
-from facilitator.scenario.parts import load_block, load_set
+from facilitator.scenario.parts import check_name, load_block, load_set
 from facilitator.scenario.reading import read_toml
 from facilitator.text import clean
 from facilitator.words import Language
@@ -74,6 +74,9 @@ def load_use(path: Path, own: Path, kinds: Kinds, language: Language) -> tuple[U
 
     A built-in block takes built-in sets; a user's block looks in the user's folder first.
     """
+    misnamed = check_name(path)
+    if misnamed:
+        raise Refused(*misnamed)
     block, steps = load_block(path, kinds, language)
     use = Use(
         id=path.stem,

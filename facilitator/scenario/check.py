@@ -17,6 +17,7 @@ from facilitator.scenario.languages import check_languages, languages_of
 from facilitator.scenario.library import Library
 from facilitator.scenario.model import Kinds, Statement
 from facilitator.scenario.origins import Origin, Origins
+from facilitator.scenario.parts import check_name
 from facilitator.scenario.placing import Placing
 from facilitator.scenario.reader import Reader
 from facilitator.scenario.validation import MOST
@@ -95,6 +96,7 @@ class Checker:
     def _block(self, path: Path, language: Language) -> Found:
         """Check a block as if a scenario consisted of it alone."""
         composer = Composer(self._library(path.parent), self._reader, language)
+        composer.problems += check_name(path)
         block = composer.block(path)
         if block is not None and block.whole:
             numbers = range(len(block.steps))
@@ -109,7 +111,7 @@ class Checker:
         """Check a statement set; whether a statement fits, with the scale that a scenario has by itself."""
         read = self._reader.set(path, language)
         statements = read.set.statements if read.set else []
-        return [*read.problems, *_tall(path, statements, language)], [
+        return [*check_name(path), *read.problems, *_tall(path, statements, language)], [
             Texts(path, [Table(StatementsFile, read.data)])
         ]
 

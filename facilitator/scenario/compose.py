@@ -14,7 +14,7 @@ from facilitator.scenario.fit import PERSPECTIVE, PURPOSE, TITLE, find_wide
 from facilitator.scenario.library import Library
 from facilitator.scenario.model import Kinds, Perspective, Scale, Scenario, StatementSet, Use
 from facilitator.scenario.origins import Origin, Origins, UseOrigin
-from facilitator.scenario.parts import UNREAD, collect, doubles, tables
+from facilitator.scenario.parts import UNREAD, check_name, collect, doubles, tables
 from facilitator.scenario.placing import Placing
 from facilitator.scenario.reader import Reader
 from facilitator.scenario.validation import MOST, localise, validate
@@ -67,6 +67,7 @@ def compose(path: Path, library: Library, reader: Reader, language: Language) ->
     raw, place, kinds = reader.toml(path), Place(str(path)), reader.kinds
     composer = Composer(library, reader, _spoken(raw, language))
     problems = composer.problems
+    problems += check_name(path)
     data = localise(raw, composer.language, place, problems)
     composer.texts.append(Texts(path, [Table(ScenarioFile, data)]))
     file = collect(problems, validate, ScenarioFile, data, place)

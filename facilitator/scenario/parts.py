@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar
 
 from facilitator.problems import Place, Problem, Refused
+from facilitator.records import ID_PATTERN
 from facilitator.scenario.files import BlockFile, StatementsFile
 from facilitator.scenario.library import Library
 from facilitator.scenario.meant import meant
 from facilitator.scenario.model import Kind, Kinds, StatementSet, Step
 from facilitator.scenario.reading import read_toml
 from facilitator.scenario.references import dangling
-from facilitator.scenario.validation import MOST, key_path, localise, shown, validate
+from facilitator.scenario.validation import MOST, as_id, key_path, localise, shown, validate
 from facilitator.text import clean
 from facilitator.words import Language
 
@@ -34,6 +36,16 @@ def collect(
     except Refused as refused:
         problems.extend(refused.problems)
         return None
+
+
+def check_name(path: Path) -> list[Problem]:
+    """Find a file with a name that a scenario, a block or a set cannot have: it is known by the file's."""
+    if re.fullmatch(ID_PATTERN, path.stem):
+        return []
+    near = as_id(path.stem)
+    values = {"name": shown(path.name)}
+    place = Place(str(path))
+    return [Problem("scenario.bad_file_name", values, place, nearest=f"{near}.toml" if near else "")]
 
 
 @dataclass(frozen=True)

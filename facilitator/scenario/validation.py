@@ -122,7 +122,7 @@ def _problem(
     elif sort == "literal_error":
         code, values, near = _no_choice(error, last)
     elif sort == "string_pattern_mismatch":
-        code, near = "bad_id", _as_id(error["input"])
+        code, near = "bad_id", as_id(error["input"])
     else:
         code = "empty_text" if sort == "value_error" else "wrong"
     aim: Aim = "key" if last == WRONG_KEY else "value"
@@ -198,7 +198,7 @@ def _as_number(said: object) -> str:
     return number[1] if number else ""
 
 
-def _as_id(said: object) -> str:
+def as_id(said: object) -> str:
     """Give a name as the name of a thing: lower case, no accents, a hyphen for everything else."""
     if not isinstance(said, str):
         return ""

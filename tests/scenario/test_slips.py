@@ -6,6 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.problems import Refused
+from facilitator.scenario.blocks import load_use
+from facilitator.scenario.compose import load_scenario
+from facilitator.scenario.library import Library
+from facilitator.steps import kinds
 from facilitator.words import LANGUAGES, Words
 from tests.scenario.shelf import BLOCK, GOOD, change, check
 
@@ -142,3 +147,19 @@ def test_a_text_left_empty_in_one_language_is_missing_there(shelf: Path) -> None
     assert ("no_language", 3, 35, "") in found(path)
     change(path, '{ nl = "Wie wil", en = "" }', '{ nl = "", en = "" }')
     assert "no_language" not in {code for code, *_ in found(path)}
+
+
+@pytest.mark.parametrize("name", ["avond.toml", "blocks/praten.toml", "statements/drie.toml"])
+def test_a_name_of_a_file_that_cannot_be_is_told_and_nothing_is_begun(shelf: Path, name: str) -> None:
+    path = shelf / name
+    path = path.rename(path.with_name(f"Mijn {path.name}"))
+    (problem,) = check(path)
+    near = f"mijn-{Path(name).name}"
+    assert (problem.code, problem.severity, problem.nearest) == ("scenario.bad_file_name", "error", near)
+    assert "Mijn" in problem.say(Words("nl"))
+    if name == "avond.toml":
+        with pytest.raises(Refused):
+            load_scenario(path, Library.of(path), kinds(), "nl")
+    if name == "blocks/praten.toml":
+        with pytest.raises(Refused):
+            load_use(path, shelf, kinds(), "nl")
