@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -52,7 +53,7 @@ class Checker:
         self._t = t
         self._reader = Reader(kinds)
         self._libraries: dict[Path, Library] = {}
-        self._warned: dict[tuple[Path, Sequence[Language]], list[Problem]] = {}
+        self._warned: dict[tuple[Path, Language], list[Problem]] = {}
 
     def check(self, path: Path) -> list[Problem]:
         """Give every mistake in a scenario, a block or a statement set, and in what it names; warnings too.
@@ -117,11 +118,11 @@ class Checker:
 
     def _warnings(self, texts: Sequence[Texts], languages: Sequence[Language]) -> Iterator[Problem]:
         """Give what could be said better in what was read."""
-        for each in texts:
-            key = (each.path, languages)
+        for each, language in product(texts, languages):
+            key = (each.path, language)
             if key not in self._warned:
                 said = (text for one in each.tables for text in texts_of(one.model, one.data, one.inside))
-                self._warned[key] = check_texts(said, languages, Place(str(each.path)))
+                self._warned[key] = check_texts(said, language, Place(str(each.path)))
             yield from self._warned[key]
 
 

@@ -34,14 +34,17 @@ _LAST: Final = frozenset({"enz.", "etc.", "e.d.", "a.u.b.", "min.", "jl.", "a.s.
 _OPENING: Final = "\"'“‘„‚«»”’"
 
 
-def check_texts(
-    found: Iterable[tuple[Path, str]], languages: Sequence[Language], place: Place
-) -> list[Problem]:
+def check_texts(found: Iterable[tuple[Path, str]], language: Language, place: Place) -> list[Problem]:
     """Give a warning for each label and each long sentence in the texts of a file."""
     texts = [(path, said[:LONGEST_PROSE]) for path, said in found]
     whole = "\n".join(text for _, text in texts)
-    likely = [label for language in languages for label in _likely(whole, LABELS[language])]
-    return [problem for path, text in texts for problem in _warnings(text, likely, place, path)]
+    likely = _likely(whole, LABELS[language])
+    return [
+        problem
+        for path, text in texts
+        if likely or text.count(" ") >= MOST_WORDS  # others have none, and are short enough
+        for problem in _warnings(text, likely, place, path)
+    ]
 
 
 def _warnings(text: str, likely: Sequence[Label], place: Place, path: Path) -> Iterator[Problem]:
