@@ -25,6 +25,9 @@ PATIENCE = 30.0
 ESCAPE_ALONE = 0.15
 """Seconds after Escape before the next key, or the two would be read as one key with Alt."""
 
+LOOK_AGAIN = 0.1
+"""Seconds after which is looked again, also when nothing was drawn."""
+
 Looked = str | re.Pattern[str]
 
 
@@ -88,8 +91,12 @@ class Terminal(Window):
         )
 
     def wait_until(self, true: Callable[[str], bool], what: str, timeout: float = PATIENCE) -> str:
-        """Wait until something is true of a screen that is not half drawn; give that screen."""
+        """Wait until something is true of a screen that is not half drawn; give that screen.
+
+        It may be true of a file as well, which changes without the screen: so it is asked again and again.
+        """
         seen = ""
+        until = time.monotonic() + timeout
 
         def happened() -> bool:
             nonlocal seen
@@ -99,7 +106,8 @@ class Terminal(Window):
             return true(seen)
 
         with self._changed:
-            self._changed.wait_for(lambda: happened() or self._ended, timeout)
+            while not happened() and not self._ended and time.monotonic() < until:
+                self._changed.wait(LOOK_AGAIN)
             if happened():
                 return seen
             why = "ended with" if self._ended else f"after {timeout:g} s"
