@@ -38,6 +38,8 @@ class Traces:
 
     heading: SessionHeading
     files: list[Path]
+    others: list[Path] = field(default_factory=list)
+    """The files among these that are the same session too, and not the one that was meant."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def find_traces(places: Places, path: Path, files: Files | None = None) -> Trace
     boxes = [box for state in states for box in _boxes(state, texts, files)]
     beside = [each for copy in copies for each in _beside(copy, files)]
     found = [*boxes, *own, *beside, *reversed(copies)]
-    return Traces(heading, list(dict.fromkeys(each for each in found if files.exists(each))))
+    return Traces(heading, list(dict.fromkeys(each for each in found if files.exists(each))), copies[1:])
 
 
 def forget(places: Places, traces: Traces, files: Files | None = None) -> Forgotten:

@@ -52,6 +52,7 @@ def test_while_the_evening_goes_on_it_is_said_and_home_shows_both(
         assert "Kies straks op het beginscherm welk verdergaat." in " ".join(said.split()), "all of it"
         night.press("q")
         night.see("Verder met", "Oosterlinde", "Westerlinde", "(conflict)")
+        night.see("Van 1 sessie zijn er meer bestanden.")
         night.leave()
     both_are_there(path, theirs)
 

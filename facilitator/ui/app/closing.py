@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from textual.app import ComposeResult
 from textual.content import Content
 
+from facilitator.problems import Refused
 from facilitator.report.message import message
 from facilitator.session.commands import set_result
 from facilitator.session.state import CLOSING
@@ -157,16 +158,24 @@ class ClosingView(DeskView):
         self.stage.tell(self.t("app.closing.copied"))
 
     async def _report(self) -> None:
-        paths = await self.desk.write_reports()
-        self.stage.tell(self.t("app.closing.reported", path=paths.name))
+        self.stage.tell(await self._written(lambda path: self.t("app.closing.reported", path=path.name)))
+
+    async def _written(self, where: Callable[[Path], str]) -> str:
+        """Write message and report beside the session; say where, or why not."""
+        try:
+            return where(await self.desk.write_reports())
+        except Refused as refused:
+            return self.t("app.closing.not_reported", why=refused.problems[0].values["why"])
 
     async def _finish(self) -> None:
         """Write message and report beside the session, and go home."""
+
+        def where(path: Path) -> str:
+            return self.t("app.closing.where", folder=_short(path.parent))
+
         outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, "finished", value=True)
         if await self.desk.act("finish", outcome):
-            report = await self.desk.write_reports()
-            await self.stage.finish()
-            self.stage.tell(self.t("app.closing.where", folder=_short(report.parent)))
+            await self.stage.finish(await self._written(where))
 
 
 def _short(folder: Path) -> str:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.problems import Problem
 from facilitator.scenario.library import Heading
+from facilitator.text import harmless
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.view import View
 from facilitator.ui.kit.widgets import Option, Pick, Say
@@ -22,6 +25,13 @@ from facilitator.words.dates import say_since
 
 if TYPE_CHECKING:
     from facilitator.storage.listing import SessionHeading
+
+
+NAME: Final = 56
+"""Characters of the name of a file; so many fit on the smallest screen."""
+
+_OURS: Final = re.compile(r" \(conflict( \d+)?\)$")
+"""What the app adds to a name when someone else changed the file meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +84,8 @@ class HomeView(View):
     def compose(self) -> ComposeResult:
         if self.over:
             yield Say(self.t("app.home.over", n=len(self.over)), classes="quiet")
+        if self.twice:
+            yield Say(self._which(), classes="quiet below")
         yield self.pick
         for problem in self.shelf.problems[:3]:
             yield Say(f"! {problem.brief(self.t)}", classes="quiet gap")
@@ -92,9 +104,23 @@ class HomeView(View):
         """The sessions that should have been forgotten by now."""
         return [each for each in self.shelf.sessions if each.keep_until and each.keep_until < self.today]
 
+    @property
+    def twice(self) -> set[str]:
+        """The sessions of which there are several files, after a conflict or a sync."""
+        ids = Counter(each.id for each in self.shelf.sessions if each.id)
+        return {name for name, files in ids.items() if files > 1}
+
+    def _which(self) -> str:
+        """Say that there is something to choose, and which file is which where the app knows that."""
+        names = [each.path.stem for each in self.shelf.sessions if each.id in self.twice]
+        ours = self.t("app.home.twice_ours") if any(map(_OURS.search, names)) else ""
+        said = [self.t("app.home.twice", n=len(self.twice)), ours, self.t("app.home.twice_choose")]
+        return " ".join(each for each in said if each)
+
     def _options(self) -> list[Option]:
-        unfinished = [each for each in self.shelf.sessions if not each.closed]
-        earlier = [each for each in self.shelf.sessions if each.closed]
+        going_on = {each.id for each in self.shelf.sessions if each.id and not each.closed}
+        earlier = [each for each in self.shelf.sessions if each.closed and each.id not in going_on]
+        unfinished = [each for each in self.shelf.sessions if each not in earlier]
         lines: list[Option] = []
         if unfinished:
             lines += [self._title("unfinished"), *(self._session(each) for each in unfinished[:5])]
@@ -118,10 +144,15 @@ class HomeView(View):
         return lines
 
     def status(self) -> str:
-        """Say which part of a series is pointed at, where its line has no room for that."""
-        if self.chosen is None or (self.pick.chosen and self.pick.chosen.end):
+        """Say which of several files is pointed at, or which part of a series if its line has no room."""
+        if self.chosen is None:
             return ""
         path = self.chosen.path
+        if self.chosen.session:
+            of_several = any(each.path == path and each.id in self.twice for each in self.shelf.sessions)
+            return _end_of(path.name) if of_several else ""
+        if self.pick.chosen and self.pick.chosen.end:
+            return ""
         return next((self._part(each) for each in self.shelf.scenarios if each.path == path), "")
 
     def _title(self, name: str) -> Option:
@@ -212,6 +243,11 @@ class HomeView(View):
         self.asked = None
         self.pick.move(by)
         self.scroll_to(y=max(self.pick.index - self.size.height // 2, 0), animate=False)
+
+
+def _end_of(name: str) -> str:
+    """Give the name of a file, or the end of it: there names differ."""
+    return harmless(name if len(name) <= NAME else f"…{name[1 - NAME :]}")
 
 
 def _place(heading: Heading) -> tuple[str, int]:

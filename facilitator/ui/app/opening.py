@@ -148,7 +148,8 @@ class Opening:
             return False
         about = traces.heading
         name = ", ".join(word for word in (about.place, about.title) if word) or path.name
-        self.app.stage.tell(self.t("app.home.forget", name=name, n=len(traces.files)))
+        others = self.t("app.home.forget_others") + " " if traces.others else ""
+        self.app.stage.tell(others + self.t("app.home.forget", name=name, n=len(traces.files)))
         return True
 
     async def _forget(self, path: Path) -> None:

@@ -175,12 +175,11 @@ class Run:
         key = self.agreements_key()
         return bool(key) and key not in self.desk.state.begun
 
-    async def finish(self) -> None:
-        """Let go of the session and go home."""
-        news = await self.close()
+    async def finish(self, said: str = "") -> None:
+        """Let go of the session and go home; say there what came up in the last save, and ``said``."""
+        news = [problem.say(self.t) for problem in await self.close()]
         await self.home()
-        if news:
-            self.tell(" ".join(problem.say(self.t) for problem in news))
+        self.tell(" ".join(each for each in [*news, said] if each))
 
     async def close(self) -> list[Problem]:
         """Let go of the session; everything confirmed is on disk already.

@@ -41,8 +41,8 @@ class Stage(Protocol):
     ) -> None:
         """Ask for one line under what is shown, and do something with it."""
 
-    async def finish(self) -> None:
-        """Let go of the session and go home."""
+    async def finish(self, said: str = "") -> None:
+        """Let go of the session and go home, and say something there."""
 
     def tell(self, sentence: str) -> None:
         """Say something quietly, until the next key."""

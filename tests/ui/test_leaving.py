@@ -1,0 +1,59 @@
+"""The last save of an evening: what goes wrong in it is said at home, whichever way one leaves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.session.state import CLOSING, Position, State
+from facilitator.steps import kinds
+from facilitator.storage.session_file import read_text
+from tests.steps.running import SIZES, Running, example, running
+
+CHANGED = "Het bestand is ergens anders veranderd."
+
+
+def at_the_end(state: State) -> State:
+    """Give the session as it is when the group stands before the last page, with the next date settled."""
+    return state.but(at=Position(*CLOSING.split("/")), results={CLOSING: {"next_date": "2026-04-02"}})
+
+
+def said(app: Running) -> str:
+    return " ".join(app.text.split())
+
+
+def edit(app: Running) -> bytes:
+    """Change the session file as another program would."""
+    theirs = app.path.read_bytes().replace(b"Molenhoek", b"Molenbeek")
+    app.path.write_bytes(theirs)
+    return theirs
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_change_by_someone_else_is_said_beside_where_everything_is(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with running(example("card"), tmp_path, size=size, prepare=at_the_end) as app:
+        assert "Dit bericht gaat naar iedereen" in app.text
+        theirs = edit(app)
+        await app.press("enter")
+        assert "Verder met" in app.text
+        assert CHANGED in said(app)
+        assert "Sessie en rapport:" in said(app)
+        assert "(conflict) is wat in de app is ingevoerd." in said(app)
+    assert app.path.read_bytes() == theirs
+    ours = app.path.with_name(f"{app.path.stem} (conflict).toml").read_text(encoding="utf-8")
+    assert read_text(ours, kinds()).state.closing().finished
+
+
+async def test_a_report_that_cannot_be_written_ends_no_evening(tmp_path: Path) -> None:
+    async with running(example("card"), tmp_path, prepare=at_the_end) as app:
+        app.path.with_name(f"{app.path.stem}-rapport.html").mkdir()
+        await app.press("r")
+        assert "De sessie zelf is wel bewaard." in said(app)
+        await app.press("enter")
+        assert "wijkaanpak in de zaal" in app.text
+        assert "De sessie zelf is wel bewaard." in said(app)
+        assert "Sessie en rapport:" not in said(app)
+    assert read_text(app.path.read_text(encoding="utf-8"), kinds()).state.closing().finished
