@@ -169,7 +169,7 @@ def _report(asked: Namespace, t: Words) -> int:
     path = find_session(asked.session, places)
     out = Path(asked.out) if asked.out else None
     today = datetime.now().astimezone().date()
-    say(t("cli.written", path=report_session(path, places, t, today, sort=asked.to, out=out)))
+    say(t("cli.written", path=report_session(path, places, t, today, sort=asked.to or "html", out=out)))
     return 0
 
 

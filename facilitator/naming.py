@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from facilitator.problems import Problem, Refused
+from facilitator.problems import Problem, Refused, nearest
 
 if TYPE_CHECKING:
     from facilitator.storage.places import Places
+
+SHELVES: Final = ("", "blocks", "statements")
+"""Where an author's files stand."""
 
 
 def find_scenario(name: str, places: Places) -> Path:
@@ -22,7 +26,7 @@ def find_scenario(name: str, places: Places) -> Path:
         path = folder / f"{name}.toml"
         if path.is_file():
             return path
-    raise Refused(Problem("cli.no_scenario", {"name": name}))
+    raise Refused(Problem("cli.no_scenario", {"name": name}, nearest=_nearest(name, places, [""])))
 
 
 def find_any(name: str, places: Places) -> Path:
@@ -35,11 +39,20 @@ def find_any(name: str, places: Places) -> Path:
     if Path(name).suffix or Path(name).exists():
         return Path(name)
     for folder in (places.sessions / "scenarios", built_in()):
-        for shelf in ("", "blocks", "statements"):
+        for shelf in SHELVES:
             path = folder / shelf / f"{name}.toml"
             if path.is_file():
                 return path
-    raise Refused(Problem("cli.no_file", {"name": name}))
+    raise Refused(Problem("cli.no_file", {"name": name}, nearest=_nearest(name, places, SHELVES)))
+
+
+def _nearest(name: str, places: Places, shelves: Sequence[str]) -> str:
+    """Give the name there is that looks most like this one."""
+    from facilitator.scenario.library import built_in
+
+    folders = [folder / shelf for folder in (places.sessions / "scenarios", built_in()) for shelf in shelves]
+    there = [path.stem for folder in folders for path in folder.glob("*.toml")]
+    return nearest(name.replace(" ", "-"), there)
 
 
 def find_session(name: str | None, places: Places) -> Path:

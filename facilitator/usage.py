@@ -52,7 +52,7 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
     "print": (SCENARIO, OUT, Argument("--people", "N"), Argument("--start", "TIME"), FOLDER, LANG),
     "report": (
         Argument("session", required=True),
-        Argument("--to", "txt|md|html", ("txt", "md", "html"), required=True),
+        Argument("--to", "txt|md|html", ("txt", "md", "html")),
         OUT,
         FOLDER,
         LANG,
@@ -78,7 +78,7 @@ class _Parser(argparse.ArgumentParser):
             _add(self, argument)
 
     def error(self, message: str) -> NoReturn:
-        _refuse(_why(message, self.t), self.t)
+        _refuse(_why(message, self.command, self.t), self.t)
 
 
 def say(sentence: str) -> None:
@@ -105,7 +105,7 @@ def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
         parser.add_argument(argument.flag, **options)
 
 
-def _why(message: str, t: Words) -> str:
+def _why(message: str, command: str, t: Words) -> str:
     """Say argparse's message in our words."""
     if found := re.search(r"unrecognized arguments: (.+)", message):
         return t("cli.unknown_option", word=found[1])
@@ -114,7 +114,8 @@ def _why(message: str, t: Words) -> str:
         said = choices[1].replace("'", "") if choices else ""
         return t("cli.bad_choice_of", word=found[1], choices=said)
     if found := re.search(r"required: (.+)", message):
-        return t("cli.wants_value", word=f"facilitator ... {found[1]}")
+        what = ", ".join(t(f"cli.help.{name.lstrip('-')}") for name in found[1].split(", "))
+        return t("cli.wants_more", command=command, what=what)
     if found := re.search(r"argument (\S+?):? expected", message):
         return t("cli.wants_value", word=found[1].rstrip(":"))
     return message

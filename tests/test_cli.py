@@ -44,6 +44,21 @@ def test_lists_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert "Trial run" in run(capsys, "list", "--lang", "en")[1]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check"], "Achter facilitator check hoort nog: een bestand."),
+        (["new", "block"], "Achter facilitator new hoort nog: hoe het bestand gaat heten"),
+        (["check", "proefrond"], "Bedoelt u proefronde?"),
+        (["run", "Proef ronde"], "Bedoelt u proefronde?"),
+    ],
+)
+def test_who_forgets_or_misspells_something_is_told_what(
+    capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    assert said in run(capsys, *words)[2]
+
+
 def test_options_may_stand_before_the_command() -> None:
     asked = parse(["--lang", "en", "run", "proefronde", "--theme", "laptop"], Words("en"))
     assert (asked.command, asked.scenario, asked.theme, asked.lang) == ("run", "proefronde", "laptop", "en")
@@ -56,7 +71,6 @@ def test_options_may_stand_before_the_command() -> None:
         ["run"],
         ["run", "proefronde", "--kleur"],
         ["run", "proefronde", "--theme", "roze"],
-        ["report", "x"],
         ["report", "x", "--to", "docx"],
         ["check"],
         ["--theme"],

@@ -9,6 +9,7 @@ from datetime import date
 from facilitator.document import Heading, Items, Paragraph, Part, Section
 from facilitator.report.account import account_of
 from facilitator.report.kinds import report_of
+from facilitator.report.message import settled_day
 from facilitator.report.missing import not_reached, unknown, without_residents
 from facilitator.report.people import list_people
 from facilitator.report.programme import programme_of
@@ -78,6 +79,8 @@ def _lead(state: State, t: Words) -> list[Part]:
     if before := state.before:
         day = say_date(before.day, t.language)
         parts.append(Paragraph(t("report.follows", title=before.title, date=day), quiet=True))
+    if following := settled_day(state.closing().next_date):
+        parts.append(Paragraph(t("report.message.next", date=say_date(following, t.language))))
     return parts
 
 

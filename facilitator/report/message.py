@@ -62,10 +62,11 @@ def object_before(state: State) -> date | None:
     As the group settled it; otherwise six days later, but before the next meeting; None when that is too
     soon.
     """
-    settled = _day(state.closing().object_until)
+    settled = settled_day(state.closing().object_until)
     if settled:
         return settled
-    before, following = state.about.day + timedelta(days=DAYS_TO_OBJECT), _day(state.closing().next_date)
+    before = state.about.day + timedelta(days=DAYS_TO_OBJECT)
+    following = settled_day(state.closing().next_date)
     if following:
         before = min(before, following - timedelta(days=1))
     return before if before > state.about.day else None
@@ -116,14 +117,14 @@ def _ideas(count: int, t: Words) -> list[str]:
 
 
 def _ending(state: State, t: Words, today: date) -> list[str]:
-    following, before = _day(state.closing().next_date), object_before(state)
+    following, before = settled_day(state.closing().next_date), object_before(state)
     lines = [t("report.message.next", date=say_date(following, t.language, today))] if following else []
     if before:
         return [*lines, t("report.message.object", date=say_date(before, t.language, today))]
     return [*lines, t("report.message.object_soon")]
 
 
-def _day(text: str) -> date | None:
+def settled_day(text: str) -> date | None:
     """Read a settled day; what is no date is as good as not settled."""
     try:
         return date.fromisoformat(text)

@@ -53,6 +53,8 @@ _NUMBERS: Final = re.compile(r"\s*(?:format|minutes|most|part|people)\s*=")
 _TABLE: Final = re.compile(r"^[ \t]*(\[{1,2})[ \t]*([\w.-]+)[ \t]*\]{1,2}", re.MULTILINE)
 _SPACED: Final = re.compile(r"\s*([\w-]+(?: +[\w-]+)+)\s*=")
 _NUMBER: Final = re.compile(r"=\s*(\d+)\s*$")
+_LISTS: Final = frozenset({"use", "perspective", "step", "statement"})
+"""Tables of which a file has several; those inside a step have several too."""
 _DATE: Final = re.compile(r"=\s*(\d{1,4}([-/.])\d{1,2}\2\d{1,4})\s*(?:#.*)?$")
 """A date as people write it, which can only stand here as a text."""
 _NEXT_VALUE: Final = re.compile(r"\s*(?:[\"'{\d]|\[(?!\[))")
@@ -92,12 +94,14 @@ def misread(text: str, reason: str, at: int, path: Path) -> Problem:
 
 
 def _single(text: str, start: int, line: str) -> re.Match[str] | None:
-    """Give the header with single brackets, when a table has those once and double ones another time."""
+    """Give the first header with single brackets of a table that takes double ones: there are more of it."""
     here = _TABLE.match(text, start, start + min(len(line), _LOOK))
     if here is None:
         return None
-    others = [each for each in _TABLE.finditer(text) if each[2] == here[2] and each[1] != here[1]]
-    return next((each for each in (here, *others) if others and each[1] == "["), None)
+    same = [each for each in _TABLE.finditer(text) if each[2] == here[2]]
+    if here[2] not in _LISTS and not here[2].startswith("step.") and len({each[1] for each in same}) < 2:
+        return None
+    return next((each for each in same if each[1] == "["), None)
 
 
 def _before_remarks(text: str) -> int:

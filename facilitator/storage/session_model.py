@@ -177,7 +177,9 @@ def session_text(state: State) -> dict[str, Any]:
         steps=len(keys),
         series=state.scenario.series,
         part=state.scenario.part,
-        open_agreements=sum(each.status not in ENDED for each in state.agreements().values()),
+        open_agreements=sum(
+            each.status not in ENDED and each.firmness != "idea" for each in state.agreements().values()
+        ),
         closed=state.closing().finished,
         **registers,
         rounds=dict(state.rounds),

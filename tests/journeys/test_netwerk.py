@@ -160,6 +160,4 @@ def _close(night: Evening) -> None:
     night.press("Down", "Down", "Enter")
     night.see("Wat is de eerste stap")
     night.say("wijkteam belt de beheerder")
-    while "Dit bericht gaat" not in night.terminal.screen():
-        night.press("Enter")
-        night.terminal.wait_quiet()
+    night.go_on_until("Dit bericht gaat")

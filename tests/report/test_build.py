@@ -164,6 +164,12 @@ def test_the_network_with_its_questions() -> None:
     assert "Droge huizen: Nog niemand trekt dit. Wie begint?" in said
 
 
+def test_who_was_not_there_reads_when_the_next_time_is() -> None:
+    settled = report(evening()).lead
+    assert Paragraph("Volgende keer: zaterdag 13 februari 2027.") in settled
+    assert not any("Volgende keer" in str(part) for part in report(evening(results={})).lead)
+
+
 def test_two_leads_and_too_much_to_lead_are_asked_about() -> None:
     actors = {f"actor00{n}": Actor(name=f"Partij {n}", side="formal") for n in (1, 2)}
     tasks = {f"task000{n}": Task(name=f"Opgave {n}") for n in (1, 2, 3)}

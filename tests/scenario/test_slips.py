@@ -15,6 +15,7 @@ from facilitator.words import LANGUAGES, Words
 from tests.scenario.shelf import BLOCK, GOOD, change, check
 
 TITLE = 'title = "Avond in de Kerkstraat"'
+ASKED = '[step.prompts]\nsort = "worry"\ntext = "Wat?"\n'
 Slip = tuple[str, int, int, str]
 """Code, line, column, and the word that was probably meant."""
 
@@ -100,6 +101,8 @@ def test_a_slip_in_a_scenario(shelf: Path, old: str, new: str, slip: Slip) -> No
             BLOCK.replace('[[step]]\nid = "vraag"', '[step]\nid = "vraag"'),
             ("wants_double_brackets", 12, 1, ""),
         ),
+        (BLOCK.replace("[[step]]", "[step]"), ("wants_double_brackets", 6, 1, "")),
+        (f"{BLOCK}{ASKED}{ASKED}", ("wants_double_brackets", 21, 1, "")),
         (BLOCK.replace("[[step]]", "[[steps]]"), ("unknown_key", 6, 3, "step")),
         (BLOCK.replace("[[step]]", "[[steps]]", 1), ("unknown_key", 6, 3, "step")),
         (BLOCK.replace("[[step]]", "[[stap]]", 1), ("unknown_key", 6, 3, "step")),

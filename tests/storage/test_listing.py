@@ -19,7 +19,13 @@ from tests.storage.conftest import Room, codes
 from tests.storage.story import act, begin, folded, in_days, noted
 
 AGREED = [
-    act(1, RegisterPut(register_name="agreements", id="aaaaaaaa", entry=Agreement(what="Bankje"))),
+    act(
+        1,
+        RegisterPut(
+            register_name="agreements", id="aaaaaaaa", entry=Agreement(what="Bankje", firmness="intention")
+        ),
+        RegisterPut(register_name="agreements", id="cccccccc", entry=Agreement(what="Een idee")),
+    ),
     act(
         2, RegisterPut(register_name="agreements", id="bbbbbbbb", entry=Agreement(what="Boom", status="done"))
     ),

@@ -63,7 +63,11 @@ STORY = [
     ),
     act(
         4,
-        RegisterPut(register_name="agreements", id="dddddddd", entry=Agreement(what="Bankje", who="Bakker")),
+        RegisterPut(
+            register_name="agreements",
+            id="dddddddd",
+            entry=Agreement(what="Bankje", who="Bakker", firmness="agreement"),
+        ),
     ),
     act(5, ResultSet(use="urgency", step="ask", field="answers", value=[ANSWER])),
     act(6, Moved(use="urgency", step="vote", page="result")),

@@ -47,6 +47,19 @@ async def test_a_change_by_someone_else_is_said_beside_where_everything_is(
     assert read_text(ours, kinds()).state.closing().finished
 
 
+async def test_escape_leaves_a_field_and_a_key_means_one_thing(tmp_path: Path) -> None:
+    async with running(example("card"), tmp_path, prepare=at_the_end) as app:
+        for key, asked in (("k", "Bewaren tot"), ("d", "Volgende keer")):
+            await app.press(key)
+            assert app.app.stage.field is not None, asked
+            await app.type("morgen")
+            await app.press("escape")
+            assert app.app.stage.field is None
+            assert app.state.closing().next_date == "2026-04-02"
+        keys = [key for action in app.app.stage.actions() for key in action.keys]
+        assert len(keys) == len(set(keys))
+
+
 async def test_a_report_that_cannot_be_written_ends_no_evening(tmp_path: Path) -> None:
     async with running(example("card"), tmp_path, prepare=at_the_end) as app:
         app.path.with_name(f"{app.path.stem}-rapport.html").mkdir()

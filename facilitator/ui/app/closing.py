@@ -105,7 +105,11 @@ class ClosingView(DeskView):
     def actions(self) -> Sequence[Action]:
         if self.field is not None:
             keep = self._keep_date if self.field is self.next_date else self._keep_until
-            return [self.action("keep_date", "enter tab", keep, 1), self._back()]
+            return [
+                self.action("keep_date", "enter tab", keep, 1),
+                self.action("leave_line", "escape", self._leave, 2),
+                self._back(),
+            ]
         return [
             self.action("finish", "enter", self._finish, 1),
             self.action("copy", "c", self._copy, 2),
@@ -117,6 +121,11 @@ class ClosingView(DeskView):
 
     def _back(self) -> Action:
         return Action("back", ("left",), self.stage.go_back, "kit", 5)
+
+    async def _leave(self) -> None:
+        """Leave the field that is being typed in; what was settled before stays."""
+        self.enter_field(None)
+        self.stage.refresh_view()
 
     async def _date(self) -> None:
         self.next_date.display = True
@@ -139,8 +148,7 @@ class ClosingView(DeskView):
         elif self.keep.value:
             await self._keep(self.keep, "keep_until")
         else:
-            self.enter_field(None)
-            self.stage.refresh_view()
+            await self._leave()
 
     async def _keep(self, field: Field, name: str) -> None:
         read = read_date(field.value, self.desk.now().date(), self.t.language)

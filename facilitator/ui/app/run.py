@@ -184,12 +184,13 @@ class Run:
     async def close(self) -> list[Problem]:
         """Let go of the session; everything confirmed is on disk already.
 
-        Give what came up in the last save, which nobody has seen yet.
+        Give what came up just before and in the last save, which nobody has seen yet.
         """
+        news = self._heard()
         await self._tick()
         self.stage.on_tick = None
         refused = await self.desk.close()
-        return [*self._heard(), *([refused] if refused else [])]
+        return [*news, *self._heard(), *([refused] if refused else [])]
 
     def _heard(self) -> list[Problem]:
         """Take what came up in other threads since the last time."""

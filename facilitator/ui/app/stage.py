@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from textual.app import ComposeResult
@@ -173,8 +174,10 @@ class Stage(Screen[None]):
             ]
         own = list(self.view.actions()) if self.view else []
         taken = {key for action in own for key in action.keys}
-        common = [each for each in self.common_actions() if not taken.issuperset(each.keys)]
-        return own + common
+        for each in self.common_actions():
+            if keys := tuple(key for key in each.keys if key not in taken):
+                own.append(replace(each, keys=keys))
+        return own
 
     @property
     def field(self) -> Field | None:
