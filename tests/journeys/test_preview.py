@@ -76,3 +76,14 @@ def test_a_block_with_mistakes_is_not_walked(tmp_path: Path, capsys: pytest.Capt
     assert code == 1
     assert "blok.toml:9:8" in said
     assert "card" in said
+
+
+def test_as_many_are_there_as_the_programme_is_for(tmp_path: Path) -> None:
+    path = tmp_path / "avond.toml"
+    text = (Path(__file__).parents[2] / "scenarios/proefronde.toml").read_text(encoding="utf-8")
+    path.write_text(text.replace("people = 9", "people = 13"), encoding="utf-8")
+    with evening(tmp_path / "night", "preview", str(path), wait="Dit is Oosterlinde") as night:
+        night.press("Enter")
+        night.see("beleid            4", "bewoners          4", "professionals     5")
+        night.press("q")
+        assert night.terminal.wait_exit() == 0

@@ -14,6 +14,7 @@ from facilitator import __version__
 from facilitator.problems import Problem
 from facilitator.scenario.authoring.trial import Trial
 from facilitator.scenario.model import Kinds, Scenario
+from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.session.history import History
 from facilitator.session.state import About, State
 from facilitator.storage.places import Places
@@ -87,5 +88,13 @@ def _begun(scenario: Scenario, t: Words) -> State:
         keep_until=date.max - timedelta(days=1),
         made_with=__version__,
     )
-    people = {each.id: count for each, count in zip(scenario.perspectives, cycle(PRESENT), strict=False)}
-    return State(about=about, scenario=scenario, people=people)
+    return State(about=about, scenario=scenario, people=_people(scenario))
+
+
+def _people(scenario: Scenario) -> dict[str, int]:
+    """Give as many as the scenario is for, spread over the perspectives, and of each enough to be shown."""
+    groups = [each.id for each in scenario.perspectives]
+    if not scenario.people:
+        return dict(zip(groups, cycle(PRESENT), strict=False))
+    shares = [(scenario.people + number) // len(groups) for number in range(len(groups))]
+    return {group: max(share, SMALLEST_SHOWN) for group, share in zip(groups, shares, strict=True)}
