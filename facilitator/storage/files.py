@@ -65,8 +65,9 @@ class Files:
             self.sync_folder(each.parent)
 
     def create(self, path: Path) -> int:
-        """Open a file for writing, empty."""
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY | _NO_LINK, PRIVATE)
+        """Open a file for writing, empty; nothing else, and a pipe that stands there is not waited for."""
+        how = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY | _NO_LINK | _NO_WAIT
+        return _of_a_file(os.open(path, how, PRIVATE), path)
 
     def extend(self, path: Path) -> int:
         """Open a file that exists for writing at its end."""
@@ -159,12 +160,16 @@ class Files:
 @contextmanager
 def _opened(path: Path) -> Iterator[BinaryIO]:
     """Open a file for reading, and nothing else: a pipe would be waited for, a folder stay open."""
-    handle = _to_read(path)
+    with os.fdopen(_of_a_file(_to_read(path), path), "rb") as file:
+        yield file
+
+
+def _of_a_file(handle: int, path: Path) -> int:
+    """Give a handle that is one of a file; close any other."""
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
         raise OSError(errno.EINVAL, "not a regular file", path.name)
-    with os.fdopen(handle, "rb") as file:
-        yield file
+    return handle
 
 
 def _to_read(path: Path) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -13,7 +14,7 @@ from facilitator.scenario.authoring.writing import new_file
 from facilitator.scenario.checking import Checking
 from facilitator.scenario.reading import read_toml
 from facilitator.steps import kinds
-from facilitator.storage.files import Files, write_whole
+from facilitator.storage.files import Files, aside, write_whole
 from facilitator.storage.listing import sessions
 from facilitator.words import Words
 from tests.storage.conftest import Room, codes, refusals
@@ -146,3 +147,54 @@ def test_what_is_written_goes_to_no_linked_file(tmp_path: Path) -> None:
     assert other.read_text(encoding="utf-8") == "blijft"
     assert path.read_bytes() == b"nieuw"
     assert not path.is_symlink()
+
+
+def test_a_device_a_pipe_and_a_folder_are_no_session(tmp_path: Path) -> None:
+    room = Room(tmp_path)
+    folder = room.places.sessions / "wijk"
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / "pijp.toml")
+    (folder / "map.toml").mkdir()
+    (folder / "nul.toml").symlink_to("/dev/zero")
+    (folder / "los.toml").symlink_to("nergens")
+    told = {
+        folder / "pijp.toml": "storage.unreadable",
+        folder / "map.toml": "storage.unreadable",
+        folder / "nul.toml": "storage.link",
+        folder / "los.toml": "storage.link",
+        Path("/dev/zero"): "storage.unreadable",
+    }
+    for path, code in told.items():
+        assert refusals(lambda path=path: room.open(path)) == [code]  # type: ignore[misc]
+        assert refusals(lambda path=path: find_traces(room.places, path)) == [code]  # type: ignore[misc]
+    listed = {each.path: each.problem and each.problem.code for each in sessions(room.places)}
+    assert listed == {path: code for path, code in told.items() if path.parent == folder}
+    assert sorted(each.name for each in folder.iterdir()) == ["los.toml", "map.toml", "nul.toml", "pijp.toml"]
+
+
+@pytest.mark.parametrize("read", [True, False], ids=["a pipe that is read", "a pipe that nobody reads"])
+def test_nothing_is_written_into_what_is_no_file(tmp_path: Path, read: bool) -> None:
+    """The name under which a file is written first may be taken by anything; nobody waits for a pipe."""
+    path = tmp_path / "avond.toml"
+    path.write_bytes(b"oud")
+    os.mkfifo(aside(path))
+    reader = os.open(aside(path), os.O_RDONLY | os.O_NONBLOCK) if read else -1
+    failed: list[OSError] = []
+
+    def write() -> None:
+        try:
+            write_whole(Files(), path, b"nieuw")
+        except OSError as error:
+            failed.append(error)
+
+    writer = Thread(target=write, daemon=True)
+    writer.start()
+    writer.join(20)
+    assert not writer.is_alive()
+    assert (len(failed), path.read_bytes()) == (1, b"oud")
+    if read:
+        assert os.read(reader, 10) == b""
+        os.close(reader)
+    write_whole(Files(), path, b"nieuw")
+    assert path.read_bytes() == b"nieuw"
+    assert [each.name for each in tmp_path.iterdir()] == ["avond.toml"]
