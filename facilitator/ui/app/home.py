@@ -120,10 +120,11 @@ class HomeView(View):
     def _options(self) -> list[Option]:
         going_on = {each.id for each in self.shelf.sessions if each.id and not each.closed}
         earlier = [each for each in self.shelf.sessions if each.closed and each.id not in going_on]
-        unfinished = [each for each in self.shelf.sessions if each not in earlier]
+        unfinished = [each for each in self.shelf.sessions if each not in earlier and not each.problem][:5]
+        unfinished += [each for each in self.shelf.sessions if each.problem][:3]
         lines: list[Option] = []
         if unfinished:
-            lines += [self._title("unfinished"), *(self._session(each) for each in unfinished[:5])]
+            lines += [self._title("unfinished"), *(self._session(each) for each in unfinished)]
             lines.append(Option("", "", heading=True))
         own = [each for each in self.shelf.scenarios if each.own]
         built = [each for each in self.shelf.scenarios if not each.own]
@@ -179,7 +180,8 @@ class HomeView(View):
         self.known[name] = Chosen(heading.path, session=True)
         when = say_since(heading.day, self.today, self.t.language) if heading.day else ""
         if heading.problem is not None:
-            return Option(name, heading.problem.say(self.t), quiet=True)
+            told = f"{harmless(heading.path.name)}: {heading.problem.say(self.t)}"
+            return Option(name, told, quiet=True)
         if not heading.closed and heading.step:
             when = f"{when}, {self.t('app.home.at_step', n=heading.step, total=heading.steps)}"
         elif heading.open_agreements:
