@@ -158,11 +158,23 @@ class _Recovery:
             return self._beside() if _is_newer(refused.problems) else self._again()
         if loaded.state.about.id != self._header.session:
             return self._beside()
+        return self._on(data, loaded)
+
+    def _on(self, data: bytes, loaded: Loaded) -> Ground:
+        """Go on from a file of this session that is not to the letter what we wrote."""
         if loaded.seal == "missing":
             return self._again()
+        if self._is_as_then(loaded):
+            return self._go_on(self._path, since=loaded.seq, known=digest(data))
         if self._holds_all(loaded):
             return _on_file(self._path, data, loaded)
         return self._beside()
+
+    def _is_as_then(self, loaded: Loaded) -> bool:
+        """Tell whether a whole file says what we knew then: another version of the app wrote it."""
+        if loaded.seal != "ok" or not self._header.seq <= loaded.seq <= self._last:
+            return False
+        return loaded.state == self._at(loaded.seq).state
 
     def _holds_all(self, loaded: Loaded) -> bool:
         """Tell whether a file that we did not write ourselves holds all that is in the journal."""
