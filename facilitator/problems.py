@@ -53,8 +53,7 @@ class Problem:
 
     def say(self, t: Say) -> str:
         """Give the sentence alone, as a screen shows it."""
-        sentence = harmless(t(self.code, **self.values))
-        return " ".join([sentence, *self.mending(t)])
+        return harmless(" ".join([t(self.code, **self.values), *self.mending(t)]))
 
     def mending(self, t: Say) -> list[str]:
         """Give the sentence that says what could stand here instead, if there is one."""

@@ -95,7 +95,7 @@ def _heading(path: Path, raw: dict[str, Any], language: Language, *, own: bool) 
     sources = raw.get("sources")
     return Heading(
         path=path,
-        title=_said(raw.get("title"), language) or path.stem,
+        title=_said(raw.get("title"), language) or clean(path.stem),
         purpose=_said(raw.get("purpose"), language),
         minutes=_number(raw.get("minutes")),
         own=own,
@@ -112,7 +112,7 @@ def _number(said: object) -> int:
 
 
 def _word(said: object) -> str:
-    return said if isinstance(said, str) else ""
+    return clean(said) if isinstance(said, str) else ""
 
 
 def _said(text: object, language: Language) -> str:

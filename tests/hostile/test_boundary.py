@@ -12,7 +12,9 @@ from pydantic import AfterValidator, BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 import facilitator
+from facilitator.problems import Place, Problem
 from facilitator.records import Record
+from facilitator.words import Words
 
 HOSTILE = "a\x1b[2Jb\u202ec\x9bd\u200be\x00f"
 HARMFUL = set("\x1b\u202e\x9b\u200b\x00")
@@ -108,3 +110,20 @@ def test_the_walk_finds_a_raw_string() -> None:
 
     found = [name for name, field in Raw.model_fields.items() if not all(map(is_clean, strings(field)))]
     assert found == ["one", "two", "three", "four"]
+
+
+@pytest.mark.parametrize(
+    "problem",
+    [
+        Problem("cli.no_file", {"name": HOSTILE}),
+        Problem("cli.no_file", {"name": "x"}, nearest=HOSTILE),
+        Problem("cli.no_file", {"name": "x"}, choices=f"een, {HOSTILE}"),
+        Problem("cli.no_file", {"name": "x"}, Place(HOSTILE), key=HOSTILE),
+    ],
+    ids=["values", "nearest", "choices", "place and key"],
+)
+def test_what_a_problem_says_is_clean_whatever_it_is_about(problem: Problem) -> None:
+    """A screen shows it as it is, and the names in it may be those of any file."""
+    t = Words("nl")
+    for said in (problem.say(t), problem.line(t), problem.brief(t)):
+        assert not HARMFUL & set(said)

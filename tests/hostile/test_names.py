@@ -12,6 +12,7 @@ from facilitator.forget import find_traces
 from facilitator.problems import Refused
 from facilitator.scenario.authoring.writing import new_file
 from facilitator.scenario.checking import Checking
+from facilitator.scenario.library import headings
 from facilitator.scenario.reading import read_toml
 from facilitator.steps import kinds
 from facilitator.storage.files import Files, aside, write_whole
@@ -71,6 +72,15 @@ def test_a_new_file_stands_where_new_files_stand_or_nowhere(tmp_path: Path, name
     else:
         assert made.resolve().is_relative_to(own.resolve())
         assert made.stem.lower() not in {"con", "nul"}
+
+
+def test_the_name_of_a_file_stands_for_no_title_without_acting(tmp_path: Path) -> None:
+    for name in ("a\x9b2Jb", "c\x1b[2Jd", "e\u202ef"):
+        (tmp_path / f"{name}.toml").write_text('series = "s\u009b2J"', encoding="utf-8")
+    found, problems = headings(tmp_path, "nl", own=True)
+    assert [each.title for each in found] == ["a\ufffd2Jb", "c\ufffd[2Jd", "ef"]
+    assert {each.series for each in found} == {"s\ufffd2J"}
+    assert problems == []
 
 
 def test_a_link_is_no_scenario(tmp_path: Path) -> None:
