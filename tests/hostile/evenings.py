@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
+from itertools import cycle, islice
 from typing import Any, Final
 
-from facilitator.session.registers import Actor, Agreement, Fact, Item, Link, Story, Task
-from facilitator.session.state import Before, State
+from facilitator.scenario.model import Perspective
+from facilitator.session.registers import Actor, Agreement, Fact, Item, Link, Parked, Story, Task
+from facilitator.session.state import Before, EarlierVote, State
 from facilitator.storage.session_file import write_text
-from tests.hostile.payloads import HARMLESS, escaped
+from tests.hostile.payloads import HARMLESS, ONES, PAYLOADS, escaped
 from tests.report.hostile import with_text
-from tests.report.made_up import bare, scenario, step, use
+from tests.report.made_up import bare, first_vote, scenario, step, use
 from tests.report.made_up import evening as first_evening
 
 _QUOTED: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')
@@ -43,13 +45,24 @@ def second_evening() -> State:
         ),
         use(
             "kiezen",
-            step("choose", "zorg", among="items", most=1),
+            step("choose", "zorg", among="items", most=1, notes="Wacht even."),
             step("choose", "weg", among="options", options=options, most=1),
         ),
         use(
             "opgave",
             step("tasks", "maken", ask=["for_whom", "why_now", "wanted", "chance", "if_nothing", "theme"]),
             step("tasks", "verder", make=False, ask=["chance"]),
+        ),
+        use(
+            "poort",
+            step(
+                "gate",
+                "advies",
+                questions=[
+                    {"id": "extra", "text": "Is er meer nodig?", "if_no": "Vraag het na."},
+                    {"id": "geld", "text": "Is er geld?"},
+                ],
+            ),
         ),
         use(
             "terug",
@@ -59,7 +72,13 @@ def second_evening() -> State:
         ),
     ]
     return bare(
-        scenario=scenario(uses=uses),
+        scenario=scenario(
+            uses=uses,
+            perspectives=[
+                Perspective(id=name, title=f"Vanuit {name}")
+                for name in ("beleid", "bewoners", "professionals")
+            ],
+        ),
         registers=_registers(),
         results=_results(),
         before=BEFORE,
@@ -83,6 +102,7 @@ def _registers() -> dict[str, dict[str, Any]]:
             "actor001": Actor(name="De corporatie", side="formal", ring="decides"),
             "actor002": Actor(name="De wandelclub", side="informal", ring="takes-part"),
         },
+        "parked": {"park0001": Parked(text="De bus", who="De gemeente", due=DUE)},
         "tasks": {"task0001": Task(name="Droge huizen", chance="Een subsidie", if_nothing="Erger", **what)},
         "agreements": {
             "agree001": Agreement(what="Een brief", who="De straat", due=DUE, firmness="agreement"),
@@ -108,10 +128,17 @@ def _results() -> dict[str, Any]:
     }
 
 
-EVENINGS: Final = {
-    "first": lambda: with_text(first_evening(), HARMLESS),
-    "second": second_evening,
-}
+def _first() -> State:
+    """Give the evening of the report, after an earlier one with a vote on the same statements."""
+    state = with_text(first_evening(), HARMLESS)
+    texts = dict.fromkeys(("meer", "slechter", "beter"), HARMLESS)
+    vote = EarlierVote(day=BEFORE.day, texts=texts, shown=first_vote())
+    return state.but(before=BEFORE.model_copy(update={"votes": [vote]}))
+
+
+EVENINGS: Final = {"first": _first, "second": second_evening}
+BARE: Final = ["urgentie/stem"]
+"""Steps that begin with a page on which no text of the file stands: a vote that is over."""
 
 
 @cache
@@ -127,6 +154,12 @@ def _marked(found: re.Match[str]) -> str:
 
 def with_payload(evening: str, said: str) -> str:
     """Give a session file of an evening in which this text stands everywhere, as made by an attacker."""
-    text = everywhere(evening)
-    assert text.count(HARMLESS) > 60
-    return text.replace(HARMLESS, escaped(said))
+    return everywhere(evening).replace(HARMLESS, escaped(said))
+
+
+def with_each(evening: str, first: int) -> tuple[str, int]:
+    """Give such a file with another payload at each place, beginning with this one; and how many places."""
+    texts = [escaped(PAYLOADS[name]) for name in ONES]
+    before, *after = everywhere(evening).split(HARMLESS)
+    turns = islice(cycle(texts), first, None)
+    return before + "".join(f"{said}{part}" for said, part in zip(turns, after, strict=False)), len(after)

@@ -25,6 +25,11 @@ PAYLOADS: Final[dict[str, str]] = {
 }
 """The sixteen; the last is too long for a line, and is cut or refused."""
 
+ONES: Final = [name for name in PAYLOADS if name != "long"]
+"""Those that fit in a line."""
+TOGETHER: Final = "".join(PAYLOADS[name] for name in ONES)
+"""All of these at once, for what two texts beside each other would do."""
+
 HARMLESS: Final = "zoiets"
 
 
@@ -33,6 +38,20 @@ def escaped(said: str) -> str:
     return "".join(
         char if " " <= char <= "~" and char not in '"\\' else f"\\U{ord(char):08x}" for char in said
     )
+
+
+OWN: Final = frozenset(
+    {
+        *("CSI H", "CSI m"),  # where it writes, and in what colours
+        *(
+            f"\x1b[?{mode}{set_}"
+            for mode in (7, 25, 1000, 1003, 1004, 1006, 1015, 1049, 2004, 2026)
+            for set_ in "hl"
+        ),
+        *("\x1b[>25u", "\x1b[<u", "\x1b[?2026$p", "\x1b]22;default\x07"),
+    }
+)
+"""What the app itself makes a terminal do, and puts back at its end: modes, keys, the pointer."""
 
 
 SEQUENCE: Final = re.compile(
