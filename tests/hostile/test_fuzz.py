@@ -195,12 +195,12 @@ def test_the_good_files_are_good(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("loader", LOADERS)
-def test_accidents_in_every_run(tmp_path: Path, loader: str) -> None:
+def test_accidents_in_every_run(tmp_path: Path, loader: str, figure: Callable[[str], None]) -> None:
     count = 150 if loader == "scenario" else 400
     chance = random.Random(20261123)
     for _ in range(count):
         look(loader, tmp_path / "avond.toml", harmed(chance.choice(good(loader)), chance))
-    print(f"{count} accidents in a {loader}")
+    figure(f"accidents in a {loader}: {count}, no crash")
 
 
 @settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
@@ -210,7 +210,7 @@ def test_any_bytes(tmp_path: Path, data: bytes, loader: str) -> None:
 
 
 @pytest.mark.slow
-def test_two_hundred_thousand(tmp_path: Path) -> None:
+def test_two_hundred_thousand(tmp_path: Path, figure: Callable[[str], None]) -> None:
     """Accidents in small files and bytes, most in those that are read soonest."""
     shares = {"scenario": 20_000, "session": 30_000, "journal": 75_000, "payload": 75_000}
     chance = random.Random(time.time_ns())
@@ -218,9 +218,8 @@ def test_two_hundred_thousand(tmp_path: Path) -> None:
     for loader, count in shares.items():
         for _ in range(count):
             look(loader, tmp_path / "avond.toml", harmed(chance.choice(good(loader)), chance))
-        print(f"{loader}: {count:,}, after {time.monotonic() - begun:.0f} s", flush=True)
     total = sum(shares.values())
-    print(f"{total:,} inputs, {total / (time.monotonic() - begun):.0f} a second, no crash")
+    figure(f"accidents in all: {total:,}, {total / (time.monotonic() - begun):.0f} a second, no crash")
 
 
 @pytest.mark.parametrize("kept", sorted(each.name for each in CRASHERS.glob("*.hex")))
