@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.session.registers import Agreement
 from facilitator.session.state import CLOSING, Position, State
 from facilitator.steps import kinds
 from facilitator.storage.session_file import read_text
@@ -58,6 +59,19 @@ async def test_escape_leaves_a_field_and_a_key_means_one_thing(tmp_path: Path) -
             assert app.state.closing().next_date == "2026-04-02"
         keys = [key for action in app.app.stage.actions() for key in action.keys]
         assert len(keys) == len(set(keys))
+
+
+async def test_the_message_stands_as_wide_as_there_is_room_from_the_start(tmp_path: Path) -> None:
+    long = {"agreements": {"agree001": Agreement(what="Een brief aan alle buren " * 8, firmness="decision")}}
+
+    def prepare(state: State) -> State:
+        return at_the_end(state).but(registers=long)
+
+    async with running(example("card"), tmp_path, size=(100, 30), prepare=prepare) as app:
+        before = app.text
+        await app.press("k", "escape")
+        assert app.text == before
+        assert max(len(row) for row in before.splitlines() if "│" in row) > 72
 
 
 async def test_a_report_that_cannot_be_written_ends_no_evening(tmp_path: Path) -> None:

@@ -76,12 +76,12 @@ class ClosingView(DeskView):
         self.left.say(self.t("app.closing.parked", n=len(parked)) if parked else "")
         where = self.t("app.closing.where", folder=_short(self.desk.store.path.parent))
         until = say_date(self.desk.state.keep_until, self.t.language)
-        self.where.say(f"{where} {self.t('app.closing.kept', date=until)}")
+        self.where.say(f"{where}\n{self.t('app.closing.kept', date=until)}")
 
     def _quoted(self) -> Content:
         """Give the message with a bar before every row, wrapped or not."""
         bar = Content.styled("│ ", "$rule")
-        width = max((self.message.size.width or SMALLEST_WIDTH) - 3, 20)
+        width = max((self.content_size.width or SMALLEST_WIDTH) - 4, 20)  # beside the bar, and what scrolls
         lines = self._message().splitlines()
         return Content("\n").join(
             [Content.assemble(bar, line[start:end]) for line in lines for start, end in rows(line, width)]
