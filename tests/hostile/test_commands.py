@@ -15,6 +15,7 @@ from tests.hostile.test_doors import SCENARIO, as_name, filled, in_turn, shelf
 from tests.journeys.evening import PROGRAM
 
 NAMES = [as_name(PAYLOADS[name]) for name in ONES]
+GOES_WELL = {"list", "check good", "print good", "report md", "report txt", "report html", "forget"}
 
 
 def run(folder: Path, *words: str | Path) -> subprocess.CompletedProcess[bytes]:
@@ -109,14 +110,19 @@ def test_nothing_that_a_command_says_or_writes_acts(
     folder = Folder(tmp_path, turn)
     asked = folder.asked()
     said = {}
+    made = set()
     for name, words in asked.items():
         done = run(tmp_path, *words)
         said[name] = done.stdout + done.stderr
         assert said[name], name
         assert b"Traceback" not in said[name], name
+        assert done.returncode == 0 or name not in GOES_WELL, said[name].decode()
         assert (name, acts(said[name].replace(b"\r\n", b"\n"))) == (name, set())
-        assert done.returncode in {0, 1, 2}, name
-    for path in written(tmp_path):
-        assert acts(path.read_bytes()) == set(), path.name
-    assert len(written(tmp_path)) >= 2
-    figure(f"hostile names and texts on the command line, spread: {len(said)} commands, 0 acted")
+        for path in set(written(tmp_path)) - made:
+            made.add(path)
+            assert acts(path.read_bytes()) == set(), path.name
+    assert len(made) == 5
+    figure(
+        f"hostile names and texts on the command line, spread: "
+        f"{len(said)} commands, {len(made)} files, 0 acted"
+    )

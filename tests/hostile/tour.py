@@ -71,11 +71,12 @@ class Tour:
         for number, key in enumerate(keys):
             self.go(number, len(keys))
             self.look(key, marked=key not in bare)
-            self.deeper(key)
+            self.deeper(key, last=number >= len(keys) - DEEP)
         self.panels(keys)
         self.go(len(keys), len(keys))
+        self.terminal.wait_for(ENDING)
         self.look("closing")
-        if "Enter bewaren" in self.seen["closing"]:  # no next date is known yet
+        if self.night.terminal.screen().splitlines()[-1].startswith(" Enter bewaren"):  # no date is known yet
             self.press("Enter")
         self.press("c")
         self.terminal.wait_for("Gekopieerd")
@@ -84,13 +85,25 @@ class Tour:
         self.press(*["Down"] * 40)  # it is at the very end now
         self.look("home, after closing")
 
-    def deeper(self, key: str) -> None:
-        """See the pages of a step that come one after the other, and of the step after it."""
+    def deeper(self, key: str, *, last: bool) -> None:
+        """See the pages of a step that come one after the other, and of the step after it.
+
+        ``last``: it may lead to the end, where a key more would close the session; so each is waited for.
+        """
         for page in range(DEEP):
             self.press("Enter")
+            if last:
+                self.help()
             self.look(f"{key}, {page + 1} on", marked=False)
-            if ENDING in self.terminal.screen():  # once more, and the session would be closed
+            if ENDING in self.terminal.screen():
                 return
+
+    def help(self) -> None:
+        """Open the help and close it: what was pressed before that is done then."""
+        self.press("F1")
+        self.terminal.wait_for("Esc sluiten")
+        self.press("Escape")
+        self.terminal.wait_gone("Esc sluiten")
 
     def panels(self, keys: Sequence[str]) -> None:
         """See what lies over a step: over one that has notes, and no field in which a key is a letter."""
@@ -106,9 +119,9 @@ class Tour:
         self.look("panel zoeken", marked=False)
         self.press("Escape")
 
-    def leave(self) -> None:
+    def leave(self, *codes: int) -> None:
         self.press("Ctrl+Q")
-        assert self.terminal.wait_exit() == 0
+        assert self.terminal.wait_exit() in (codes or (0,))
 
 
 def _below(screen: str) -> str:
