@@ -24,6 +24,9 @@ from facilitator.words import Words
 SMALLEST: Final = (64, 18)
 """Columns and rows below which a room can't be served; what people at ten metres can read."""
 
+LEAVE: Final = "ctrl+q"
+"""The key that leaves the app from everywhere, also while a line is asked for or the window is too small."""
+
 
 class LineEntry(Container):
     """A question under what is shown, with one line to answer it."""
@@ -171,6 +174,7 @@ class Stage(Screen[None]):
             return [
                 Action("keep_line", ("enter",), self._keep_line, "app", 1),
                 Action("leave_line", ("escape",), self._close_line_and_show, "app", 2),
+                *(each for each in self.common_actions() if LEAVE in each.keys),
             ]
         own = list(self.view.actions()) if self.view else []
         taken = {key for action in own for key in action.keys}
