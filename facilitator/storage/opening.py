@@ -10,6 +10,7 @@ from typing import Final
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
 from facilitator.session.state import State
+from facilitator.storage.conflicts import stands_beside
 from facilitator.storage.earlier import Earlier, find_earlier
 from facilitator.storage.files import Files, put_aside
 from facilitator.storage.frames import Header
@@ -17,7 +18,7 @@ from facilitator.storage.journal import keep_aside, read_journal
 from facilitator.storage.listing import find_journals, find_session, is_id, read_heading
 from facilitator.storage.not_saved import why
 from facilitator.storage.places import Places
-from facilitator.storage.recovery import Ground, from_earlier, from_file, from_journal, is_beside, with_later
+from facilitator.storage.recovery import Ground, from_earlier, from_file, from_journal, with_later
 from facilitator.storage.rescue import rescued_places
 from facilitator.storage.session_file import LARGEST
 
@@ -37,7 +38,7 @@ def find_file(files: Files, places: Places, path_or_id: Path | str) -> tuple[str
         return heading.id, path
     for each in _states(places, path):
         for header in find_journals(each, files):
-            if Path(header.file) == path or is_beside(path, Path(header.file)):
+            if Path(header.file) in {path, stands_beside(path)}:
                 return header.session, path
         if session := find_earlier(files, each, path):
             return session, path
@@ -78,7 +79,7 @@ def find_ground(
         told = Problem("storage.journal_damaged", {"name": kept.name}, severity="warning")
         return replace(ground, news=[*ground.news, told])
     there = Path(header.file)
-    if path is not None and is_beside(path, there):
+    if path is not None and stands_beside(path) == there:
         path = there  # it was written there because of someone else's file; the journal knows
     if path is not None and path != there and files.exists(there):
         raise Refused(Problem("storage.other_file", {"path": header.file}, Place(str(path))))

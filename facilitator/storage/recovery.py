@@ -12,8 +12,7 @@ was not closed; its file is then one of these:
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -24,6 +23,7 @@ from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
 from facilitator.session.events import Action
 from facilitator.session.history import History
+from facilitator.storage.conflicts import beside, conflict
 from facilitator.storage.earlier import Earlier
 from facilitator.storage.files import Files, put_aside
 from facilitator.storage.frames import Header, digest
@@ -242,24 +242,3 @@ class _Recovery:
 
 def _is_newer(problems: Sequence[Problem]) -> bool:
     return any(problem.code == "storage.newer" for problem in problems)
-
-
-def beside(path: Path) -> Iterator[Path]:
-    """Give the names under which a session is written when its own file is someone else's now."""
-    yield path.with_name(f"{path.stem} (conflict){path.suffix}")
-    n = 2
-    while True:
-        yield path.with_name(f"{path.stem} (conflict {n}){path.suffix}")
-        n += 1
-
-
-def is_beside(path: Path, of: Path) -> bool:
-    """Tell whether a file has a name under which a session is written beside another file."""
-    return path.parent == of.parent and bool(
-        re.fullmatch(rf"{re.escape(of.stem)} \(conflict( \d+)?\){re.escape(of.suffix)}", path.name)
-    )
-
-
-def conflict(theirs: Path, ours: Path) -> Problem:
-    """Say that the file was changed by someone else, and where ours is."""
-    return Problem("storage.conflict", {"name": ours.name}, Place(str(theirs)), severity="warning")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.problems import Refused
-from facilitator.storage.recovery import beside
+from facilitator.storage.conflicts import beside
 from facilitator.storage.session_file import write_text
 from tests.storage.conftest import Room, codes, refusals
 from tests.storage.story import begin, folded, noted

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from textual.content import Content
 
 from facilitator.problems import Problem
 from facilitator.scenario.library import Heading
+from facilitator.storage.conflicts import stands_beside
 from facilitator.text import harmless
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.view import View
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
 
 NAME: Final = 56
 """Characters of the name of a file; so many fit on the smallest screen."""
-
-_OURS: Final = re.compile(r" \(conflict( \d+)?\)$")
-"""What the app adds to a name when someone else changed the file meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -112,8 +109,8 @@ class HomeView(View):
 
     def _which(self) -> str:
         """Say that there is something to choose, and which file is which where the app knows that."""
-        names = [each.path.stem for each in self.shelf.sessions if each.id in self.twice]
-        ours = self.t("app.home.twice_ours") if any(map(_OURS.search, names)) else ""
+        paths = [each.path for each in self.shelf.sessions if each.id in self.twice]
+        ours = self.t("app.home.twice_ours") if any(map(stands_beside, paths)) else ""
         said = [self.t("app.home.twice", n=len(self.twice)), ours, self.t("app.home.twice_choose")]
         return " ".join(each for each in said if each)
 
