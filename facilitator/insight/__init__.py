@@ -12,6 +12,6 @@ Import from the modules:
 - ``pattern``: PatternCode, Pattern, pattern, differ
 - ``blocks``: Grade, BlockShare, BlockResult, block_results, strongest_first, most_different_block, grade
 - ``earlier``: EarlierShare, earlier_vote, other_question, earlier_shares
-- ``difference``: Difference, by_difference, closest_last, most_different, unanimous, minority,
+- ``difference``: Difference, by_difference, closest_last, most_different, minority,
   GroupChange, second_vote
 """

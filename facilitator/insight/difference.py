@@ -1,4 +1,4 @@
-"""Where groups differ, what a small group may be spared, and what a second vote changed."""
+"""Where groups differ, and what a second vote changed: computed from what is shown, and nothing else."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from fractions import Fraction
 from math import lcm
 from typing import Final
 
-from facilitator.insight.groups import answers_to, group_of
+from facilitator.insight.groups import answers_to, group_of, has_base
 from facilitator.insight.statistics import agreeing, answered, at_least_changed, consensus
 from facilitator.session.rounds import Shown, ShownGroup
-
-SPARED_UNDER: Final = 6
-"""In a smaller group that answers all the same, everyone would know everyone's answer (domain.md 6.2)."""
 
 MOST_IN_MINORITY: Final = 2
 FAR: Final = 2
@@ -38,7 +35,8 @@ def by_difference(shown: Shown, statements: Sequence[str]) -> list[Difference]:
     """Give the statements in order of difference, the largest first.
 
     First by the gap between groups. Where gaps are equal, and so in a total, the statement with the least
-    consensus comes first; then the order of the scenario. Statements that nobody answered come last.
+    consensus comes first; then the order of the scenario. Statements come last on which no group that may be
+    compared has a base: enough people who chose a point, of whom it is shown how they did.
     """
     return sorted((_difference(shown, statement) for statement in statements), key=_order)
 
@@ -53,8 +51,11 @@ def closest_last(difference: Difference) -> float:
 
 
 def _difference(shown: Shown, statement: str) -> Difference:
-    groups = [(group.group, answers_to(group, statement)) for group in shown.groups]
-    groups = [(name, counts) for name, counts in groups if any(counts)]
+    groups = [
+        (group.group, answers_to(group, statement))
+        for group in shown.groups
+        if has_base(group, statement, shown.minimum)
+    ]
     shares = {name: Fraction(*agreeing(counts)) for name, counts in groups}
     spread = consensus(_as_if_equally_large([counts for _, counts in groups]))
     if len(shares) <= 1:
@@ -75,17 +76,6 @@ def most_different(shown: Shown, statements: Sequence[str], n: int = 2) -> list[
     """Give at most ``n`` statements that differ most; none on which everybody gave the same answer."""
     differing = [each for each in by_difference(shown, statements) if each.consensus not in {None, 1.0}]
     return [each.statement for each in differing[:n]]
-
-
-def unanimous(group: ShownGroup, statement: str) -> bool:
-    """Tell whether the wall should say only that the group is in agreement.
-
-    So it is when a group under six gave one and the same answer. "?" is not an answer; with half or more
-    of the ballots saying "?" the group is not called in agreement.
-    """
-    counts = answers_to(group, statement)
-    n = answered(counts)
-    return group.ballots < SPARED_UNDER and 2 * n > group.ballots and max(counts) == n
 
 
 def minority(counts: Sequence[int]) -> int:
@@ -112,20 +102,27 @@ def _far(point: int, rest: Sequence[int]) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many agree, of how many who chose a point."""
+
+    agree: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
 class GroupChange:
     """Two votes of one group on one statement. Nobody's own move is known: answers are not paired."""
 
     group: str
-    agree_before: int
-    of_before: int
-    agree_after: int
-    of_after: int
+    before: Share | None
+    """None when the group was small and of one mind, and so of nothing more is known; likewise ``after``."""
+    after: Share | None
     at_least_changed: int | None
-    """At least so many answers differ; None unless as many answered both times."""
+    """At least so many answers differ; None unless both are known and as many answered both times."""
 
 
 def second_vote(before: Shown, after: Shown, statement: str) -> list[GroupChange]:
-    """Give the change on a statement, per group that was asked it and is shown in both rounds.
+    """Give the change on a statement, per group of which something can be said in both rounds.
 
     Rounds with another grouping have no group in common. Raises ValueError when the scales differ.
     """
@@ -134,8 +131,16 @@ def second_vote(before: Shown, after: Shown, statement: str) -> list[GroupChange
     changes: list[GroupChange] = []
     for group in before.groups:
         later = group_of(after, group.group)
-        if later and statement in group.answers and statement in later.answers:
+        if later and _is_open(group, statement, before) and _is_open(later, statement, after):
             first, second = answers_to(group, statement), answers_to(later, statement)
-            changed = at_least_changed(first, second)
-            changes.append(GroupChange(group.group, *agreeing(first), *agreeing(second), changed))
+            changed = at_least_changed(first, second) if first and second else None
+            changes.append(GroupChange(group.group, _share(first), _share(second), changed))
     return changes
+
+
+def _is_open(group: ShownGroup, statement: str, shown: Shown) -> bool:
+    return statement in group.same or has_base(group, statement, shown.minimum)
+
+
+def _share(counts: Sequence[int]) -> Share | None:
+    return Share(*agreeing(counts)) if counts else None

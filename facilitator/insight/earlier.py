@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from facilitator.insight.difference import unanimous
-from facilitator.insight.groups import answers_to
+from facilitator.insight.groups import answers_to, asked_of, has_base, was_asked
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement
 from facilitator.session.rounds import ShownGroup
@@ -24,9 +23,9 @@ class EarlierShare:
 
     group: str
     agree: int
-    """Answers in the upper half of the scale; 0 when held back."""
+    """Answers in the upper half of the scale; 0 when held back or when too few chose a point."""
     of: int
-    """Answers, without "?"; 0 when held back, or when nobody chose a point."""
+    """Answers, without "?"; 0 when held back or when too few chose a point."""
     held_back: bool
     """Whether the group was small and of one mind on one of them (domain.md 6.2)."""
 
@@ -57,9 +56,12 @@ def earlier_shares(
     days = {vote.day for _, vote in found}
     if len(found) < len(statements) or len(days) != 1:
         return None
-    shown = [(name, {group.group: group for group in vote.shown.groups}) for name, vote in found]
-    asked = [group for group in shown[0][1] if all(group in groups for _, groups in shown)]
-    shares = [_share(group, [(groups[group], name) for name, groups in shown]) for group in asked]
+    shown = [(name, vote.shown, {group.group: group for group in vote.shown.groups}) for name, vote in found]
+    asked = [group for group in shown[0][2] if all(group in groups for _, _, groups in shown)]
+    shares = [
+        _share(group, [(groups[group], name, vote.minimum) for name, vote, groups in shown])
+        for group in asked
+    ]
     return days.pop(), [share for share in shares if share is not None]
 
 
@@ -68,7 +70,7 @@ def _votes_on(before: Before | None, statement: str) -> list[EarlierVote]:
     return [
         each
         for each in votes
-        if statement in each.texts and any(statement in group.answers for group in each.shown.groups)
+        if statement in each.texts and any(statement in asked_of(group) for group in each.shown.groups)
     ]
 
 
@@ -76,13 +78,12 @@ def _is_same(vote: EarlierVote, statement: Statement, points: int) -> bool:
     return vote.texts[statement.id] == statement.text and vote.shown.points == points
 
 
-def _share(name: str, pairs: Sequence[tuple[ShownGroup, str]]) -> EarlierShare | None:
-    """Take a group's answers together, each statement from the vote it was shown in."""
-    if not all(statement in group.answers for group, statement in pairs):
+def _share(name: str, pairs: Sequence[tuple[ShownGroup, str, int]]) -> EarlierShare | None:
+    """Take a group's answers together, each statement from the vote it was shown in, with its minimum."""
+    if not all(was_asked(group, statement) for group, statement, _ in pairs):
         return None
-    if any(unanimous(group, statement) for group, statement in pairs):
-        return EarlierShare(name, 0, 0, held_back=True)
-    shares = [agreeing(answers_to(group, statement)) for group, statement in pairs]
-    return EarlierShare(
-        name, sum(each[0] for each in shares), sum(each[1] for each in shares), held_back=False
-    )
+    held_back = any(statement in group.same for group, statement, _ in pairs)
+    if held_back or not all(has_base(*pair) for pair in pairs):
+        return EarlierShare(name, 0, 0, held_back)
+    shares = [agreeing(answers_to(group, statement)) for group, statement, _ in pairs]
+    return EarlierShare(name, sum(part for part, _ in shares), sum(of for _, of in shares), held_back=False)

@@ -1,4 +1,4 @@
-"""Reading the counts of a shown group."""
+"""Reading what is shown of a group, and whether anything may be said of it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,30 @@ def group_of(shown: Shown, group: str) -> ShownGroup | None:
 
 
 def answers_to(group: ShownGroup, statement: str) -> list[int]:
-    """Give the counts per point, without "?"; empty when the group was not asked this statement."""
+    """Give the counts per point, without "?"; empty when nothing of them is shown."""
     return group.answers.get(statement, [])[:-1]
 
 
 def unsure_about(group: ShownGroup, statement: str) -> int:
-    """Give how many said "?"; 0 when the group was not asked this statement."""
+    """Give how many said "?"; 0 when the group was not asked this statement, or nothing of it is shown."""
     return sum(group.answers.get(statement, [])[-1:])
+
+
+def was_asked(group: ShownGroup, statement: str) -> bool:
+    """Tell whether the statement was on the group's ballots and something of it is shown."""
+    return statement in group.answers or statement in group.same
+
+
+def asked_of(group: ShownGroup) -> list[str]:
+    """Give the statements of which something is shown: answers, or that they are all the same."""
+    return [*group.answers, *group.same]
+
+
+def has_base(group: ShownGroup, statement: str, minimum: int) -> bool:
+    """Tell whether enough people chose a point of the scale to claim anything about the group.
+
+    At least ``minimum`` of them, and at least half of its ballots: of ten people of whom nine do not know,
+    the tenth speaks for nobody.
+    """
+    answered = sum(answers_to(group, statement))
+    return answered >= minimum and 2 * answered >= group.ballots

@@ -6,24 +6,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from facilitator.insight.groups import answers_to
+from facilitator.insight.groups import answers_to, has_base, unsure_about
 from facilitator.insight.statistics import agreeing
 from facilitator.session.rounds import Shown, ShownGroup
 
 Level = Literal["high", "divided", "low"]
 
+Standing = Literal["told", "unsure", "spared", "withdrawn", "not-asked"]
+"""What stands between a group and a level.
+
+told: nothing, it has one. unsure: too few chose a point of the scale on one of the statements. spared: the
+group is small and of one mind on one of them. withdrawn: a later vote took the answers to one of them away.
+not-asked: one of them was not on its ballots.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class GroupLevel:
-    """The pooled answers of one shown group on the level statements."""
+    """The pooled answers of one shown group on some statements."""
 
     group: str
     agree: int
-    """Answers in the upper half of the scale."""
+    """Answers in the upper half of the scale; 0 unless told or unsure."""
     of: int
-    """Answers, without "?"."""
+    """Answers, without "?"; 0 unless told or unsure."""
+    unsure: int
+    """Answers that say "?"; 0 unless told or unsure."""
+    ballots: int
+    """The people who were asked."""
+    standing: Standing
     level: Level | None
-    """None when nobody answered anything but "?", or the group was not asked all level statements."""
+    """Of a group that is told."""
 
 
 def level(agree: int, n: int) -> Level:
@@ -41,14 +54,28 @@ def level(agree: int, n: int) -> Level:
 def urgency(shown: Shown, level_statements: Sequence[str]) -> list[GroupLevel]:
     """Give the level per shown group, in the order of the round; all answers on the statements pooled.
 
-    A group that was not asked all of them has no level: a share of fewer statements is another measure.
+    A group of which not all of them are shown has no level and no count: a share of fewer statements is
+    another measure, and the shown ones subtracted from a count of all would give the others away.
     """
-    return [_level_of(group, level_statements) for group in shown.groups]
+    return [_level_of(group, level_statements, shown.minimum) for group in shown.groups]
 
 
-def _level_of(group: ShownGroup, statements: Sequence[str]) -> GroupLevel:
-    if not all(statement in group.answers for statement in statements):
-        return GroupLevel(group.group, 0, 0, None)
+def _level_of(group: ShownGroup, statements: Sequence[str], minimum: int) -> GroupLevel:
+    standing = _standing(group, statements, minimum)
+    if standing not in {"told", "unsure"}:
+        return GroupLevel(group.group, 0, 0, 0, group.ballots, standing, None)
     shares = [agreeing(answers_to(group, statement)) for statement in statements]
     agree, n = sum(share[0] for share in shares), sum(share[1] for share in shares)
-    return GroupLevel(group.group, agree, n, level(agree, n) if n else None)
+    unsure = sum(unsure_about(group, statement) for statement in statements)
+    found = level(agree, n) if standing == "told" else None
+    return GroupLevel(group.group, agree, n, unsure, group.ballots, standing, found)
+
+
+def _standing(group: ShownGroup, statements: Sequence[str], minimum: int) -> Standing:
+    if any(statement in group.withdrawn for statement in statements):
+        return "withdrawn"
+    if any(statement in group.same for statement in statements):
+        return "spared"
+    if not statements or any(statement not in group.answers for statement in statements):
+        return "not-asked"
+    return "told" if all(has_base(group, name, minimum) for name in statements) else "unsure"

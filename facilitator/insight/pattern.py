@@ -30,9 +30,9 @@ class Pattern:
     missing: list[str] = field(default_factory=list)
     """Declared perspectives of which nothing is shown: too few, silent or not there."""
     unsure: list[str] = field(default_factory=list)
-    """Shown perspectives without a level: everyone said "?", or they were not asked all level statements."""
-    numbers: dict[str, int] = field(default_factory=dict)
-    """Per shown group "<group>-agree" and "<group>-of"."""
+    """Shown perspectives without a level: too few chose a point, or were asked all level statements."""
+    held_back: list[str] = field(default_factory=list)
+    """Shown perspectives of which some answers are not shown: spared, or withdrawn after a later vote."""
 
 
 def pattern(levels: Sequence[GroupLevel], perspectives: Sequence[str]) -> Pattern:
@@ -51,12 +51,8 @@ def pattern(levels: Sequence[GroupLevel], perspectives: Sequence[str]) -> Patter
         high=[each.group for each in levels if each.level == "high"],
         low=[each.group for each in levels if each.level == "low"],
         missing=[] if code == TOTAL else [name for name in perspectives if name not in names],
-        unsure=[each.group for each in levels if each.level is None],
-        numbers={
-            f"{each.group}-{name}": number
-            for each in levels
-            for name, number in (("agree", each.agree), ("of", each.of))
-        },
+        unsure=[one.group for one in levels if one.standing in {"unsure", "not-asked"}],
+        held_back=[one.group for one in levels if one.standing in {"spared", "withdrawn"}],
     )
 
 

@@ -1,16 +1,25 @@
 """What may be shown of a closed round: the only place where a ``Shown`` is made.
 
-A round is shown either per perspective or as one total, never both: with 4, 1 and 1 people the total minus
-the shown group is the answers of two (statistics.md, "Showing without betraying"). What is too small is
-dropped here and exists nowhere afterwards.
+Three rules, applied once. Whatever is said, drawn or put in order later is computed from what is shown:
+
+- A round is shown either per perspective or as one total, never both: with 4, 1 and 1 people the total minus
+  the shown group is the answers of two (statistics.md, "Showing without betraying"). What is too small is
+  dropped here and exists nowhere afterwards.
+- Of a small group in which all answers to a statement are the same, only that is shown (domain.md 6.2).
+- Two results of one day that stand beside each other differ by no people, or by enough of them: a result
+  minus another one is shown as well.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from facilitator.session.rounds import TOTAL, Grouping, Shown, ShownGroup
+from facilitator.session.rounds import TOTAL, Grouping, Shown, ShownGroup, Withheld
+
+SPARED_UNDER: Final = 6
+"""In a smaller group that answers all the same, everyone would know everyone's answer (domain.md 6.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,14 @@ class Counted:
     """Per statement: ballots per point of the scale from low to high, and last those that said "?"."""
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A closed round: what may be shown of it, and what waits for a group to agree to show it."""
+
+    shown: Shown
+    withheld: list[Withheld]
+
+
 def close_round(
     counted: Mapping[str, Counted],
     *,
@@ -31,8 +48,8 @@ def close_round(
     minimum: int,
     silent: Sequence[str] = (),
     open_vote: bool = False,
-) -> Shown:
-    """Give what may be shown of a round, and so all that is kept of it.
+) -> Closed:
+    """Give what may be shown of a round, and what is withheld for a small group of one mind.
 
     Per perspective: the groups with at least ``minimum`` ballots, and no number over all. As a total: one
     group when there are ``minimum`` ballots in all, otherwise nothing. A total has no statement that was not
@@ -53,7 +70,7 @@ def close_round(
     candidates = voted if grouping == "perspective" else {TOTAL: _total(voted)}
     groups = [_group(name, counts) for name, counts in candidates.items() if counts.ballots >= minimum]
     kept = {group.group for group in groups}
-    return Shown(
+    shown = Shown(
         grouping=grouping,
         points=points,
         minimum=minimum,
@@ -62,6 +79,61 @@ def close_round(
         silent=list(silent),
         open_vote=open_vote,
     )
+    return spare(shown)
+
+
+def spare(shown: Shown, agreed: Collection[str] = ()) -> Closed:
+    """Give a result without the answers of small groups of one mind, and what is withheld of it by that.
+
+    ``agreed``: groups that agreed to show theirs, as earlier versions of the app kept it.
+    """
+    groups = [group if group.group in agreed else _without_one_mind(group) for group in shown.groups]
+    withheld = [
+        Withheld(group=whole.group, statement=statement, counts=whole.answers[statement])
+        for whole, group in zip(shown.groups, groups, strict=True)
+        for statement in group.same
+        if statement in whole.answers
+    ]
+    return Closed(shown.model_copy(update={"groups": groups}), withheld)
+
+
+def _without_one_mind(group: ShownGroup) -> ShownGroup:
+    same = [name for name, counts in group.answers.items() if of_one_mind(group.ballots, counts)]
+    answers = {name: counts for name, counts in group.answers.items() if name not in same}
+    return group.model_copy(update={"answers": answers, "same": [*group.same, *same]})
+
+
+def of_one_mind(ballots: int, counts: Sequence[int]) -> bool:
+    """Tell whether a small group gave one and the same answer: counts per point, and last the opt-out.
+
+    "?" is not an answer; with half or more of the ballots saying "?" a group is not of one mind.
+    """
+    answers = counts[:-1]
+    answered = sum(answers)
+    return ballots < SPARED_UNDER and 2 * answered > ballots and max(answers) == answered
+
+
+def too_near(earlier: Shown, later: Shown) -> dict[str, list[str]]:
+    """Give per group the statements of which the earlier answers may not stand beside the later ones.
+
+    Both results are of one day. Where a group has a few ballots more or fewer the second time, and nobody
+    changes an answer, one result minus the other is how those few answered: fewer people than the minimum.
+    """
+    minimum = max(earlier.minimum, later.minimum)
+    near: dict[str, list[str]] = {}
+    for before in earlier.groups:
+        for now in later.groups:
+            near_by = is_near(before.ballots, now.ballots, minimum)
+            asked_again = {*now.answers, *now.same}
+            both = [name for name in (*before.answers, *before.same) if name in asked_again]
+            if before.group == now.group and near_by and both:
+                near[before.group] = both
+    return near
+
+
+def is_near(before: int, now: int, minimum: int) -> bool:
+    """Tell whether two numbers of ballots of one group differ, by fewer people than may be shown."""
+    return 0 < abs(before - now) < minimum
 
 
 def _check(perspective: str, counted: Counted, points: int) -> None:

@@ -73,9 +73,9 @@ def _votes(earlier: State) -> Iterator[EarlierVote]:
     for vote in reversed(list(earlier.rounds.values())):
         if vote.shown is None or not vote.shown.groups or vote.side == "back":
             continue
-        answered = {name for group in vote.shown.groups for name in group.answers}
+        shown = {name for group in vote.shown.groups for name in (*group.answers, *group.same)}
         said = _texts(earlier.scenario, vote)
-        if texts := {name: text for name, text in said.items() if name in answered}:
+        if texts := {name: text for name, text in said.items() if name in shown}:
             yield EarlierVote(day=earlier.about.day, texts=texts, shown=vote.shown)
 
 

@@ -29,8 +29,9 @@ from facilitator.session.events import (
 )
 from facilitator.session.fold import LISTENERS
 from facilitator.session.registers import MOST_ENTRIES, Contribution, Entry, Link, RegisterName, Role
-from facilitator.session.rounds import Finding, Grouping, Round, Shown, Way
+from facilitator.session.rounds import Finding, Grouping, Round, Shown, Way, Withheld
 from facilitator.session.state import CLOSING, SESSION_LEAVES, State
+from facilitator.session.todays_votes import TodaysVote, votes_of_today
 
 Outcome = Sequence[Event] | Problem
 
@@ -159,12 +160,17 @@ def open_round(
 ) -> Outcome:
     """Begin a vote, or with ``back_of`` the entry of the back of one perspective's ballots.
 
-    Later votes of a step are grouped as its first was, and are for who was there then: a latecomer does not
-    join a second vote on what was shown already (domain.md 6.4).
+    A vote on what was voted on today is grouped as that was, and is for who voted then: a latecomer does not
+    join a vote on what was shown already (domain.md 6.4), and a total never stands beside its parts.
     """
     if state.open_round() is not None:
         return Problem("session.round_open")
-    first = next(iter(state.rounds_of(key)), None)
+    earlier = votes_of_today(state, statements)
+    if back_of and any(vote.grouping == "total" for vote in earlier):
+        return Problem("session.voted_as_one")
+    if len({vote.grouping for vote in earlier}) > 1:
+        return Problem("session.voted_both_ways")
+    first = next(iter(earlier), None) or next(iter(state.rounds_of(key)), None)
     if first is None and (groups := unsettled(state, minimum)):
         return Problem("session.small_group", {"groups": ", ".join(groups)})
     grouping, silent, there = _who_votes(state, first)
@@ -187,12 +193,14 @@ def open_round(
     ]
 
 
-def _who_votes(state: State, first: Round | None) -> tuple[Grouping, list[str], Mapping[str, int]]:
+def _who_votes(
+    state: State, first: TodaysVote | Round | None
+) -> tuple[Grouping, list[str], Mapping[str, int]]:
     """Give how a vote is grouped, who tells rather than votes, and the people who are expected."""
     if first is not None:
         return first.grouping, first.silent, first.expected
     small = state.small_groups()
-    tell = [each for each in small.silent if state.people.get(each)]
+    tell = [who for who in small.silent if state.people.get(who)]
     return small.grouping, [] if small.grouping == "total" else tell, state.people
 
 
@@ -204,12 +212,12 @@ def void_round(state: State, name: str) -> Outcome:
     return [RoundVoided(id=name)]
 
 
-def close_round(state: State, name: str, shown: Shown) -> Outcome:
-    """End a vote; from here on only what may be shown of it exists."""
+def close_round(state: State, name: str, shown: Shown, withheld: Sequence[Withheld] = ()) -> Outcome:
+    """End a vote; from here on only what may be shown of it exists, and what a group may agree to show."""
     found = state.rounds.get(name)
     if found is None or found.status != "open":
         return Problem("session.no_round")
-    return [RoundClosed(id=name, shown=shown)]
+    return [RoundClosed(id=name, shown=shown, withheld=list(withheld))]
 
 
 def reveal_round(state: State, name: str, method: str, findings: list[Finding]) -> Outcome:

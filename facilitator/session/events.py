@@ -12,7 +12,7 @@ from facilitator.records import EntryId, FilledLine, Id, Line, Prose, Record
 from facilitator.scenario.model import Kinds, StatementSet, Step, Use
 from facilitator.session.plain import Plain
 from facilitator.session.registers import REGISTERS, Entry, RegisterName
-from facilitator.session.rounds import Count, Finding, Grouping, Shown, Side, Way
+from facilitator.session.rounds import Count, Finding, Grouping, Shown, Side, Way, Withheld
 
 
 class RegisterPut(Record):
@@ -72,12 +72,45 @@ class RoundClosed(Record):
     event: Literal["round_closed"] = "round_closed"
     id: EntryId
     shown: Shown
+    withheld: list[Withheld] = []
+    """What small groups of one mind may still agree to show; with the journal it goes for good."""
 
 
 class RoundRevealed(Record):
     """The group saw what came out, and was told this."""
 
     event: Literal["round_revealed"] = "round_revealed"
+    id: EntryId
+    method: FilledLine
+    findings: list[Finding] = []
+
+
+class AnswersDisclosed(Record):
+    """A small group of one mind agreed to show how it answered these statements in this vote."""
+
+    event: Literal["answers_disclosed"] = "answers_disclosed"
+    id: EntryId
+    group: Id
+    statements: Annotated[list[Id], Field(min_length=1)]
+    method: FilledLine
+    findings: list[Finding] = []
+    """What the group is told of the vote from now on."""
+
+
+class AnswersWithdrawn(Record):
+    """Answers that were shown may not stand beside those of a later vote of the same day."""
+
+    event: Literal["answers_withdrawn"] = "answers_withdrawn"
+    id: EntryId | None = None
+    """The vote; None: what an earlier session of today showed."""
+    group: Id
+    statements: Annotated[list[Id], Field(min_length=1)]
+
+
+class RoundTold(Record):
+    """What is told of a vote changed, because some of what was shown of it was withdrawn."""
+
+    event: Literal["round_told"] = "round_told"
     id: EntryId
     method: FilledLine
     findings: list[Finding] = []
@@ -168,6 +201,9 @@ Event = Annotated[
     | RoundVoided
     | RoundClosed
     | RoundRevealed
+    | AnswersDisclosed
+    | AnswersWithdrawn
+    | RoundTold
     | ResultSet
     | PeopleChanged
     | Moved
@@ -177,9 +213,17 @@ Event = Annotated[
     Field(discriminator="event"),
 ]
 
-UNDOABLE = (RegisterPut, RegisterDropped, ResultSet, PeopleChanged, Noted, BlockInserted)
+UNDOABLE = (
+    RegisterPut,
+    RegisterDropped,
+    ResultSet,
+    PeopleChanged,
+    Noted,
+    BlockInserted,
+    AnswersDisclosed,
+)
 """What can be taken back. A vote cannot: undoing it would open someone's answer; it can be voided. So a block
-in which a vote was held stays too."""
+in which a vote was held stays too, and answers that a group agreed to show before a later vote."""
 
 
 class Action(Record):

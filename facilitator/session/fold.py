@@ -10,6 +10,8 @@ from typing import Any, Final, TypeVar
 from facilitator.session.adapt import with_block
 from facilitator.session.events import (
     Action,
+    AnswersDisclosed,
+    AnswersWithdrawn,
     BlockInserted,
     ClockSet,
     Event,
@@ -22,9 +24,10 @@ from facilitator.session.events import (
     RoundClosed,
     RoundOpened,
     RoundRevealed,
+    RoundTold,
     RoundVoided,
 )
-from facilitator.session.rounds import Round
+from facilitator.session.rounds import Round, Shown, with_answers, without_answers
 from facilitator.session.state import CLOSING, Note, Position, State
 
 LISTENERS: Final = "listeners"
@@ -42,6 +45,11 @@ def fold_action(state: State, action: Action) -> State:
 
 def fold_actions(state: State, actions: Iterable[Action]) -> State:
     return reduce(fold_action, actions, state)
+
+
+def fold_events(state: State, events: Iterable[Event]) -> State:
+    """Give the state after events of which it does not matter when they happened."""
+    return reduce(fold, events, state)
 
 
 def fold(state: State, event: Event, at: str = "") -> State:
@@ -94,11 +102,61 @@ def _round_changed(state: State, name: str, **changes: Any) -> State:
 
 
 def _round_voided(state: State, event: RoundVoided, _at: str) -> State:
-    return _round_changed(state, event.id, status="voided", shown=None, findings=[])
+    voided = _round_changed(state, event.id, status="voided", shown=None, findings=[])
+    return voided.but(withheld=_without(state.withheld, event.id))
 
 
 def _round_closed(state: State, event: RoundClosed, _at: str) -> State:
-    return _round_changed(state, event.id, status="closed", shown=event.shown)
+    closed = _round_changed(state, event.id, status="closed", shown=event.shown)
+    if not event.withheld:
+        return closed
+    return closed.but(withheld=_with(state.withheld, event.id, tuple(event.withheld)))
+
+
+def _answers_disclosed(state: State, event: AnswersDisclosed, _at: str) -> State:
+    """Show what a group agreed to show, unless it went since: nothing is known of it any more then."""
+    agreed = {
+        answer.statement: answer.counts
+        for answer in state.withheld.get(event.id, ())
+        if answer.group == event.group and answer.statement in event.statements
+    }
+    if not agreed:
+        return state
+    disclosed = _shown_changed(state, event.id, lambda shown: with_answers(shown, event.group, agreed))
+    return _round_changed(disclosed, event.id, method=event.method, findings=event.findings)
+
+
+def _answers_withdrawn(state: State, event: AnswersWithdrawn, _at: str) -> State:
+    def withdrawn(shown: Shown) -> Shown:
+        return without_answers(shown, event.group, event.statements)
+
+    if event.id is not None:
+        kept = tuple(
+            answer
+            for answer in state.withheld.get(event.id, ())
+            if answer.group != event.group or answer.statement not in event.statements
+        )
+        return _shown_changed(state, event.id, withdrawn).but(
+            withheld=_with(state.withheld, event.id, kept) if event.id in state.withheld else state.withheld
+        )
+    if state.before is None:
+        return state
+    votes = [
+        vote.model_copy(update={"shown": withdrawn(vote.shown)}) if vote.day == state.about.day else vote
+        for vote in state.before.votes
+    ]
+    return state.but(before=state.before.model_copy(update={"votes": votes}))
+
+
+def _shown_changed(state: State, name: str, change: Callable[[Shown], Shown]) -> State:
+    vote = state.rounds.get(name)
+    if vote is None or vote.shown is None:
+        return state
+    return _round_changed(state, name, shown=change(vote.shown))
+
+
+def _round_told(state: State, event: RoundTold, _at: str) -> State:
+    return _round_changed(state, event.id, method=event.method, findings=event.findings)
 
 
 def _round_revealed(state: State, event: RoundRevealed, _at: str) -> State:
@@ -166,6 +224,9 @@ _FOLDS: Final[Mapping[type[Any], Callable[[State, Any, str], State]]] = {
     RoundVoided: _round_voided,
     RoundClosed: _round_closed,
     RoundRevealed: _round_revealed,
+    AnswersDisclosed: _answers_disclosed,
+    AnswersWithdrawn: _answers_withdrawn,
+    RoundTold: _round_told,
     ResultSet: _result_set,
     PeopleChanged: _people_changed,
     Moved: _moved,

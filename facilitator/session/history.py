@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from facilitator.session.events import UNDOABLE, Action, BlockInserted
+from facilitator.session.events import (
+    UNDOABLE,
+    Action,
+    AnswersDisclosed,
+    BlockInserted,
+    RoundClosed,
+)
 from facilitator.session.fold import fold_action, fold_actions
 from facilitator.session.state import State
 
@@ -51,7 +57,16 @@ class History:
         if not done:
             return None
         needed = self._needed(done)
-        return next((each for each in reversed(done) if not _inserted(each) & needed), None)
+        voted = max((action.seq for action in self.actions if _has(action, RoundClosed)), default=0)
+        return next(
+            (
+                action
+                for action in reversed(done)
+                if not _inserted(action) & needed
+                and not (action.seq < voted and _has(action, AnswersDisclosed))
+            ),
+            None,
+        )
 
     def _needed(self, done: Iterable[Action]) -> set[str]:
         """Give the uses that have to stay: a vote was held in them, or an added block stands after them."""
@@ -69,6 +84,10 @@ class History:
         return fold_actions(
             self.base, (_taken_back(each) if each.seq in gone else each for each in self.actions)
         )
+
+
+def _has(action: Action, kind: type[AnswersDisclosed | RoundClosed]) -> bool:
+    return any(isinstance(event, kind) for event in action.events)
 
 
 def _inserted(action: Action) -> set[str]:

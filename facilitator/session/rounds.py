@@ -6,6 +6,7 @@ else. ``Shown`` values are made by ``facilitator.insight.suppression`` alone.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -37,8 +38,23 @@ class ShownGroup(Kept):
     """How many ballots; never under the round's minimum."""
     beforehand: Count = 0
     """How many of these were collected before the session."""
-    answers: dict[Id, list[Count]]
+    answers: dict[Id, list[Count]] = {}
     """Per statement: ballots per point of the scale from low to high, and last those that said "?"."""
+    same: list[Id] = []
+    """Statements on which this small group gave one and the same answer. Which one stands nowhere here, and
+    nothing can be computed from it, until the group agrees to show it (domain.md 6.2)."""
+    withdrawn: list[Id] = []
+    """Statements of which the answers are not shown any more: beside those of a later vote, with one or two
+    voters more or fewer, they would give away how these answered."""
+
+
+class Withheld(Kept):
+    """What a small group of one mind answered to a statement, until it agrees to show it or the session is
+    closed. In the journal of an open session alone: never in a file, never computed with."""
+
+    group: Id
+    statement: Id
+    counts: list[Count]
 
 
 class Shown(Kept):
@@ -56,6 +72,34 @@ class Shown(Kept):
     """Perspectives that chose to tell rather than to vote."""
     open_vote: bool = False
     """Whether hands were counted, so that people saw each other answer."""
+
+
+def with_answers(shown: Shown, group: str, counts: Mapping[str, Sequence[int]]) -> Shown:
+    """Give a result with answers of a small group of one mind, which agreed to show these (per statement)."""
+
+    def disclosed(one: ShownGroup) -> ShownGroup:
+        agreed = {name: list(row) for name, row in counts.items() if name in one.same}
+        same = [name for name in one.same if name not in agreed]
+        return one.model_copy(update={"answers": {**one.answers, **agreed}, "same": same})
+
+    return _changed(shown, group, disclosed)
+
+
+def without_answers(shown: Shown, group: str, statements: Collection[str]) -> Shown:
+    """Give a result in which nothing is shown any more of a group's answers to these statements."""
+
+    def withdrawn(one: ShownGroup) -> ShownGroup:
+        gone = [name for name in (*one.answers, *one.same) if name in statements]
+        answers = {name: row for name, row in one.answers.items() if name not in gone}
+        same = [name for name in one.same if name not in gone]
+        return one.model_copy(update={"answers": answers, "same": same, "withdrawn": [*one.withdrawn, *gone]})
+
+    return _changed(shown, group, withdrawn)
+
+
+def _changed(shown: Shown, group: str, change: Callable[[ShownGroup], ShownGroup]) -> Shown:
+    groups = [change(one) if one.group == group else one for one in shown.groups]
+    return shown.model_copy(update={"groups": groups})
 
 
 class Finding(Kept):

@@ -24,7 +24,7 @@ from facilitator.session.registers import (
     Story,
     Task,
 )
-from facilitator.session.rounds import Count, Grouping, Round, Shown, Side
+from facilitator.session.rounds import Count, Grouping, Round, Shown, Side, Withheld
 
 CLOSING = "session/closing"
 """Under this key the closing screen keeps what it asks."""
@@ -145,6 +145,9 @@ class State:
     """The session that this one follows, if it follows one."""
     inserted: tuple[str, ...] = ()
     """Uses that were added while the session ran, in that order; the others were planned."""
+    withheld: Mapping[str, tuple[Withheld, ...]] = field(default_factory=dict)
+    """Per vote what a small group of one mind can still agree to show. In no session file, and in nothing
+    that is said, drawn or written: only ``AnswersDisclosed`` takes from it."""
 
     # -- the programme as it runs
 

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from facilitator.scenario.model import Kinds
 from facilitator.session.events import ACTION, Action
 from facilitator.storage.files import Files, free_name, write_whole
+from facilitator.storage.format_one import as_of_now
 from facilitator.storage.frames import VERSION, Header, frame, is_newer, read_header, unframe, whole_lines
 
 LARGEST: Final = 100_000_000
@@ -101,7 +102,8 @@ def read_journal(files: Files, path: Path, kinds: Kinds) -> JournalRead:
     header = read_header(payloads[0]) if payloads else None
     if header is None:
         newer = bool(payloads) and is_newer(payloads[0], "journal", VERSION)
-        return JournalRead(None, lost=len(data), after=_whole_actions(data, kinds), newer=newer)
+        after = as_of_now(_whole_actions(data, kinds))
+        return JournalRead(None, lost=len(data), after=after, newer=newer)
     actions: list[Action] = []
     lines: list[bytes] = []
     size, newer = len(frame(payloads[0])), False
@@ -113,9 +115,10 @@ def read_journal(files: Files, path: Path, kinds: Kinds) -> JournalRead:
         actions.append(action)
         lines.append(frame(payload))
         size += len(lines[-1])
-    return JournalRead(
-        header, actions, lines, size, len(data) - size, _whole_actions(data[size:], kinds), newer=newer
-    )
+    after = _whole_actions(data[size:], kinds)
+    converted = as_of_now([*actions, *after])
+    actions, after = converted[: len(actions)], converted[len(actions) :]
+    return JournalRead(header, actions, lines, size, len(data) - size, after, newer=newer)
 
 
 def _whole_actions(data: bytes, kinds: Kinds) -> list[Action]:

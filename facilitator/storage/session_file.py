@@ -12,6 +12,7 @@ from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
 from facilitator.session.state import State
 from facilitator.storage.files import Files, LinkError, TooLargeError
+from facilitator.storage.format_one import without_withheld
 from facilitator.storage.hand_edits import check_by_hand
 from facilitator.storage.migrations import FORMAT, migrated
 from facilitator.storage.not_saved import why
@@ -124,6 +125,8 @@ def read_text(text: str, kinds: Kinds, place: Place | None = None) -> Loaded:
     if seal == "missing" and raw.get("steps") != _steps(raw):
         raise Refused(Problem("storage.cut_off", {}, place))
     state = session_state(migrated(raw), kinds, place)
+    if made == 1:
+        state = without_withheld(state)
     if seal != "ok":
         state = check_by_hand(state, kinds, place)
     return Loaded(state, seq, seal)

@@ -90,7 +90,7 @@ class ScenarioText(Record):
 class SessionText(Record):
     """Everything in a session file before its ``[end]``. What is not there is empty."""
 
-    format: Literal[1]
+    format: Literal[2]
     id: EntryId
     place: FilledLine
     venue: Line = ""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from facilitator.insight.blocks import BlockResult, BlockShare, block_results, most_different_block
+from facilitator.insight.blocks import BlockResult, block_results, most_different_block
+from facilitator.insight.levels import GroupLevel
 from facilitator.scenario.model import RESIDENTS
 from facilitator.session.registers import Item
 from facilitator.session.rounds import TOTAL, Round
@@ -132,9 +133,7 @@ def _of_round(state: State, held: Round) -> list[BlockResult]:
         for found in sets
         if found
     }
-    agreed = state.result(key).get("agreed_to_show")
-    groups = [str(each) for each in agreed] if isinstance(agreed, list) else []
-    return block_results(held.shown, statements, groups)
+    return block_results(held.shown, statements)
 
 
 def _in_short(result: BlockResult | None, t: Words) -> list[str]:
@@ -158,9 +157,9 @@ def _in_full(result: BlockResult | None, state: State, t: Words) -> list[str]:
     return [*shares, *(_grade(result, t) if result else [])]
 
 
-def _told(result: BlockResult) -> list[BlockShare]:
-    """Give the groups of which every statement may be shown: a part of a set says nothing of the set."""
-    return [each for each in result.groups if each.whole]
+def _told(result: BlockResult) -> list[GroupLevel]:
+    """Give the groups of which a share may be told: a part of a set says nothing of the set."""
+    return [share for share in result.groups if share.standing == "told"]
 
 
 def _grade(result: BlockResult, t: Words) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facilitator.document import Heading, Paragraph, Part, Table
 from facilitator.insight.chance import FEWEST_FOR_A_NUMBER, closeness, shown_agreement, shown_number
-from facilitator.insight.groups import answers_to, unsure_about
+from facilitator.insight.groups import answers_to, unsure_about, was_asked
 from facilitator.insight.statistics import answered, consensus, median
 from facilitator.session.rounds import Round, Shown, ShownGroup
 from facilitator.steps.statements.kind import StatementsStep, statements_of
@@ -35,7 +35,7 @@ def unknown(step: StatementsStep, telling: Telling) -> list[str]:
 def _unsure(group: ShownGroup, statement: str, text: str, telling: Telling) -> list[str]:
     """Name a statement about which at least a third of a group, and two people, did not know."""
     count = unsure_about(group, statement)
-    if count < 2 or 3 * count < group.ballots or telling.spared(group, statement):
+    if count < 2 or 3 * count < group.ballots:
         return []
     name = telling.name(group.group)
     return [
@@ -59,7 +59,9 @@ def account(step: StatementsStep, telling: Telling) -> list[Part]:
     )
     if step.level:
         numbers = ", ".join(str(asked.index(each) + 1) for each in step.level if each in asked)
-        found.append(Paragraph(t("statements.report.account.level", numbers=numbers), quiet=True))
+        found.append(
+            Paragraph(t("statements.report.account.level", n=len(step.level), numbers=numbers), quiet=True)
+        )
     tables = [_table(vote, shown, asked, telling) for vote, shown in fronts]
     return [*found, *tables, Paragraph(t("statements.report.account.numbers"), quiet=True)]
 
@@ -98,7 +100,7 @@ def _table(vote: Round, shown: Shown, asked: Sequence[str], telling: Telling) ->
         for statement in vote.statements
         if statement in asked
         for group in telling.in_order(shown.groups)
-        if statement in group.answers
+        if was_asked(group, statement)
     ]
     head = [t(f"statements.report.account.head.{name}") for name in names]
     return Table(head, rows, t("statements.report.account.caption", number=vote.number))
@@ -108,7 +110,7 @@ def _row(number: str, group: ShownGroup, statement: str, telling: Telling) -> li
     t = telling.t
     nothing = t("statements.report.account.nothing")
     name, counts = telling.name(group.group), answers_to(group, statement)
-    if telling.spared(group, statement):
+    if statement in group.same:
         return [number, name, nothing, nothing, t("statements.report.closeness.same"), nothing, nothing]
     close = t(f"statements.report.closeness.{closeness(counts)}")
     agreement, spread = shown_agreement(counts), consensus(counts)

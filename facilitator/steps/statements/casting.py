@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from facilitator.insight.suppression import Counted
 from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import void_round
 from facilitator.session.rounds import TOTAL, Round
-from facilitator.steps.statements.commands import close, places_for, reveal
+from facilitator.steps.statements.commands import close, drops_out, is_open_to_more, places_for, reveal
 from facilitator.steps.statements.voting import VoteView
 from facilitator.storage.ballot_box import BallotBox
 from facilitator.storage.not_saved import NotSaved
@@ -67,7 +67,7 @@ class CastingView(VoteView):
         """The groups that can cast ballots; where there is one result for everyone, that one alone."""
         if self.round.grouping == TOTAL:
             return [TOTAL]
-        if self.round.number > 1 or self.round.side == "back":
+        if not self.open_to_more:
             return list(self.round.expected)
         perspectives = [each.id for each in self.desk.state.scenario.perspectives]
         return [each for each in perspectives if each not in self.round.silent]
@@ -79,7 +79,14 @@ class CastingView(VoteView):
     @property
     def open_to_more(self) -> bool:
         """Whether someone who comes in now can still vote: not in what was shown already."""
-        return self.round.number == 1 and self.round.side == "front"
+        return is_open_to_more(self.desk.state, self.round)
+
+    def dropped_out(self, ballots: Mapping[str, int]) -> str:
+        """Say of which groups the earlier answers go when the vote is closed with so many ballots."""
+        groups = drops_out(self.desk.state, self.round, ballots, self.vote)
+        if not groups:
+            return ""
+        return self.t("statements.close_near", groups=self.saying.names(groups))
 
     # -- the end of the round
 
@@ -95,7 +102,7 @@ class CastingView(VoteView):
             )
             for group, counts in self.box.counts().items()
         }
-        outcome = close(self.desk.state, self.use, self.said, self.round, counted)
+        outcome = close(self.desk.state, self.use, self.said, self.round, counted, self.t)
         if not await self.desk.act("statements.close", outcome):
             self.stage.refresh_view()
         elif self.round.side == "front" and self.round.number > 1:

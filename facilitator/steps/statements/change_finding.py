@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from facilitator.insight.chance import FEWEST_FOR_A_WORD
-from facilitator.insight.difference import GroupChange, second_vote, unanimous
-from facilitator.insight.groups import group_of
+from facilitator.insight.difference import GroupChange, second_vote
 from facilitator.session.rounds import Finding, Shown
 from facilitator.steps.statements.round_finding import open_vote
 from facilitator.steps.statements.saying import Saying
@@ -30,17 +28,13 @@ class Votes:
 
 
 def change_finding(votes: Votes, statement: str, saying: Saying) -> Finding | None:
-    """Give what the counts were and are per group; None when no group has enough answers both times.
+    """Give what the counts were and are per group; None when of no group something can be said both times.
 
     Numbers: "<group>-first-agree" and "-of", "<group>-now-agree" and "-of", without a vote in which the group
     is small and of one mind. Raises ValueError when the scales differ.
     """
-    changes = [
-        each
-        for each in second_vote(votes.before, votes.after, statement)
-        if min(each.of_before, each.of_after) >= FEWEST_FOR_A_WORD
-    ]
-    changes.sort(key=lambda each: saying.rank(each.group))
+    changes = second_vote(votes.before, votes.after, statement)
+    changes.sort(key=lambda change: saying.rank(change.group))
     return _finding(votes, statement, changes, saying) if changes else None
 
 
@@ -49,18 +43,15 @@ def _finding(votes: Votes, statement: str, changes: Sequence[GroupChange], sayin
     wall: list[str] = []
     notes: list[str] = []
     numbers: dict[str, int] = {}
-    for each in changes:
-        then, now = (_spared(shown, each.group, statement) for shown in (votes.before, votes.after))
-        wall.append(_change(votes, each, saying, then=then, now=now))
-        if not then:
-            numbers[f"{each.group}-first-agree"] = each.agree_before
-            numbers[f"{each.group}-first-of"] = each.of_before
-        if not now:
-            numbers[f"{each.group}-now-agree"] = each.agree_after
-            numbers[f"{each.group}-now-of"] = each.of_after
-        if votes.code == "second-vote" and each.at_least_changed and not then and not now:
-            name = saying.name(each.group)
-            notes.append(t("statements.finding.second.changed", group=name, n=each.at_least_changed))
+    for change in changes:
+        wall.append(_change(votes, change, saying))
+        for when, share in (("first", change.before), ("now", change.after)):
+            if share is not None:
+                numbers[f"{change.group}-{when}-agree"] = share.agree
+                numbers[f"{change.group}-{when}-of"] = share.of
+        if votes.code == "second-vote" and change.at_least_changed:
+            name = saying.name(change.group)
+            notes.append(t("statements.finding.second.changed", group=name, n=change.at_least_changed))
     wall.append(t(f"{votes.words}.ask"))
     notes += open_vote(votes.after, saying)
     return Finding(
@@ -68,29 +59,26 @@ def _finding(votes: Votes, statement: str, changes: Sequence[GroupChange], sayin
     )
 
 
-def _spared(shown: Shown, group: str, statement: str) -> bool:
-    found = group_of(shown, group)
-    return found is not None and unanimous(found, statement)
-
-
-def _change(votes: Votes, change: GroupChange, saying: Saying, *, then: bool, now: bool) -> str:
+def _change(votes: Votes, change: GroupChange, saying: Saying) -> str:
     """Say both shares; of a vote in which the group is spared only that it was of one mind."""
     name, t, when = saying.name(change.group), saying.t, votes.when
-    before = saying.share(change.agree_before, change.of_before)
-    after = saying.share(change.agree_after, change.of_after)
-    if then and now:
+    before, after = change.before, change.after
+    if before is None and after is None:
         return t(f"{votes.words}.spared", group=name, when=when)
-    if then:
-        return t(f"{votes.words}.spared_first", group=name, when=when, after=after)
-    if now:
-        return t(f"{votes.words}.spared_now", group=name, when=when, before=before)
+    if before is None:
+        said = saying.share(after.agree, after.of) if after else ""
+        return t(f"{votes.words}.spared_first", group=name, when=when, after=said)
+    if after is None:
+        return t(
+            f"{votes.words}.spared_now", group=name, when=when, before=saying.share(before.agree, before.of)
+        )
     key = f"{votes.words}.both_upper" if saying.upper else f"{votes.words}.both"
     return t(
         key,
         group=name,
         when=when,
-        before=change.agree_before,
-        before_of=change.of_before,
-        after=change.agree_after,
-        after_of=change.of_after,
+        before=before.agree,
+        before_of=before.of,
+        after=after.agree,
+        after_of=after.of,
     )

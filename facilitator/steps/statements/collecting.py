@@ -11,8 +11,9 @@ from textual.content import Content
 
 from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import set_result, too_small, unsettled
-from facilitator.session.rounds import TOTAL
+from facilitator.session.rounds import TOTAL, Grouping
 from facilitator.session.state import PEOPLE
+from facilitator.session.todays_votes import votes_of_today
 from facilitator.steps.statements.kind import is_scan
 from facilitator.steps.statements.stacking import Block, stack, wrapped
 from facilitator.steps.statements.voting import WAYS, VoteView
@@ -54,15 +55,25 @@ class CollectView(VoteView):
         return Content.styled(f"▸ {text}", "bold $accent") if number == self.at else Content(f"  {text}")
 
     @property
+    def _groupings(self) -> set[Grouping]:
+        """How was voted today on these statements; empty: not yet."""
+        names = [each.id for each in self.statements]
+        return {vote.grouping for vote in votes_of_today(self.desk.state, names)}
+
+    @property
     def _one_result(self) -> bool:
         """Whether a team is so small that there is one result, of all (domain.md, scenario S7)."""
         state = self.desk.state
+        if self._groupings:
+            return False
         team = is_scan(self.vote) or state.scenario.alone
         return team and 0 < state.present < FEW and not self._chosen
 
     @property
     def _unsettled(self) -> bool:
-        return not self._one_result and bool(unsettled(self.desk.state, self.minimum))
+        if self._groupings or self._one_result:
+            return False
+        return bool(unsettled(self.desk.state, self.minimum))
 
     @property
     def _in_the_way(self) -> bool:
@@ -74,6 +85,9 @@ class CollectView(VoteView):
         state = self.desk.state
         if not state.present:
             return self.t("statements.count_first")
+        if self._groupings:
+            how = "both" if len(self._groupings) > 1 else next(iter(self._groupings))
+            return self.t(f"statements.voted_before.{how}")
         if self._one_result:
             said = self.t("statements.one_result", n=state.present, group=self.title_of(TOTAL))
             return f"{said}\n{self.t('statements.guess')}"
@@ -95,7 +109,7 @@ class CollectView(VoteView):
     @property
     def _offered(self) -> list[str]:
         """What can be chosen for small groups; ``c`` is each group apart, once all are large enough."""
-        if not self.desk.state.present or self._one_result:
+        if not self.desk.state.present or self._one_result or self._groupings:
             return []
         if too_small(self.desk.state, self.minimum):
             return ["a", "b"]

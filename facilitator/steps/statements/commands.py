@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from facilitator.insight.groups import group_of
 from facilitator.insight.statistics import METHOD
-from facilitator.insight.suppression import Counted, close_round
+from facilitator.insight.suppression import Counted, close_round, is_near, too_near
+from facilitator.problems import Problem
 from facilitator.scenario.model import Use
 from facilitator.session import commands
 from facilitator.session.commands import Outcome, smallest
-from facilitator.session.rounds import TOTAL, Round, Way
+from facilitator.session.events import AnswersDisclosed, AnswersWithdrawn, RoundTold
+from facilitator.session.fold import fold, fold_events
+from facilitator.session.rounds import TOTAL, Finding, Round, Way
 from facilitator.session.state import State
+from facilitator.session.todays_votes import voters_of, votes_of_today
 from facilitator.steps.statements.beside import Beside
 from facilitator.steps.statements.findings import findings, second_findings
 from facilitator.steps.statements.kind import StatementsStep, back_of, statements_of, vote_of
@@ -57,32 +61,94 @@ def begin_back(state: State, use: Use, step: StatementsStep, name: str, perspect
     )
 
 
-def close(state: State, use: Use, step: StatementsStep, of: Round, counted: Mapping[str, Counted]) -> Outcome:
-    """End a vote: what may be shown of it is made here, and nothing else of it is kept."""
+def close(
+    state: State, use: Use, step: StatementsStep, of: Round, counted: Mapping[str, Counted], t: Words
+) -> Outcome:
+    """End a vote: what may be shown of it is made here, and nothing else of it is kept.
+
+    What an earlier vote of today showed goes where the two side by side would give one or two people away;
+    then what was told of that vote is told again, without it.
+    """
     vote = vote_of(step, use)
-    shown = close_round(
+    earlier = votes_of_today(state, of.statements)
+    closed = close_round(
         counted,
         grouping=of.grouping,
         points=len(state.scenario.scale.points),
-        minimum=smallest(sensitive=vote.sensitive),
+        minimum=max([smallest(sensitive=vote.sensitive), *(held.shown.minimum for held in earlier)]),
         silent=of.silent,
         open_vote=of.way == "hands",
     )
-    return commands.close_round(state, of.id, shown)
+    events = commands.close_round(state, of.id, closed.shown, closed.withheld)
+    if isinstance(events, Problem):
+        return events
+    withdrawn = [
+        AnswersWithdrawn(id=held.id, group=group, statements=statements)
+        for held in earlier
+        for group, statements in too_near(held.shown, closed.shown).items()
+    ]
+    if not withdrawn:
+        return events
+    after = fold_events(state, [*events, *withdrawn])
+    return [*events, *withdrawn, *_told_again(after, of, t)]
+
+
+def _told_again(state: State, of: Round, t: Words) -> Iterator[RoundTold]:
+    """Tell again what was told of each vote on these statements, from what is left to show."""
+    for each in state.rounds.values():
+        found = state.find(f"{each.use}/{each.step}")
+        if each.status == "revealed" and found and not set(each.statements).isdisjoint(of.statements):
+            use, step = found
+            if isinstance(step, StatementsStep):
+                yield RoundTold(id=each.id, method=METHOD, findings=told(state, use, step, each, t))
+
+
+def drops_out(state: State, of: Round, ballots: Mapping[str, int], step: StatementsStep) -> list[str]:
+    """Give the groups whose earlier answers go when an open vote is closed with so many ballots."""
+    least = smallest(sensitive=step.sensitive)
+    return [
+        group
+        for group, now in ballots.items()
+        if now >= least
+        and any(
+            is_near(voters_of(held, group, beforehand=True), now, max(least, held.shown.minimum))
+            for held in votes_of_today(state, of.statements)
+            if group_of(held.shown, group)
+        )
+    ]
 
 
 def reveal(state: State, use: Use, step: StatementsStep, of: Round, t: Words) -> Outcome:
     """Show what came out of a closed vote, with what the group is told about it."""
+    return commands.reveal_round(state, of.id, METHOD, told(state, use, step, of, t))
+
+
+def told(state: State, use: Use, step: StatementsStep, of: Round, t: Words) -> list[Finding]:
+    """Give what the group is told of a closed vote: of a later one what changed; of a back nothing."""
     vote = vote_of(step, use)
-    if of.shown is None:
-        return commands.reveal_round(state, of.id, METHOD, [])
+    if of.shown is None or of.side == "back":
+        return []
     before = last_before(state, of)
-    found = (
-        second_findings(before.shown, of.shown, vote, state.scenario, t)
-        if before is not None and before.shown is not None
-        else findings(of.shown, vote, state.scenario, t, Beside.of(state, of))
-    )
-    return commands.reveal_round(state, of.id, METHOD, found)
+    if before is not None and before.shown is not None:
+        return second_findings(before.shown, of.shown, vote, state.scenario, t)
+    return findings(of.shown, vote, state.scenario, t, Beside.of(state, of))
+
+
+def disclose(
+    state: State, use: Use, step: StatementsStep, of: Round, group: str, statements: Sequence[str], t: Words
+) -> Outcome:
+    """Show how a small group of one mind answered these statements in this vote, because it agreed to that.
+
+    It counts for no other statement and no other vote.
+    """
+    here = {answer.statement for answer in state.withheld.get(of.id, ()) if answer.group == group}
+    agreed = [statement for statement in statements if statement in here]
+    if not agreed:
+        return Problem("statements.not_kept")
+    event = AnswersDisclosed(id=of.id, group=group, statements=agreed, method=METHOD)
+    after = fold(state, event)
+    findings_now = told(after, use, step, after.rounds[of.id], t) if of.status == "revealed" else []
+    return [event.model_copy(update={"findings": findings_now})]
 
 
 def last_before(state: State, of: Round) -> Round | None:
@@ -100,17 +166,29 @@ def held_at_result(of: Round, step: StatementsStep) -> bool:
     return step.part == "vote" and of.number > 1
 
 
+def is_open_to_more(state: State, of: Round) -> bool:
+    """Tell whether someone who comes in now can still vote: not on what was shown already."""
+    return of.side == "front" and of.number == 1 and not votes_of_today(state, of.statements)
+
+
 def places_for(state: State, of: Round, group: str) -> int:
     """Give how many ballots of people who are here a group can have in an open round.
 
-    In a first vote that is who was here when it opened, and who came in since. Later votes and the backs of
-    ballots are for who voted first (domain.md 6.4); a back comes with every ballot, also one from beforehand.
+    In a first vote that is who is here now. Later votes and the backs of ballots are for who voted first
+    (domain.md 6.4), as far as they are still here; a back comes with every ballot, also of who left or one
+    from beforehand.
     """
+    here = state.present if group == TOTAL else state.people.get(group, 0)
     expected = sum(of.expected.values()) if group == TOTAL else of.expected.get(group, 0)
-    first = next((each for each in state.rounds_of(f"{of.use}/{of.step}") if each.shown is not None), None)
-    if first is None or first.shown is None or first.id == of.id:
-        return max(expected, state.present if group == TOTAL else state.people.get(group, 0))
-    voted = group_of(first.shown, group)
-    if voted is None:
-        return expected
-    return max(expected, voted.ballots - (voted.beforehand if of.side == "front" else 0))
+    if of.side == "back":
+        return max([expected, *(_ballots_of(state, of, group))])
+    held = votes_of_today(state, of.statements)
+    if held:
+        return min([here, *(voters_of(vote, group) for vote in held)])
+    return here if of.number == 1 else min(expected, here)
+
+
+def _ballots_of(state: State, of: Round, group: str) -> list[int]:
+    """Give how many ballots a group had in the votes of this step."""
+    shown = [vote.shown for vote in state.rounds_of(f"{of.use}/{of.step}") if vote.shown is not None]
+    return [found.ballots for each in shown[:1] if (found := group_of(each, group))]

@@ -127,6 +127,7 @@ class CountingView(CastingView):
         """Say what was asked; between two ballots, what there is to do."""
         group, came = self.title_of(self.group), self.came(TOTAL)
         places = sum(self.places(each) for each in self.groups)
+        dropped_out = self._dropped_out() if self.pending in {"close", "fewer"} else ""
         asked = {
             "more": partial(self.t, "statements.one_more", group=group, n=self.places(self.group) + 1),
             "close": partial(self.t, "statements.close_all", n=came),
@@ -134,7 +135,7 @@ class CountingView(CastingView):
             "void": partial(self.t, "statements.void_ask"),
         }.get(self.pending)
         if asked:
-            return asked()
+            return f"{asked()}\n{dropped_out}".strip()
         if self.ballot.full and self.passing:
             return self.t("statements.pass_on")
         if self.ballot.begun or self.box is None:
@@ -146,6 +147,9 @@ class CountingView(CastingView):
         if self.all_in:
             return self.t("statements.all_in", n=came)
         return self.t("statements.next_group", group=group, next=self.title_of(self.next_group()))
+
+    def _dropped_out(self) -> str:
+        return self.dropped_out({group: self.came(group) for group in self.groups})
 
     @property
     def done_in_all(self) -> int:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from facilitator.insight.chance import FEWEST_FOR_A_WORD
 from facilitator.insight.earlier import EarlierShare, earlier_shares, earlier_vote, other_question
 from facilitator.insight.levels import GroupLevel, urgency
 from facilitator.scenario.model import Statement
 from facilitator.session.rounds import Finding, Shown
 from facilitator.steps.statements.beside import Beside, say_month, say_returning
 from facilitator.steps.statements.change_finding import Votes, change_finding
-from facilitator.steps.statements.round_finding import grounds, open_vote, spared_groups, why_unknown
+from facilitator.steps.statements.round_finding import grounds, open_vote, why_unknown
 from facilitator.steps.statements.saying import Saying
 
 
@@ -33,14 +32,13 @@ def earlier_level_finding(
     both = [each for each in then if each.group in now]
     if not both:
         return None
-    spared = spared_groups(shown, names)
-    tellable = [each for each in now.values() if each.group not in spared and each.of >= FEWEST_FOR_A_WORD]
+    tellable = [level for level in now.values() if level.standing == "told"]
     t, kept = saying.t, {group.group for group in shown.groups}
     absent = [each.id for each in saying.scenario.perspectives if each.id not in kept]
     notes = [
         t("statements.finding.advice.earlier"),
         *_then(both, day, saying, beside),
-        *grounds(list(now.values()), tellable, saying),
+        *grounds(list(now.values()), saying),
         *why_unknown([] if shown.grouping == "total" else absent, [], shown, saying),
         *open_vote(shown, saying),
     ]
@@ -70,14 +68,14 @@ def _then(shares: Sequence[EarlierShare], day: date, saying: Saying, beside: Bes
             share=saying.share(each.agree, each.of),
         )
         for each in sorted(shares, key=lambda each: saying.rank(each.group))
-        if each.of >= FEWEST_FOR_A_WORD
+        if each.of
     ]
 
 
 def _numbers(then: Sequence[EarlierShare], now: Sequence[GroupLevel]) -> dict[str, int]:
     numbers: dict[str, int] = {}
     for share in then:
-        if not share.held_back:
+        if share.of:
             numbers |= {f"{share.group}-then-agree": share.agree, f"{share.group}-then-of": share.of}
     for level in now:
         numbers |= {f"{level.group}-agree": level.agree, f"{level.group}-of": level.of}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.document import Bar, Row
-from facilitator.insight.difference import unanimous
 from facilitator.insight.earlier import earlier_shares, earlier_vote, other_question
-from facilitator.insight.groups import answers_to, group_of
+from facilitator.insight.groups import answers_to, group_of, was_asked
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement
 from facilitator.steps.statements.beside import say_month
@@ -19,10 +18,10 @@ def earlier_row(statement: Statement, group: str, telling: Telling) -> tuple[lis
     state, t = telling.state, telling.t
     vote = earlier_vote(state.before, statement, len(telling.scenario.scale.points))
     then = group_of(vote.shown, group) if vote else None
-    if vote is None or then is None or statement.id not in then.answers:
+    if vote is None or then is None or not was_asked(then, statement.id):
         return [], []
     when = say_month(vote.day, state.about.day, t)
-    if unanimous(then, statement.id):
+    if statement.id in then.same:
         return [], [t("statements.report.earlier_one_mind", when=when)]
     agree, of = agreeing(answers_to(then, statement.id))
     said = telling.share(agree, of)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitator.insight.difference import Difference, by_difference
-from facilitator.insight.levels import urgency
+from facilitator.insight.groups import asked_of
+from facilitator.insight.levels import GroupLevel, urgency
 from facilitator.scenario.model import Scenario
 from facilitator.session.rounds import Finding, Shown
 from facilitator.steps.statements.beside import Beside
@@ -16,7 +17,7 @@ from facilitator.steps.statements.earlier_finding import (
     say_who_was_there,
 )
 from facilitator.steps.statements.kind import StatementsStep, is_scan, statements_of
-from facilitator.steps.statements.round_finding import general_finding, pattern_finding, spared_groups
+from facilitator.steps.statements.round_finding import general_finding, pattern_finding
 from facilitator.steps.statements.saying import Saying
 from facilitator.steps.statements.scan_finding import scan_findings
 from facilitator.steps.statements.statement_finding import groups_differ, statement_finding
@@ -29,12 +30,8 @@ class OverviewRow:
 
     group: str
     title: str
-    agree: int
-    """Answers in the upper half of the scale; 0 when held back."""
-    of: int
-    """Answers, without "?"; 0 when held back, when nobody chose a point, or when not all was asked."""
-    held_back: bool
-    """Whether a group under six is of one mind, so that its numbers are not for the wall."""
+    level: GroupLevel
+    """Its answers on the statements that are taken together, or why there are none."""
 
 
 def findings(
@@ -51,7 +48,7 @@ def findings(
     """
     saying, around = Saying(scenario, t), beside or Beside()
     statements = {each.id: each for each in statements_of(step, scenario)}
-    asked = {name for group in shown.groups for name in group.answers}
+    asked = {name for group in shown.groups for name in asked_of(group)}
     differences = by_difference(shown, [name for name in statements if name in asked])
     return [
         *_of_whole(shown, step, saying, around),
@@ -105,15 +102,12 @@ def overview(shown: Shown, step: StatementsStep, scenario: Scenario) -> list[Ove
     Pooled over the level statements, or without those over all statements that everyone answers.
     """
     names = step.level or [each.id for each in statements_of(step, scenario)]
-    saying, spared = Saying(scenario, Words(scenario.language)), spared_groups(shown, names)
-    pooled = {each.group: each for each in urgency(shown, names)}
-    rows: list[OverviewRow] = []
-    for group in saying.in_order(shown.groups):
-        name, held_back = group.group, group.group in spared
-        found = pooled[name]
-        agree, of = (0, 0) if held_back else (found.agree, found.of)
-        rows.append(OverviewRow(name, saying.name(name), agree, of, held_back))
-    return rows
+    saying = Saying(scenario, Words(scenario.language))
+    pooled = {level.group: level for level in urgency(shown, names)}
+    return [
+        OverviewRow(group.group, saying.name(group.group), pooled[group.group])
+        for group in saying.in_order(shown.groups)
+    ]
 
 
 def order(shown: Shown, step: StatementsStep, scenario: Scenario) -> list[str]:

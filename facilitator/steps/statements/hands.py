@@ -107,7 +107,9 @@ class HandsTable(CastingView):
             return self.t("statements.one_more", group=self.title_of(group), n=self.pending[5:])
         if self.pending == "close":
             empty = sum(not any(self.row(*each)) for each in self.rows)
-            return self.t("statements.close_empty", n=empty) if empty else self.t("statements.close_hands")
+            said = self.t("statements.close_empty", n=empty) if empty else self.t("statements.close_hands")
+            dropped_out = self.dropped_out({group: self.places(group) for group in self.groups})
+            return f"{said}\n{dropped_out}".strip()
         return self.t("statements.void_ask") if self.pending == "void" else ""
 
 

@@ -37,10 +37,7 @@ class StatementsStep(Step):
 
 
 class StatementsLeaves(Kept):
-    """What the room chose to show beyond what is always shown."""
-
-    agreed_to_show: list[Id] = []
-    """Small groups of one mind that agreed to show how they answered."""
+    """A vote leaves rounds, and nothing beside them."""
 
 
 def is_scan(step: StatementsStep) -> bool:
@@ -91,7 +88,28 @@ CURTAIN: Final = 4
 
 
 def _check(step: StatementsStep, scenario: Scenario) -> list[Problem]:
-    return [*_check_part(step, scenario), *_check_names(step, scenario)]
+    return [*_check_part(step, scenario), *_check_names(step, scenario), *_check_other_votes(step, scenario)]
+
+
+def _check_other_votes(step: StatementsStep, scenario: Scenario) -> list[Problem]:
+    """Find statements that are voted on twice: the second vote is bound to how the first was held."""
+    if step.part == "result":
+        return []
+    fronts = {
+        name: other
+        for _, other in reversed([*scenario.places()])
+        if isinstance(other, StatementsStep) and other.part != "result"
+        for name in (each.id for each in statements_of(other, scenario))
+    }
+    first = next((fronts[each.id] for each in statements_of(step, scenario) if each.id in fronts), step)
+    problems = []
+    if first is not step:
+        problems.append(Problem("statements.voted_twice", {"step": first.id}, key="sets", severity="warning"))
+    for who in step.back:
+        both = [each.id for each in back_of(step, scenario, who) if each.id in fronts]
+        if both:
+            problems.append(Problem("statements.back_and_front", {"name": both[0]}, key=f"back.{who}"))
+    return problems
 
 
 def _check_part(step: StatementsStep, scenario: Scenario) -> list[Problem]:

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from textual.content import Content
 
-from facilitator.insight.difference import unanimous
 from facilitator.insight.groups import group_of
-from facilitator.session.rounds import Shown
+from facilitator.session.rounds import Round, Shown
 from facilitator.steps.statements.changes import Pair, Way
 from facilitator.steps.statements.comparing import ComparingView
 from facilitator.steps.statements.kind import is_scan
@@ -95,28 +94,23 @@ class OneView(ComparingView):
             end = pair.end(name) if pair and way.ends else ""
             lines.append(replace(self._line(now, name, title), end=end))
             if way.faint and pair and group_of(pair.then, name) is not None:
-                before = self._line(pair.then, name, f"  {pair.called}", faint=True)
-                lines.append(self._still_spared(before, pair, name))
+                lines.append(self._line(pair.then, name, f"  {pair.called}", faint=True))
         return lines
 
     def _line(self, shown: Shown, name: str, title: str, *, faint: bool = False) -> Line:
         group = group_of(shown, name)
         if group is None:
             return Line(title, [], faint=faint)
-        said = self.t("statements.of_one_mind") if self.spared(group, self.statement) else ""
+        said = ""
+        if self.statement in group.same:
+            said = self.t("statements.of_one_mind")
+        elif self.statement in group.withdrawn:
+            said = self.t("statements.withdrawn")
         return Line(title, group.answers.get(self.statement, []), faint=faint, said=said)
 
-    def _still_spared(self, line: Line, pair: Pair, name: str) -> Line:
-        """Hold back an earlier group of one mind: who agrees to show answers tonight can't speak for it."""
-        group = group_of(pair.then, name)
-        if not pair.of_earlier_session or group is None or not unanimous(group, self.statement):
-            return line
-        return replace(line, said=self.t("statements.earlier.of_one_mind"))
-
-    def spared_here(self) -> list[str]:
-        votes = [self.first, *([self.later] if self.later else [])]
-        groups = [group for each in votes if each.shown for group in each.shown.groups]
-        return list(dict.fromkeys(each.group for each in groups if self.spared(each, self.statement)))
+    def looked_at(self) -> Sequence[tuple[Round, Sequence[str]]]:
+        votes = [*([self.later] if self.later else []), self.first]
+        return [(vote, [self.statement]) for vote in votes]
 
     # -- what can be done
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from facilitator.document import Bar, Bars, Dots, Heading, Items, Paragraph, Part, Row
 from facilitator.insight.difference import by_difference, second_vote
-from facilitator.insight.groups import group_of
+from facilitator.insight.groups import group_of, was_asked
 from facilitator.insight.levels import GroupLevel, urgency
 from facilitator.scenario.model import Statement, Step, Use
 from facilitator.session.rounds import Finding, Round, Shown
@@ -60,7 +60,7 @@ def _statements(
     names = {each.id for each in these}
     return [
         part
-        for number, statement in _in_order(votes, asked, telling)
+        for number, statement in _in_order(votes, asked)
         if statement.id in names
         for part in _statement(votes, statement, number, telling)
     ]
@@ -128,11 +128,9 @@ def _bars(shown: Shown, statements: Sequence[Statement], telling: Telling) -> li
     pooled = {each.group: each for each in urgency(shown, level)}
     for group in telling.in_order(shown.groups):
         name, found = telling.name(group.group), pooled[group.group]
-        if any(telling.spared(group, statement) for statement in level):
-            words.append(t("statements.report.level_hidden", group=name))
-        elif found.of:
+        if found.standing == "told":
             bars.append(Bar(name, found.agree, found.of))
-            words.append(_level_words(name, found, telling))
+        words += _level_words(name, found, telling)
         if group.group in then:
             bars.append(then[group.group][0])
             words.append(then[group.group][1])
@@ -144,10 +142,21 @@ def _bars(shown: Shown, statements: Sequence[Statement], telling: Telling) -> li
     return [Bars(title, bars, " ".join(words))] if bars else [Paragraph(" ".join(words))]
 
 
-def _level_words(name: str, found: GroupLevel, telling: Telling) -> str:
-    word = telling.t(f"statements.report.levels.{found.level or 'none'}")
-    key = f"statements.report.level_words{telling.upper}"
-    return telling.t(key, group=name, part=found.agree, whole=found.of, level=word)
+def _level_words(name: str, found: GroupLevel, telling: Telling) -> list[str]:
+    """Say the level of a group with what it rests on, or why there is none."""
+    t = telling.t
+    if found.level:
+        word, key = (
+            t(f"statements.report.levels.{found.level}"),
+            f"statements.report.level_words{telling.upper}",
+        )
+        return [t(key, group=name, part=found.agree, whole=found.of, level=word, n=found.ballots)]
+    if found.standing == "unsure":
+        values = {"n": found.unsure, "of": found.of + found.unsure, "unknown": telling.scenario.scale.unknown}
+        return [t("statements.report.level_unsure", group=name, **values)]
+    if found.standing == "not-asked":
+        return []
+    return [t(f"statements.report.level_{found.standing}", group=name)]
 
 
 def _findings(findings: Sequence[Finding]) -> list[Part]:
@@ -159,14 +168,12 @@ def _findings(findings: Sequence[Finding]) -> list[Part]:
     return found
 
 
-def _in_order(
-    votes: Sequence[Vote], asked: Sequence[Statement], telling: Telling
-) -> list[tuple[int, Statement]]:
+def _in_order(votes: Sequence[Vote], asked: Sequence[Statement]) -> list[tuple[int, Statement]]:
     """Give the statements of the votes with their number on the ballot, the largest difference first."""
     numbered = {each.id: (number, each) for number, each in enumerate(asked, 1)}
     order: list[str] = []
     for vote, shown in votes:
-        order += [each.statement for each in by_difference(telling.as_told(shown), vote.statements)]
+        order += [each.statement for each in by_difference(shown, vote.statements)]
     return [numbered[name] for name in dict.fromkeys(order) if name in numbered]
 
 
@@ -192,13 +199,16 @@ def _picture(title: str, asked: Statement, votes: Sequence[Shown], telling: Tell
     rows: list[Row] = []
     words: list[str] = []
     first, last = votes[0], votes[-1]
-    for group in telling.in_order([each for each in last.groups if statement in each.answers]):
+    asked_of_all = [each for each in last.groups if was_asked(each, statement) or statement in each.withdrawn]
+    for group in telling.in_order(asked_of_all):
         words.append(telling.group(group, statement))
-        if telling.spared(group, statement):
+        before = group_of(first, group.group) if len(votes) > 1 else None
+        if before and statement in before.withdrawn:
+            words.append(telling.t("statements.report.first_withdrawn"))
+        if statement not in group.answers:
             continue
         rows.append(Row(telling.name(group.group), group.answers[statement]))
-        before = group_of(first, group.group) if len(votes) > 1 else None
-        if before and statement in before.answers and not telling.spared(before, statement):
+        if before and statement in before.answers:
             rows.append(Row(telling.t("statements.report.first"), before.answers[statement], faint=True))
             words += _changed(first, last, statement, group.group, telling)
         then, said = earlier_row(asked, group.group, telling)
@@ -209,7 +219,8 @@ def _picture(title: str, asked: Statement, votes: Sequence[Shown], telling: Tell
 
 
 def _changed(first: Shown, last: Shown, statement: str, group: str, telling: Telling) -> list[str]:
-    return [telling.change(each) for each in second_vote(first, last, statement) if each.group == group]
+    changes = [change for change in second_vote(first, last, statement) if change.group == group]
+    return [said for change in changes if (said := telling.change(change))]
 
 
 def _other_notes(statements: Sequence[str], telling: Telling) -> list[Part]:
@@ -227,9 +238,8 @@ def _back(
         return []
     group = groups[-1]
     title = t("statements.report.back", group=telling.name(perspective))
-    here = [each for each in asked if each.id in group.answers]
-    spared = [each for each in here if telling.spared(group, each.id)]
-    rows = [Row(each.text, group.answers[each.id]) for each in here if each not in spared]
+    spared = [each for each in asked if each.id in group.same]
+    rows = [Row(each.text, group.answers[each.id]) for each in asked if each.id in group.answers]
     columns = [*telling.scenario.scale.points, telling.scenario.scale.unknown]
     found: list[Part] = [Dots(title, columns, rows, t("statements.report.back_why"))] if rows else []
     if spared:

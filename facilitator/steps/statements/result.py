@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from pydantic import JsonValue
 from textual.content import Content
 
-from facilitator.insight.difference import unanimous
 from facilitator.insight.earlier import earlier_shares, other_question
-from facilitator.insight.levels import urgency
+from facilitator.insight.groups import group_of
+from facilitator.insight.levels import GroupLevel
 from facilitator.scenario.model import Statement, Step, Use
-from facilitator.session.commands import set_result
-from facilitator.session.rounds import TOTAL, Finding, Round, Shown, ShownGroup
+from facilitator.session.rounds import TOTAL, Finding, Round, Shown
 from facilitator.steps.statements.beside import say_month
+from facilitator.steps.statements.commands import disclose
 from facilitator.steps.statements.findings import order, overview
 from facilitator.steps.statements.pictures import Bar, bars
-from facilitator.steps.statements.saying import Saying
 from facilitator.steps.statements.stacking import Block, left_for, stack, wrapped
-from facilitator.steps.statements.told import Telling
 from facilitator.steps.statements.voting import VoteView
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import Stage
+
+
+@dataclass(frozen=True)
+class Consent:
+    """What a small group of one mind is asked: whether its answers to these statements may be shown."""
+
+    vote: Round
+    group: str
+    statements: Sequence[str]
 
 
 class ResultView(VoteView):
@@ -48,10 +55,6 @@ class ResultView(VoteView):
     def shown(self) -> Shown:
         return _shown(self.first)
 
-    @property
-    def saying(self) -> Saying:
-        return Saying(self.desk.state.scenario, self.t)
-
     def finding(self, about: str, of: Round, code: str = "") -> Finding | None:
         """Give what was told about something; with a code only what was told under it."""
         found = (each for each in of.findings if each.about == about)
@@ -69,8 +72,7 @@ class ResultView(VoteView):
 
     @cached_property
     def _order(self) -> list[str]:
-        told = Telling(self.desk.state, self.t, []).as_told(self.shown)
-        return order(told, self.vote, self.desk.state.scenario)
+        return order(self.shown, self.vote, self.desk.state.scenario)
 
     def earlier_words(self, statements: Sequence[Statement]) -> dict[str, str]:
         """Give per group what an earlier session showed of these statements: "in maart: 4 van 7 eens"."""
@@ -98,6 +100,18 @@ class ResultView(VoteView):
         when = say_month(vote.day, state.about.day, self.t)
         return self.t("statements.earlier.another_question", when=when)
 
+    def numbers_of(self, names: Sequence[str]) -> str:
+        """Give statements by their numbers on the ballot: "1, 2 en 4"."""
+        order = [each.id for each in self.statements]
+        *others, last = sorted(order.index(name) + 1 for name in names if name in order) or [0]
+        rest = ", ".join(map(str, others))
+        return self.t("statements.and").join([rest, str(last)]) if others else str(last)
+
+    def too_unsure(self, unsure: int, of: int) -> str:
+        """Say how many did not know, where too few chose a point of the scale."""
+        unknown = self.desk.state.scenario.scale.unknown
+        return self.t("statements.too_unsure", n=unsure, of=of, unknown=unknown)
+
     def notes(self, width: int) -> list[Block]:
         """Give the lines that were written under what is shown here; of many the last ones."""
         found = list(self.desk.state.notes_of(self.key, self.about).values())
@@ -116,29 +130,37 @@ class ResultView(VoteView):
 
     # -- small groups of one mind
 
-    @property
-    def agreed_to_show(self) -> list[str]:
-        found = self.desk.state.result(self.vote_key).get("agreed_to_show", [])
-        return [str(each) for each in found] if isinstance(found, list) else []
-
-    def spared(self, group: ShownGroup, statement: str) -> bool:
-        """Tell whether only may be said that the group is of one mind."""
-        return unanimous(group, statement) and group.group not in self.agreed_to_show
-
-    def spared_here(self) -> list[str]:
-        """Give the groups that are spared on this page."""
+    def looked_at(self) -> Sequence[tuple[Round, Sequence[str]]]:
+        """Give the votes that are shown here with their statements, the one to ask about first."""
         return []
 
+    def consent(self) -> Consent | None:
+        """Give what a small group of one mind can be asked here: one group, in one vote; None for nothing."""
+        for vote, statements in self.looked_at():
+            withheld = self.desk.state.withheld.get(vote.id, ())
+            for group in self.saying.in_order(vote.shown.groups if vote.shown else []):
+                kept = {answer.statement for answer in withheld if answer.group == group.group}
+                same = [name for name in statements if name in group.same and name in kept]
+                if same:
+                    return Consent(vote, group.group, same)
+        return None
+
     def show_action(self) -> list[Action]:
-        groups = self.spared_here()
-        name = "show_all" if TOTAL in groups else "show_group"
-        return [self.action(name, "a", self._show_group, 4)] if groups else []
+        asked = self.consent()
+        if asked is None:
+            return []
+        name = "show_all" if asked.group == TOTAL else "show_group"
+        return [self.action(name, "a", self._show_group, 4)]
 
     async def _show_group(self) -> None:
-        """Show the answers of a small group of one mind, because it agreed to that."""
-        groups: list[JsonValue] = [*sorted({*self.agreed_to_show, *self.spared_here()})]
-        outcome = set_result(self.desk.state, self.desk.kinds, self.vote_key, "agreed_to_show", groups)
-        await self.desk.act("statements.agreed_to_show", outcome)
+        """Show how a small group of one mind answered what stands here, because it agreed to that."""
+        asked = self.consent()
+        if asked is None:
+            return
+        outcome = disclose(
+            self.desk.state, self.use, self.said, asked.vote, asked.group, asked.statements, self.t
+        )
+        await self.desk.act("statements.disclose", outcome)
         self.stage.refresh_view()
 
     # -- voting again
@@ -215,35 +237,36 @@ class OverviewView(ResultView):
 
     def _which(self) -> str:
         """Name the statements that are taken together by their numbers on the ballot."""
-        order = [each.id for each in self.statements]
-        *others, last = sorted(order.index(name) + 1 for name in self.names if name in order) or [0]
-        rest = ", ".join(map(str, others))
-        return self.t("statements.and").join([rest, str(last)]) if others else str(last)
+        return self.numbers_of(self.names)
 
     def _bars(self) -> list[Bar]:
-        pooled = {each.group: each for each in urgency(self.shown, self.names)}
         earlier = self._earlier()
         found: list[Bar] = []
         for row in overview(self.shown, self.vote, self.desk.state.scenario):
-            title, below = self.title_of(row.group), earlier.get(row.group, "")
-            agree, of = row.agree, row.of
-            if row.held_back and row.group in self.agreed_to_show:
-                agree, of = pooled[row.group].agree, pooled[row.group].of
-            elif row.held_back:
-                found.append(Bar(title, 0, 0, self.t("statements.of_one_mind"), below))
-                continue
-            said = self.t("statements.part_of", part=agree, whole=of) if of else self.t("statements.no_point")
-            found.append(Bar(title, agree, of, said, below))
+            level, below = row.level, earlier.get(row.group, "")
+            title = self.t("statements.of_people", group=self.title_of(row.group), n=level.ballots)
+            if level.standing == "told":
+                said = self.t("statements.part_of", part=level.agree, whole=level.of)
+                found.append(Bar(title, level.agree, level.of, said, below))
+            else:
+                found.append(Bar(title, 0, 0, self._why_no_bar(level), below))
         return found
+
+    def _why_no_bar(self, level: GroupLevel) -> str:
+        if level.standing == "spared":
+            group = group_of(self.shown, level.group)
+            return self.t("statements.same_on", which=self.numbers_of(group.same if group else []))
+        if level.standing == "unsure":
+            return self.too_unsure(level.unsure, level.of + level.unsure)
+        return self.t(f"statements.{'withdrawn' if level.standing == 'withdrawn' else 'not_asked'}")
 
     def _earlier(self) -> dict[str, str]:
         """Give per group what an earlier session showed of the same statements."""
         asked = [each for each in self.statements if each.id in self.names]
         return self.earlier_words(asked)
 
-    def spared_here(self) -> list[str]:
-        rows = overview(self.shown, self.vote, self.desk.state.scenario)
-        return [row.group for row in rows if row.held_back and row.group not in self.agreed_to_show]
+    def looked_at(self) -> Sequence[tuple[Round, Sequence[str]]]:
+        return [(self.first, self.names)]
 
     # -- what can be done
 

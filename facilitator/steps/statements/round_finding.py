@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.insight.chance import FEWEST_FOR_A_WORD
-from facilitator.insight.difference import by_difference, most_different, unanimous
+from facilitator.insight.difference import by_difference, most_different
 from facilitator.insight.groups import answers_to
-from facilitator.insight.levels import GroupLevel, level, urgency
+from facilitator.insight.levels import GroupLevel, urgency
 from facilitator.insight.pattern import Pattern, differ, pattern
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement
@@ -20,12 +20,11 @@ def pattern_finding(shown: Shown, level_statements: Sequence[str], saying: Sayin
     """Give the pattern of the level statements, in the words of domain.md 6.2."""
     levels = urgency(shown, level_statements)
     found = pattern(levels, [each.id for each in saying.scenario.perspectives])
-    spared = spared_groups(shown, level_statements)
-    tellable = [each for each in levels if each.group not in spared and each.of >= FEWEST_FOR_A_WORD]
+    tellable = [level for level in levels if level.standing == "told"]
     notes = [
         *_advice(found, saying),
         *why_unknown(found.missing, found.unsure if found.code == "unknown" else [], shown, saying),
-        *grounds(levels, tellable, saying),
+        *grounds(levels, saying),
         *open_vote(shown, saying),
     ]
     return Finding(
@@ -34,15 +33,6 @@ def pattern_finding(shown: Shown, level_statements: Sequence[str], saying: Sayin
         notes="\n".join(notes),
         numbers=numbers(tellable),
     )
-
-
-def spared_groups(shown: Shown, statements: Sequence[str]) -> set[str]:
-    """Give the groups whose pooled count is held back.
-
-    One statement on which a small group is of one mind is enough: the other statements stand beside it as
-    dots, and the pooled count minus those would be its answer.
-    """
-    return {group.group for group in shown.groups if any(unanimous(group, each) for each in statements)}
 
 
 def open_vote(shown: Shown, saying: Saying) -> list[str]:
@@ -100,6 +90,8 @@ def _wall_of_unknown(found: Pattern, shown: Shown, saying: Saying) -> str:
         return t("statements.finding.wall.missing", groups=saying.names(unheard))
     if found.missing:
         return t("statements.finding.wall.silent", groups=saying.names(found.missing))
+    if found.held_back:
+        return t("statements.finding.wall.held_back", groups=saying.names(found.held_back))
     if found.unsure:
         return t("statements.finding.wall.unsure", groups=saying.names(found.unsure))
     return t("statements.finding.wall.quiet")
@@ -142,18 +134,18 @@ def why_unknown(missing: Sequence[str], unsure: Sequence[str], shown: Shown, say
     ]
 
 
-def grounds(levels: Sequence[GroupLevel], tellable: Sequence[GroupLevel], saying: Saying) -> list[str]:
-    """Give a line per group with a level: its share, or that its numbers are held back."""
+def grounds(levels: Sequence[GroupLevel], saying: Saying) -> list[str]:
+    """Give a line per group: its share, or why there is none."""
     t, told = saying.t, []
-    for each in sorted(levels, key=lambda one: saying.rank(one.group)):
-        name = saying.name(each.group)
-        if each in tellable:
-            line = t("statements.finding.group", group=name, share=saying.share(each.agree, each.of))
-            told.append(f"{line} {t(f'statements.finding.amount.{level(each.agree, each.of)}')}")
-        elif each.of >= FEWEST_FOR_A_WORD:
-            told.append(t("statements.finding.level_spared", group=name))
-        elif each.of:
-            told.append(t("statements.finding.few", group=name))
+    for found in sorted(levels, key=lambda one: saying.rank(one.group)):
+        name = saying.name(found.group)
+        if found.level:
+            line = t("statements.finding.group", group=name, share=saying.share(found.agree, found.of))
+            told.append(f"{line} {t(f'statements.finding.amount.{found.level}')}")
+        elif found.standing == "unsure":
+            told.append(saying.too_unsure(found.group, found.unsure, found.of + found.unsure))
+        elif found.standing != "not-asked":
+            told.append(t(f"statements.finding.level_{found.standing}", group=name))
     return told
 
 

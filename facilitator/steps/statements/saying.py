@@ -58,6 +58,11 @@ class Saying:
         """Give "4 van 7 eens"."""
         return self.t(f"statements.finding.share{self.upper}", agree=agree, of=of)
 
+    def too_unsure(self, group: str, unsure: int, of: int) -> str:
+        """Say of a group with too few answers to claim anything how many did not know, of all answers."""
+        values = {"n": unsure, "of": of, "unknown": self.scenario.scale.unknown}
+        return self.t("statements.finding.too_unsure", group=self.name(group), **values)
+
     def in_order(self, groups: Sequence[ShownGroup]) -> list[ShownGroup]:
         """Give groups in the order in which the scenario names them."""
         return sorted(groups, key=lambda each: self.rank(each.group))

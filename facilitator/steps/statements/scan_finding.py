@@ -8,13 +8,12 @@ from fractions import Fraction
 from facilitator.insight.blocks import (
     FEWEST_FOR_A_GRADE,
     BlockResult,
-    BlockShare,
     block_results,
     grade,
     most_different_block,
     strongest_first,
 )
-from facilitator.insight.difference import unanimous
+from facilitator.insight.levels import GroupLevel
 from facilitator.scenario.model import RESIDENTS, Scenario, StatementSet
 from facilitator.session.rounds import Finding, Shown
 from facilitator.steps.statements.beside import Beside, nobody_answered
@@ -28,21 +27,15 @@ def about_set(name: str) -> str:
     return f"set:{name}"
 
 
-def scan(
-    shown: Shown, step: StatementsStep, scenario: Scenario, agreed_to_show: Sequence[str] = ()
-) -> list[BlockResult]:
-    """Give how the sets of a vote came out, the strongest first; what is held back counts nowhere."""
+def scan(shown: Shown, step: StatementsStep, scenario: Scenario) -> list[BlockResult]:
+    """Give how the sets of a vote came out, the strongest first."""
     names = {each.id: [one.id for one in each.statements] for each in sets_of(step, scenario)}
-    return strongest_first(block_results(shown, names, agreed_to_show))
+    return strongest_first(block_results(shown, names))
 
 
 def spared_anywhere(shown: Shown) -> list[str]:
     """Give the groups that are small and of one mind on some statement."""
-    return [
-        group.group
-        for group in shown.groups
-        if any(unanimous(group, statement) for statement in group.answers)
-    ]
+    return [group.group for group in shown.groups if group.same]
 
 
 def scan_findings(shown: Shown, step: StatementsStep, saying: Saying, beside: Beside) -> list[Finding]:
@@ -60,7 +53,7 @@ def scan_findings(shown: Shown, step: StatementsStep, saying: Saying, beside: Be
             found
             for each in results
             for found in (
-                _of_set(each, sets[each.name], shown, saying),
+                _of_set(each, sets[each.name], saying),
                 *_of_nobody(sets[each.name], shown, saying, beside),
             )
         ),
@@ -92,15 +85,20 @@ def _wall(results: Sequence[BlockResult], titles: dict[str, str], shown: Shown, 
     return saying.t(f"statements.finding.wall.scan-{where}", title=titles[most.name])
 
 
-def _of_set(result: BlockResult, one: StatementSet, shown: Shown, saying: Saying) -> Finding:
+def _of_set(result: BlockResult, one: StatementSet, saying: Saying) -> Finding:
     t = saying.t
     groups = sorted(result.groups, key=lambda each: saying.rank(each.group))
-    notes = [_grounds(each, shown, saying) for each in groups if each.whole]
+    notes = [_grounds(each, saying) for each in groups if each.standing == "told"]
     texts = {each.id: each for each in one.statements}
     notes += [
-        t("statements.finding.set_spared", group=saying.name(group.group))
-        for group in saying.in_order(shown.groups)
-        if any(unanimous(group, statement) for statement in texts)
+        t(f"statements.finding.level_{each.standing}", group=saying.name(each.group))
+        for each in groups
+        if each.standing in {"spared", "withdrawn"}
+    ]
+    notes += [
+        saying.too_unsure(each.group, each.unsure, each.of + each.unsure)
+        for each in groups
+        if each.standing == "unsure"
     ]
     wall = t("statements.finding.ask.set")
     if result.differs is not None:
@@ -110,7 +108,7 @@ def _of_set(result: BlockResult, one: StatementSet, shown: Shown, saying: Saying
     numbers = {
         f"{each.group}-{name}": number
         for each in groups
-        if each.whole
+        if each.standing == "told"
         for name, number in (("agree", each.agree), ("of", each.of))
     }
     return Finding(
@@ -136,12 +134,11 @@ def _of_nobody(one: StatementSet, shown: Shown, saying: Saying, beside: Beside) 
     return [Finding(code="nobody", about=about_set(one.id), wall=said)]
 
 
-def _grounds(share: BlockShare, shown: Shown, saying: Saying) -> str:
+def _grounds(share: GroupLevel, saying: Saying) -> str:
     """Give a group's share of the answers, with a word for it where enough people answered."""
     name = saying.name(share.group)
     line = saying.t("statements.finding.group", group=name, share=saying.share(share.agree, share.of))
-    people = next(group.ballots for group in shown.groups if group.group == share.group)
-    if people < FEWEST_FOR_A_GRADE:
+    if share.ballots < FEWEST_FOR_A_GRADE:
         return line
     word = saying.t(f"statements.grade.{grade(Fraction(share.agree, share.of))}")
     return f"{line} {word[:1].upper()}{word[1:]}."

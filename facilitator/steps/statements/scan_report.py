@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from facilitator.document import Bar, Bars, Heading, Items, Paragraph, Part, Table
 from facilitator.insight.blocks import BlockResult
+from facilitator.insight.levels import GroupLevel
 from facilitator.scenario.model import StatementSet
 from facilitator.session.rounds import Round, Shown, ShownGroup
 from facilitator.steps.statements.earlier_report import earlier_bars
@@ -17,12 +18,12 @@ from facilitator.steps.statements.told import Telling
 def in_order(shown: Shown, step: StatementsStep, telling: Telling) -> list[StatementSet]:
     """Give the sets of a vote, the strongest first."""
     sets = {each.id: each for each in sets_of(step, telling.scenario)}
-    return [sets[each.name] for each in scan(shown, step, telling.scenario, telling.agreed_to_show)]
+    return [sets[each.name] for each in scan(shown, step, telling.scenario)]
 
 
 def sets_side_by_side(shown: Shown, step: StatementsStep, telling: Telling) -> list[Part]:
     """Give per set the share of the answers that agree: bars for one group, and for several a table."""
-    results = scan(shown, step, telling.scenario, telling.agreed_to_show)
+    results = scan(shown, step, telling.scenario)
     sets = {each.id: each for each in sets_of(step, telling.scenario)}
     groups = telling.in_order(shown.groups)
     if not groups:
@@ -31,10 +32,7 @@ def sets_side_by_side(shown: Shown, step: StatementsStep, telling: Telling) -> l
         return _bars(results, sets, groups[0], telling)
     t = telling.t
     head = [t("statements.report.scan.part"), *(telling.name(group.group) for group in groups)]
-    rows = [
-        [sets[each.name].title, *(_share(each, sets[each.name], group, telling) for group in groups)]
-        for each in results
-    ]
+    rows = [[sets[each.name].title, *(_share(each, group, telling) for group in groups)] for each in results]
     title = t("statements.report.scan.title_upper") if telling.upper else t("statements.report.scan.title")
     return [Table(head, rows, title)]
 
@@ -45,11 +43,13 @@ def _bars(
     t, bars, words = telling.t, [], []
     for each in results:
         one = sets[each.name]
-        share = next((found for found in each.groups if found.group == group.group), None)
-        if _spared(one, group, telling):
+        share = next(found for found in each.groups if found.group == group.group)
+        if share.standing in {"spared", "withdrawn"}:
             words.append(t("statements.report.scan.held_back", title=one.title))
             continue
-        if share is None:
+        if share.standing == "unsure":
+            words.append(f"{one.title}: {_too_unsure(share, telling)}.")
+        if share.standing != "told":
             continue
         bars.append(Bar(one.title, share.agree, share.of))
         said = f"{one.title}: {telling.share(share.agree, share.of)}"
@@ -60,15 +60,20 @@ def _bars(
     return [Bars(title, bars, " ".join(words))]
 
 
-def _spared(one: StatementSet, group: ShownGroup, telling: Telling) -> bool:
-    return any(telling.spared(group, each.id) for each in one.statements)
-
-
-def _share(result: BlockResult, one: StatementSet, group: ShownGroup, telling: Telling) -> str:
-    if _spared(one, group, telling):
+def _share(result: BlockResult, group: ShownGroup, telling: Telling) -> str:
+    share = next(found for found in result.groups if found.group == group.group)
+    if share.standing in {"spared", "withdrawn"}:
         return telling.t("statements.report.scan.not_shown")
-    share = next((each for each in result.groups if each.group == group.group), None)
-    return telling.share(share.agree, share.of) if share else telling.t("statements.report.account.nothing")
+    if share.standing == "unsure":
+        return _too_unsure(share, telling)
+    if share.standing == "not-asked":
+        return telling.t("statements.report.account.nothing")
+    return telling.share(share.agree, share.of)
+
+
+def _too_unsure(share: GroupLevel, telling: Telling) -> str:
+    unknown, of = telling.scenario.scale.unknown, share.of + share.unsure
+    return telling.t("statements.report.too_unsure", n=share.unsure, of=of, unknown=unknown)
 
 
 def about_one(vote: Round, one: StatementSet, telling: Telling) -> list[Part]:

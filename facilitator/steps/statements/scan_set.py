@@ -8,10 +8,10 @@ from functools import partial
 from textual.content import Content
 
 from facilitator.insight.blocks import BlockResult
-from facilitator.insight.groups import answers_to
+from facilitator.insight.groups import answers_to, has_base, unsure_about
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement, StatementSet, Step, Use
-from facilitator.session.rounds import ShownGroup
+from facilitator.session.rounds import Round, ShownGroup
 from facilitator.steps.statements.scan_finding import about_set
 from facilitator.steps.statements.scanning import ScanPages
 from facilitator.steps.statements.stacking import Block, left_for, stack, wrapped
@@ -87,8 +87,12 @@ class SetView(ScanPages):
         return rows
 
     def _cell(self, group: ShownGroup, statement: Statement) -> Cell:
-        if self.spared(group, statement.id):
+        if statement.id in group.same:
             return Cell(0, 0, self.t("statements.scan.same"), self.t("statements.scan.same_short"))
+        if statement.id in group.withdrawn:
+            return Cell(0, 0, self.t("statements.withdrawn"), "–")
+        if statement.id in group.answers and not has_base(group, statement.id, self.shown.minimum):
+            return self.unsure_cell(unsure_about(group, statement.id), group.ballots)
         return self.cell(*agreeing(answers_to(group, statement.id)))
 
     def _ask(self) -> str:
@@ -96,12 +100,8 @@ class SetView(ScanPages):
         found = self.nobody(self.one) or self.finding(self.about, self.first)
         return found.wall if found else ""
 
-    def spared_here(self) -> list[str]:
-        return [
-            group.group
-            for group in self.shown_groups
-            if any(self.spared(group, each.id) for each in self.one.statements)
-        ]
+    def looked_at(self) -> Sequence[tuple[Round, Sequence[str]]]:
+        return [(self.first, [each.id for each in self.one.statements])]
 
     # -- what can be done
 

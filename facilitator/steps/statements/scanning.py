@@ -7,16 +7,17 @@ from functools import cached_property
 
 from textual.content import Content
 
-from facilitator.insight.blocks import BlockResult, BlockShare
+from facilitator.insight.blocks import BlockResult
 from facilitator.insight.earlier import earlier_shares
-from facilitator.insight.groups import answers_to
+from facilitator.insight.groups import answers_to, has_base
+from facilitator.insight.levels import GroupLevel
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement, StatementSet
-from facilitator.session.rounds import TOTAL, Finding, ShownGroup
+from facilitator.session.rounds import TOTAL, Finding, Round, ShownGroup
 from facilitator.steps.statements.beside import say_month
 from facilitator.steps.statements.kind import sets_of
 from facilitator.steps.statements.result import ResultView
-from facilitator.steps.statements.scan_finding import about_set, scan, spared_anywhere
+from facilitator.steps.statements.scan_finding import about_set, scan
 from facilitator.steps.statements.stacking import Block, left_for, stack, wrapped
 from facilitator.steps.statements.table import Cell, Row, table
 from facilitator.ui.kit.actions import Action
@@ -33,7 +34,7 @@ class ScanPages(ResultView):
     @property
     def scan(self) -> list[BlockResult]:
         """How the sets came out, the strongest first."""
-        return scan(self.shown, self.vote, self.desk.state.scenario, self.agreed_to_show)
+        return scan(self.shown, self.vote, self.desk.state.scenario)
 
     @property
     def shown_groups(self) -> list[ShownGroup]:
@@ -41,7 +42,11 @@ class ScanPages(ResultView):
 
     @property
     def heads(self) -> list[str]:
-        return [self.title_of(group.group) for group in self.shown_groups]
+        """The groups, each with how many people answered."""
+        return [
+            self.t("statements.of_people", group=self.title_of(group.group), n=group.ballots)
+            for group in self.shown_groups
+        ]
 
     def nobody(self, one: StatementSet) -> Finding | None:
         """Give what was said where those whom the set is about did not answer it."""
@@ -52,6 +57,11 @@ class ScanPages(ResultView):
             return Cell(0, 0, self.t("statements.no_point"), "–")
         return Cell(agree, of, self.t("statements.part_of", part=agree, whole=of), f"{agree}/{of}")
 
+    def unsure_cell(self, unsure: int, of: int) -> Cell:
+        """Say how many did not know, where too few chose a point to draw a share."""
+        short = self.t("statements.too_unsure_short", n=unsure, of=of)
+        return Cell(0, 0, self.too_unsure(unsure, of), short)
+
     def source_of(self, one: StatementSet) -> str:
         """Say where a set comes from: a working set, or the source it was checked against."""
         if one.source_status == "derived":
@@ -60,13 +70,12 @@ class ScanPages(ResultView):
 
     def held_back_here(self) -> str:
         """Ask a small group of one mind whether its answers may be shown; empty when none has to be asked."""
-        groups = self.spared_here()
-        if not groups:
+        asked = self.consent()
+        if asked is None:
             return ""
-        if TOTAL in groups:
-            return self.t("statements.scan.may_we_show_ours")
-        names = self.t("statements.and").join(self.saying.name(each) for each in groups)
-        return self.t("statements.scan.may_we_show", groups=names)
+        n, name = len(asked.statements), self.saying.name(asked.group)
+        key = "may_we_show_ours" if asked.group == TOTAL else "may_we_show"
+        return self.t(f"statements.scan.{key}", n=n, group=name)
 
     def earlier_row(self, statements: Sequence[Statement]) -> str:
         """Say in one line what an earlier session showed of these statements; empty when nothing."""
@@ -142,8 +151,8 @@ class ScanView(ScanPages):
         return [self._row(each, self.sets[each.name], earlier=earlier) for each in self.scan]
 
     def _row(self, result: BlockResult, one: StatementSet, *, earlier: bool) -> Row:
-        shares = {each.group: each for each in result.groups}
-        cells = [self._share(group, shares.get(group.group), one) for group in self.shown_groups]
+        shares = {share.group: share for share in result.groups}
+        cells = [self._share(shares[group.group]) for group in self.shown_groups]
         nobody = self.nobody(one)
         below = [nobody.wall] if nobody else []
         below += [self.earlier_row(one.statements)] if earlier else []
@@ -151,10 +160,12 @@ class ScanView(ScanPages):
         end = self.t(f"statements.grade.{alone}") if alone else ""
         return Row(one.title, cells, end, "  ".join(each for each in below if each))
 
-    def _share(self, group: ShownGroup, share: BlockShare | None, one: StatementSet) -> Cell:
-        if any(self.spared(group, each.id) for each in one.statements):
+    def _share(self, share: GroupLevel) -> Cell:
+        if share.standing in {"spared", "withdrawn"}:
             return Cell(0, 0, self.t("statements.scan.held_back"), "–")
-        return self.cell(share.agree, share.of) if share else self.cell(0, 0)
+        if share.standing == "unsure":
+            return self.unsure_cell(share.unsure, share.of + share.unsure)
+        return self.cell(share.agree, share.of)
 
     def _sources(self) -> str:
         """Say quietly where the sets come from: those of one source together."""
@@ -166,8 +177,8 @@ class ScanView(ScanPages):
         rest = self.t("statements.scan.others_derived") if derived in tags.values() else ""
         return ". ".join(each for each in ["; ".join(others), rest] if each)
 
-    def spared_here(self) -> list[str]:
-        return [each for each in spared_anywhere(self.shown) if each not in self.agreed_to_show]
+    def looked_at(self) -> Sequence[tuple[Round, Sequence[str]]]:
+        return [(self.first, [each.id for each in self.statements])]
 
     # -- what can be done
 
@@ -223,7 +234,9 @@ class DifferView(ScanPages):
         """Give the statement, and under it its set and how the groups answered."""
         name = result.differs.statement if result.differs else ""
         counts = ", ".join(
-            self._count(group, name) for group in self.shown_groups if not self.spared(group, name)
+            self._count(group, name)
+            for group in self.shown_groups
+            if has_base(group, name, self.shown.minimum)
         )
         said = self.t(f"statements.scan.agree{self.saying.upper}", counts=counts)
         under = f"{self.sets[result.name].title} · {said}"

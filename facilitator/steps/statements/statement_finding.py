@@ -1,7 +1,7 @@
 """What a group is told of one statement: a question for the room, and grounds for the facilitator.
 
-A group under six of one mind is spared everywhere: its answers choose no sentence and give no number, because
-"nearly everyone agrees" would say as much as its dots.
+Of a small group of one mind nothing else is known here, and a group of which too few chose a point of the
+scale makes no claim: what is said then is how many did not know.
 """
 
 from __future__ import annotations
@@ -10,17 +10,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Literal
 
-from facilitator.insight.chance import (
-    FEWEST_FOR_A_WORD,
-    closeness,
-    could_be_chance,
-    shown_agreement,
-)
-from facilitator.insight.difference import Difference, minority, unanimous
-from facilitator.insight.groups import answers_to, unsure_about
+from facilitator.insight.chance import closeness, could_be_chance, shown_agreement
+from facilitator.insight.difference import Difference, minority
+from facilitator.insight.groups import answers_to, has_base, unsure_about, was_asked
 from facilitator.insight.levels import GroupLevel, level, urgency
 from facilitator.insight.pattern import differ
-from facilitator.insight.statistics import METHOD, agreeing, answered
+from facilitator.insight.statistics import METHOD, agreeing
 from facilitator.scenario.model import Statement
 from facilitator.session.rounds import Finding, Shown, ShownGroup
 from facilitator.steps.statements.saying import Saying
@@ -38,7 +33,9 @@ def statement_finding(shown: Shown, statement: Statement, saying: Saying, *, hea
     """Give the finding about one statement; ``headline`` says that groups differ most on this one."""
     seen = what_is_seen(shown, statement.id)
     told = [
-        each for group in saying.in_order(shown.groups) for each in _of_group(group, statement.id, saying)
+        line
+        for group in saying.in_order(shown.groups)
+        for line in _of_group(group, statement.id, shown.minimum, saying)
     ]
     told += _of_gap(shown, statement.id, saying)
     if any(minority(answers_to(group, statement.id)) for group in open_groups(shown, statement.id)):
@@ -57,22 +54,17 @@ def _wording(seen: Seen, saying: Saying) -> str:
 
 
 def open_groups(shown: Shown, statement: str) -> list[ShownGroup]:
-    """Give the groups of which a sentence may speak: enough answers, and not spared."""
-    return [
-        group
-        for group in shown.groups
-        if answered(answers_to(group, statement)) >= FEWEST_FOR_A_WORD and not unanimous(group, statement)
-    ]
+    """Give the groups of which a sentence may speak: those with a base for a claim."""
+    return [group for group in shown.groups if has_base(group, statement, shown.minimum)]
 
 
 def open_levels(shown: Shown, statement: str) -> list[GroupLevel]:
     """Give the level of these groups on one statement."""
-    names = {group.group for group in open_groups(shown, statement)}
-    return [each for each in urgency(shown, [statement]) if each.group in names]
+    return [level for level in urgency(shown, [statement]) if level.standing == "told"]
 
 
 def groups_differ(shown: Shown, difference: Difference) -> bool:
-    """Tell whether it may be said that groups differ on this statement, and no spared group is part of it."""
+    """Tell whether it may be said that groups differ on this statement."""
     levels = open_levels(shown, difference.statement)
     return {difference.highest, difference.lowest} <= {each.group for each in levels} and differ(levels)
 
@@ -91,8 +83,7 @@ def what_is_seen(shown: Shown, statement: str) -> Seen:
     counts = [answers_to(group, statement) for group in open_groups(shown, statement)]
     if differ(open_levels(shown, statement)):
         return "differ"
-    asked = [group for group in shown.groups if statement in group.answers]
-    if any(2 * unsure_about(group, statement) >= group.ballots for group in asked):
+    if any(2 * unsure_about(group, statement) >= group.ballots for group in shown.groups):
         return "unsure"
     if any(minority(each) for each in counts):
         return "minority"
@@ -104,15 +95,15 @@ def what_is_seen(shown: Shown, statement: str) -> Seen:
     return "vary" if len(chosen) > 1 else "talk"
 
 
-def _of_group(group: ShownGroup, statement: str, saying: Saying) -> list[str]:
+def _of_group(group: ShownGroup, statement: str, minimum: int, saying: Saying) -> list[str]:
     """Give one line about a group: its share, how close its answers are, and from eight answers on A."""
     t, name, counts = saying.t, saying.name(group.group), answers_to(group, statement)
+    if statement in group.same:
+        return [t("statements.finding.spared", group=name)]
     if statement not in group.answers:
         return []
-    if unanimous(group, statement):
-        return [t("statements.finding.spared", group=name)]
-    if answered(counts) < FEWEST_FOR_A_WORD:
-        return [t("statements.finding.few", group=name)]
+    if not has_base(group, statement, minimum):
+        return [saying.too_unsure(group.group, unsure_about(group, statement), group.ballots)]
     agree, of = agreeing(counts)
     said = [
         t("statements.finding.group", group=name, share=saying.share(agree, of)),
@@ -144,7 +135,7 @@ def _of_gap(shown: Shown, statement: str, saying: Saying) -> list[str]:
     Anything else is a sentence about all groups, so it is not said where one of them is spared.
     """
     levels = open_levels(shown, statement)
-    asked = [group for group in shown.groups if statement in group.answers]
+    asked = [group for group in shown.groups if was_asked(group, statement)]
     if len(levels) <= 1 or (len(levels) < len(asked) and not differ(levels)):
         return []
     shares = {each.group: Fraction(each.agree, each.of) for each in levels}

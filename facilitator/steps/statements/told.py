@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitator.insight.difference import GroupChange, unanimous
+from facilitator.insight.difference import GroupChange
 from facilitator.insight.groups import answers_to, unsure_about
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Scenario, Use, key_of
 from facilitator.session.rounds import TOTAL, Round, Shown, ShownGroup, Side
 from facilitator.session.state import Note, State
-from facilitator.steps.statements.kind import StatementsLeaves, StatementsStep
+from facilitator.steps.statements.kind import StatementsStep
 from facilitator.words import Words
 
 
@@ -32,12 +32,6 @@ class Telling:
     @property
     def scenario(self) -> Scenario:
         return self.state.scenario
-
-    @property
-    def agreed_to_show(self) -> list[str]:
-        """Give the small groups of one mind that agreed to show how they answered."""
-        left = [StatementsLeaves.model_validate(self.state.result(key)) for key in self.keys]
-        return [group for each in left for group in each.agreed_to_show]
 
     def rounds(self, side: Side) -> list[Round]:
         """Give the votes that count, oldest first, those that are not closed included."""
@@ -69,29 +63,13 @@ class Telling:
         order = [each.id for each in self.scenario.perspectives]
         return sorted(groups, key=lambda each: order.index(each.group) if each.group in order else -1)
 
-    def spared(self, group: ShownGroup, statement: str) -> bool:
-        """Tell whether only "this group is of one mind" may be said (domain.md 6.2)."""
-        return unanimous(group, statement) and group.group not in self.agreed_to_show
-
-    def as_told(self, shown: Shown) -> Shown:
-        """Give the vote without the answers of spared groups, so that an order made of it gives none away."""
-        groups = [
-            group.model_copy(
-                update={
-                    "answers": {
-                        name: counts for name, counts in group.answers.items() if not self.spared(group, name)
-                    }
-                }
-            )
-            for group in shown.groups
-        ]
-        return shown.model_copy(update={"groups": groups})
-
     def group(self, group: ShownGroup, statement: str) -> str:
         """Say what a group answered: "beleid: 4 van 6 eens."; without numbers when it is spared."""
         t, name = self.t, self.name(group.group)
-        if self.spared(group, statement):
+        if statement in group.same:
             return t("statements.report.of_one_mind", group=name)
+        if statement in group.withdrawn:
+            return t("statements.report.withdrawn", group=name)
         part, whole = agreeing(answers_to(group, statement))
         unsure, unknown = unsure_about(group, statement), self.scenario.scale.unknown
         if not whole:
@@ -105,12 +83,14 @@ class Telling:
 
     def change(self, change: GroupChange) -> str:
         """Say what a second vote changed: "Eerst 4 van 7 eens, nu 6 van 7."."""
+        if change.before is None or change.after is None:
+            return ""
         said = self.t(
             f"statements.report.again{self.upper}",
-            before=change.agree_before,
-            before_of=change.of_before,
-            after=change.agree_after,
-            after_of=change.of_after,
+            before=change.before.agree,
+            before_of=change.before.of,
+            after=change.after.agree,
+            after_of=change.after.of,
         )
         if not change.at_least_changed:
             return said

@@ -14,6 +14,7 @@ from facilitator.session.rounds import TOTAL, Round, Way
 from facilitator.steps.statements.commands import back_at_hand, begin, begin_back, vote_key
 from facilitator.steps.statements.drawing import Drawing
 from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
+from facilitator.steps.statements.saying import Saying
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import Stage, StepView
@@ -63,6 +64,10 @@ class VoteView(StepView):
             return self.t("statements.our_team") if alone else self.t("statements.everyone")
         found = self.desk.state.scenario.perspective(group)
         return found.title if found else group
+
+    @property
+    def saying(self) -> Saying:
+        return Saying(self.desk.state.scenario, self.t)
 
     async def go_page(self, page: str) -> None:
         await self.stage.go_to(self.key, page)
