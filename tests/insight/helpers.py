@@ -7,8 +7,8 @@ from itertools import product
 
 from hypothesis import strategies as st
 
-from facilitator.insight.suppression import Counted, close_round
-from facilitator.session.rounds import Grouping, Shown
+from facilitator.insight.suppression import Closed, Counted, close_round
+from facilitator.session.rounds import Grouping, Shown, with_answers
 
 THREE = ["beleid", "bewoners", "professionals"]
 LEVEL = ["ua1", "ua2", "ua3"]
@@ -19,16 +19,31 @@ def counted(**answers: Sequence[int]) -> Counted:
     return Counted(ballots=sum(next(iter(answers.values()))), answers=answers)
 
 
-def shown(
+def closed(
     groups: Mapping[str, Mapping[str, Sequence[int]]], *, grouping: Grouping = "perspective", points: int = 4
-) -> Shown:
-    """Give the shown result of these counts per group and statement, "?" last."""
+) -> Closed:
+    """Close a round with these counts per group and statement, "?" last."""
     return close_round(
         {name: counted(**answers) for name, answers in groups.items()},
         grouping=grouping,
         points=points,
         minimum=3,
     )
+
+
+def shown(
+    groups: Mapping[str, Mapping[str, Sequence[int]]], *, grouping: Grouping = "perspective", points: int = 4
+) -> Shown:
+    """Give the shown result of these counts after every small group agreed to show its answers."""
+    return all_agreed(closed(groups, grouping=grouping, points=points))
+
+
+def all_agreed(result: Closed) -> Shown:
+    """Give what is shown when every small group of one mind agrees to that."""
+    agreed = result.shown
+    for answer in result.withheld:
+        agreed = with_answers(agreed, answer.group, {answer.statement: answer.counts})
+    return agreed
 
 
 def leaning(agree: int, of: int, *, unsure: int = 0) -> list[int]:

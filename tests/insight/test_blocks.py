@@ -17,7 +17,7 @@ from facilitator.insight.blocks import (
     strongest_first,
 )
 
-from .helpers import leaning, shown
+from .helpers import all_agreed, closed, leaning, shown
 
 SETS = {"ambitie": ["a1", "a2"], "coalitie": ["b1", "b2"], "leren": ["c1", "c2"]}
 
@@ -76,28 +76,29 @@ def test_a_set_without_an_answer_comes_last_and_has_no_share() -> None:
         shown({"total": answers}, grouping="total"), {"ambitie": ["a1"], "coalitie": ["b1"]}
     )
     assert names(results) == ["coalitie", "ambitie"]
-    assert (results[1].share, results[1].grade, results[1].groups) == (None, None, [])
+    assert (results[1].share, results[1].grade) == (None, None)
+    assert [(group.unsure, group.standing) for group in results[1].groups] == [(9, "unsure")]
 
 
 def test_a_small_group_of_one_mind_is_left_out_until_it_agrees() -> None:
     answers = {"a1": [0, 0, 5, 0, 0], "a2": leaning(2, 5)}
-    vote = shown({"total": answers}, grouping="total")
-    (spared,) = block_results(vote, {"ambitie": ["a1", "a2"]})
-    assert [(each.agree, each.of, each.whole) for each in spared.groups] == [(2, 5, False)]
+    vote = closed({"total": answers}, grouping="total")
+    (spared,) = block_results(vote.shown, {"ambitie": ["a1", "a2"]})
+    assert [(each.agree, each.of, each.standing) for each in spared.groups] == [(0, 0, "spared")]
     assert spared.share is None
-    (told,) = block_results(vote, {"ambitie": ["a1", "a2"]}, ["total"])
-    assert [(each.agree, each.of, each.whole) for each in told.groups] == [(7, 10, True)]
+    (told,) = block_results(all_agreed(vote), {"ambitie": ["a1", "a2"]})
+    assert [(each.agree, each.of, each.standing) for each in told.groups] == [(7, 10, "told")]
     assert told.share == Fraction(7, 10)
 
 
 def test_a_set_of_which_a_part_is_held_back_has_no_place_in_the_order() -> None:
     """What is left of it leans to where answers differ, and would make a strong set look weak."""
     answers = {"a1": [0, 0, 0, 5, 0], "a2": leaning(1, 5), "b1": leaning(2, 5), "b2": leaning(3, 5)}
-    vote = shown({"total": answers}, grouping="total")
+    vote = closed({"total": answers}, grouping="total")
     sets = {"ambitie": ["a1", "a2"], "coalitie": ["b1", "b2"]}
-    assert names(block_results(vote, sets)) == ["coalitie", "ambitie"]
-    assert names(strongest_first(block_results(vote, sets))) == ["coalitie", "ambitie"]
-    assert names(strongest_first(block_results(vote, sets, ["total"]))) == ["ambitie", "coalitie"]
+    assert names(block_results(vote.shown, sets)) == ["coalitie", "ambitie"]
+    assert names(strongest_first(block_results(vote.shown, sets))) == ["coalitie", "ambitie"]
+    assert names(strongest_first(block_results(all_agreed(vote), sets))) == ["ambitie", "coalitie"]
 
 
 def test_the_strongest_first_is_the_same_the_other_way_round() -> None:

@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from facilitator.insight.chance import two_camps
 from facilitator.insight.difference import (
     GroupChange,
+    Share,
     by_difference,
     minority,
     most_different,
     second_vote,
-    unanimous,
 )
 from facilitator.insight.groups import group_of
 from facilitator.insight.statistics import consensus
 from facilitator.session.rounds import Shown
 
-from .helpers import counts, every_outcome, leaning, shown
+from .helpers import closed, counts, every_outcome, leaning, shown
 
 IDS = ["s1", "s2", "s3", "s4"]
 
@@ -82,7 +82,9 @@ def test_a_group_that_does_not_know_makes_no_gap() -> None:
     assert by_difference(result, ["s1"])[0].gap is None
 
 
-rows = st.lists(st.integers(0, 6), min_size=5, max_size=5).map(lambda row: [row[0] + 3, *row[1:]])
+rows = st.lists(st.integers(0, 6), min_size=5, max_size=5).map(
+    lambda row: [row[0] + 3, *row[1:4], min(row[4], 3)]
+)
 
 
 @given(st.lists(rows, min_size=2, max_size=4))
@@ -109,10 +111,12 @@ def test_the_order_of_groups_does_not_change_the_gap(answers: list[list[int]]) -
     ],
 )
 def test_a_small_group_that_answers_all_the_same(row: list[int], expected: bool) -> None:
-    group = group_of(shown({"beleid": {"s1": row}}), "beleid")
+    result = closed({"beleid": {"s1": row}})
+    group = group_of(result.shown, "beleid")
     assert group is not None
-    assert unanimous(group, "s1") is expected
-    assert unanimous(group, "s9") is False
+    assert group.same == (["s1"] if expected else [])
+    assert group.answers == ({} if expected else {"s1": row})
+    assert [answer.counts for answer in result.withheld] == ([row] if expected else [])
 
 
 @pytest.mark.parametrize(
@@ -162,8 +166,8 @@ def test_a_second_vote_compares_totals() -> None:
     before = vote(beleid=[1, 2, 4, 0, 0], bewoners=[2, 2, 0, 0, 0], ouderen=[0, 0, 3, 0, 0])
     after = vote(beleid=[0, 1, 5, 1, 0], bewoners=[2, 2, 0, 1, 0], jongeren=[0, 0, 3, 0, 0])
     assert second_vote(before, after, "s1") == [
-        GroupChange("beleid", 4, 7, 6, 7, 2),
-        GroupChange("bewoners", 0, 4, 1, 5, None),
+        GroupChange("beleid", Share(4, 7), Share(6, 7), 2),
+        GroupChange("bewoners", Share(0, 4), Share(1, 5), None),
     ]
     assert second_vote(before, after, "s2") == []
 

@@ -12,7 +12,7 @@ from facilitator.insight.earlier import earlier_shares, earlier_vote, other_ques
 from facilitator.scenario.model import Statement
 from facilitator.session.state import Before, EarlierVote
 
-from .helpers import leaning, shown
+from .helpers import closed, leaning, shown
 
 MARCH, MAY = date(2026, 3, 12), date(2026, 5, 7)
 ONE, TWO = Statement(id="a1", text="Wij weten het."), Statement(id="a2", text="Wij doen het.")
@@ -23,6 +23,11 @@ def vote(groups: Mapping[str, Mapping[str, Sequence[int]]], *, day: date = MARCH
     asked = {name for answers in groups.values() for name in answers}
     texts = {name: text for name, text in texts.items() if name in asked}
     return EarlierVote(day=day, texts=texts, shown=shown(groups, **more))
+
+
+def spared(groups: Mapping[str, Mapping[str, Sequence[int]]]) -> EarlierVote:
+    """Give a vote of which no small group agreed to show anything."""
+    return vote(groups).model_copy(update={"shown": closed(groups).shown})
 
 
 def before(*votes: EarlierVote) -> Before:
@@ -82,7 +87,7 @@ def test_statements_of_one_day_are_taken_together() -> None:
 
 
 def test_a_small_group_that_was_of_one_mind_stays_held_back() -> None:
-    march = vote({"beleid": {"a1": leaning(5, 5), "a2": leaning(2, 5)}})
+    march = spared({"beleid": {"a1": leaning(5, 5), "a2": leaning(2, 5)}})
     found = earlier_shares(before(march), [ONE, TWO], 4)
     assert found is not None
     assert [(each.group, each.agree, each.of, each.held_back) for each in found[1]] == [
@@ -94,7 +99,7 @@ def test_a_small_group_that_was_of_one_mind_stays_held_back() -> None:
 def test_how_a_group_of_one_mind_answered_is_nowhere(people: int) -> None:
     """With other answers of one and the same mind the outcome is the same."""
     outcomes = [
-        earlier_shares(before(vote({"beleid": {"a1": counts}})), [ONE], 4)
+        earlier_shares(before(spared({"beleid": {"a1": counts}})), [ONE], 4)
         for counts in ([people, 0, 0, 0, 0], [0, 0, 0, people, 0])
     ]
     assert outcomes[0] == outcomes[1]

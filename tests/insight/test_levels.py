@@ -52,7 +52,7 @@ def test_the_answers_on_the_level_statements_are_pooled() -> None:
             "beleid": {
                 "ua1": leaning(4, 4),
                 "ua2": leaning(3, 4),
-                "ua3": leaning(1, 2, unsure=2),
+                "ua3": leaning(1, 3, unsure=1),
                 "ua4": leaning(0, 4),
             },
             "bewoners": {
@@ -64,20 +64,20 @@ def test_the_answers_on_the_level_statements_are_pooled() -> None:
         }
     )
     assert urgency(result, LEVEL) == [
-        GroupLevel("beleid", 8, 10, "high"),
-        GroupLevel("bewoners", 5, 15, "low"),
+        GroupLevel("beleid", 8, 11, 1, 4, "told", "high"),
+        GroupLevel("bewoners", 5, 15, 0, 5, "told", "low"),
     ]
 
 
 def test_a_group_that_only_said_it_does_not_know_has_no_level() -> None:
     result = shown({"beleid": {each: leaning(0, 0, unsure=4) for each in LEVEL}})
-    assert urgency(result, LEVEL) == [GroupLevel("beleid", 0, 0, None)]
+    assert urgency(result, LEVEL) == [GroupLevel("beleid", 0, 0, 12, 4, "unsure", None)]
 
 
 def test_part_of_the_level_statements_is_no_level() -> None:
     result = shown({"beleid": {"ua1": leaning(4, 4)}})
-    assert urgency(result, LEVEL) == [GroupLevel("beleid", 0, 0, None)]
-    assert urgency(result, []) == [GroupLevel("beleid", 0, 0, None)]
+    assert urgency(result, LEVEL) == [GroupLevel("beleid", 0, 0, 0, 4, "not-asked", None)]
+    assert urgency(result, []) == [GroupLevel("beleid", 0, 0, 0, 4, "not-asked", None)]
 
 
 def test_a_group_that_is_too_small_has_no_level() -> None:
@@ -98,7 +98,7 @@ def test_a_total_has_a_level_of_its_own() -> None:
         },
         grouping="total",
     )
-    assert urgency(result, LEVEL) == [GroupLevel("total", 12, 15, "high")]
+    assert urgency(result, LEVEL) == [GroupLevel("total", 12, 15, 0, 5, "told", "high")]
 
 
 def test_reading_a_group() -> None:

@@ -21,6 +21,8 @@ import facilitator
 from facilitator.insight.suppression import Counted, close_round
 from facilitator.session.rounds import Grouping, ShownGroup
 
+from .helpers import all_agreed
+
 MOST_PEOPLE = 24
 NAMES = ["a", "b", "c", "d"]
 
@@ -30,7 +32,8 @@ Closing = Callable[[dict[str, Counted], Grouping, int], list[ShownGroup]]
 
 
 def as_in_the_app(counted: dict[str, Counted], grouping: Grouping, minimum: int) -> list[ShownGroup]:
-    return close_round(counted, grouping=grouping, points=4, minimum=minimum).groups
+    """As it is when every small group of one mind agrees to show its answers: then most is known."""
+    return all_agreed(close_round(counted, grouping=grouping, points=4, minimum=minimum)).groups
 
 
 def total_beside_perspectives(

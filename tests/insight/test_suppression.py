@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.insight.suppression import Counted, close_round
+from facilitator.insight.suppression import Counted, close_round, of_one_mind
 from facilitator.session.rounds import Grouping, Shown
 
 from .helpers import counted
@@ -16,7 +16,7 @@ def close(
     minimum: int = 3,
     silent: list[str] | None = None,
 ) -> Shown:
-    return close_round(groups, grouping=grouping, points=4, minimum=minimum, silent=silent or [])
+    return close_round(groups, grouping=grouping, points=4, minimum=minimum, silent=silent or []).shown
 
 
 def test_per_perspective_only_groups_that_are_large_enough() -> None:
@@ -41,7 +41,7 @@ def test_a_sensitive_step_keeps_larger_groups_only() -> None:
 
 def test_an_open_vote_stays_known_as_one() -> None:
     groups = {"beleid": counted(a=[0, 1, 2, 0, 1])}
-    vote = close_round(groups, grouping="perspective", points=4, minimum=3, open_vote=True)
+    vote = close_round(groups, grouping="perspective", points=4, minimum=3, open_vote=True).shown
     assert vote.open_vote
     assert not close(groups).open_vote
 
@@ -55,7 +55,14 @@ def test_a_total_is_one_group() -> None:
         grouping="total",
     )
     assert [group.model_dump() for group in kept.groups] == [
-        {"group": "total", "ballots": 5, "beforehand": 3, "answers": {"a": [1, 1, 1, 1, 1]}}
+        {
+            "group": "total",
+            "ballots": 5,
+            "beforehand": 3,
+            "answers": {"a": [1, 1, 1, 1, 1]},
+            "same": [],
+            "withdrawn": [],
+        }
     ]
     assert kept.too_small == []
 
@@ -146,7 +153,9 @@ def test_every_kept_group_is_large_enough_and_unchanged(groups: dict[str, Counte
     }
     for group in kept.groups:
         assert group.ballots >= minimum
-        assert group.answers["a"] == groups[group.group].answers["a"]
+        counts = groups[group.group].answers["a"]
+        assert group.answers == ({} if group.same else {"a": counts})
+        assert bool(group.same) == of_one_mind(group.ballots, counts)
 
 
 @given(st.dictionaries(st.sampled_from(["a", "b", "c", "d"]), ballots), st.booleans())

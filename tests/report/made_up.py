@@ -125,7 +125,7 @@ def first_vote() -> Shown:
         grouping="perspective",
         points=4,
         minimum=3,
-    )
+    ).shown
 
 
 def second_vote() -> Shown:
@@ -138,7 +138,7 @@ def second_vote() -> Shown:
         grouping="perspective",
         points=4,
         minimum=3,
-    )
+    ).shown
 
 
 def back_vote() -> Shown:
@@ -147,7 +147,7 @@ def back_vote() -> Shown:
         grouping="perspective",
         points=4,
         minimum=3,
-    )
+    ).shown
 
 
 def a_round(name: str, shown: Shown | None, **changes: Any) -> Round:

@@ -115,7 +115,7 @@ def test_hands_a_total_and_a_vote_that_was_not_shown_are_called_what_they_are() 
         points=4,
         minimum=3,
         open_vote=True,
-    )
+    ).shown
     vote = a_round("round009", shown, statements=["meer"], way="hands", grouping="total", status="closed")
     said = told(bare(rounds={vote.id: vote}), "Hoe dringend")
     assert "Open gestemd" in said
@@ -237,7 +237,7 @@ def test_many_who_did_not_know_are_named_few_are_not() -> None:
         answers = [0, 3, 6 - count, 0, count]
         shown = close_round(
             {"beleid": counted({"meer": answers})}, grouping="perspective", points=4, minimum=3
-        )
+        ).shown
         vote = a_round("round009", shown, statements=["meer"])
         return told(bare(rounds={vote.id: vote}), "Wat wij niet weten")
 

@@ -10,6 +10,7 @@ import pytest
 from facilitator.insight.suppression import close_round
 from facilitator.session.rounds import Shown
 from facilitator.session.state import State
+from tests.insight.helpers import all_agreed
 from tests.report.made_up import a_round, bare, counted, second_vote
 from tests.report.telling import every_format, told
 
@@ -25,7 +26,7 @@ def small_groups(answers: list[int]) -> State:
         points=4,
         minimum=3,
         silent=["professionals"],
-    )
+    ).shown
     vote = a_round("round009", shown, statements=["meer"])
     return bare(rounds={vote.id: vote}, people={"beleid": 6, "bewoners": 2, "professionals": 1})
 
@@ -39,32 +40,32 @@ def test_a_group_that_is_too_small_is_named_and_nothing_else() -> None:
     assert "Wat professionals bij “Werkvorm stem” zouden stemmen, weten wij niet" in unknown
 
 
-def one_mind(answers: list[int], **changes: object) -> State:
-    """Give an evening in which five residents all answered the same."""
+def one_mind(answers: list[int], *, agreed: bool = False) -> State:
+    """Give an evening in which five residents all answered the same; ``agreed``: they may be shown."""
     ballots = {"meer": answers, "slechter": [1, 1, 1, 2, 0], "beter": [0, 2, 1, 1, 1]}
     others = {"meer": [0, 2, 3, 1, 0], "slechter": [2, 2, 1, 1, 0], "beter": [0, 0, 3, 3, 0]}
-    shown = close_round(
+    closed = close_round(
         {"beleid": counted(others), "bewoners": counted(ballots)},
         grouping="perspective",
         points=4,
         minimum=3,
     )
-    vote = a_round("round009", shown)
-    return bare(rounds={vote.id: vote}, people={"beleid": 6, "bewoners": 5}).but(**changes)
+    vote = a_round("round009", all_agreed(closed) if agreed else closed.shown)
+    return bare(rounds={vote.id: vote}, people={"beleid": 6, "bewoners": 5})
 
 
 @pytest.mark.parametrize("other", [[0, 0, 0, 5, 0], [0, 5, 0, 0, 0], [0, 0, 4, 0, 1], [0, 0, 3, 0, 2]])
 def test_a_small_group_of_one_mind_is_said_to_be_so_and_how_it_answered_is_not(other: list[int]) -> None:
     assert every_format(one_mind([5, 0, 0, 0, 0])) == every_format(one_mind(other))
-    assert "bewoners: deze groep is het eens." in told(one_mind(other))
+    said = told(one_mind(other))
+    assert "bewoners: iedereen koos hetzelfde. Welk antwoord dat was, kan de groep zelf vertellen." in said
 
 
 def test_a_small_group_of_one_mind_that_agreed_is_shown() -> None:
-    results = {"urgentie/uitslag": {"agreed_to_show": ["bewoners"]}}
-    said = told(one_mind([5, 0, 0, 0, 0], results=results))
+    said = told(one_mind([5, 0, 0, 0, 0], agreed=True))
     assert "bewoners: 0 van 5 eens." in said
     assert "bewoners: 2 van 9" not in said
-    assert "deze groep is het eens" not in said
+    assert "koos iedereen hetzelfde" not in said
 
 
 def test_an_earlier_vote_of_one_mind_is_not_told_by_a_later_one() -> None:

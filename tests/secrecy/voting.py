@@ -124,7 +124,7 @@ def _shown(box: BallotBox, vote: Vote, order_of: Callable[[Vote], list[str]] | N
         grouping=vote.grouping,
         points=POINTS,
         minimum=3,
-    )
+    ).shown
 
 
 def _end(store: Store, vote: Vote, shown: Shown, state: State) -> None:

@@ -147,7 +147,7 @@ def test_a_statement_that_reads_otherwise_now_is_another_statement() -> None:
 def test_another_scale_makes_another_question() -> None:
     longer = close_round(
         {"residents": Counted(4, 0, {"s1": [4, 0, 0, 0, 0, 0]})}, grouping="perspective", points=5, minimum=3
-    )
+    ).shown
     before = knowing(EarlierVote(day=LONG_AGO, texts={"s1": TEXTS["s1"]}, shown=longer))
     assert [each.shown.points for each in carried(*vote("aaaaaaaa", "s1"), before=before)] == [4, 5]
 
@@ -177,7 +177,7 @@ def test_no_answer_of_a_group_that_was_too_small_is_anywhere_in_the_next_session
         grouping="perspective",
         points=4,
         minimum=3,
-    )
+    ).shown
     kept = carry_over(after(*vote("aaaaaaaa", "s1", shown=shown)))
     text = write_text(begin("zzzzzzzz").but(registers=kept.registers, before=kept.before), 0)
     assert "[9, 0, 0, 0, 0]" in text

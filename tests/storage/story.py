@@ -143,7 +143,7 @@ def a_shown_result(grouping: str = "perspective", residents: int = 4) -> Shown:
         grouping=grouping,  # type: ignore[arg-type]
         points=4,
         minimum=3,
-    )
+    ).shown
 
 
 # -- anything a group might do

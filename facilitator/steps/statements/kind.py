@@ -95,15 +95,16 @@ def _check_other_votes(step: StatementsStep, scenario: Scenario) -> list[Problem
     """Find statements that are voted on twice: the second vote is bound to how the first was held."""
     if step.part == "result":
         return []
-    fronts = {
-        name: other
-        for _, other in reversed([*scenario.places()])
+    votes = [
+        other
+        for _, other in scenario.places()
         if isinstance(other, StatementsStep) and other.part != "result"
-        for name in (each.id for each in statements_of(other, scenario))
-    }
+    ]
+    fronts = {each.id: vote for vote in reversed(votes) for each in statements_of(vote, scenario)}
     first = next((fronts[each.id] for each in statements_of(step, scenario) if each.id in fronts), step)
+    twice = sum(vote is step for vote in votes) > 1  # a block that is used twice has its steps once
     problems = []
-    if first is not step:
+    if twice or first is not step:
         problems.append(Problem("statements.voted_twice", {"step": first.id}, key="sets", severity="warning"))
     for who in step.back:
         both = [each.id for each in back_of(step, scenario, who) if each.id in fronts]

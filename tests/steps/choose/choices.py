@@ -87,6 +87,6 @@ def scanned(
         statements=names,
         expected=dict(of),
         status="revealed",
-        shown=close_round(counted, grouping=grouping, points=4, minimum=3),
+        shown=close_round(counted, grouping=grouping, points=4, minimum=3).shown,
         method="1",
     )

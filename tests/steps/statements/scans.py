@@ -52,7 +52,7 @@ def shown_scan(groups: Mapping[str, Sequence[Sequence[int]]], grouping: Grouping
         group: Counted(ballots=sum(rows[0]), answers=dict(zip(NAMES, rows, strict=True)))
         for group, rows in groups.items()
     }
-    return close_round(counted, grouping=grouping, points=4, minimum=3)
+    return close_round(counted, grouping=grouping, points=4, minimum=3).shown
 
 
 def agreeing(of: int, *counts: int) -> list[list[int]]:

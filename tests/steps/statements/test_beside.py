@@ -34,7 +34,7 @@ def shown(points: int = 4, **groups: Sequence[int]) -> Shown:
         )
         for name, (*agrees, of) in groups.items()
     }
-    return close_round(counted, grouping="perspective", points=points, minimum=3)
+    return close_round(counted, grouping="perspective", points=points, minimum=3).shown
 
 
 def earlier(vote: Shown, texts: Mapping[str, str] | None = None) -> Before:
@@ -143,7 +143,7 @@ def test_a_small_group_that_was_of_one_mind_then_is_spared_now() -> None:
         return told(then=earlier(vote))
 
     assert found(0) == found(5)
-    assert "was deze groep het eens" in about(found(5), "ua1", "earlier").wall
+    assert "koos iedereen hetzelfde" in about(found(5), "ua1", "earlier").wall
     assert "bewoners-then-agree" not in found(5)[0].numbers
 
 

@@ -8,19 +8,24 @@ import tomli
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.insight.difference import by_difference, unanimous
-from facilitator.insight.groups import answers_to
-from facilitator.insight.statistics import answered
+from facilitator.insight.difference import by_difference
+from facilitator.insight.groups import asked_of, has_base
+from facilitator.insight.levels import GroupLevel
 from facilitator.insight.suppression import Counted, close_round
 from facilitator.session.rounds import Finding, Grouping, Shown
 from facilitator.steps.statements.findings import OverviewRow, findings, order, overview, second_findings
 from facilitator.words import LANGUAGES, Language, Words
 from facilitator.words.catalogues import ROOT
-from tests.insight.helpers import leaning, shown
+from tests.insight.helpers import closed, leaning
 from tests.steps.statements.workshop import ASK, TITLES, scenario, step
 
 FOUR = ["beleid", "bewoners", "professionals", "scholen"]
 HIGH, LOW, HALF = [0, 1, 3, 4, 0], [4, 3, 1, 0, 0], [2, 2, 2, 2, 0]
+
+
+def shown(groups: Mapping[str, Mapping[str, Sequence[int]]], *, grouping: Grouping = "perspective") -> Shown:
+    """Give what is shown of these counts; no small group of one mind agreed to more."""
+    return closed(groups, grouping=grouping).shown
 
 
 def everywhere(counts: Sequence[int]) -> dict[str, Sequence[int]]:
@@ -173,7 +178,7 @@ def test_a_group_that_is_too_small_gets_no_number(group: str, language: Language
 
 def test_who_chose_to_tell_is_invited_to() -> None:
     counted = {name: Counted(8, answers=everywhere(HIGH)) for name in FOUR[1:3]}
-    result = close_round(counted, grouping="perspective", points=4, minimum=3, silent=["beleid"])
+    result = close_round(counted, grouping="perspective", points=4, minimum=3, silent=["beleid"]).shown
     found = whole(result)
     assert found.wall == "Van beleid zijn er geen stemmen, maar wel verhalen. Wat willen zij vertellen?"
     assert "Niet gestemd, maar wel aan het woord: beleid." in found.notes
@@ -218,7 +223,6 @@ def test_a_total_that_would_set_someone_apart_has_no_count(counts: list[int]) ->
         (HIGH, "Veel antwoorden zeggen dat er meer nodig is. Wat komt het eerst?"),
         (HALF, "De antwoorden verschillen. Wie wil vertellen wat hij of zij ziet?"),
         (LOW, "De meeste antwoorden vragen nu niet om iets extra's. Wat gaat goed en moet zo blijven?"),
-        ([0, 0, 0, 4, 0], "Dit is de uitslag van iedereen samen. Wat valt u op?"),
     ],
 )
 def test_one_perspective(counts: list[int], wall: str) -> None:
@@ -226,9 +230,17 @@ def test_one_perspective(counts: list[int], wall: str) -> None:
     assert (found.code, found.wall) == ("single", wall)
 
 
+def test_one_perspective_that_is_spared_is_asked_to_tell() -> None:
+    found = whole(vote({"professionals": [0, 0, 0, 4, 0]}), names=["professionals"])
+    assert (found.code, found.wall) == (
+        "unknown",
+        "Van professionals zijn niet alle antwoorden te zien. Wat willen zij zelf vertellen?",
+    )
+
+
 def test_open_votes_are_called_so() -> None:
     counted = {name: Counted(8, answers=everywhere(HIGH)) for name in FOUR[:3]}
-    hands = close_round(counted, grouping="perspective", points=4, minimum=3, open_vote=True)
+    hands = close_round(counted, grouping="perspective", points=4, minimum=3, open_vote=True).shown
     said = "Open gestemd: mensen zagen elkaars antwoord."
     assert whole(hands).notes.endswith(said)
     assert said not in whole(vote(dict.fromkeys(FOUR[:3], HIGH))).notes
@@ -248,23 +260,25 @@ def test_a_small_group_of_one_mind_is_spared() -> None:
     result = small_group([4, 0, 0, 0, 0])
     found = whole(result)
     assert {key for key in found.numbers if key.startswith("bewoners")} == set()
-    assert "Bij bewoners: geen aantallen, want op een van deze stellingen geldt: deze groep is het eens." in (
-        found.notes
-    )
+    said = "Bij bewoners: geen aantallen, want op een van deze stellingen koos iedereen hetzelfde."
+    assert said in found.notes
+    assert found.code == "unknown"
+    assert found.wall == ("Van bewoners zijn niet alle antwoorden te zien. Wat willen zij zelf vertellen?")
     one_of = about(result)
     assert not any(key.startswith("bewoners") for key in one_of.numbers)
     assert one_of.code != "most-different"  # the others' share would say where this group stands
     assert (
-        "Bij bewoners: deze groep is het eens. Toon de antwoorden pas als de groep dat goed vindt."
+        "Bij bewoners: iedereen koos hetzelfde. Toon het pas als de groep dat goed vindt."
         in one_of.notes.splitlines()
     )
     assert about(result, "ua2").numbers["bewoners-of"] == 4
 
 
 def test_a_spared_group_cannot_be_read_from_any_sentence() -> None:
-    """Whatever the one answer of the group is, the finding about that statement reads the same."""
-    told = [about(small_group([4 * (point == own) for point in range(5)])) for own in range(4)]
-    assert all(each == told[0] for each in told)
+    """Whatever the one answer of the group is, all that is told reads the same, in the same order."""
+    votes = [small_group([4 * (point == own) for point in range(5)]) for own in range(4)]
+    told = [findings(vote, step(), scenario(), Words("nl")) for vote in votes]
+    assert all(findings_ == told[0] for findings_ in told)
 
 
 def test_nothing_is_said_of_all_groups_while_one_is_spared() -> None:
@@ -359,7 +373,10 @@ def test_only_the_largest_gap_is_called_most_different() -> None:
             "Bij bewoners: 0 van 12 eens. Dat is weinig. Alle antwoorden zijn gelijk. "
             "A = 1,0 (van der Eijk, rekenwijze 1).",
         ),
-        ([1, 1, 0, 0, 3], "Bij bewoners: te weinig antwoorden om er iets over te zeggen."),
+        (
+            [1, 1, 0, 0, 3],
+            "Bij bewoners: 3 van de 5 keer “weet ik niet”. Te weinig antwoorden om meer te zeggen.",
+        ),
     ],
 )
 def test_words_for_closeness_know_how_few_answered(counts: list[int], line: str) -> None:
@@ -411,7 +428,7 @@ def test_without_level_a_spared_group_is_no_headline() -> None:
     assert found.wall.startswith("Bij deze stelling verschillen de groepen")
     few = {name: [0, 1, 2, 1, 0] for name in ("ua1", "ua2", "ua4")} | {"ua3": [4, 0, 0, 0, 0]}
     found = general({"beleid": everywhere(HIGH), "bewoners": few})
-    assert found.wall == "Wij beginnen bij deze stelling: “Dit is zin 3.” Wat ziet u?"
+    assert found.wall == "Wij beginnen bij deze stelling: “Dit is zin 1.” Wat ziet u?"
 
 
 def again(
@@ -458,9 +475,9 @@ def test_a_finding_fits_whatever_the_titles_are() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "line", "numbers"),
     [
-        (leaning(4, 4), leaning(2, 4), "eerst was deze groep het eens, nu 2 van 4 eens.", {"now"}),
-        (leaning(2, 4), leaning(4, 4), "eerst 2 van 4 eens, nu is deze groep het eens.", {"first"}),
-        (leaning(4, 4), leaning(0, 4), "deze groep was het eens, en is het nu ook eens.", set()),
+        (leaning(4, 4), leaning(2, 4), "eerst koos iedereen hetzelfde, nu 2 van 4 eens.", {"now"}),
+        (leaning(2, 4), leaning(4, 4), "eerst 2 van 4 eens, nu koos iedereen hetzelfde.", {"first"}),
+        (leaning(4, 4), leaning(0, 4), "eerst koos iedereen hetzelfde, en nu ook.", set()),
     ],
 )
 def test_a_second_vote_spares_a_small_group(
@@ -479,14 +496,17 @@ def test_a_second_vote_without_a_common_group_says_nothing() -> None:
 
 def test_the_overview_pools_and_holds_back() -> None:
     assert overview(small_group([0, 0, 0, 4, 0]), step(), scenario("en")) == [
-        OverviewRow("beleid", "policy", 21, 24, held_back=False),
-        OverviewRow("bewoners", "residents", 0, 0, held_back=True),
-        OverviewRow("professionals", "professionals", 12, 24, held_back=False),
+        OverviewRow("beleid", "policy", GroupLevel("beleid", 21, 24, 0, 8, "told", "high")),
+        OverviewRow("bewoners", "residents", GroupLevel("bewoners", 0, 0, 0, 4, "spared", None)),
+        OverviewRow(
+            "professionals", "professionals", GroupLevel("professionals", 12, 24, 0, 8, "told", "divided")
+        ),
     ]
-    assert overview(small_group([0, 1, 0, 3, 0]), step(), scenario())[1].agree == 9
-    assert overview(small_group([0, 1, 0, 3, 0]), step(level=[]), scenario())[1].of == 16
+    assert overview(small_group([0, 1, 0, 3, 0]), step(), scenario())[1].level.agree == 9
+    assert overview(small_group([0, 1, 0, 3, 0]), step(level=[]), scenario())[1].level.of == 16
     total = overview(vote({"beleid": HIGH, "bewoners": LOW}, "total"), step(), scenario())
-    assert total == [OverviewRow("total", "iedereen samen", 24, 48, held_back=False)]
+    pooled = GroupLevel("total", 24, 48, 0, 16, "told", "divided")
+    assert total == [OverviewRow("total", "iedereen samen", pooled)]
 
 
 COUNTS = st.integers(0, 12).flatmap(
@@ -513,7 +533,7 @@ def votes(draw: st.DrawFn) -> Shown:
         minimum=draw(st.sampled_from([3, 5])),
         silent=silent,
         open_vote=draw(st.booleans()),
-    )
+    ).shown
 
 
 def pattern_names(language: Language) -> list[str]:
@@ -534,7 +554,7 @@ def test_whatever_the_vote(result: Shown, names: list[str], level: list[str], la
     assert [each.about for each in told[1:]] == [
         each.statement
         for each in by_difference(result, ["ua1", "ua2", "ua3", "ua4"])
-        if any(each.statement in group.answers for group in result.groups)
+        if any(each.statement in asked_of(group) for group in result.groups)
     ]
     assert [each.code for each in told[2:]].count("most-different") == 0
     for each in told:
@@ -553,12 +573,10 @@ def test_no_number_of_a_group_that_is_spared_or_small(result: Shown, level: list
     for each in findings(result, step(level=level), scenario(perspectives=FOUR), Words("nl")):
         asked = [each.about] if each.about else level
         for group in result.groups:
-            spared = any(unanimous(group, name) for name in asked)
-            few = sum(answered(answers_to(group, name)) for name in asked) < 3
-            if spared or few:
+            if not all(has_base(group, name, result.minimum) for name in asked):
                 assert f"{group.group}-of" not in each.numbers
                 name = "iedereen samen" if group.group == "total" else group.group
-                assert not re.search(rf"Bij {name}: \d", each.notes)
+                assert not re.search(rf"Bij {name}: \d+ van \d", each.notes)
         assert not any(key.startswith(f"{name}-") for name in result.too_small for key in each.numbers)
 
 
@@ -570,7 +588,7 @@ def test_whatever_the_second_vote(before: Shown, after: Shown, language: Languag
         assert each.about
         for shown_, key in ((before, "first"), (after, "now")):
             for group in shown_.groups:
-                if unanimous(group, each.about):
+                if each.about in group.same:
                     assert f"{group.group}-{key}-agree" not in each.numbers
 
 
@@ -578,8 +596,8 @@ def test_whatever_the_second_vote(before: Shown, after: Shown, language: Languag
 def test_whatever_the_overview(result: Shown, level: list[str]) -> None:
     rows = overview(result, step(level=level), scenario(perspectives=FOUR))
     assert {row.group for row in rows} == {group.group for group in result.groups}
-    assert all(0 <= row.agree <= row.of for row in rows)
+    assert all(0 <= row.level.agree <= row.level.of for row in rows)
     for row in rows:
         assert row.title
-        assert not (row.held_back and row.of)
+        assert not (row.level.standing == "spared" and row.level.of)
     assert sorted(order(result, step(level=level), scenario())) == ["ua1", "ua2", "ua3", "ua4"]

@@ -146,4 +146,4 @@ def test_how_a_small_group_of_one_mind_answered_changes_nothing(one: list[int], 
         assert outcome(one) == outcome(other)
     ambition = about(outcome(one), "ambitie")[0]
     assert ambition.numbers == {}
-    assert "deze groep is het eens" in ambition.notes
+    assert "koos iedereen hetzelfde" in ambition.notes

@@ -34,7 +34,7 @@ def counted(ballots: Sequence[str]) -> Counted:
 
 def shown(groups: Mapping[str, Sequence[str]]) -> Shown:
     votes = {name: counted(ballots) for name, ballots in groups.items()}
-    return close_round(votes, grouping="perspective", points=4, minimum=3)
+    return close_round(votes, grouping="perspective", points=4, minimum=3).shown
 
 
 def after(
