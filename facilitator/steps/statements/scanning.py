@@ -42,11 +42,11 @@ class ScanPages(ResultView):
 
     @property
     def heads(self) -> list[str]:
-        """The groups, each with how many people answered."""
-        return [
-            self.t("statements.of_people", group=self.title_of(group.group), n=group.ballots)
-            for group in self.shown_groups
-        ]
+        """The groups; a single one with how many people answered, of several the cells say enough."""
+        groups = self.shown_groups
+        if len(groups) == 1:
+            return [self.t("statements.of_people", group=self.title_of(groups[0].group), n=groups[0].ballots)]
+        return [self.title_of(group.group) for group in groups]
 
     def nobody(self, one: StatementSet) -> Finding | None:
         """Give what was said where those whom the set is about did not answer it."""

@@ -101,7 +101,7 @@ async def test_a_group_that_was_of_one_mind_stays_held_back(tmp_path: Path) -> N
     groups = {**EARLIER, "bewoners": ["211", "212", "213"]}
     async with running(EXAMPLE, tmp_path, prepare=after(groups)) as app:
         await hold(app)
-        assert "in december: deze groep was het eens" in app.text
+        assert "in december: iedereen koos hetzelfde" in app.text
         await app.press("enter")
         assert app.page == "one:ua1"
         assert [line.count("○") for line in faint(app)] == [5, 0, 6]
@@ -145,7 +145,7 @@ async def test_who_agrees_to_show_answers_tonight_cannot_speak_for_then(tmp_path
             await app.press("enter")
         assert row(app, "bewoners").count("●") == 3
         assert [line.count("○") for line in faint(app)] == [5, 0]
-        assert "deze groep was het eens" in app.text
+        assert "iedereen koos hetzelfde" in app.text
 
 
 async def test_a_group_that_is_not_here_now_is_not_shown_as_it_was(tmp_path: Path) -> None:

@@ -175,7 +175,7 @@ async def test_a_part_that_is_held_back_waits_for_the_team(tmp_path: Path) -> No
         await vote(app, ["4" * 21, "4" * 3 + "32" * 9, "4" * 3 + "23" * 9, "4" * 3 + "32" * 9])
         row = next(row for row in app.body if "Gedeelde urgentie" in row)
         assert "nog niet getoond" in row
-        assert "Op een stelling zijn wij het allemaal eens." in app.text
+        assert "Op 3 stellingen kozen wij allemaal hetzelfde." in app.text
         assert "a alles tonen" in app.keys
         await app.press("a")
         row = next(row for row in app.body if "Gedeelde urgentie" in row)

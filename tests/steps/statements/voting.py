@@ -73,6 +73,18 @@ def last_round(app: Running) -> Round:
     return list(app.state.rounds.values())[-1]
 
 
+def counted(app: Running, group: str) -> dict[str, list[int]]:
+    """Give what came in of a group in the last vote, also what it has not agreed to show."""
+    vote = last_round(app)
+    assert vote.shown is not None
+    (shown,) = [each for each in vote.shown.groups if each.group == group]
+    withheld = app.state.withheld.get(vote.id, ())
+    return {
+        **shown.answers,
+        **{answer.statement: answer.counts for answer in withheld if answer.group == group},
+    }
+
+
 def everything_kept(folder: Path) -> str:
     """Give the text of all files under a folder, also of what has to be opened with a key that is there."""
     return "\n".join(
