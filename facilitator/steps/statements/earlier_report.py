@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facilitator.document import Bar, Row
 from facilitator.insight.earlier import earlier_shares, earlier_vote, other_question
-from facilitator.insight.groups import answers_to, group_of, was_asked
+from facilitator.insight.groups import answers_to, group_of, has_base, was_asked
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement
 from facilitator.steps.statements.beside import say_month
@@ -25,7 +25,8 @@ def earlier_row(statement: Statement, group: str, telling: Telling) -> tuple[lis
         return [], [t("statements.report.earlier_one_mind", when=when)]
     agree, of = agreeing(answers_to(then, statement.id))
     said = telling.share(agree, of)
-    words = [t("statements.report.earlier", when=when, share=said)] if of else []
+    base = has_base(then, statement.id, vote.shown.minimum)
+    words = [t("statements.report.earlier", when=when, share=said)] if base else []
     return [Row(when, then.answers[statement.id], faint=True)], words
 
 

@@ -153,7 +153,7 @@ def _level_words(name: str, found: GroupLevel, telling: Telling) -> list[str]:
         return [t(key, group=name, part=found.agree, whole=found.of, level=word, n=found.ballots)]
     if found.standing == "unsure":
         values = {"n": found.unsure, "of": found.of + found.unsure, "unknown": telling.scenario.scale.unknown}
-        return [t("statements.report.level_unsure", group=name, **values)]
+        return [t("statements.report.unsure", group=name, **values)]
     if found.standing == "not-asked":
         return []
     return [t(f"statements.report.level_{found.standing}", group=name)]
@@ -201,7 +201,7 @@ def _picture(title: str, asked: Statement, votes: Sequence[Shown], telling: Tell
     first, last = votes[0], votes[-1]
     asked_of_all = [each for each in last.groups if was_asked(each, statement) or statement in each.withdrawn]
     for group in telling.in_order(asked_of_all):
-        words.append(telling.group(group, statement))
+        words.append(telling.group(group, statement, last.minimum))
         before = group_of(first, group.group) if len(votes) > 1 else None
         if before and statement in before.withdrawn:
             words.append(telling.t("statements.report.first_withdrawn"))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitator.insight.difference import GroupChange
-from facilitator.insight.groups import answers_to, unsure_about
+from facilitator.insight.groups import answers_to, has_base, unsure_about
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Scenario, Use, key_of
 from facilitator.session.rounds import TOTAL, Round, Shown, ShownGroup, Side
@@ -63,8 +63,8 @@ class Telling:
         order = [each.id for each in self.scenario.perspectives]
         return sorted(groups, key=lambda each: order.index(each.group) if each.group in order else -1)
 
-    def group(self, group: ShownGroup, statement: str) -> str:
-        """Say what a group answered: "beleid: 4 van 6 eens."; without numbers when it is spared."""
+    def group(self, group: ShownGroup, statement: str, minimum: int) -> str:
+        """Say what a group answered: "beleid: 4 van 6 eens."; otherwise why no more may be said."""
         t, name = self.t, self.name(group.group)
         if statement in group.same:
             return t("statements.report.of_one_mind", group=name)
@@ -72,8 +72,9 @@ class Telling:
             return t("statements.report.withdrawn", group=name)
         part, whole = agreeing(answers_to(group, statement))
         unsure, unknown = unsure_about(group, statement), self.scenario.scale.unknown
-        if not whole:
-            return t("statements.report.nobody", group=name, unsure=unsure, unknown=unknown)
+        if not has_base(group, statement, minimum):
+            values = {"n": unsure, "of": group.ballots, "unknown": unknown}
+            return t("statements.report.unsure", group=name, **values)
         key = f"statements.report.group{'_unsure' if unsure else ''}{self.upper}"
         return t(key, group=name, part=part, whole=whole, unsure=unsure, unknown=unknown)
 
