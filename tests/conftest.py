@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +34,12 @@ OUTSIDE = (
 """Variables that change what the app does and that a developer may have set."""
 
 examples.register_profiles()
+
+# Programs that tests start have the real clock; no day is to end between what is typed and what is seen.
+hours = 12 - datetime.now(UTC).hour
+os.environ["TZ"] = f"NOON{-hours:+d}"
+if sys.platform != "win32":
+    time.tzset()
 
 for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
     del os.environ[name]  # Textual reads these once, when it is imported
