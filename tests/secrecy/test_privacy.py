@@ -69,7 +69,13 @@ def test_it_says_plainly_what_who_copies_after_every_ballot_learns(
     }
     assert copies[language] in said
     raw = {
-        "nl": ["schrijft over tellingen en hun sleutel heen", "SSD", "logboek", "wisselbestand", "versleutelde"],
+        "nl": [
+            "over tellingen en hun sleutel heen",
+            "SSD",
+            "logboek",
+            "wisselbestand",
+            "versleutelde",
+        ],
         "en": ["writes over counts and their key", "SSD", "journal", "swap file", "encrypted disk"],
     }
     assert [word for word in raw[language] if word not in said] == [], "what a disk may still hold"

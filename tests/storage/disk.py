@@ -258,9 +258,7 @@ def after_power_cut(before: Contents, log: Sequence[Operation], most: int = 64) 
 
 def disks_after_power_cut(before: Contents, log: Sequence[Operation], most: int = 64) -> Iterator[Disk]:
     """Give the disks as they may be found then, with what remains on them."""
-    loose = [
-        n for n, each in enumerate(log) if isinstance(each, Write | Name) and not _is_safe(each, log[n:])
-    ]
+    loose = _not_safe(log)
     for kept in _some_of(loose, most):
         there = [each for n, each in enumerate(log) if n not in loose or n in kept]
         yield _applied(before, there)
@@ -281,11 +279,23 @@ def _some_of(loose: Sequence[int], most: int) -> Iterator[tuple[int, ...]]:
     yield from islice(large, most // 2)
 
 
-def _is_safe(operation: Write | Name, rest: Sequence[Operation]) -> bool:
-    if isinstance(operation, Write):
-        fates = (each for each in rest if each in (Flush(operation.file), Dropped(operation.file)))
-        return isinstance(next(fates, None), Flush)
-    return SyncFolder(operation.folder) in rest
+def _not_safe(log: Sequence[Operation]) -> list[int]:
+    """Give the numbers of the writes and names in a log that nothing after them made safe."""
+    flushed: dict[int, bool] = {}
+    synced: set[Path] = set()
+    loose: list[int] = []
+    for number in range(len(log) - 1, -1, -1):
+        operation = log[number]
+        if isinstance(operation, Flush | Dropped):
+            flushed[operation.file] = isinstance(operation, Flush)
+        elif isinstance(operation, SyncFolder):
+            synced.add(operation.folder)
+        elif isinstance(operation, Write):
+            if not flushed.get(operation.file):
+                loose.append(number)
+        elif operation.folder not in synced:
+            loose.append(number)
+    return loose[::-1]
 
 
 def _applied(before: Contents, log: Sequence[Operation]) -> Disk:
