@@ -39,13 +39,13 @@ COUNTED: dict[str, int] = {}
 CALM = 4
 """Actions and ballots after which the next accident may come, so that there is something to lose."""
 LEAST = {
-    "acknowledged": 10,
-    "ballots": 15,
-    "ballots that came back": 10,
-    "power cuts": 0.5,
-    "changes by others": 0.5,
-    "killed": 0.25,
-    "disks that filled up": 0.25,
+    "acknowledged": 7,
+    "ballots": 8,
+    "ballots that came back": 8,
+    "power cuts": 0.4,
+    "changes by others": 0.4,
+    "killed": 0.1,
+    "disks that filled up": 0.2,
 }
 """How often each thing has to happen in an evening, or the evenings prove nothing."""
 
