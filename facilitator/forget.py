@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import product
@@ -15,6 +15,7 @@ from facilitator.storage.listing import SessionHeading, find_journals, read_head
 from facilitator.storage.lock import Lock
 from facilitator.storage.moved import find_moved
 from facilitator.storage.not_saved import why
+from facilitator.storage.only_newest import erase
 from facilitator.storage.places import Places
 from facilitator.storage.rescue import rescued_places
 from facilitator.text import clean
@@ -91,11 +92,12 @@ def forget(places: Places, traces: Traces, files: Files | None = None) -> Forgot
     """
     files = files or Files()
     done = Forgotten()
+    boxes = {state.ballots for state in _states(places, traces.heading.path)}
     locks = _claim(places, traces, files)
     try:
         for path in traces.files:
             try:
-                files.remove(path)
+                _remove(files, path, boxes)
             except OSError as error:
                 done.left.append((path, why(error)))
             else:
@@ -106,6 +108,14 @@ def forget(places: Places, traces: Traces, files: Files | None = None) -> Forgot
     for folder in dict.fromkeys(path.parent for path in traces.files):
         _tidy(folder, places, files)
     return done
+
+
+def _remove(files: Files, path: Path, boxes: Container[Path]) -> None:
+    """Take a file away; of a ballot box nothing stays on the disk either, as far as the disk lets itself."""
+    if path.parent in boxes:
+        with suppress(OSError):
+            erase(files, path)
+    files.remove(path)
 
 
 def _heading(places: Places, path: Path, files: Files) -> SessionHeading:
@@ -152,7 +162,7 @@ def _kept_of(state: Places, session: str, files: Files) -> Iterator[Path]:
 def _boxes(state: Places, texts: Iterable[bytes], files: Files) -> Iterator[Path]:
     """Give the ballot boxes of votes that a text of the session names; what opens them first."""
     texts = list(texts)
-    for name in sorted(_names(state.ballots, files), key=lambda name: not name.endswith(".key")):
+    for name in sorted(_names(state.ballots, files), key=lambda name: ".key" not in name):
         vote = name.removeprefix(".~").split(".")[0]
         if vote and any(vote.encode() in text for text in texts):
             yield state.ballots / name

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import sys
+import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+
+from tests import examples
 
 CHECKOUT = Path(__file__).parent.parent
 
@@ -29,10 +33,13 @@ OUTSIDE = (
 )
 """Variables that change what the app does and that a developer may have set."""
 
-# A busy machine is no mistake in the code, so no example has to be quick.
-settings.register_profile("facilitator", deadline=None, print_blob=True)
-settings.register_profile("mutation", deadline=None, max_examples=25, derandomize=True)
-settings.load_profile("facilitator")
+examples.register_profiles()
+
+# Programs that tests start have the real clock; no day is to end between what is typed and what is seen.
+hours = 12 - datetime.now(UTC).hour
+os.environ["TZ"] = f"NOON{-hours:+d}"
+if sys.platform != "win32":
+    time.tzset()
 
 for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
     del os.environ[name]  # Textual reads these once, when it is imported
@@ -57,6 +64,19 @@ def a_machine_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyte
     monkeypatch.setenv("PYTHONPATH", str(CHECKOUT))
 
 
+# -- examples of property tests
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    examples.set_up(config)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Come before pytest looks which marks were asked for."""
+    examples.choose(config, items)
+
+
 # -- figures
 
 
@@ -74,3 +94,6 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section("figures")
         for each in sorted(figures):
             terminalreporter.write_line(each)
+    if words := examples.said(terminalreporter):
+        terminalreporter.section("examples")
+        terminalreporter.write_line(words)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from facilitator.scenario.model import Scenario
-from facilitator.session.registers import ENDED, REGISTERS, Agreement, Contribution, Entry, Link, Role
+from facilitator.session.registers import ENDED, Agreement, Entry, RegisterName, without_dangling
 from facilitator.session.rounds import Round
 from facilitator.session.state import Before, EarlierVote, State
 
@@ -19,7 +19,7 @@ from facilitator.session.state import Before, EarlierVote, State
 class Carried:
     """What a new session begins with."""
 
-    registers: Mapping[str, Mapping[str, Entry]]
+    registers: Mapping[RegisterName, Mapping[str, Entry]]
     before: Before
 
 
@@ -39,30 +39,17 @@ def carry_over(earlier: State) -> Carried:
     return Carried(_registers(earlier), before)
 
 
-def _registers(earlier: State) -> dict[str, Mapping[str, Entry]]:
-    kept = {
-        register: {
-            name: each for name, each in earlier.registers.get(register, {}).items() if not _ended(each)
+def _registers(earlier: State) -> Mapping[RegisterName, Mapping[str, Entry]]:
+    return without_dangling(
+        {
+            register: {name: entry for name, entry in entries.items() if not _ended(entry)}
+            for register, entries in earlier.registers.items()
         }
-        for register in REGISTERS
-    }
-    there = {name for entries in kept.values() for name in entries}
-    found = {
-        register: {name: each for name, each in entries.items() if _needs(each) <= there}
-        for register, entries in kept.items()
-    }
-    return {register: entries for register, entries in found.items() if entries}
+    )
 
 
 def _ended(entry: Entry) -> bool:
     return isinstance(entry, Agreement) and entry.status in ENDED
-
-
-def _needs(entry: Entry) -> set[str]:
-    """Give the entries without which this one means nothing."""
-    if isinstance(entry, Contribution | Role):
-        return {entry.actor, *([entry.task] if entry.task else [])}
-    return {entry.start, entry.end} if isinstance(entry, Link) else set()
 
 
 def _votes(earlier: State) -> Iterator[EarlierVote]:

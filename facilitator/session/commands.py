@@ -28,7 +28,15 @@ from facilitator.session.events import (
     RoundVoided,
 )
 from facilitator.session.fold import LISTENERS
-from facilitator.session.registers import MOST_ENTRIES, Contribution, Entry, Link, RegisterName, Role
+from facilitator.session.registers import (
+    MOST_ENTRIES,
+    Contribution,
+    Entry,
+    Link,
+    RegisterName,
+    Role,
+    without_dangling,
+)
 from facilitator.session.rounds import Finding, Grouping, Round, Shown, Way, Withheld
 from facilitator.session.state import CLOSING, SESSION_LEAVES, State
 from facilitator.session.todays_votes import TodaysVote, votes_of_today
@@ -56,26 +64,19 @@ def put(state: State, register: RegisterName, name: str, entry: Entry) -> Outcom
 
 
 def drop(state: State, register: RegisterName, name: str) -> Outcome:
-    """Take an entry out, with the contributions, roles and links that hang on it."""
-    if name not in state.registers.get(register, {}):
+    """Take an entry out, with the contributions, roles and links that hang on it or on one of these."""
+    here = state.registers.get(register, {})
+    if name not in here:
         return Problem("session.gone")
+    left = {**state.registers, register: {other: here[other] for other in here if other != name}}
+    before, after = without_dangling(state.registers), without_dangling(left)
     hanging: list[Event] = [
-        RegisterDropped(register_name=other, id=each)
-        for other in _HANGING
-        for each, entry in state.registers.get(other, {}).items()
-        if name in _hangs_on(entry)
+        RegisterDropped(register_name=place, id=other)
+        for place, entries in before.items()
+        for other in entries
+        if other not in after.get(place, {}) and (place, other) != (register, name)
     ]
     return [*hanging, RegisterDropped(register_name=register, id=name)]
-
-
-_HANGING: Final[tuple[RegisterName, ...]] = ("contributions", "roles", "links")
-"""Registers of which the entries mean nothing without what they hang on."""
-
-
-def _hangs_on(entry: Entry) -> set[str | None]:
-    if isinstance(entry, Contribution | Role):
-        return {entry.actor, entry.task}
-    return {entry.start, entry.end} if isinstance(entry, Link) else set()
 
 
 def _all_entries(state: State) -> set[str]:

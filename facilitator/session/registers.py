@@ -5,6 +5,7 @@ Fields follow domain.md 3, 4.1, 4.3, 4.5 and 6.6. An entry never names a private
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final, Literal
 
@@ -213,3 +214,27 @@ REGISTERS: Final[dict[RegisterName, type[Entry]]] = {
 
 MOST_ENTRIES: Final = 500
 """In one register; thirty people in an evening fill some forty."""
+
+
+def needs(entry: Entry) -> set[str]:
+    """Give the ids of the entries without which this one means nothing."""
+    if isinstance(entry, Contribution | Role):
+        return {entry.actor, *([entry.task] if entry.task else [])}
+    return {entry.start, entry.end} if isinstance(entry, Link) else set()
+
+
+def without_dangling(registers: Mapping[str, Mapping[str, Entry]]) -> dict[RegisterName, dict[str, Entry]]:
+    """Give the registers without every entry that needs one that is not there, or no longer is.
+
+    Registers in which nothing is left are left out too.
+    """
+    kept = {register: dict(registers.get(register, {})) for register in REGISTERS}
+    while True:
+        there = {name for entries in kept.values() for name in entries}
+        left = {
+            register: {name: entry for name, entry in entries.items() if needs(entry) <= there}
+            for register, entries in kept.items()
+        }
+        if left == kept:
+            return {register: entries for register, entries in left.items() if entries}
+        kept = left

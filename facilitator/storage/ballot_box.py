@@ -2,8 +2,9 @@
 
 A box holds how many ballots each group cast and, per statement, how often each point was chosen. It never
 holds a ballot, its order or its time: the same ballots in another order give the same file, byte for byte.
-It is written whole at every ballot, and what it held before cannot be read back from any file of the app, at
-no moment and after no crash (``only_newest``): the difference of two counts would be one ballot.
+It is written whole at every ballot, and what it held before cannot be read back from any file or name of the
+app, at no moment and after no crash, nor from what it no longer uses of the disk (``only_newest``): the
+difference of two counts would be one ballot.
 
 One thing no box can help: after the first ballot of a group the counts are that ballot.
 """
@@ -21,9 +22,9 @@ from typing import Final
 from facilitator.problems import Problem
 from facilitator.session.rounds import TOTAL, Round
 from facilitator.storage.files import Files
-from facilitator.storage.frames import whole_lines
+from facilitator.storage.former_boxes import read_former, remove_former
 from facilitator.storage.not_saved import NotSaved, why
-from facilitator.storage.only_newest import LARGEST, DamagedError, Fresh, OnlyNewest, fresh_key
+from facilitator.storage.only_newest import DamagedError, Noise, OnlyNewest, noise
 
 VERSION: Final = 2
 """Of boxes."""
@@ -43,18 +44,15 @@ class GroupCounts:
 class BallotBox:
     """The box of one open round. Safe to call from any thread."""
 
-    def __init__(
-        self, files: Files, folder: Path, vote: Round, points: int, fresh: Fresh = fresh_key
-    ) -> None:
+    def __init__(self, files: Files, folder: Path, vote: Round, points: int, noise: Noise = noise) -> None:
         """Open the box of a round, or begin it empty; ``points`` of the scale, without the opt-out.
 
         A box that is damaged is destroyed and begun again: ``damaged`` tells so. It is not kept aside: next
         to the ballots that are entered again it would tell them apart. Raises NotSaved, also when a newer app
         made the box, which then stays as it is.
         """
-        self._contents = OnlyNewest(files, folder, vote.id, fresh)
-        self._files = files
-        self._first_version = folder / f"{vote.id}.json"
+        self._contents = OnlyNewest(files, folder, vote.id, noise)
+        self._former = files, folder, vote.id
         self._lock = Lock()
         self._points = points
         self._statements = list(vote.statements)
@@ -165,7 +163,7 @@ class BallotBox:
         try:
             data = there = self._contents.read()
             if data is None:
-                data = self._of_first_version()
+                data = read_former(*self._former)
             found = _read(data) if data is not None else None
             self.damaged = data is not None and not (found and self._is_ours(*found))
         except DamagedError:
@@ -176,16 +174,7 @@ class BallotBox:
             self._contents.destroy()
         if self.damaged or there is None:
             self._contents.write(_written(self._groups, self._came))
-        if self._files.exists(self._first_version):
-            self._files.remove(self._first_version)
-            self._files.sync_folder(self._first_version.parent)
-
-    def _of_first_version(self) -> bytes | None:
-        """Give what is in a box of the first version, one readable file; None when there is none."""
-        with suppress(FileNotFoundError):
-            payloads, _ = whole_lines(self._files.read(self._first_version, LARGEST))
-            return payloads[0] if len(payloads) == 1 else b""
-        return None
+        remove_former(*self._former)
 
     def _is_ours(self, groups: dict[str, GroupCounts], came: dict[str, int]) -> bool:
         named = groups.keys() | came.keys()
@@ -199,10 +188,10 @@ class BallotBox:
 class Boxes:
     """The boxes of the rounds of a session, by the id of the round. Safe to call from any thread."""
 
-    def __init__(self, files: Files, folder: Path, fresh: Fresh = fresh_key) -> None:
+    def __init__(self, files: Files, folder: Path, noise: Noise = noise) -> None:
         self._files = files
         self._folder = folder
-        self._fresh = fresh
+        self._noise = noise
         self._lock = Lock()
         self._open: dict[str, BallotBox] = {}
 
@@ -210,7 +199,7 @@ class Boxes:
         """Give the box of an open round, the same one every time. Raises NotSaved."""
         with self._lock:
             if vote.id not in self._open:
-                self._open[vote.id] = BallotBox(self._files, self._folder, vote, points, self._fresh)
+                self._open[vote.id] = BallotBox(self._files, self._folder, vote, points, self._noise)
             return self._open[vote.id]
 
     def destroy(self, name: str) -> None:
@@ -220,7 +209,7 @@ class Boxes:
             if box is not None:
                 box.destroy()
             else:
-                left = OnlyNewest(self._files, self._folder, name)
+                left = OnlyNewest(self._files, self._folder, name, self._noise)
                 if left.exists():
                     left.destroy()
 

@@ -10,9 +10,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TypeVar
 
 from facilitator.storage.lock import Lock, take_lock
+
+_Done = TypeVar("_Done")
 
 BUSY: Final = frozenset({5, 32, 33})
 """Windows: another program (a virus scanner, a sync client) has the file open for a moment."""
@@ -73,6 +75,11 @@ class Files:
         """Open a file that exists for writing at its end."""
         return os.open(path, os.O_WRONLY | os.O_APPEND | _BINARY | _NO_LINK)
 
+    def rewrite(self, path: Path) -> int:
+        """Open a file that exists for writing over it from its beginning; nothing else of it changes."""
+        how = os.O_WRONLY | _BINARY | _NO_LINK | _NO_WAIT
+        return self._patiently(lambda: _of_a_file(os.open(path, how), path))
+
     def write(self, handle: int, data: bytes) -> None:
         """Write all of the data."""
         rest = memoryview(data)
@@ -122,17 +129,8 @@ class Files:
             return []
 
     def replace(self, source: Path, target: Path) -> None:
-        """Give a file the name of another, at once; wait a little for a program that has it open."""
-        for wait in WAITS:
-            try:
-                source.replace(target)
-            except OSError as error:
-                if getattr(error, "winerror", None) not in BUSY:
-                    raise
-                self._wait(wait)
-            else:
-                return
-        source.replace(target)
+        """Give a file the name of another, at once."""
+        self._patiently(lambda: source.replace(target))
 
     def remove(self, path: Path) -> None:
         """Take a file away; nothing happens when it is not there."""
@@ -151,6 +149,17 @@ class Files:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+    def _patiently(self, do: Callable[[], _Done]) -> _Done:
+        """Do something with a file; wait a little for a program that has it open."""
+        for wait in WAITS:
+            try:
+                return do()
+            except OSError as error:
+                if getattr(error, "winerror", None) not in BUSY:
+                    raise
+                self._wait(wait)
+        return do()
 
     def lock(self, path: Path) -> Lock:
         """Claim a session by a lock file. Raises Refused when it is open elsewhere."""
@@ -232,6 +241,19 @@ def write_whole(files: Files, path: Path, data: bytes, *, durable: bool = True) 
         raise
     if durable:
         files.sync_folder(path.parent)
+
+
+def overwrite(files: Files, path: Path, data: bytes) -> None:
+    """Write over a file where it stands on the disk, durably; it is as long as the data or becomes so.
+
+    Raises OSError. Cut short, the file holds a beginning of the data, and what it held behind that.
+    """
+    handle = files.rewrite(path)
+    try:
+        files.write(handle, data)
+        files.flush(handle)
+    finally:
+        files.close(handle)
 
 
 def free_name(files: Files, path: Path) -> Path:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
 from facilitator.scenario.validation import validate
-from facilitator.session.registers import Agreement, Contribution, Role
+from facilitator.session.registers import Agreement, Contribution, Role, without_dangling
 from facilitator.session.state import SESSION_LEAVES, Position, State
 
 
 def check_by_hand(state: State, kinds: Kinds, place: Place) -> State:
-    """Give the state, at the first step when it was at one that is gone.
+    """Give the state, at the first step when it was at one that is gone, without links that link nothing.
 
     Raises Refused when an entry names another that is not there, or a step left what its kind does not know.
     """
@@ -29,6 +29,7 @@ def check_by_hand(state: State, kinds: Kinds, place: Place) -> State:
             problems.extend(refused.problems)
     if problems:
         raise Refused(*problems)
+    state = state.but(registers=without_dangling(state.registers))
     if state.at.use not in {"", "session"} and state.find(state.at.key) is None:
         return state.but(at=Position())
     return state

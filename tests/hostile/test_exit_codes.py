@@ -21,6 +21,11 @@ def broken(*_):
 cli._COMMANDS["list"] = broken
 raise SystemExit(cli.main(sys.argv[1:]))
 """
+INTERRUPTED = """
+    import signal
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a run of tests in the background hears none
+    signal.raise_signal(signal.SIGINT)
+"""
 AS_IT_IS = PROGRAM
 WITH_A_MISTAKE = [sys.executable, "-c", BROKEN]
 
@@ -66,7 +71,7 @@ def test_the_code_of_a_command(tmp_path: Path, program: list[str], words: list[s
 
 
 def test_the_code_of_a_command_that_is_interrupted(tmp_path: Path) -> None:
-    program = BROKEN.replace("raise RuntimeError", "import signal; signal.raise_signal(signal.SIGINT)")
+    program = BROKEN.replace("    raise RuntimeError", INTERRUPTED)
     command = [sys.executable, "-c", program, "list"]
     done = subprocess.run(command, env=environment(tmp_path), capture_output=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

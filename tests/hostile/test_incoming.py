@@ -247,7 +247,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(
     st.lists(
         st.one_of(PIECES, st.binary(max_size=4), st.integers(0, 10**9).map(lambda n: b"%d" % n)), max_size=12

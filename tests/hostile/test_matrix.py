@@ -118,7 +118,7 @@ def test_nothing_from_the_keyboard_acts_on_the_terminal(tmp_path: Path) -> None:
         night.see("Wijk of buurt")
         for keys in (["Enter"] * 3, ["Enter"]):  # where, and in which building; between them when
             night.terminal.paste(said)
-            night.terminal.wait_quiet()
+            night.terminal.wait_still()
             night.press(*keys)
         night.terminal.wait_for("Enter beginnen")
         night.press("Enter")
@@ -127,7 +127,7 @@ def test_nothing_from_the_keyboard_acts_on_the_terminal(tmp_path: Path) -> None:
             night.press(key)
             night.terminal.wait_for(told)
             night.terminal.paste(said)
-            night.terminal.wait_quiet()
+            night.terminal.wait_still()
             night.press("Enter")
         night.press("l")
         night.terminal.wait_for("[bold]")

@@ -46,7 +46,7 @@ class Tour:
 
     def look(self, place: str, *, marked: bool = True) -> None:
         """Look at what stands there. ``marked``: a text of the file is to be among it."""
-        self.terminal.wait_quiet(0.2 if self.mark and marked else 0.05)
+        self.terminal.wait_still()
         if marked and self.mark:
             self.terminal.wait_until(lambda screen: self.mark in _below(screen), f"{self.mark} at {place}")
         self.seen[place] = self.terminal.screen()

@@ -16,7 +16,7 @@ def main(command: list[str]) -> int:
     path = Path(shutil.which(program) or program).absolute()
     with tempfile.TemporaryDirectory() as home, Terminal([path, *rest], env={"HOME": home}) as terminal:
         terminal.wait_until(lambda screen: screen.strip() != "", "words on the screen")
-        terminal.wait_quiet(1.0)
+        terminal.wait_still()
         print(terminal.screen().rstrip())
         terminal.press("Ctrl+Q")
         return terminal.wait_exit()

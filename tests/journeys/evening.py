@@ -57,7 +57,7 @@ class Evening:
     def go_on_until(self, text: str) -> None:
         """Press Enter until this is on the wall; never again before the last one was answered."""
         for _ in range(12):
-            self.terminal.wait_quiet()
+            self.terminal.wait_still()
             before = self.terminal.screen()
             if text in before:
                 break

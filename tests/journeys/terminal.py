@@ -4,7 +4,8 @@
         terminal.wait_for("Welkom")
         terminal.press("Enter")
 
-Looking waits until what is looked for is there; nothing waits longer than it has to, except after Escape.
+Looking waits until what is looked for is there. Nothing waits for a time: also after Escape, and before it is
+looked whether nothing happens, the program has to be asleep for so long (``stillness``).
 """
 
 from __future__ import annotations
@@ -17,13 +18,20 @@ from collections.abc import Callable
 
 from tests.journeys.emulator import BRACKETED_PASTE, Colours
 from tests.journeys.keys import bytes_of
+from tests.journeys.stillness import Programs
 from tests.journeys.window import Window
 
-PATIENCE = 30.0
+PATIENCE = 120.0
 """Seconds before a wait is given up; long, because a machine that runs tests can be busy."""
 
 ESCAPE_ALONE = 0.15
-"""Seconds after Escape before the next key, or the two would be read as one key with Alt."""
+"""Seconds that a program has to sleep after Escape before the next key, or the two would be one with Alt."""
+
+STILL = 0.1
+"""Seconds that a program has to sleep before it is taken to be ready; it waits less before it draws on."""
+
+LOOKS = 8
+"""Times that it has to be found asleep in a row."""
 
 LOOK_AGAIN = 0.1
 """Seconds after which is looked again, also when nothing was drawn."""
@@ -34,12 +42,14 @@ Looked = str | re.Pattern[str]
 class Terminal(Window):
     """A window with a person before it."""
 
-    _after_escape = 0.0
+    _escaped = False
+    """Whether Escape was the last that was sent."""
 
     def send(self, data: bytes) -> None:
-        """Send bytes as they are."""
-        time.sleep(max(0.0, self._after_escape - time.monotonic()))
-        self._after_escape = time.monotonic() + ESCAPE_ALONE if data.endswith(b"\x1b") else 0.0
+        """Send bytes as they are; Escape as a key of its own when it ends what was sent before."""
+        if self._escaped:
+            self.wait_still(ESCAPE_ALONE)
+        self._escaped = data.endswith(b"\x1b")
         super().send(data)
 
     def press(self, *keys: str) -> None:
@@ -113,13 +123,23 @@ class Terminal(Window):
             why = "ended with" if self._ended else f"after {timeout:g} s"
         raise AssertionError(self._told(f"{why} no {what}"))
 
-    def wait_quiet(self, quiet: float = 0.2, timeout: float = PATIENCE) -> None:
-        """Wait until nothing was written for so many seconds. Raises AssertionError when it goes on."""
+    def wait_still(self, still: float = STILL, timeout: float = PATIENCE) -> None:
+        """Wait until the program did all there is to do, and sleeps; it may wake now and then by itself.
+
+        Nothing was drawn for so many seconds, and whenever it was looked meanwhile it was asleep. Raises
+        AssertionError when it goes on.
+        """
+        programs = Programs(self.process.pid, self.name)
         until = time.monotonic() + timeout
-        with self._changed:
-            while not self._ended and self._changed.wait(quiet):
-                if time.monotonic() > until:
-                    raise AssertionError(self._told(f"not quiet within {timeout:g} s"))
+        since, looks, drawn = time.monotonic(), 0, len(self.arrivals)
+        while not self._ended and (looks < LOOKS or time.monotonic() - since < still):
+            if time.monotonic() > until:
+                raise AssertionError(self._told(f"not still within {timeout:g} s"))
+            time.sleep(still / LOOKS)
+            with self._changed:
+                asleep = len(self.arrivals) == drawn and programs.sleep()
+                drawn = len(self.arrivals)
+            since, looks = (since, looks + 1) if asleep else (time.monotonic(), 0)
 
     def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait until the program ends, with all it wrote; give its exit code, or minus the signal."""
@@ -127,13 +147,13 @@ class Terminal(Window):
             code = self.process.wait(timeout)
         except subprocess.TimeoutExpired:
             raise AssertionError(self._told(f"still running after {timeout:g} s")) from None
-        self._reader.join(1.0)  # longer only when a child of the program still has the terminal
+        self._reader.join(timeout)  # as long only when a child of the program still has the terminal
         return code
 
     def _told(self, what: str) -> str:
         if self._ended:
             with contextlib.suppress(subprocess.TimeoutExpired):
-                self.process.wait(1.0)  # a program lets go of its terminal a moment before it is gone
+                self.process.wait(PATIENCE)  # a program lets go of its terminal a moment before it is gone
         code = self.process.poll()
         state = "running" if code is None else f"ended with {code}"
         with self._changed:

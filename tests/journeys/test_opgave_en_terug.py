@@ -129,7 +129,7 @@ def _agree(night: Evening) -> None:
     night.press("1", "b")
     night.see("droge huizen")
     night.press("Enter")
-    night.terminal.wait_quiet()
+    night.terminal.wait_still()
     night.press("Left")
     night.see("Klaar met afspraken")
     night.press("Down", "Down", "Enter")

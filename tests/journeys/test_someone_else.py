@@ -22,7 +22,7 @@ def begun(night: Evening) -> Path:
     night.see("lijst: 1")
     path = night.only("*.toml")
     night.terminal.wait_until(lambda _: "regel 1" in path.read_text(encoding="utf-8"), "line in the file")
-    night.terminal.wait_quiet(2.5)
+    night.terminal.wait_still()
     return path
 
 

@@ -211,4 +211,4 @@ def _agree(night: Evening) -> None:
     night.see("Wat")
     while "Dit bericht gaat" not in night.terminal.screen():
         night.press("Enter")
-        night.terminal.wait_quiet()
+        night.terminal.wait_still()

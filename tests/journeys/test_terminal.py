@@ -105,6 +105,31 @@ print(os.read(0, 100)[:5].hex(" "))
         terminal.wait_for("1b 5b 3f 36 34")
 
 
+BUSY = """
+import os, time, tty
+tty.setraw(0)
+os.write(1, b"klaar ")
+while os.read(0, 1) != b"q":
+    done = time.process_time() + 0.5
+    while time.process_time() < done:
+        pass
+    os.write(1, b"gedaan ")
+while True:
+    pass
+"""
+
+
+def test_a_program_that_works_without_a_word_is_not_still() -> None:
+    with python(BUSY) as terminal:
+        terminal.wait_for("klaar")
+        terminal.send(b"abc")
+        terminal.wait_still()
+        assert terminal.screen().count("gedaan") == 3
+        terminal.press("q")
+        with pytest.raises(AssertionError, match=r"not still within 0\.1 s; the program is running"):
+            terminal.wait_still(timeout=0.1)
+
+
 def test_what_is_not_there_is_told_with_the_screen() -> None:
     with python(ECHO) as terminal:
         terminal.wait_for("klaar")

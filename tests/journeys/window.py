@@ -42,11 +42,13 @@ class Window:
         self._ended = False
         self._master, slave = os.openpty()
         self._stop, self._stopper = os.pipe()
+        self.name = os.ttyname(slave)
+        """Of the terminal."""
         _set_size(self._master, size)
         try:
             with _interruptible():
                 self.process = subprocess.Popen(
-                    ["/bin/sh", "-c", CONTROLLED, os.ttyname(slave), *command],
+                    ["/bin/sh", "-c", CONTROLLED, self.name, *command],
                     stdin=slave,
                     stdout=slave,
                     stderr=slave,

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.problems import Problem
@@ -38,7 +38,7 @@ TOKENS = [
     *("probleemwijk", "kansarm", "languages", "format = 1\n", 'kind = "card"\n', "sets", "back", "level"),
 ]
 HARMFUL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-UNHURRIED = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+MORE = settings(max_examples=150)
 
 
 def tell(path: Path) -> list[Problem]:
@@ -60,7 +60,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@UNHURRIED
+@MORE
 @given(
     st.binary(max_size=300),
     st.sampled_from([b"", b"format = 1\n", b"\xef\xbb\xbf", b"[[step]]\n", b"\xff\xfe"]),
@@ -71,7 +71,7 @@ def test_any_bytes(folder: Path, data: bytes, start: bytes) -> None:
     assert tell(path)
 
 
-@UNHURRIED
+@MORE
 @given(st.lists(st.sampled_from(TOKENS), max_size=60))
 def test_any_text_that_looks_like_a_scenario(folder: Path, tokens: list[str]) -> None:
     path = folder / "blocks/text.toml"
@@ -106,7 +106,7 @@ def mutated(draw: st.DrawFn) -> str:
     return text
 
 
-@UNHURRIED
+@MORE
 @given(mutated(), st.sampled_from(["avond.toml", "blocks/avond.toml"]))
 def test_any_accident_in_a_good_file(folder: Path, text: str, name: str) -> None:
     path = folder / name

@@ -135,7 +135,7 @@ def _values() -> st.SearchStrategy[Any]:
     )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(
     st.dictionaries(
         st.sampled_from(

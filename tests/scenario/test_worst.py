@@ -1,4 +1,8 @@
-"""The worst files that could be made, each in a program of its own: told within 2 seconds and 300 MB."""
+"""The worst files that could be made, each in a program of its own: told soon, and within 300 MB.
+
+Soon is 2 seconds on a machine of today, which the slow tests measure. In every run it is so long that no
+machine needs it, and that a reader who goes over all for each part would.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +16,16 @@ import pytest
 from facilitator.scenario.reading import LARGEST
 from tests.scenario.shelf import BLOCK, GOOD, SET
 
-SECONDS = 2
+SOON = 2
+ANY_MACHINE = 30
+"""Seconds of a processor."""
 MEGABYTES = 300
 CHECKED = f"""
 import re, resource, sys
 from pathlib import Path
-resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS}))
+resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[1]), int(sys.argv[1])))
 from facilitator.cli import main
-code = main(["check", *sys.argv[1:]])
+code = main(["check", *sys.argv[2:]])
 status = Path("/proc/self/status")
 if status.exists():  # what getrusage says begins with what the process that started this one used
     used = 1024 * int(re.search(r"VmHWM:\\s+(\\d+)", status.read_text())[1])
@@ -27,7 +33,7 @@ else:
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 sys.exit(f"{{used}} bytes" if used > {MEGABYTES * 1_000_000} else code)
 """
-"""Checks a file in so much time of a processor, however busy the machine is; what takes more is ended."""
+"""Checks a file in so many seconds of a processor, however busy the machine is; what takes more is ended."""
 
 
 def fill(start: str, unit: str, end: str = "", *, size: int = LARGEST - 100) -> str:
@@ -75,12 +81,13 @@ WORST = {
 """Texts by what is bad about them; those that fit in LARGEST are read wholly."""
 
 
+@pytest.mark.parametrize("seconds", [ANY_MACHINE, pytest.param(SOON, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", WORST)
-def test_the_worst_files_are_told_soon(name: str, tmp_path: Path) -> None:
+def test_the_worst_files_are_told_soon(name: str, seconds: int, tmp_path: Path) -> None:
     path = tmp_path / "blocks" / "worst.toml"
     path.parent.mkdir()
     path.write_text(WORST[name], encoding="utf-8")
-    command = [sys.executable, "-c", CHECKED, str(path), "--folder", str(tmp_path)]
+    command = [sys.executable, "-c", CHECKED, str(seconds), str(path), "--folder", str(tmp_path)]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (1, "")
     assert ran.stdout.startswith(str(path))
@@ -90,6 +97,6 @@ def test_the_worst_files_are_told_soon(name: str, tmp_path: Path) -> None:
 def test_time_and_room_are_really_bounded(tmp_path: Path) -> None:
     for waste in ("bytearray(400_000_000) and 0", "sum(n for n in range(10**10))"):
         wasting = CHECKED.replace("from facilitator.cli import main", f"main = lambda _: {waste}")
-        ran = subprocess.run([sys.executable, "-c", wasting], capture_output=True, text=True, check=False)
-        assert ran.returncode != 0
-    assert resource.getrlimit(resource.RLIMIT_CPU)[0] != SECONDS  # only there
+        command = [sys.executable, "-c", wasting, "1"]
+        assert subprocess.run(command, capture_output=True, check=False).returncode != 0
+    assert resource.getrlimit(resource.RLIMIT_CPU)[0] != 1  # only there

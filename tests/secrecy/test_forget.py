@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from facilitator.session.events import RoundOpened
 from facilitator.storage.files import Files
 from facilitator.storage.store import Store
 from facilitator.words import Words
+from tests.secrecy.adversary import files_in, opened
 from tests.storage.conftest import Room, refusals
 from tests.storage.story import act, begin, folded, in_days, noted
 
@@ -88,6 +90,17 @@ def test_everything_of_a_session_goes(room: Room, tmp_path: Path) -> None:
     assert (done.removed, done.left) == (traces.files, [])
     assert room.files() == []
     assert not list(room.places.sessions.iterdir()), "its folder is gone too"
+
+
+def test_of_a_ballot_box_that_goes_nothing_stays_on_the_disk(room: Room, tmp_path: Path) -> None:
+    store = full(room)
+    (raw := tmp_path / "raw").mkdir()
+    for path in room.places.ballots.iterdir():
+        os.link(path, raw / path.name)  # as a raw disk, which knows the file also without its name
+    assert len(opened(files_in(raw))) == 1
+    forget(room.places, find_traces(room.places, store.path))
+    assert len(files_in(raw)) == 3
+    assert opened(files_in(raw)) == []
 
 
 def test_nothing_of_another_session_goes(room: Room) -> None:

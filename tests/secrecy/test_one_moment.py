@@ -1,9 +1,11 @@
-"""Whoever copies all files at any one moment of a vote learns the counts, and nothing more."""
+"""Whoever has a raw image of the disk at any one moment of a vote learns the counts, and nothing more."""
 
 from __future__ import annotations
 
+import os
 import random
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,11 +15,12 @@ from hypothesis import strategies as st
 from facilitator.session.events import Moved
 from facilitator.session.rounds import Round
 from facilitator.storage.ballot_box import BallotBox
-from facilitator.storage.only_newest import unveil
+from facilitator.storage.crypto_erase import KEY_BLOCK, decrypt, encrypt
+from facilitator.storage.files import Files
 from facilitator.storage.store import Store
-from tests.secrecy.adversary import keys_in
+from tests.secrecy.adversary import files_in, keys_in, opened
 from tests.secrecy.voting import PLACES, Ballot, Leak, Vote, alike, hold, told_apart
-from tests.storage.disk import Disk
+from tests.storage.disk import Contents, Disk
 from tests.storage.story import act, noted
 
 FOUR: Sequence[Ballot] = [
@@ -77,7 +80,13 @@ def test_what_was_not_shown_is_gone(ending: str) -> None:
     vote = Vote(FOUR[:5], ending=ending)
     other = Vote([("policy", 4, 1), *FOUR[1:4], ("policy", 4, 4), *FOUR[5:5]], ending=ending)
     assert hold(vote)[-1].seen == hold(other)[-1].seen
-    assert not [name for name in hold(vote)[-1].seen if "ballots" in name]
+    told = {data for name, data in hold(vote)[-1].seen.items() if "ballots" in name}
+    assert told <= {b""}, "of the box its names were left"
+
+
+def image(disk: Disk) -> Contents:
+    """Give all that stands on a disk, whether a name leads to it or not."""
+    return {**disk.contents(), **disk.remains()}
 
 
 def test_no_key_of_an_older_box_is_anywhere() -> None:
@@ -87,13 +96,43 @@ def test_no_key_of_an_older_box_is_anywhere() -> None:
     for n in range(4):
         gone += keys_in(disk.contents())
         here.cast("residents", {"s1": n, "s2": n})
-    left = disk.contents()
+    left = image(disk)
     assert len(set(gone)) == 4
     assert not set(gone) & set(keys_in(left))
     for key in gone:
         assert not any(key in data or key.hex().encode() in data for data in left.values())
     (valid,) = keys_in(left)
-    assert sum(unveil(data, valid) is not None for data in left.values()) == 1, "one slot opens, not both"
+    assert sum(decrypt(data, valid) is not None for data in left.values()) == 1, "one slot opens, not both"
+    here.destroy()
+    left = image(disk)
+    assert {len(data) for data in left.values()} == {0, KEY_BLOCK, len(encrypt(b"", valid))}, (
+        "the disk is there"
+    )
+    assert opened(left) == []
+    assert not any(decrypt(data, key) for data in left.values() for key in [*gone, valid])
+    assert not any(key in data for data in left.values() for key in [*gone, valid])
+
+
+def test_on_a_real_disk_a_box_is_written_over_where_it_stands(tmp_path: Path) -> None:
+    """Other names lead to the same files, as a raw disk would, also when the box is gone."""
+    folder, raw = tmp_path / "ballots", tmp_path / "raw"
+    raw.mkdir()
+    here = BallotBox(Files(), folder, BOXED, 4)
+    here.cast("residents", {"s1": 1, "s2": 1})
+    for path in folder.iterdir():
+        os.link(path, raw / path.name)
+    before = files_in(raw)
+    assert len(opened(before)) == 1
+    for n in (2, 3, 4):
+        here.cast("residents", {"s1": n, "s2": n})
+        assert opened(files_in(raw)) == opened(files_in(folder)) != opened(before), "nothing stands elsewhere"
+    before = files_in(raw)
+    here.destroy()
+    assert list(folder.iterdir()) == []
+    after = files_in(raw)
+    assert opened(after) == []
+    assert not set(keys_in(before)) & set(keys_in(after))
+    assert all(len(after[path]) == len(before[path]) and after[path] != before[path] for path in before)
 
 
 # -- faults that were put in to see whether the adversary finds them
@@ -140,7 +179,31 @@ def _in_a_draft(disk: Disk, store: Store, ballot: Ballot, after: bool) -> None:
         store.drafts.keep("urgency/vote", str(ballot[1]))
 
 
+def _made_again_each_time(disk: Disk, store: Store, ballot: Ballot, after: bool) -> None:
+    """The files of the box are replaced, as they once were, so that the old ones stay on the disk."""
+    if not after:
+        for path, data in disk.contents().items():
+            if path.parent == PLACES.ballots:
+                handle = disk.create(path)
+                disk.write(handle, data)
+                disk.close(handle)
+
+
+def _key_in_a_name_that_went(disk: Disk, store: Store, ballot: Ballot, after: bool) -> None:
+    if not after:
+        for key in keys_in(disk.contents()):
+            path = PLACES.ballots / f"{key.hex()}.key"
+            disk.close(disk.create(path))
+            for slot, data in disk.contents().items():
+                if slot.suffix == ".box":
+                    disk.write(disk.create(path.with_suffix(".copy")), data)
+                    disk.remove(path.with_suffix(".copy"))
+            disk.remove(path)
+
+
 FAULTS: Sequence[Leak] = [
+    _made_again_each_time,
+    _key_in_a_name_that_went,
     _in_the_journal,
     _moved_per_group,
     _appended,

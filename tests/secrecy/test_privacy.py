@@ -68,5 +68,16 @@ def test_it_says_plainly_what_who_copies_after_every_ballot_learns(
         "en": "can subtract one count from the next. Then they see each ballot, and the order.",
     }
     assert copies[language] in said
+    raw = {
+        "nl": [
+            "over tellingen en hun sleutel heen",
+            "SSD",
+            "logboek",
+            "wisselbestand",
+            "versleutelde",
+        ],
+        "en": ["writes over counts and their key", "SSD", "journal", "swap file", "encrypted disk"],
+    }
+    assert [word for word in raw[language] if word not in said] == [], "what a disk may still hold"
     assert "facilitator forget" in said
     assert len(PARTS) == 6

@@ -45,17 +45,18 @@ class Vote:
 
 @dataclass
 class Watched(Disk):
-    """A disk of which a copy is made before every operation."""
+    """A disk of which a raw image is made before every operation."""
 
-    copies: list[tuple[Contents, list[Path]]] = field(default_factory=list)
+    copies: list[tuple[Contents, Contents, list[Path]]] = field(default_factory=list)
 
     def _step(self) -> None:
         self.copy()
         super()._step()
 
     def copy(self) -> None:
-        """Copy all files, and their order by when each was made."""
-        self.copies.append((self.contents(), sorted(self.names_of, key=lambda path: self.names_of[path])))
+        """Copy all files, what remains of others, and the order in which the files were made."""
+        made = sorted(self.names_of, key=lambda path: self.names_of[path])
+        self.copies.append((self.contents(), self.remains(), made))
 
 
 Leak = Callable[[Disk, Store, Ballot, bool], None]
@@ -96,9 +97,9 @@ def hold(
     _end(store, vote, shown, folded(begin(), actions))
     disk.copy()
     moments: list[Moment] = []
-    for n, (contents, made) in enumerate(disk.copies):
-        same = n and disk.copies[n - 1] == (contents, made)
-        moments.append(moments[-1] if same else Moment.of(contents, made, of, shown))
+    for n, copy in enumerate(disk.copies):
+        same = n and disk.copies[n - 1] == copy
+        moments.append(moments[-1] if same else Moment.of(*copy, of, shown))
     return moments
 
 
@@ -150,13 +151,15 @@ class Moment:
     seen: View
 
     @classmethod
-    def of(cls, contents: Contents, made: Sequence[Path], vote: Round, shown: Shown) -> Moment:
+    def of(
+        cls, contents: Contents, remains: Contents, made: Sequence[Path], vote: Round, shown: Shown
+    ) -> Moment:
         box = any(path.suffix == ".key" for path in contents)
         counts = BallotBox(Disk.holding(contents), PLACES.ballots, vote, POINTS) if box else None
         said = [counts.counts(), counts.progress()] if counts else []
-        closed = any(b"round_closed" in data for data in contents.values())
+        closed = any(b"round_closed" in data for data in (*contents.values(), *remains.values()))
         kept = sorted(shown.groups, key=lambda group: group.group) if closed else ""
-        seen = view(contents)
+        seen = view({**contents, **remains})
         seen["order in which files were made"] = " ".join(_plain(path) for path in made).encode()
         return cls(f"{said} {kept}", seen)
 

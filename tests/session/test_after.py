@@ -83,6 +83,20 @@ def test_what_hung_on_something_that_stays_behind_stays_too() -> None:
     assert set(carry_over(earlier).registers) == {"tasks"}
 
 
+def test_what_hung_on_that_stays_behind_as_well_however_long_the_chain() -> None:
+    chain = [f"link000{n}" for n in range(5)]
+    links = [
+        put("links", name, Link(start=on, end=on, how="beside"))
+        for name, on in zip(chain, ["dddddddd", *chain], strict=False)
+    ]
+    earlier = after(
+        put("tasks", "bbbbbbbb", Task(name="Schoon plein")),
+        put("roles", "dddddddd", Role(actor="zzzzzzzz", role="leads")),
+        *reversed(links),
+    )
+    assert set(carry_over(earlier).registers) == {"tasks"}
+
+
 # -- votes
 
 

@@ -23,6 +23,11 @@ class Write:
     at: int
     data: bytes
 
+    def over(self, old: bytes) -> bytes:
+        """Give what a file holds after it, when it held this before."""
+        old = old.ljust(self.at, b"\0")
+        return old[: self.at] + self.data + old[self.at + len(self.data) :]
+
 
 @dataclass(frozen=True)
 class Name:
@@ -42,13 +47,20 @@ class Flush:
 
 
 @dataclass(frozen=True)
+class Dropped:
+    """A flush failed: what was written to the file so far may never come to the disk."""
+
+    file: int
+
+
+@dataclass(frozen=True)
 class SyncFolder:
     """From here on the names in the folder stay."""
 
     folder: Path
 
 
-Operation = Write | Name | Flush | SyncFolder
+Operation = Write | Name | Flush | Dropped | SyncFolder
 Contents = dict[Path, bytes]
 
 
@@ -72,6 +84,8 @@ class Disk(Files):
     """Files are dated by their number; this is what the clock says."""
     locked: set[Path] = field(default_factory=set)
     _open: dict[int, int] = field(default_factory=dict)
+    _at: dict[int, int] = field(default_factory=dict)
+    """Where the next bytes go of handles that do not write at the end."""
     _last: int = 0
 
     @classmethod
@@ -85,6 +99,21 @@ class Disk(Files):
 
     def contents(self) -> Contents:
         return {path: self.data[file] for path, file in self.names_of.items()}
+
+    def remains(self) -> Contents:
+        """Give what a raw image shows besides: what no name leads to any more, and all names there ever were.
+
+        A file that was written over in place holds the new alone; one that was made again, or taken away, was
+        left where it stood.
+        """
+        named = set(self.names_of.values())
+        names = [
+            name for each in self.log if isinstance(each, Name) for name in (each.name, each.old) if name
+        ]
+        return {
+            **{path: b"" for path in names if path not in self.names_of},
+            **{Path(f"/gone/{file}"): data for file, data in self.data.items() if file not in named},
+        }
 
     @contextmanager
     def healthy(self) -> Iterator[None]:
@@ -122,25 +151,40 @@ class Disk(Files):
         self._step()
         return self._number(self._find(path))
 
+    def rewrite(self, path: Path) -> int:
+        self._step()
+        handle = self._number(self._find(path))
+        self._at[handle] = 0
+        return handle
+
     def write(self, handle: int, data: bytes) -> None:
+        try:
+            self._step()
+        except OSError:
+            self._put(handle, data[: len(data) // 2])
+            raise
+        self._put(handle, data)
+
+    def _put(self, handle: int, data: bytes) -> None:
+        file = self._open[handle]
+        write = Write(file, self._at.get(handle, len(self.data[file])), data)
+        self.log.append(write)
+        self.data[file] = write.over(self.data[file])
+        if handle in self._at:
+            self._at[handle] += len(data)
+
+    def flush(self, handle: int) -> None:
         file = self._open[handle]
         try:
             self._step()
         except OSError:
-            self._put(file, data[: len(data) // 2])
+            self.log.append(Dropped(file))
             raise
-        self._put(file, data)
-
-    def _put(self, file: int, data: bytes) -> None:
-        self.log.append(Write(file, len(self.data[file]), data))
-        self.data[file] += data
-
-    def flush(self, handle: int) -> None:
-        self._step()
-        self.log.append(Flush(self._open[handle]))
+        self.log.append(Flush(file))
 
     def close(self, handle: int) -> None:
         del self._open[handle]
+        self._at.pop(handle, None)
         self._step()
 
     def read(self, path: Path, most: int) -> bytes:
@@ -209,9 +253,12 @@ def after_power_cut(before: Contents, log: Sequence[Operation], most: int = 64) 
 
     What was flushed is there; of what was not, any part may be, the last write also by half. At most so many.
     """
-    loose = [
-        n for n, each in enumerate(log) if isinstance(each, Write | Name) and not _is_safe(each, log[n:])
-    ]
+    yield from (disk.contents() for disk in disks_after_power_cut(before, log, most))
+
+
+def disks_after_power_cut(before: Contents, log: Sequence[Operation], most: int = 64) -> Iterator[Disk]:
+    """Give the disks as they may be found then, with what remains on them."""
+    loose = _not_safe(log)
     for kept in _some_of(loose, most):
         there = [each for n, each in enumerate(log) if n not in loose or n in kept]
         yield _applied(before, there)
@@ -232,24 +279,38 @@ def _some_of(loose: Sequence[int], most: int) -> Iterator[tuple[int, ...]]:
     yield from islice(large, most // 2)
 
 
-def _is_safe(operation: Write | Name, rest: Sequence[Operation]) -> bool:
-    if isinstance(operation, Write):
-        return Flush(operation.file) in rest
-    return SyncFolder(operation.folder) in rest
+def _not_safe(log: Sequence[Operation]) -> list[int]:
+    """Give the numbers of the writes and names in a log that nothing after them made safe."""
+    flushed: dict[int, bool] = {}
+    synced: set[Path] = set()
+    loose: list[int] = []
+    for number in range(len(log) - 1, -1, -1):
+        operation = log[number]
+        if isinstance(operation, Flush | Dropped):
+            flushed[operation.file] = isinstance(operation, Flush)
+        elif isinstance(operation, SyncFolder):
+            synced.add(operation.folder)
+        elif isinstance(operation, Write):
+            if not flushed.get(operation.file):
+                loose.append(number)
+        elif operation.folder not in synced:
+            loose.append(number)
+    return loose[::-1]
 
 
-def _applied(before: Contents, log: Sequence[Operation]) -> Contents:
-    start = Disk.holding(before)
-    names, data = start.names_of, start.data
+def _applied(before: Contents, log: Sequence[Operation]) -> Disk:
+    disk = Disk.holding(before, log=list(log))
+    names, data = disk.names_of, disk.data
     for each in log:
         if isinstance(each, Write):
-            old = data.get(each.file, b"").ljust(each.at, b"\0")
-            data[each.file] = old[: each.at] + each.data + old[each.at + len(each.data) :]
+            data[each.file] = each.over(data.get(each.file, b""))
         elif isinstance(each, Name):
             if each.old is not None:
                 names.pop(each.old, None)
             if each.file:
                 names[each.name] = each.file
+                data.setdefault(each.file, b"")
             else:
                 names.pop(each.name, None)
-    return {path: data.get(file, b"") for path, file in names.items()}
+    disk._last = max(data, default=0)
+    return disk

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.problems import Place, Refused
 from facilitator.session.events import Action, Moved, Noted, RegisterPut, ResultSet
-from facilitator.session.registers import Contribution
+from facilitator.session.registers import Contribution, Item, Link
 from facilitator.storage.session_file import read_text, write_text
 from tests.storage.conftest import Room, codes
 from tests.storage.story import KINDS, act, begin, folded, noted
@@ -160,6 +160,25 @@ def test_who_is_named_and_not_there_is_told_by_name() -> None:
         ("storage.no_actor", {"name": "aaaaaaaa"}),
         ("storage.no_task", {"name": "bbbbbbbb"}),
     ]
+
+
+def test_a_link_of_which_an_end_was_taken_out_by_hand_goes_with_what_hangs_on_it() -> None:
+    one, two = Item(text="Lege winkels", sort="worry"), Item(text="Kapotte lantaarns", sort="worry")
+    kept, first, second = (
+        Link(start=start, end="item0002", how="worsens") for start in ("item0002", "item0001", "link0001")
+    )
+    puts = [
+        RegisterPut(register_name="items", id="item0001", entry=one),
+        RegisterPut(register_name="items", id="item0002", entry=two),
+        RegisterPut(register_name="links", id="link0003", entry=kept),
+        RegisterPut(register_name="links", id="link0002", entry=second),
+        RegisterPut(register_name="links", id="link0001", entry=first),
+    ]
+    text = write_text(folded(begin(), [act(1, *puts)]), 1)
+    start = text.index("[items.item0001]")
+    loaded = read_text(text[:start] + text[text.index("[items.item0002]") :], KINDS)
+    assert list(loaded.state.items()) == ["item0002"]
+    assert list(loaded.state.links()) == ["link0003"]
 
 
 def test_a_file_of_which_all_of_the_programme_is_missing_is_cut_off() -> None:

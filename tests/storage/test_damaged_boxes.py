@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from hashlib import shake_256
 from pathlib import Path
 
 import pytest
 
 from facilitator.storage.ballot_box import BallotBox, Boxes, GroupCounts
+from facilitator.storage.crypto_erase import BLOCK, decrypt
 from facilitator.storage.files import Files
 from facilitator.storage.frames import frame
 from facilitator.storage.not_saved import NotSaved
-from facilitator.storage.only_newest import BLOCK, OnlyNewest, unveil, veil
-from tests.secrecy.adversary import keys_in
+from facilitator.storage.only_newest import OnlyNewest
+from tests.secrecy.adversary import keys_in, opened
 from tests.storage.conftest import codes
 from tests.storage.disk import Disk, after_power_cut
 from tests.storage.test_ballot_box import FIRST, FOLDER, POINTS, box, cast, vote
@@ -88,19 +90,12 @@ def test_a_box_that_cannot_be_taken_away_now_goes_later() -> None:
     disk = Disk()
     cast(box(disk), ("residents", 1, 2, False))
     boxes = Boxes(disk, FOLDER)
-    disk.fail_at = disk.count + 1
+    disk.fail_at, disk.dead_after = disk.count + 1, True
     boxes.destroy("aaaaaaaa")
     assert disk.contents()
+    disk.fail_at = 0
     boxes.clear([vote(status="closed")])
     assert disk.contents() == {}
-
-
-@pytest.mark.parametrize("contents", [b"x", b" x", b"", b"x" * BLOCK, b"x" * (BLOCK + 1)])
-def test_what_is_veiled_comes_back_as_it_was_and_is_as_long_as_every_other(contents: bytes) -> None:
-    veiled = veil(contents, bytes(16))
-    assert unveil(veiled, bytes(16)) == contents
-    assert unveil(veiled, bytes(15)) is None
-    assert len(veiled) == len(veil(b"y" * max(len(contents), 1), bytes(16)))
 
 
 def test_a_box_of_a_newer_app_is_refused_and_stays_as_it_is() -> None:
@@ -137,7 +132,43 @@ def test_a_box_of_the_first_version_on_a_real_disk(tmp_path: Path) -> None:
     old.write_bytes(frame(OF_FIRST))
     assert BallotBox(Files(), tmp_path, vote(), POINTS).progress()["residents"] == 1
     assert not old.exists()
-    assert [path.stat().st_size for path in tmp_path.glob("*.key")] == [0], "a key stands in a name alone"
+    assert {path.name for path in tmp_path.iterdir()} == {"aaaaaaaa.a.box", "aaaaaaaa.key"}
+
+
+def of_second_version(contents: bytes, slot: int = 1, key: bytes = bytes(range(16))) -> dict[Path, bytes]:
+    """Give the files of a box as the second version wrote it, with an earlier state in the other slot."""
+    plain = frame(contents.ljust(BLOCK))
+    stream = shake_256(key).digest(len(plain))
+    return {
+        FOLDER / f"aaaaaaaa.{slot}.box": bytes(a ^ b for a, b in zip(plain, stream, strict=True)),
+        FOLDER / f"aaaaaaaa.{1 - slot}.box": shake_256(b"a key that is gone").digest(len(plain)),
+        FOLDER / f"aaaaaaaa.{slot}.{key.hex()}.key": b"",
+    }
+
+
+OF_SECOND = OF_FIRST.replace(b'"box": 1', b'"box": 2')
+
+
+@pytest.mark.parametrize("slot", [0, 1])
+def test_a_box_of_the_second_version_goes_on_through_every_power_cut(slot: int) -> None:
+    before = of_second_version(OF_SECOND, slot)
+    disk = Disk.holding(before)
+    here = box(disk)
+    assert here.counts() == {"residents": GroupCounts(1, 0, {"s1": [0, 1, 0, 0, 0], "s2": [0, 0, 1, 0, 0]})}
+    for operations in range(len(disk.log) + 1):
+        for contents in after_power_cut(before, disk.log[:operations]):
+            again = box(Disk.holding(contents))
+            assert (again.damaged, again.progress()["residents"]) == (False, 1)
+    cast(here, ("residents", 4, 4, False))
+    assert not before.keys() & disk.contents().keys()
+    assert len(opened({**disk.contents(), **disk.remains()})) == 1, "the name of a key opens nothing any more"
+
+
+def test_a_box_of_the_second_version_without_its_key_was_damaged() -> None:
+    files = of_second_version(OF_SECOND)
+    disk = Disk.holding({path: data for path, data in files.items() if path.suffix == ".box"})
+    assert box(disk).damaged
+    assert {path.name for path in disk.names_of} == {"aaaaaaaa.a.box", "aaaaaaaa.key"}
 
 
 def test_a_damaged_box_of_the_first_version_is_told() -> None:
@@ -150,7 +181,7 @@ def test_every_flipped_bit_is_seen() -> None:
     disk = Disk()
     cast(box(disk), ("residents", 1, 2, False))
     (key,) = keys_in(disk.contents())
-    (slot,) = [path for path, data in disk.contents().items() if data and unveil(data, key)]
+    (slot,) = [path for path, data in disk.contents().items() if data and decrypt(data, key)]
     whole = disk.contents()[slot]
     for place in [*range(300), *range(300, len(whole), 97), len(whole) - 1]:
         data = bytearray(whole)

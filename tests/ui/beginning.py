@@ -124,7 +124,8 @@ async def at_home(
 
 def session_file(folder: Path, place: str = "molenhoek") -> Path:
     """Give the newest session file of a place."""
-    return max((folder / "sessions" / place).glob("*.toml"), key=lambda path: path.stat().st_mtime_ns)
+    found = (folder / "sessions" / place).glob("*.toml")
+    return max(found, key=lambda path: (path.stat().st_mtime_ns, len(path.name), path.name))
 
 
 def saved(path: Path) -> Loaded:

@@ -76,7 +76,7 @@ async def test_hands_survive_a_crash_and_are_nowhere_afterwards(tmp_path: Path) 
         await count(app, *ROWS[2:])
         await app.press("enter")
         assert app.page == "curtain"
-        assert not list((tmp_path / "state").rglob("id*.json"))
+        assert not list((tmp_path / "state").rglob("id*.key"))
         assert counted(app, "beleid") == {
             "ua1": [0, 0, 1, 2, 0],
             "ua2": [0, 1, 2, 0, 0],
@@ -104,7 +104,7 @@ async def test_hands_of_a_round_that_is_voided_are_forgotten(tmp_path: Path) -> 
         await count(app, *ROWS[:3])
         await app.press("x", "x")
         assert app.page == "collect"
-        assert not list((tmp_path / "state").rglob("id*.json"))
+        assert not list((tmp_path / "state").rglob("id*.key"))
 
 
 async def test_hands_of_everyone_together(tmp_path: Path) -> None:

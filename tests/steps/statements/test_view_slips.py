@@ -150,7 +150,7 @@ async def test_a_ballot_that_cannot_be_saved_stays_at_hand_and_can_be_tried_agai
     async with running(EXAMPLE, tmp_path) as app:
         await begin(app)
         await cast(app, "444")
-        box = next((tmp_path / "state").rglob("id*.0.box"))  # where the next ballot goes
+        box = next((tmp_path / "state").rglob("id*.a.box"))  # where the next ballot goes
         kept = box.read_bytes()
         box.unlink()
         box.mkdir()  # the disk refuses
