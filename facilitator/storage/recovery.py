@@ -76,7 +76,7 @@ def _on_file(path: Path, data: bytes, loaded: Loaded) -> Ground:
         history=History.from_state(loaded.state),
         path=path,
         known=found,
-        saved=loaded.seq if loaded.seal == "ok" else -1,
+        saved=loaded.seq if loaded.seal == "ok" and not loaded.earlier else -1,
         news=news[loaded.seal],
     )
 

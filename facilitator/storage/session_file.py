@@ -41,6 +41,8 @@ class Loaded:
     """The last action in it; 0 when the file does not say so."""
     seal: Seal
     """``broken``: someone changed the file by hand. ``missing``: its end is not there."""
+    earlier: bool = False
+    """Whether it has an earlier format, and so is to be written again when it is closed."""
 
 
 def write_text(state: State, seq: int) -> str:
@@ -129,7 +131,7 @@ def read_text(text: str, kinds: Kinds, place: Place | None = None) -> Loaded:
         state = without_withheld(state)
     if seal != "ok":
         state = check_by_hand(state, kinds, place)
-    return Loaded(state, seq, seal)
+    return Loaded(state, seq, seal, earlier=made != FORMAT)
 
 
 def _parse(text: str, place: Place) -> dict[str, Any]:

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli
 
-from facilitator.storage.frames import VERSION
+from facilitator.steps import kinds
+from facilitator.storage.frames import VERSION, frame, unframe
 from facilitator.storage.migrations import FORMAT, STEPS, migrated
 from facilitator.storage.session_file import read_text
+from facilitator.storage.store import Store
 from tests.storage.conftest import Room, codes
 from tests.storage.story import KINDS
 
 FORMATS = Path(__file__).parent / "formats"
+ONE_MIND = ("one-mind-1.toml", "one-mind-1.journal")
+"""An evening that the app of format 1 kept: policy was of one mind on ua1, and residents on ua2, which these
+agreed to show."""
 
 
 def test_every_format_has_a_file_and_a_step_to_the_next() -> None:
     assert {path.name for path in FORMATS.iterdir()} == {
         *(f"session-{n}.toml" for n in range(1, FORMAT + 1)),
         *(f"journal-{n}.journal" for n in range(1, VERSION + 1)),
+        *ONE_MIND,
     }
     assert sorted(STEPS) == list(range(1, FORMAT))
 
@@ -51,6 +59,58 @@ def test_a_journal_of_each_format_opens(room: Room, number: int) -> None:
     again = room.open(path)
     assert (again.store.next_seq, codes(again.news)) == (9, ["storage.recovered"])
     assert [note.text for note in again.history.state.notes.values()] == ["Het is mooi"]
+
+
+def keep_one_mind(room: Room, *, file: bool, journal: bool) -> Path:
+    """Put the evening that was kept in format 1 in the room: closed, or as a crash left it, or both."""
+    path = room.places.sessions / "2026-03-12-evening.toml"
+    path.parent.mkdir(parents=True)
+    if file:
+        path.write_bytes((FORMATS / "one-mind-1.toml").read_bytes())
+    if journal:
+        first, *lines = (FORMATS / "one-mind-1.journal").read_bytes().splitlines(keepends=True)
+        header = json.loads(unframe(first) or b"") | {"file": str(path)}
+        room.places.journals.mkdir(parents=True)
+        there = room.places.journal("session1")
+        there.write_bytes(b"".join([frame(json.dumps(header).encode()), *lines]))
+    return path
+
+
+@pytest.mark.parametrize("journal", [False, True])
+def test_what_format_1_held_too_much_of_is_left_out_and_nothing_else(room: Room, journal: bool) -> None:
+    path = keep_one_mind(room, file=not journal, journal=journal)
+    state = Store.open(room.places, "session1" if journal else path, kinds()).history.state
+    (vote,) = state.rounds.values()
+    assert vote.shown is not None
+    policy, residents, workers = vote.shown.groups
+    assert (policy.same, sorted(policy.answers)) == (["ua1"], ["ua2", "ua4"])
+    assert residents.answers["ua2"] == [0, 3, 0, 0, 0]  # these agreed
+    assert (residents.same, workers.same) == ([], [])
+    assert workers.answers["ua1"] == [1, 2, 0, 0, 0]
+    assert [finding.about for finding in vote.findings] == ["ua1", "ua2", "ua4"]
+    assert state.results == {}
+    assert [note.text for note in state.notes.values()] == ["Het is mooi"]
+    assert state.people == {"beleid": 3, "bewoners": 3, "professionals": 3}
+
+
+def test_it_is_not_in_the_file_that_is_closed_next(room: Room) -> None:
+    opened = Store.open(room.places, keep_one_mind(room, file=True, journal=False), kinds())
+    opened.store.close(opened.history.state, opened.store.next_seq - 1)
+    made = tomli.loads(opened.store.path.read_text())
+    old = tomli.loads((FORMATS / "one-mind-1.toml").read_text())
+    assert made["format"] == FORMAT
+    group = made["rounds"]["id000001"]["shown"]["groups"][0]
+    assert group["same"] == ["ua1"]
+    assert "ua1" not in group["answers"]
+    assert "results" not in made
+    same = set(old) - {"format", "rounds", "results", "end"}
+    assert {name: made[name] for name in same} == {name: old[name] for name in same}
+
+
+def test_a_journal_and_the_file_beside_it_agree_after_an_upgrade(room: Room) -> None:
+    """A crash before an upgrade leaves both, and neither is then the work of someone else."""
+    path = keep_one_mind(room, file=True, journal=True)
+    assert codes(Store.open(room.places, path, kinds()).news) == []
 
 
 def test_steps_are_taken_one_at_a_time_and_leave_what_they_got() -> None:
