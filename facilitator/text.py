@@ -19,6 +19,12 @@ _INVISIBLE = re.compile(
 )
 _PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201e\u2026\u20ac]*")
 """What most texts are made of wholly: nothing in it has to be cleaned, and none of it stacks."""
+_LETTERS: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ĳ": "ij", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters with a stroke, and two in one: an accent that Unicode does not take off."""
+_WITHIN = re.compile(r"(?<=\w)[.'\u2019\u02bc](?=\w)")
+"""What stands within a word without ending it: ``D'Oude``, ``C.O.A.``"""
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
@@ -48,6 +54,24 @@ def harmless(text: str) -> str:
     text = _INVISIBLE.sub("", text)
     text = "\n".join(_CONTROL.sub(REPLACEMENT, row) for row in text.split("\n"))
     return _limit_marks("".join(REPLACEMENT if _is_half(char) else char for char in text))
+
+
+def folded(text: str) -> str:
+    """Give a text as names are compared: words in small letters without accents or punctuation, a blank between.
+
+    ``D'Oude-Écluse`` is ``doude ecluse``. Signs that mean something, such as ``+``, stay. What is made of
+    punctuation alone stays too, so that it is not the same as nothing.
+    """
+    plain = unicodedata.normalize("NFKD", clean(text).casefold()).translate(_LETTERS)
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = _WITHIN.sub("", plain)
+    words = "".join(" " if unicodedata.category(char)[0] in "PZC" else char for char in plain).split()
+    return " ".join(words) or clean(text)
+
+
+def holds(text: str, asked: str) -> bool:
+    """Tell whether the words that are asked for stand in a text, whole and next to each other."""
+    return bool(asked.strip()) and f" {folded(asked)} " in f" {folded(text)} "
 
 
 def _clean_row(row: str) -> str:
