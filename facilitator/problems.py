@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from facilitator.text import harmless
+from facilitator.text import folded, harmless
 
 Severity = Literal["error", "warning"]
 Aim = Literal["value", "key", "table"]
@@ -88,5 +88,6 @@ def nearest(word: str, words: list[str]) -> str:
     """Give the word that looks most like this one, or nothing when none does."""
     from difflib import get_close_matches
 
-    found = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
-    return found[0] if found else ""
+    written = {folded(each): each for each in reversed(words)}
+    found = get_close_matches(folded(word), list(reversed(written)), n=1, cutoff=0.6)
+    return written[found[0]] if found else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 REPLACEMENT: Final = "\ufffd"
@@ -57,7 +58,7 @@ def harmless(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Give a text as names are compared: words in small letters without accents or punctuation, a blank between.
+    """Give a text as names are compared: small letters, no accents or punctuation, a blank between.
 
     ``D'Oude-Écluse`` is ``doude ecluse``. Signs that mean something, such as ``+``, stay. What is made of
     punctuation alone stays too, so that it is not the same as nothing.
@@ -72,6 +73,19 @@ def folded(text: str) -> str:
 def holds(text: str, asked: str) -> bool:
     """Tell whether the words that are asked for stand in a text, whole and next to each other."""
     return bool(asked.strip()) and f" {folded(asked)} " in f" {folded(text)} "
+
+
+def is_found(text: str, typed: str) -> bool:
+    """Tell whether all that is typed so far stands in a text, in any order; of a word a part is enough."""
+    said = folded(text)
+    return not typed.strip() or all(word in said for word in folded(typed).split())
+
+
+def mentions(text: str, patterns: Iterable[str]) -> bool:
+    """Tell whether one of these words stands in a text, whole; a ``*`` at the end is the rest of a word."""
+    said = f" {folded(text)} "
+    begins = ((folded(each.removesuffix("*")), "" if each.endswith("*") else " ") for each in patterns)
+    return any(f" {word}{end}" in said for word, end in begins)
 
 
 def _clean_row(row: str) -> str:

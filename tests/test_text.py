@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from facilitator.records import LONGEST_LINE, FilledLine, Line, Prose
-from facilitator.text import MOST_MARKS, REPLACEMENT, clean, folded, harmless, holds
+from facilitator.text import MOST_MARKS, REPLACEMENT, clean, folded, harmless, holds, is_found, mentions
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,18 @@ def test_words_are_found_whole() -> None:
     assert holds("Oosterlinde-Zuid, Proefronde", "zuid proefronde")
     assert not holds("Oosterlinde-Zuid", "linde")
     assert not holds("Oosterlinde", " ")
+
+
+def test_what_is_typed_so_far_finds_what_it_is_a_part_of() -> None:
+    assert is_found("Café De Brug, Proefronde", "proef CAFE")
+    assert is_found("Café De Brug", "")
+    assert is_found("Café De Brug", " ")
+    assert not is_found("Café De Brug", "brug zuid")
+
+
+def test_a_star_is_the_rest_of_a_word() -> None:
+    assert mentions("Het Buurtcomite doet mee", ["buurtcomité"])
+    assert mentions("de huurdersvereniging", ["huurder*"])
+    assert mentions("wij gaan kijken naar de straat", ["kijken naar"])
+    assert not mentions("de verhuurder", ["huurder*"])
+    assert not mentions("bewonersgroep", ["bewoner"])

@@ -12,7 +12,7 @@ from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Kinds, StatementSet, Step, Use
 from facilitator.scenario.parts import check_name, load_block, load_set
 from facilitator.scenario.reading import read_toml
-from facilitator.text import clean
+from facilitator.text import clean, folded
 from facilitator.words import Language
 
 
@@ -43,7 +43,7 @@ def block_headings(own: Path, language: Language) -> list[BlockHeading]:
         for name in library.names("blocks")
         if (path := library.find("blocks", name))
     )
-    return sorted((each for each in found if each), key=lambda each: each.title.casefold())
+    return sorted((each for each in found if each), key=lambda each: folded(each.title))
 
 
 def _heading(path: Path, language: Language, *, own: bool) -> BlockHeading | None:

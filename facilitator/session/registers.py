@@ -5,12 +5,14 @@ Fields follow domain.md 3, 4.1, 4.3, 4.5 and 6.6. An entry never names a private
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final, Literal
 
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line
 from facilitator.session.rounds import Count
 from facilitator.session.status import Status
+from facilitator.text import folded
 
 RegisterName = Literal[
     "actors", "tasks", "contributions", "roles", "agreements", "facts", "stories", "items", "links", "parked"
@@ -213,3 +215,9 @@ REGISTERS: Final[dict[RegisterName, type[Entry]]] = {
 
 MOST_ENTRIES: Final = 500
 """In one register; thirty people in an evening fill some forty."""
+
+
+def same_name(actors: Mapping[str, Actor], name: str) -> str | None:
+    """Give the actor that is called so already, whatever the capitals, accents and punctuation."""
+    wanted = folded(name)
+    return next((each for each, actor in actors.items() if folded(actor.name) == wanted), None)

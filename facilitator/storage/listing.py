@@ -15,8 +15,8 @@ from facilitator.storage.files import Files, LinkError
 from facilitator.storage.frames import Header, read_header, unframe
 from facilitator.storage.moved import find_moved, is_left
 from facilitator.storage.not_saved import why
-from facilitator.storage.places import Places, slug
-from facilitator.text import clean
+from facilitator.storage.places import Places
+from facilitator.text import clean, folded
 
 HEAD: Final = 16_000
 """Bytes in which the first lines of a session file fit."""
@@ -112,11 +112,11 @@ def to_follow(
 
     First those of the part before in the same series, then those of the same place, each as they came.
     """
-    here = slug(place)
+    here = folded(place)
 
     def unlikely(heading: SessionHeading) -> tuple[bool, bool]:
         before = bool(series) and heading.series == series and heading.part == part - 1
-        return not before, not (place and slug(heading.place) == here)
+        return not before, not (place and folded(heading.place) == here)
 
     return sorted((each for each in found if each.problem is None), key=unlikely)
 
