@@ -107,7 +107,7 @@ def _run(asked: Namespace, t: Words) -> int:
 
     places = _places(asked)
     path = find_scenario(asked.scenario, places)
-    load_scenario(path, Library.of(path, places.sessions / "scenarios"), kinds(), t.language)
+    load_scenario(path, Library.of(path, places.scenarios), kinds(), t.language)
     after = find_session(asked.after, places) if asked.after else None
     if after is not None:
         from facilitator.storage.opening import read_earlier
@@ -136,7 +136,7 @@ def _check(asked: Namespace, t: Words) -> int:
     from facilitator.scenario.checking import Checking
     from facilitator.steps import kinds
 
-    own = _places(asked).sessions / "scenarios"
+    own = _places(asked).scenarios
     say = partial(print, flush=True)
     places = _places(asked)
     checking = Checking([find_any(name, places) for name in asked.file], own, kinds(), t, say)
@@ -177,7 +177,7 @@ def _list(asked: Namespace, t: Words) -> int:
     from facilitator.scenario.authoring.listing import list_scenarios
     from facilitator.scenario.library import built_in, headings
 
-    own = _places(asked).sessions / "scenarios"
+    own = _places(asked).scenarios
     found, problems = headings(built_in(), t.language)
     mine, more = headings(own, t.language, own=True)
     for line in list_scenarios([*found, *mine], t):
@@ -190,7 +190,7 @@ def _new(asked: Namespace, t: Words) -> int:
     from facilitator.scenario.authoring.writing import new_file
     from facilitator.steps import kinds
 
-    path = new_file(asked.sort, asked.name, _places(asked).sessions / "scenarios", kinds(), t)
+    path = new_file(asked.sort, asked.name, _places(asked).scenarios, kinds(), t)
     say(t("cli.new", path=path))
     return 0
 
@@ -202,7 +202,7 @@ def _preview(asked: Namespace, t: Words) -> int:
 
     places = _places(asked)
     path = find_any(asked.scenario, places)
-    trial = try_out(path, places.sessions / "scenarios", kinds(), t)
+    trial = try_out(path, places.scenarios, kinds(), t)
     code = 0
     if sys.stdin.isatty() and sys.stdout.isatty():
         from facilitator.ui.app.preview import preview

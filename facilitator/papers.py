@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from facilitator.problems import Problem, Refused
+from facilitator.reasons import why
 from facilitator.session.state import State
 from facilitator.storage.files import Files, write_whole
 from facilitator.storage.places import Places
@@ -67,7 +68,7 @@ def print_scenario(
     from facilitator.scenario.library import Library
     from facilitator.steps import kinds
 
-    library = Library.of(scenario, places.sessions / "scenarios")
+    library = Library.of(scenario, places.scenarios)
     loaded = load_scenario(scenario, library, kinds(), t.language)
     plan = Plan(
         starts=starts or Plan().starts,
@@ -84,6 +85,5 @@ def _write(path: Path, text: str) -> Path:
         files.make_folder(path.absolute().parent)
         write_whole(files, path.absolute(), text.encode())
     except OSError as error:
-        values: dict[str, str | int] = {"path": str(path), "why": error.strerror or type(error).__name__}
-        raise Refused(Problem("cli.cannot_write", values)) from error
+        raise Refused(Problem("cli.cannot_write", {"path": str(path), "why": why(error)})) from error
     return path

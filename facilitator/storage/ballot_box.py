@@ -19,10 +19,11 @@ from threading import Lock
 from typing import Final
 
 from facilitator.problems import Problem
+from facilitator.reasons import why
 from facilitator.session.rounds import TOTAL, Round
 from facilitator.storage.files import Files
 from facilitator.storage.frames import whole_lines
-from facilitator.storage.not_saved import NotSaved, why
+from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.only_newest import LARGEST, DamagedError, Fresh, OnlyNewest, fresh_key
 
 VERSION: Final = 2

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from facilitator.problems import Place, Problem, Refused
+from facilitator.reasons import why
 from facilitator.scenario.model import Kinds
 from facilitator.session.state import State
 from facilitator.storage.files import Files, LinkError, TooLargeError
 from facilitator.storage.hand_edits import check_by_hand
 from facilitator.storage.migrations import FORMAT, migrated
-from facilitator.storage.not_saved import why
 from facilitator.storage.session_model import SECTIONS, session_state, session_text
 from facilitator.words import Words
 

@@ -7,6 +7,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Final, Literal, TypeGuard, get_args
 
+from facilitator.folders import is_there
+
 Language = Literal["nl", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
@@ -89,7 +91,7 @@ def _catalogue(room: str, language: Language) -> dict[str, object]:
     import tomli
 
     path = ROOT / folder_of(room) / f"{language}.toml"
-    return tomli.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return tomli.loads(path.read_text(encoding="utf-8")) if is_there(path) else {}
 
 
 def _is_plural(entry: object) -> TypeGuard[dict[str, object]]:
