@@ -34,7 +34,7 @@ HAPPEN = [
 ]
 
 
-class OfWindows(OSError):
+class OfWindowsError(OSError):
     """What Windows raises; elsewhere an OSError has no such number."""
 
     winerror = 0
@@ -64,7 +64,7 @@ def test_what_nobody_knows_is_said_as_a_number(language: Language) -> None:
     ("number", "word"), [(112, "full"), (5, "denied"), (32, "busy"), (206, "name_too_long"), (53, "network")]
 )
 def test_windows_says_it_with_numbers_of_its_own(number: int, word: str) -> None:
-    error = OfWindows(errno.EINVAL, "Het systeem...")
+    error = OfWindowsError(errno.EINVAL, "Het systeem...")
     error.winerror = number
     assert why(error) == Problem(f"words.reason.{word}")
     error.winerror = 9999

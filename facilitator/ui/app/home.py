@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 NAME: Final = 56
 """Characters of the name of a file; so many fit on the smallest screen."""
+UNSEEN: Final = 2
+"""Folders that are told, so that there is room for what can be chosen."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,9 @@ class Shelf:
     scenarios: Sequence[Heading]
     sessions: Sequence[SessionHeading]
     problems: Sequence[Problem]
+    """What is wrong with files of scenarios."""
+    unseen: Sequence[Problem] = ()
+    """Why not all can be there to choose from: folders that could not be looked at."""
 
 
 class HomeView(View):
@@ -79,6 +84,8 @@ class HomeView(View):
         """The session of which the next ``v`` says that it may go."""
 
     def compose(self) -> ComposeResult:
+        for problem in self.shelf.unseen[:UNSEEN]:
+            yield Say(problem.say(self.t), classes="ask below")
         if self.over:
             yield Say(self.t("app.home.over", n=len(self.over)), classes="quiet")
         if self.twice:

@@ -103,7 +103,7 @@ class Opening:
         listed = find_sessions(self.places, SHOWN)
         if listed.problems:  # the folder of the scenarios is one of those that were looked at
             more = [each for each in more if each.code != UNSEEN]
-        return Shelf([*built, *mine], listed.sessions, [*listed.problems, *problems, *more])
+        return Shelf([*built, *mine], listed.sessions, [*problems, *more], listed.problems)
 
     def _actions(self) -> list[Action]:
         stage = self.app.stage

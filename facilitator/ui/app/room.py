@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.folders import typed
@@ -109,7 +108,7 @@ class Room:
             path = await self.desk.rescue(typed(folder))
             self.stage.tell(self.t("app.rescued", path=path) if path else self.t("app.not_rescued"))
 
-        await self.stage.ask_line(self.t("app.ask.rescue"), keep, str(Path.home()))
+        await self.stage.ask_line(self.t("app.ask.rescue"), keep, str(typed("~")))
 
     async def _guide(self) -> None:
         from facilitator.ui.app.panels import GuidePanel, TogetherPanel
