@@ -237,7 +237,7 @@ def _age(path: Path, files: Files) -> tuple[str, str]:
     if not _DAY.fullmatch(day):
         try:
             day = datetime.fromtimestamp(files.changed(path), UTC).date().isoformat()
-        except OSError:
+        except (OSError, ValueError, OverflowError):  # gone, or dated beyond the calendar
             day = ""
     return day, path.name
 

@@ -7,8 +7,6 @@ from pathlib import Path
 from string import Formatter
 from typing import Final, Literal, TypeGuard, get_args
 
-from facilitator.folders import is_there
-
 Language = Literal["nl", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 
@@ -91,7 +89,10 @@ def _catalogue(room: str, language: Language) -> dict[str, object]:
     import tomli
 
     path = ROOT / folder_of(room) / f"{language}.toml"
-    return tomli.loads(path.read_text(encoding="utf-8")) if is_there(path) else {}
+    try:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
 
 
 def _is_plural(entry: object) -> TypeGuard[dict[str, object]]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from typing import Final
 
 from facilitator.scenario.model import Scenario, Step, Use
+from facilitator.session.clock import plus
 from facilitator.session.state import State
 from facilitator.steps.statements.kind import StatementsStep
 
@@ -55,15 +56,9 @@ def timed(scenario: Scenario, plan: Plan) -> list[Timed]:
     steps: list[Timed] = []
     minutes = 0
     for use, step in places(scenario, plan):
-        steps.append(
-            Timed(use, step, after(plan.starts, minutes), after(plan.starts, minutes + step.minutes))
-        )
+        steps.append(Timed(use, step, plus(plan.starts, minutes), plus(plan.starts, minutes + step.minutes)))
         minutes += step.minutes
     return steps
-
-
-def after(start: time, minutes: int) -> time:
-    return (datetime.combine(date(2000, 1, 1), start) + timedelta(minutes=minutes)).time()
 
 
 def votes(scenario: Scenario, plan: Plan) -> list[tuple[Use, StatementsStep]]:
