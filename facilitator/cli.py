@@ -210,13 +210,11 @@ def _preview(asked: Namespace, t: Words) -> int:
         code = preview(t, trial, kinds(), theme=asked.theme)
         if code:  # the window may be gone
             return code
-    titles = {f"{use.id}/{step.id}": step.title for use, step in trial.scenario.places()}
-    for key, problems in trial.tight.items():
-        for problem in problems:
-            say(t("cli.tight", step=titles[key], why=problem.say(t)))
+    for tight in trial.tight:
+        say(t("cli.tight", step=tight.title, why=tight.problem.say(t)))
     if trial.tight:
         return BAD_INPUT
-    say(t("cli.all_fit", n=len(titles)))
+    say(t("cli.all_fit", n=len(list(trial.scenario.places()))))
     return code
 
 
