@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import partial
@@ -17,6 +17,7 @@ from facilitator.storage.files import Files, LinkError
 from facilitator.storage.frames import Header, read_header, unframe
 from facilitator.storage.moved import find_moved, is_left
 from facilitator.storage.not_saved import own_unseen
+from facilitator.storage.own_names import own_names
 from facilitator.storage.places import Places
 from facilitator.text import clean, folded
 
@@ -107,22 +108,20 @@ def find_sessions(places: Places, limit: int = EVERYTHING, files: Files | None =
             continue
         found = [each for each in found if each is not heading]
         found.append(_from_head(path, header.base, opened=True))
-    found = [_told_apart(each, found) for each in sorted(found, key=by_age, reverse=True)[:limit]]
-    return Listed(found, problems)
+    return Listed(_told_apart(sorted(found, key=by_age, reverse=True)[:limit]), problems)
 
 
-def _told_apart(heading: SessionHeading, found: Iterable[SessionHeading]) -> SessionHeading:
-    """Say what is a file's own in its name where a session has several: after a conflict or a sync."""
-    paths = [each.path for each in found if each.id == heading.id]
-    if not heading.id or len(paths) < 2:
-        return heading
-    name, shortest = heading.path.stem, min((path.stem for path in paths), key=len)
-    if len({path.stem for path in paths}) == 1:
-        name = heading.path.parent.name
-    elif all(path.stem.startswith(shortest) for path in paths):
-        name = name.removeprefix(shortest)
-    own = clean(name).strip(" .-_()")
-    return replace(heading, title=f"{heading.title} ({own})") if own else heading
+def _told_apart(found: Sequence[SessionHeading]) -> list[SessionHeading]:
+    """Say what is a file's own in its name where a session has several."""
+    files: dict[str, list[Path]] = {}
+    for heading in found:
+        if heading.id:
+            files.setdefault(heading.id, []).append(heading.path)
+    own: dict[Path, str] = {}
+    for paths in files.values():
+        own |= own_names(paths) if len(paths) > 1 else {}
+    titles = {path: f" ({name})" for path, name in own.items() if name}
+    return [replace(each, title=each.title + titles.get(each.path, "")) for each in found]
 
 
 def to_follow(
