@@ -153,13 +153,23 @@ def _print(asked: Namespace, t: Words) -> int:
 
     places = _places(asked)
     starts = read_time(asked.start) if asked.start else None
-    people = int(asked.people) if asked.people and asked.people.isdigit() else None
-    if (asked.start and starts is None) or (asked.people and not people):
-        raise Refused(Problem("cli.bad_choice", {"word": asked.start if starts is None else asked.people}))
+    if asked.start and starts is None:
+        raise Refused(Problem("cli.bad_choice", {"word": asked.start}))
+    people = _people(asked.people) if asked.people else None
     path = find_scenario(asked.scenario, places)
     out = Path(asked.out) if asked.out else None
     say(t("cli.written", path=print_scenario(path, places, t, out=out, people=people, starts=starts)))
     return 0
+
+
+def _people(said: str) -> int:
+    """Give for how many people paper is asked. Raises Refused."""
+    from facilitator.scenario.model import MOST_PEOPLE
+
+    number = int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
+    if not 1 <= number <= MOST_PEOPLE:
+        raise Refused(Problem("cli.bad_people", {"word": said, "most": MOST_PEOPLE}))
+    return number
 
 
 def _report(asked: Namespace, t: Words) -> int:

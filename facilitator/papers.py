@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, time
-from math import ceil
 from pathlib import Path
 from typing import Final, Literal
 
@@ -62,7 +61,6 @@ def print_scenario(
     starts: time | None = None,
 ) -> Path:
     """Write everything an evening needs on paper as one HTML file. Raises Refused."""
-    from facilitator.report.paper.plan import SPARES, Plan
     from facilitator.report.printing import print_html
     from facilitator.scenario.compose import load_scenario
     from facilitator.scenario.library import Library
@@ -70,12 +68,8 @@ def print_scenario(
 
     library = Library.of(scenario, places.scenarios)
     loaded = load_scenario(scenario, library, kinds(), t.language)
-    plan = Plan(
-        starts=starts or Plan().starts,
-        ballots=ceil(people / len(loaded.perspectives)) + SPARES if people else None,
-    )
     path = out or places.sessions / f"{scenario.stem}-{PAPER[t.language]}.html"
-    return _write(path, print_html(loaded, t, plan=plan))
+    return _write(path, print_html(loaded, t, people=people, starts=starts))
 
 
 def _write(path: Path, text: str) -> Path:

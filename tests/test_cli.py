@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -127,6 +128,33 @@ def test_prints_for_an_evening(capsys: pytest.CaptureFixture[str], tmp_path: Pat
     page = out.read_text(encoding="utf-8")
     assert "20.00" in page
     assert "Gebeurt er niets extra" in page
+
+
+@pytest.mark.parametrize("people", [3, 7, 18, 24, 40, 200])
+def test_paper_says_of_as_many_people_as_it_is_made_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, people: int
+) -> None:
+    out = tmp_path / "avond.html"
+    assert run(capsys, "print", "proefronde", "--out", str(out), "--people", str(people))[0] == 0
+    page = out.read_text(encoding="utf-8")
+    said = re.search(
+        r"(\d+) stembriefjes per perspectief \((\d+) perspectieven, (\d+) mensen samen; (\d+) reserve", page
+    )
+    assert said
+    ballots, groups, told, spare = map(int, said.groups())
+    assert told == people
+    assert groups * (ballots - spare) >= people > groups * (ballots - spare - 1)
+    assert "18 mensen" not in page or people == 18
+
+
+@pytest.mark.parametrize("people", ["0", "-3", "201", "999999999", "9" * 5000, "²", "veel", "1.5"])
+def test_for_so_many_there_is_no_paper(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, people: str
+) -> None:
+    code, _, err = run(capsys, "print", "proefronde", "--out", str(tmp_path / "x.html"), f"--people={people}")
+    assert code == 1
+    assert "1 tot 200" in err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_says_where_it_cannot_write(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
