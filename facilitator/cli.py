@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from facilitator.naming import find_any, find_scenario, find_session
 from facilitator.problems import Problem, Refused
+from facilitator.signs import cannot_show, say_readably, terminal_streams
 from facilitator.text import harmless
 from facilitator.usage import help_text, parse, say, spoken
 from facilitator.words import Words
@@ -32,6 +33,7 @@ LOOK_AGAIN: Final = 0.5
 def main(words: Sequence[str] | None = None) -> int:
     """Do what is asked on the command line; give the exit code."""
     words = sys.argv[1:] if words is None else list(words)
+    say_readably([sys.stdout, sys.stderr])
     t = Words(spoken(words))
     asked = parse(words, t)
     if asked.command == "--version":
@@ -124,9 +126,17 @@ def _start(asked: Namespace, t: Words, **named: Path | None) -> int:
     """Take the screen over; what is ``named`` is where it begins."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(Problem("cli.no_terminal"))
+    _need_signs()
     from facilitator.ui.app.start import start
 
     return start(t, _places(asked), say, theme=asked.theme, **named)
+
+
+def _need_signs() -> None:
+    """Raise Refused where the terminal cannot show what the app draws."""
+    if encoding := cannot_show(terminal_streams()):
+        word = "set" if sys.platform == "win32" else "export"
+        raise Refused(Problem("cli.no_signs", {"encoding": encoding, "set": word}))
 
 
 # -- the other commands
@@ -215,6 +225,7 @@ def _preview(asked: Namespace, t: Words) -> int:
     trial = try_out(path, places.scenarios, kinds(), t)
     code = 0
     if sys.stdin.isatty() and sys.stdout.isatty():
+        _need_signs()
         from facilitator.ui.app.preview import preview
 
         code = preview(t, trial, kinds(), theme=asked.theme)
