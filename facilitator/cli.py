@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from facilitator.naming import find_any, find_scenario, find_session
 from facilitator.problems import Problem, Refused
+from facilitator.reasons import why
 from facilitator.signs import cannot_show, say_readably, terminal_streams
 from facilitator.text import harmless
 from facilitator.usage import help_text, parse, say, spoken
@@ -81,10 +82,12 @@ def _crashed(error: Exception, asked: Namespace, t: Words) -> int:
     from facilitator.crash import write_crash
 
     try:
-        path = str(write_crash(_places(asked).state, error, datetime.now().astimezone()))
-    except OSError:
-        path = type(error).__name__
-    sys.stderr.write(harmless(t("cli.crashed", path=path)) + "\n")
+        where = t(
+            "cli.crash_kept", path=write_crash(_places(asked).state, error, datetime.now().astimezone())
+        )
+    except OSError as refused:
+        where = t("cli.crash_lost", what=type(error).__name__, why=why(refused).say(t))
+    sys.stderr.write(harmless(f"{t('cli.crashed')} {where}") + "\n")
     return BAD_INPUT
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator import cli
 from facilitator.cli import main
 from facilitator.usage import COMMANDS, help_text, parse
 from facilitator.words import LANGUAGES, Words
@@ -195,3 +196,43 @@ def test_a_broken_scenario_is_told_whole_before_the_screen_is_taken(
     assert err.count(f"{broken}:") > 3
     assert "Bedoelt u title?" in err
     assert "3 | minutes = 'veel'" in err
+
+
+@pytest.mark.parametrize("words", [["--lang", "EN"], ["--lang=En"]])
+def test_names_of_choices_are_folded_too(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    assert "What facilitator keeps" in run(capsys, "privacy", *words)[1]
+    code, out, err = run(capsys, "schema", "--to", "MD")
+    assert (code, out.startswith("#"), err) == (0, True, "")
+
+
+def test_a_scenario_is_found_whatever_its_capitals_accents_and_punctuation(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in (
+        "Proefronde",
+        "Netwerk en bijdragen",
+        "NETWERK-EN-BIJDRAGEN",
+        "prófronde.",
+        "zeven_bouwstenen",
+    ):
+        code, _, err = run(capsys, "check", name)
+        assert (code, err) == ((0, "") if "ó" not in name else (1, err)), name
+        assert "ó" not in name or "Bedoelt u proefronde?" in err
+
+
+def test_a_crash_that_cannot_be_kept_says_why_in_our_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What nobody foresaw: a command that breaks, where the folder of the app is none."""
+    (tmp_path / "bestand").write_text("", encoding="utf-8")
+    monkeypatch.setenv("FACILITATOR_STATE", str(tmp_path / "bestand" / "staat"))
+    monkeypatch.setitem(cli._COMMANDS, "list", lambda *_: 1 / 0)
+    code, _, err = run(capsys, "list")
+    assert code == 1
+    assert "(ZeroDivisionError), kon niet worden bewaard: een deel van het pad is geen map." in err
+
+
+def test_what_belongs_nowhere_is_said_in_our_words(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["forget", "x", "--yes=ja"])
+    assert "Achter --yes hoort niets." in capsys.readouterr().err

@@ -136,7 +136,7 @@ def _parse(text: str, place: Place) -> dict[str, Any]:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         here = Place(place.path, error.lineno, error.colno)
-        raise Refused(Problem("storage.syntax", {"why": error.msg}, here)) from error
+        raise Refused(Problem("storage.syntax", {}, here)) from error
     except (RecursionError, ValueError) as error:
         raise Refused(Problem("storage.not_a_session", {}, place)) from error
 

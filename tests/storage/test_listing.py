@@ -13,6 +13,7 @@ from facilitator.problems import Problem
 from facilitator.session.events import Moved, RegisterPut, ResultSet
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
+from facilitator.storage.files import Files
 from facilitator.storage.listing import Listed, SessionHeading, find_sessions, sessions, to_follow
 from facilitator.storage.session_file import write_text
 from tests.storage.conftest import Room, codes
@@ -305,3 +306,15 @@ def test_marks_of_windows_do_not_matter(room: Room) -> None:
     before = sessions(room.places)
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert sessions(room.places) == before
+
+
+class Undated(Files):
+    """A disk on which a file is dated beyond the calendar."""
+
+    def changed(self, path: Path) -> float:
+        return 1e15
+
+
+def test_a_file_dated_beyond_the_calendar_is_listed(room: Room) -> None:
+    put(room, "oud.toml", write_text(on_day(0, "aaaaaaa0"), 0))
+    assert [each.id for each in sessions(room.places, files=Undated())] == ["aaaaaaa0"]
