@@ -75,8 +75,8 @@ def find_session(name: str | None, places: Places) -> Path:
     listed = find_sessions(places)
     asked = folded(name.removesuffix(".toml"))
     found = [each for each in listed.sessions if _fits(each, asked)]
-    if len(found) > 1:
-        found = [each for each in found if asked in {folded(each.path.stem), each.id}] or found
+    if name.endswith(".toml"):  # a whole name, and not words of one
+        found = [each for each in found if folded(each.path.stem) == asked] or found
     if len(found) > 1:
         paths = "".join(f"\n  {each.path}" for each in found[:MOST_TOLD])
         raise Refused(Problem("cli.many_sessions", {"name": name, "n": len(found), "paths": paths}))

@@ -231,8 +231,11 @@ def test_a_name_that_fits_two_sessions_lists_them_and_removes_nothing(
     said = capsys.readouterr().err
     assert "Er passen 2 sessies bij zandpoort" in said
     assert all(str(path.with_name(name)) in said for name in before if name.endswith(".toml"))
+    assert main(["forget", path.stem, "--yes"]) == 1, "also the words of the one are in the other"
     assert main(["forget", "nergens", "--yes"]) == 1
     assert room.files() == before
+    assert main(["forget", f"{path.stem}-2.toml", "--yes"]) == 0
+    assert path.exists()
 
 
 @pytest.mark.parametrize(
