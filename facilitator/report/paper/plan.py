@@ -26,8 +26,6 @@ class Plan:
     starts: time = time(19, 30)
     left_out: Sequence[str] = ()
     """Uses of the scenario that are not done."""
-    ballots: int | None = None
-    """Ballots per perspective; by default an even share of the people, and spares."""
 
     @classmethod
     def of(cls, state: State) -> Plan:
@@ -75,7 +73,10 @@ def share(scenario: Scenario) -> int:
     return -(-scenario.people // len(scenario.perspectives))
 
 
-def ballots_for(scenario: Scenario, plan: Plan) -> int:
-    """Give how many ballots are printed for a perspective: an even number, because a sheet holds two."""
-    wanted = share(scenario) + SPARES if plan.ballots is None else plan.ballots
-    return max(0, wanted + wanted % 2)
+def ballots_for(scenario: Scenario) -> int:
+    """Give how many ballots are printed for a perspective: an even number, because a sheet holds two.
+
+    An even share of the people, and spares.
+    """
+    wanted = share(scenario) + SPARES
+    return wanted + wanted % 2
