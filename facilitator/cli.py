@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Final
 
 from facilitator.naming import find_any, find_scenario, find_session
 from facilitator.problems import Problem, Refused
+from facilitator.reasons import why
+from facilitator.signs import cannot_show, say_readably, terminal_streams
 from facilitator.text import harmless
 from facilitator.usage import help_text, parse, say, spoken
 from facilitator.words import Words
@@ -32,6 +34,7 @@ LOOK_AGAIN: Final = 0.5
 def main(words: Sequence[str] | None = None) -> int:
     """Do what is asked on the command line; give the exit code."""
     words = sys.argv[1:] if words is None else list(words)
+    say_readably([sys.stdout, sys.stderr])
     t = Words(spoken(words))
     asked = parse(words, t)
     if asked.command == "--version":
@@ -79,10 +82,12 @@ def _crashed(error: Exception, asked: Namespace, t: Words) -> int:
     from facilitator.crash import write_crash
 
     try:
-        path = str(write_crash(_places(asked).state, error, datetime.now().astimezone()))
-    except OSError:
-        path = type(error).__name__
-    sys.stderr.write(harmless(t("cli.crashed", path=path)) + "\n")
+        where = t(
+            "cli.crash_kept", path=write_crash(_places(asked).state, error, datetime.now().astimezone())
+        )
+    except OSError as refused:
+        where = t("cli.crash_lost", what=type(error).__name__, why=why(refused).say(t))
+    sys.stderr.write(harmless(f"{t('cli.crashed')} {where}") + "\n")
     return BAD_INPUT
 
 
@@ -107,7 +112,7 @@ def _run(asked: Namespace, t: Words) -> int:
 
     places = _places(asked)
     path = find_scenario(asked.scenario, places)
-    load_scenario(path, Library.of(path, places.sessions / "scenarios"), kinds(), t.language)
+    load_scenario(path, Library.of(path, places.scenarios), kinds(), t.language)
     after = find_session(asked.after, places) if asked.after else None
     if after is not None:
         from facilitator.storage.opening import read_earlier
@@ -124,9 +129,17 @@ def _start(asked: Namespace, t: Words, **named: Path | None) -> int:
     """Take the screen over; what is ``named`` is where it begins."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(Problem("cli.no_terminal"))
+    _need_signs()
     from facilitator.ui.app.start import start
 
     return start(t, _places(asked), say, theme=asked.theme, **named)
+
+
+def _need_signs() -> None:
+    """Raise Refused where the terminal cannot show what the app draws."""
+    if encoding := cannot_show(terminal_streams()):
+        word = "set" if sys.platform == "win32" else "export"
+        raise Refused(Problem("cli.no_signs", {"encoding": encoding, "set": word}))
 
 
 # -- the other commands
@@ -136,7 +149,7 @@ def _check(asked: Namespace, t: Words) -> int:
     from facilitator.scenario.checking import Checking
     from facilitator.steps import kinds
 
-    own = _places(asked).sessions / "scenarios"
+    own = _places(asked).scenarios
     say = partial(print, flush=True)
     places = _places(asked)
     checking = Checking([find_any(name, places) for name in asked.file], own, kinds(), t, say)
@@ -153,13 +166,23 @@ def _print(asked: Namespace, t: Words) -> int:
 
     places = _places(asked)
     starts = read_time(asked.start) if asked.start else None
-    people = int(asked.people) if asked.people and asked.people.isdigit() else None
-    if (asked.start and starts is None) or (asked.people and not people):
-        raise Refused(Problem("cli.bad_choice", {"word": asked.start if starts is None else asked.people}))
+    if asked.start and starts is None:
+        raise Refused(Problem("cli.bad_choice", {"word": asked.start}))
+    people = _people(asked.people) if asked.people else None
     path = find_scenario(asked.scenario, places)
     out = Path(asked.out) if asked.out else None
     say(t("cli.written", path=print_scenario(path, places, t, out=out, people=people, starts=starts)))
     return 0
+
+
+def _people(said: str) -> int:
+    """Give for how many people paper is asked. Raises Refused."""
+    from facilitator.scenario.model import MOST_PEOPLE
+
+    number = int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
+    if not 1 <= number <= MOST_PEOPLE:
+        raise Refused(Problem("cli.bad_people", {"word": said, "most": MOST_PEOPLE}))
+    return number
 
 
 def _report(asked: Namespace, t: Words) -> int:
@@ -177,7 +200,7 @@ def _list(asked: Namespace, t: Words) -> int:
     from facilitator.scenario.authoring.listing import list_scenarios
     from facilitator.scenario.library import built_in, headings
 
-    own = _places(asked).sessions / "scenarios"
+    own = _places(asked).scenarios
     found, problems = headings(built_in(), t.language)
     mine, more = headings(own, t.language, own=True)
     for line in list_scenarios([*found, *mine], t):
@@ -190,7 +213,7 @@ def _new(asked: Namespace, t: Words) -> int:
     from facilitator.scenario.authoring.writing import new_file
     from facilitator.steps import kinds
 
-    path = new_file(asked.sort, asked.name, _places(asked).sessions / "scenarios", kinds(), t)
+    path = new_file(asked.sort, asked.name, _places(asked).scenarios, kinds(), t)
     say(t("cli.new", path=path))
     return 0
 
@@ -202,21 +225,20 @@ def _preview(asked: Namespace, t: Words) -> int:
 
     places = _places(asked)
     path = find_any(asked.scenario, places)
-    trial = try_out(path, places.sessions / "scenarios", kinds(), t)
+    trial = try_out(path, places.scenarios, kinds(), t)
     code = 0
     if sys.stdin.isatty() and sys.stdout.isatty():
+        _need_signs()
         from facilitator.ui.app.preview import preview
 
         code = preview(t, trial, kinds(), theme=asked.theme)
         if code:  # the window may be gone
             return code
-    titles = {f"{use.id}/{step.id}": step.title for use, step in trial.scenario.places()}
-    for key, problems in trial.tight.items():
-        for problem in problems:
-            say(t("cli.tight", step=titles[key], why=problem.say(t)))
+    for tight in trial.tight:
+        say(t("cli.tight", step=tight.title, why=tight.problem.say(t)))
     if trial.tight:
         return BAD_INPUT
-    say(t("cli.all_fit", n=len(titles)))
+    say(t("cli.all_fit", n=len(list(trial.scenario.places()))))
     return code
 
 

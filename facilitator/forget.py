@@ -8,21 +8,22 @@ from dataclasses import dataclass, field
 from itertools import product
 from pathlib import Path
 
+from facilitator.folders import unseen
+from facilitator.naming import find_session
 from facilitator.papers import MESSAGE, REPORT
 from facilitator.problems import Problem, Refused
+from facilitator.reasons import why
 from facilitator.storage.files import Files, aside
-from facilitator.storage.listing import SessionHeading, find_journals, read_heading, sessions
+from facilitator.storage.listing import SessionHeading, find_journals, find_sessions, read_heading
 from facilitator.storage.lock import Lock
 from facilitator.storage.moved import find_moved
-from facilitator.storage.not_saved import why
+from facilitator.storage.not_saved import own_unseen
 from facilitator.storage.only_newest import erase
 from facilitator.storage.places import Places
 from facilitator.storage.rescue import rescued_places
-from facilitator.text import clean
+from facilitator.text import clean, folded
 from facilitator.words import Words
 
-EVERYTHING = 1_000_000
-"""Sessions that are looked through."""
 LARGEST = 100_000_000
 """Bytes of a file that is searched for the votes it names."""
 
@@ -48,23 +49,8 @@ class Forgotten:
     """What became of the files of a session."""
 
     removed: list[Path] = field(default_factory=list)
-    left: list[tuple[Path, str]] = field(default_factory=list)
+    left: list[tuple[Path, Problem]] = field(default_factory=list)
     """What could not be taken away, with the reason of the system."""
-
-
-def find_one(places: Places, name: str) -> Path:
-    """Give the file of the one session that is meant: a path, or a part of one.
-
-    Raises Refused when there is none, or more than one.
-    """
-    if Path(name).is_file():
-        return Path(name).absolute()
-    found = [each.path for each in sessions(places, EVERYTHING) if name and name in str(each.path)]
-    if len(found) > 1:
-        raise Refused(Problem("cli.many_sessions", {"name": name, "n": len(found), "path": str(found[0])}))
-    if not found:
-        raise Refused(Problem("cli.no_session", {"name": name}))
-    return found[0]
 
 
 def find_traces(places: Places, path: Path, files: Files | None = None) -> Traces:
@@ -132,7 +118,7 @@ def _same_session(places: Places, path: Path, session: str, files: Files) -> Ite
     """Give the files that are this session too: copies after a conflict or a sync, what a rescue left."""
     near = [path.with_name(name) for name in _names(path.parent, files) if name.endswith(".toml")]
     left = [moved.old for moved in find_moved(files, places).values()]
-    listed = [heading.path for heading in sessions(places, EVERYTHING, files)]
+    listed = [heading.path for heading in find_sessions(places, files=files).sessions]
     for each in dict.fromkeys([*near, *left, *listed]):
         if read_heading(each, files).id == session:
             yield each
@@ -144,25 +130,25 @@ def _beside(session: Path, files: Files) -> Iterator[Path]:
     yield from (aside(session.with_name(f"{session.stem}{end}")) for end in ("", *REPORTS))
     yield aside(session)
     begin = f"{session.name}.broken-"
-    yield from (session.with_name(name) for name in files.names(session.parent) if name.startswith(begin))
+    yield from (session.with_name(name) for name in _names(session.parent, files) if name.startswith(begin))
 
 
 def _kept_of(state: Places, session: str, files: Files) -> Iterator[Path]:
     """Give what the app's own folders keep of a session; not the lock, which is taken meanwhile."""
     begins = (f"{session}.", f".~{session}.")
     for folder in (state.journals, state.drafts):
-        for name in _names(folder, files):
+        for name in _names(folder, files, state):
             if name.startswith(begins) and folder / name != state.lock(session):
                 yield folder / name
     yield state.note_of_move(session)
     kept = state.kept(session)
-    yield from (kept / name for name in _names(kept, files))
+    yield from (kept / name for name in _names(kept, files, state))
 
 
 def _boxes(state: Places, texts: Iterable[bytes], files: Files) -> Iterator[Path]:
     """Give the ballot boxes of votes that a text of the session names; what opens them first."""
     texts = list(texts)
-    for name in sorted(_names(state.ballots, files), key=lambda name: ".key" not in name):
+    for name in sorted(_names(state.ballots, files, state), key=lambda name: ".key" not in name):
         vote = name.removeprefix(".~").split(".")[0]
         if vote and any(vote.encode() in text for text in texts):
             yield state.ballots / name
@@ -174,10 +160,17 @@ def _bytes(files: Files, path: Path) -> bytes:
     return b""
 
 
-def _names(folder: Path, files: Files) -> list[str]:
-    with suppress(OSError):
+def _names(folder: Path, files: Files, own: Places | None = None) -> list[str]:
+    """Give what is in a folder; ``own``: it is one of the app's own.
+
+    Raises Refused when it may not be seen: what stays unseen would stay.
+    """
+    try:
         return files.names(folder)
-    return []
+    except NotADirectoryError:
+        return []
+    except OSError as error:
+        raise Refused(own_unseen(own, error) if own else unseen(folder, error)) from error
 
 
 def _states(places: Places, path: Path) -> list[Places]:
@@ -214,17 +207,17 @@ def forget_by_name(
 
     Without ``ask`` nothing is asked. Raises Refused.
     """
-    traces = find_traces(places, find_one(places, name))
+    traces = find_traces(places, find_session(name, places))
     say(t("cli.forget.there_is", n=len(traces.files)))
     for path in traces.files:
         say(f"  {clean(str(path))}")
     word = traces.heading.place or traces.heading.id
-    if ask is not None and _answer(ask, t("cli.forget.ask", word=word)) != word.casefold():
+    if ask is not None and _answer(ask, t("cli.forget.ask", word=word)) != folded(word):
         raise Refused(Problem("cli.forget.not_asked", {"word": word}))
     done = forget(places, traces)
     say(t("cli.forget.removed", n=len(done.removed)))
     for path, reason in done.left:
-        say(t("cli.forget.left", path=clean(str(path)), why=reason))
+        say(t("cli.forget.left", path=clean(str(path)), why=reason.say(t)))
     say(t("cli.forget.elsewhere"))
     return not done.left
 
@@ -232,6 +225,6 @@ def forget_by_name(
 def _answer(ask: Callable[[str], str], question: str) -> str:
     """Ask a question; the answer is empty when there is nobody to give one."""
     try:
-        return clean(ask(question)).strip().casefold()
+        return folded(ask(question))
     except EOFError:
         return ""

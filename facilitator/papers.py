@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, time
-from math import ceil
 from pathlib import Path
 from typing import Final, Literal
 
 from facilitator.problems import Problem, Refused
+from facilitator.reasons import why
 from facilitator.session.state import State
 from facilitator.storage.files import Files, write_whole
 from facilitator.storage.places import Places
@@ -61,20 +61,15 @@ def print_scenario(
     starts: time | None = None,
 ) -> Path:
     """Write everything an evening needs on paper as one HTML file. Raises Refused."""
-    from facilitator.report.paper.plan import SPARES, Plan
     from facilitator.report.printing import print_html
     from facilitator.scenario.compose import load_scenario
     from facilitator.scenario.library import Library
     from facilitator.steps import kinds
 
-    library = Library.of(scenario, places.sessions / "scenarios")
+    library = Library.of(scenario, places.scenarios)
     loaded = load_scenario(scenario, library, kinds(), t.language)
-    plan = Plan(
-        starts=starts or Plan().starts,
-        ballots=ceil(people / len(loaded.perspectives)) + SPARES if people else None,
-    )
     path = out or places.sessions / f"{scenario.stem}-{PAPER[t.language]}.html"
-    return _write(path, print_html(loaded, t, plan=plan))
+    return _write(path, print_html(loaded, t, people=people, starts=starts))
 
 
 def _write(path: Path, text: str) -> Path:
@@ -84,6 +79,5 @@ def _write(path: Path, text: str) -> Path:
         files.make_folder(path.absolute().parent)
         write_whole(files, path.absolute(), text.encode())
     except OSError as error:
-        values: dict[str, str | int] = {"path": str(path), "why": error.strerror or type(error).__name__}
-        raise Refused(Problem("cli.cannot_write", values)) from error
+        raise Refused(Problem("cli.cannot_write", {"path": str(path), "why": why(error)})) from error
     return path

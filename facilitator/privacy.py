@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Final
 
+from facilitator.folders import short
 from facilitator.session.commands import SMALLEST_SENSITIVE, SMALLEST_SHOWN
 from facilitator.storage import earlier
 from facilitator.storage.places import Places
@@ -26,8 +26,8 @@ PARTS: Final = ("kept", "votes", "never", "guess", "copies", "do")
 def privacy(places: Places, t: Words) -> str:
     """Give the page, with the folders and terms that hold on this computer."""
     values = {
-        "sessions": _short(places.sessions),
-        "state": _short(places.state),
+        "sessions": clean(short(places.sessions)),
+        "state": clean(short(places.state)),
         "journals": places.journals.name,
         "drafts": places.drafts.name,
         "ballots": places.ballots.name,
@@ -52,10 +52,3 @@ def _hung(said: str) -> list[str]:
     hang = "  " if said.startswith("- ") else ""
     first, *more = [said[start:end].strip() for start, end in rows(said, WIDTH - 2)]
     return [first, *(hang + line for line in more)]
-
-
-def _short(folder: Path) -> str:
-    """Give a folder as people know it: their own folder is ``~``."""
-    home = Path.home()
-    shown = f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)
-    return clean(shown)

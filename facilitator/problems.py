@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from facilitator.text import harmless
+from facilitator.text import folded, harmless
 
 Severity = Literal["error", "warning"]
 Aim = Literal["value", "key", "table"]
@@ -36,7 +36,8 @@ class Problem:
     """One thing that is wrong. ``code`` is the key of its sentence in a catalogue."""
 
     code: str
-    values: Mapping[str, str | int] = field(default_factory=dict)
+    values: Mapping[str, str | int | Problem] = field(default_factory=dict)
+    """What the sentence names; a problem among these is said in the same language."""
     place: Place | None = None
     key: str = ""
     """Where in the file, as an author reads it: ``use[2].block``."""
@@ -53,7 +54,13 @@ class Problem:
 
     def say(self, t: Say) -> str:
         """Give the sentence alone, as a screen shows it."""
-        return harmless(" ".join([t(self.code, **self.values), *self.mending(t)]))
+        values = {name: self.value(name, t) for name in self.values}
+        return harmless(" ".join([t(self.code, **values), *self.mending(t)]))
+
+    def value(self, name: str, t: Say) -> str | int:
+        """Give what the sentence names, as it stands in there."""
+        value = self.values[name]
+        return value.say(t) if isinstance(value, Problem) else value
 
     def mending(self, t: Say) -> list[str]:
         """Give the sentence that says what could stand here instead, if there is one."""
@@ -88,5 +95,6 @@ def nearest(word: str, words: list[str]) -> str:
     """Give the word that looks most like this one, or nothing when none does."""
     from difflib import get_close_matches
 
-    found = get_close_matches(word.lower(), words, n=1, cutoff=0.6)
-    return found[0] if found else ""
+    written = {folded(each): each for each in reversed(words)}
+    found = get_close_matches(folded(word), list(reversed(written)), n=1, cutoff=0.6)
+    return written[found[0]] if found else ""

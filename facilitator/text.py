@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 REPLACEMENT: Final = "\ufffd"
@@ -19,6 +20,12 @@ _INVISIBLE = re.compile(
 )
 _PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201e\u2026\u20ac]*")
 """What most texts are made of wholly: nothing in it has to be cleaned, and none of it stacks."""
+_LETTERS: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ĳ": "ij", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters with a stroke, and two in one: an accent that Unicode does not take off."""
+_WITHIN = re.compile(r"(?<=\w)[.'\u2019\u02bc](?=\w)")
+"""What stands within a word without ending it: ``D'Oude``, ``C.O.A.``"""
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 
 
@@ -48,6 +55,37 @@ def harmless(text: str) -> str:
     text = _INVISIBLE.sub("", text)
     text = "\n".join(_CONTROL.sub(REPLACEMENT, row) for row in text.split("\n"))
     return _limit_marks("".join(REPLACEMENT if _is_half(char) else char for char in text))
+
+
+def folded(text: str) -> str:
+    """Give a text as names are compared: small letters, no accents or punctuation, a blank between.
+
+    ``D'Oude-Écluse`` is ``doude ecluse``. Signs that mean something, such as ``+``, stay. What is made of
+    punctuation alone stays too, so that it is not the same as nothing.
+    """
+    plain = unicodedata.normalize("NFKD", clean(text).casefold()).translate(_LETTERS)
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = _WITHIN.sub("", plain)
+    words = "".join(" " if unicodedata.category(char)[0] in "PZC" else char for char in plain).split()
+    return " ".join(words) or clean(text)
+
+
+def holds(text: str, asked: str) -> bool:
+    """Tell whether the words that are asked for stand in a text, whole and next to each other."""
+    return bool(asked.strip()) and f" {folded(asked)} " in f" {folded(text)} "
+
+
+def is_found(text: str, typed: str) -> bool:
+    """Tell whether all that is typed so far stands in a text, in any order; of a word a part is enough."""
+    said = folded(text)
+    return not typed.strip() or all(word in said for word in folded(typed).split())
+
+
+def mentions(text: str, patterns: Iterable[str]) -> bool:
+    """Tell whether one of these words stands in a text, whole; a ``*`` at the end is the rest of a word."""
+    said = f" {folded(text)} "
+    begins = ((folded(each.removesuffix("*")), "" if each.endswith("*") else " ") for each in patterns)
+    return any(f" {word}{end}" in said for word, end in begins)
 
 
 def _clean_row(row: str) -> str:

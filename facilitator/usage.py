@@ -7,10 +7,11 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final, NoReturn
 
 from facilitator import __version__
-from facilitator.text import harmless
+from facilitator.text import folded, harmless
 from facilitator.words import LANGUAGES, Language, Words
 
 WRONG_USAGE: Final = 2
@@ -95,6 +96,7 @@ def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
     options: dict[str, Any] = {}
     if argument.choices:
         options["choices"] = argument.choices
+        options["type"] = partial(_choice, argument.choices)
     if argument.switch:
         parser.add_argument(argument.flag, action="store_true")
     elif argument.flag.startswith("-"):
@@ -103,6 +105,11 @@ def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
         parser.add_argument(argument.flag, nargs=argument.count, **options)
     else:
         parser.add_argument(argument.flag, **options)
+
+
+def _choice(choices: Sequence[str], word: str) -> str:
+    """Give the choice that is meant, whatever its capitals and punctuation; another word as it is."""
+    return next((each for each in choices if folded(each) == folded(word)), word)
 
 
 def _why(message: str, command: str, t: Words) -> str:
@@ -118,7 +125,9 @@ def _why(message: str, command: str, t: Words) -> str:
         return t("cli.wants_more", command=command, what=what)
     if found := re.search(r"argument (\S+?):? expected", message):
         return t("cli.wants_value", word=found[1].rstrip(":"))
-    return message
+    if found := re.search(r"argument (\S+?): ignored explicit argument", message):
+        return t("cli.wants_nothing", word=found[1])
+    return t("cli.not_understood")
 
 
 def spoken(words: Sequence[str]) -> Language:
@@ -127,7 +136,7 @@ def spoken(words: Sequence[str]) -> Language:
         asked = word.removeprefix("--lang=") if word.startswith("--lang=") else ""
         if word == "--lang" and number + 1 < len(words):
             asked = words[number + 1]
-        if asked == "en":
+        if folded(asked) == "en":
             return "en"
     return "nl"
 

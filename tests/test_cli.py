@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from facilitator import cli
 from facilitator.cli import main
 from facilitator.usage import COMMANDS, help_text, parse
 from facilitator.words import LANGUAGES, Words
@@ -129,6 +131,33 @@ def test_prints_for_an_evening(capsys: pytest.CaptureFixture[str], tmp_path: Pat
     assert "Gebeurt er niets extra" in page
 
 
+@pytest.mark.parametrize("people", [3, 7, 18, 24, 40, 200])
+def test_paper_says_of_as_many_people_as_it_is_made_for(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, people: int
+) -> None:
+    out = tmp_path / "avond.html"
+    assert run(capsys, "print", "proefronde", "--out", str(out), "--people", str(people))[0] == 0
+    page = out.read_text(encoding="utf-8")
+    said = re.search(
+        r"(\d+) stembriefjes per perspectief \((\d+) perspectieven, (\d+) mensen samen; (\d+) reserve", page
+    )
+    assert said
+    ballots, groups, told, spare = map(int, said.groups())
+    assert told == people
+    assert groups * (ballots - spare) >= people > groups * (ballots - spare - 1)
+    assert "18 mensen" not in page or people == 18
+
+
+@pytest.mark.parametrize("people", ["0", "-3", "201", "999999999", "9" * 5000, "²", "veel", "1.5"])
+def test_for_so_many_there_is_no_paper(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, people: str
+) -> None:
+    code, _, err = run(capsys, "print", "proefronde", "--out", str(tmp_path / "x.html"), f"--people={people}")
+    assert code == 1
+    assert "1 tot 200" in err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_says_where_it_cannot_write(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("", encoding="utf-8")
     code, _, err = run(capsys, "print", "proefronde", "--out", str(tmp_path / "bestand" / "x.html"))
@@ -167,3 +196,43 @@ def test_a_broken_scenario_is_told_whole_before_the_screen_is_taken(
     assert err.count(f"{broken}:") > 3
     assert "Bedoelt u title?" in err
     assert "3 | minutes = 'veel'" in err
+
+
+@pytest.mark.parametrize("words", [["--lang", "EN"], ["--lang=En"]])
+def test_names_of_choices_are_folded_too(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    assert "What facilitator keeps" in run(capsys, "privacy", *words)[1]
+    code, out, err = run(capsys, "schema", "--to", "MD")
+    assert (code, out.startswith("#"), err) == (0, True, "")
+
+
+def test_a_scenario_is_found_whatever_its_capitals_accents_and_punctuation(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in (
+        "Proefronde",
+        "Netwerk en bijdragen",
+        "NETWERK-EN-BIJDRAGEN",
+        "prófronde.",
+        "zeven_bouwstenen",
+    ):
+        code, _, err = run(capsys, "check", name)
+        assert (code, err) == ((0, "") if "ó" not in name else (1, err)), name
+        assert "ó" not in name or "Bedoelt u proefronde?" in err
+
+
+def test_a_crash_that_cannot_be_kept_says_why_in_our_words(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What nobody foresaw: a command that breaks, where the folder of the app is none."""
+    (tmp_path / "bestand").write_text("", encoding="utf-8")
+    monkeypatch.setenv("FACILITATOR_STATE", str(tmp_path / "bestand" / "staat"))
+    monkeypatch.setitem(cli._COMMANDS, "list", lambda *_: 1 / 0)
+    code, _, err = run(capsys, "list")
+    assert code == 1
+    assert "(ZeroDivisionError), kon niet worden bewaard: een deel van het pad is geen map." in err
+
+
+def test_what_belongs_nowhere_is_said_in_our_words(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["forget", "x", "--yes=ja"])
+    assert "Achter --yes hoort niets." in capsys.readouterr().err

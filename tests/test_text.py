@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from facilitator.records import LONGEST_LINE, FilledLine, Line, Prose
-from facilitator.text import MOST_MARKS, REPLACEMENT, clean, harmless
+from facilitator.text import MOST_MARKS, REPLACEMENT, clean, folded, harmless, holds, is_found, mentions
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,58 @@ def test_a_name_that_is_shown_stays_as_it_is_spaced() -> None:
     assert harmless("a  b\u00a0c\nd") == "a  b\u00a0c\nd"
     assert harmless("e\x1b[2J\x9b\u202e\u200bf\ud800") == f"e{REPLACEMENT}[2J{REPLACEMENT}f{REPLACEMENT}"
     assert harmless("z" + "\u0301" * 200) == "z" + "\u0301" * MOST_MARKS
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Wijkteam Zuid", "wijkteam  ZUID"),
+        ("Één buurt", "een buurt"),
+        ("Cafe\u0301", "café"),
+        ("Vereniging 'De Brug'", "vereniging De Brug"),
+        ("D'Oude Écluse", "d\u2019oude ecluse"),
+        ("Oosterlinde-Zuid", "oosterlinde zuid"),
+        ("C.O.A.", "COA"),
+        ("Straße 5", "STRASSE 5"),
+        ("Ørsted & Łódź", "orsted lodz"),
+        ("İstanbul", "istanbul"),
+        ("2026-11-29-proefronde", "2026 11 29 Proefronde"),
+    ],
+)
+def test_names_are_the_same_whatever_case_accents_and_punctuation(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("groep 1", "groep 11"), ("C", "C+"), ("???", ""), ("???", "!"), ("\u0939\u093f", "\u0939\u0940")],
+)
+def test_what_differs_in_more_than_that_is_another_name(one: str, other: str) -> None:
+    assert folded(one) != folded(other)
+
+
+@given(st.text(max_size=40))
+def test_folding_twice_gives_what_folding_once_gave(text: str) -> None:
+    assert folded(folded(text)) == folded(text)
+    assert bool(folded(text)) is bool(clean(text))
+
+
+def test_words_are_found_whole() -> None:
+    assert holds("Oosterlinde-Zuid, Proefronde", "zuid proefronde")
+    assert not holds("Oosterlinde-Zuid", "linde")
+    assert not holds("Oosterlinde", " ")
+
+
+def test_what_is_typed_so_far_finds_what_it_is_a_part_of() -> None:
+    assert is_found("Café De Brug, Proefronde", "proef CAFE")
+    assert is_found("Café De Brug", "")
+    assert is_found("Café De Brug", " ")
+    assert not is_found("Café De Brug", "brug zuid")
+
+
+def test_a_star_is_the_rest_of_a_word() -> None:
+    assert mentions("Het Buurtcomite doet mee", ["buurtcomité"])
+    assert mentions("de huurdersvereniging", ["huurder*"])
+    assert mentions("wij gaan kijken naar de straat", ["kijken naar"])
+    assert not mentions("de verhuurder", ["huurder*"])
+    assert not mentions("bewonersgroep", ["bewoner"])

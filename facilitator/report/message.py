@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from facilitator.report.people import join, people_per_perspective
+from facilitator.session.clock import days_on
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
 from facilitator.words import Words
@@ -65,10 +66,10 @@ def object_before(state: State) -> date | None:
     settled = settled_day(state.closing().object_until)
     if settled:
         return settled
-    before = state.about.day + timedelta(days=DAYS_TO_OBJECT)
+    before = days_on(state.about.day, timedelta(days=DAYS_TO_OBJECT))
     following = settled_day(state.closing().next_date)
     if following:
-        before = min(before, following - timedelta(days=1))
+        before = min(before, days_on(following, -timedelta(days=1)))
     return before if before > state.about.day else None
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
 from facilitator.document import Part, Table
 from facilitator.scenario.model import key_of
+from facilitator.session.clock import plus
 from facilitator.session.state import State
 from facilitator.words import Words
 
@@ -16,7 +15,7 @@ def programme_of(state: State, t: Words) -> list[Part]:
     Planned is the programme as it was when the session began. A step that was begun more than once has the
     time of the first.
     """
-    at = datetime.combine(state.about.day, state.about.starts)
+    at = state.about.starts
     rows: list[list[str]] = []
     for use, step in state.places():
         added = use.id in state.inserted
@@ -24,7 +23,7 @@ def programme_of(state: State, t: Words) -> list[Part]:
         begun = state.begun.get(key_of(use, step))
         real = t("report.programme.missed") if begun is None else _clock(begun, t)
         rows.append([planned, real, t("report.step", title=step.title, n=step.minutes)])
-        at += timedelta(minutes=0 if added else step.minutes)
+        at = plus(at, 0 if added else step.minutes)
     if state.begun.keys().isdisjoint(key_of(use, step) for use, step in state.places()):
         return []
     return [Table([t(f"report.programme.{name}") for name in ("planned", "real", "what")], rows)]

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from facilitator.folders import tomls
 from facilitator.problems import Place, Refused
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Kinds, StatementSet, Step, Use
 from facilitator.scenario.parts import check_name, load_block, load_set
 from facilitator.scenario.reading import read_toml
-from facilitator.text import clean
+from facilitator.text import clean, folded
 from facilitator.words import Language
 
 
@@ -35,15 +36,23 @@ class BlockHeading:
 def block_headings(own: Path, language: Language) -> list[BlockHeading]:
     """Give the blocks there are in a language, by title; the user's own before a built-in one of that name.
 
-    A file that cannot be read is not in the list.
+    A file that cannot be read is not in the list, and nothing of a folder that cannot.
     """
-    library = Library([own, built_in()])
+    library = Library([own, built_in()] if _is_seen(own) else [built_in()])
     found = (
         _heading(path, language, own=not path.is_relative_to(built_in()))
         for name in library.names("blocks")
         if (path := library.find("blocks", name))
     )
-    return sorted((each for each in found if each), key=lambda each: each.title.casefold())
+    return sorted((each for each in found if each), key=lambda each: folded(each.title))
+
+
+def _is_seen(folder: Path) -> bool:
+    try:
+        tomls(folder / "blocks")
+    except Refused:
+        return False
+    return True
 
 
 def _heading(path: Path, language: Language, *, own: bool) -> BlockHeading | None:

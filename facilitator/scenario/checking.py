@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from facilitator.problems import Problem
+from facilitator.folders import about, tomls
+from facilitator.problems import Problem, Refused
 from facilitator.scenario.check import Checker
 from facilitator.scenario.excerpt import Excerpts
 from facilitator.scenario.library import Library
@@ -80,11 +82,9 @@ class Checking:
     def _stamps(self) -> Stamps:
         stamps: dict[Path, tuple[int, int]] = {}
         for path in self._watched():
-            try:
-                about = path.stat()
-            except OSError:
-                continue
-            stamps[path] = (about.st_mtime_ns, about.st_size)
+            with suppress(OSError):
+                known = about(path)
+                stamps[path] = (known.st_mtime_ns, known.st_size)
         return stamps
 
     def _watched(self) -> Iterator[Path]:
@@ -93,5 +93,6 @@ class Checking:
         for path in self.files:
             for home in (path, path.parent):  # a scenario, or a block or a set on its shelf
                 for folder in Library.of(home, self.own).folders:
-                    yield from (folder / "blocks").glob("*.toml")
-                    yield from (folder / "statements").glob("*.toml")
+                    for shelf in ("blocks", "statements"):
+                        with suppress(Refused):  # what may not be seen is told by the check itself
+                            yield from tomls(folder / shelf)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from facilitator.problems import Place, Problem
+from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.files import BlockFile, StatementsFile, UseLine
 from facilitator.scenario.library import Library
 from facilitator.scenario.meant import meant
@@ -54,12 +54,8 @@ class Composer:
     def use(self, line: UseLine, number: int, scenario: str) -> tuple[Use, UseOrigin] | None:
         """Make a use of a block, as the ``number``-th [[use]] of a scenario's file asks."""
         here = Origin(scenario, f"use[{number}]")
-        path = self.library.find("blocks", line.block)
-        if path is None:
-            there = self.library.names("blocks")
-            self._miss(here.put(dangling("scenario.no_block", line.block, there, "block")))
-            return None
-        block = self.block(path)
+        path = self._find(line.block, here)
+        block = self.block(path) if path else None
         if block is None or not block.whole:
             self.whole = False
             return None
@@ -129,6 +125,18 @@ class Composer:
             else:
                 found.append(read.set)
         return found, origins
+
+    def _find(self, name: str, here: Origin) -> Path | None:
+        """Give the file of a block that is named here; without one it is told why there is none."""
+        try:
+            path = self.library.find("blocks", name)
+            there = [] if path else self.library.names("blocks")
+        except Refused as refused:
+            self._miss(here.put(*refused.problems))
+            return None
+        if path is None:
+            self._miss(here.put(dangling("scenario.no_block", name, there, "block")))
+        return path
 
     def _check_names(self, line: UseLine, here: Origin, names: list[str]) -> None:
         """Find steps that a use names and the block does not have."""

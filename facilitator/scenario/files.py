@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from facilitator.records import FilledLine, FilledProse, Id, Line, Record
-from facilitator.scenario.model import Minutes, Perspective, Scale, SourceStatus, Statement
+from facilitator.scenario.model import MOST_PEOPLE, Minutes, Perspective, Scale, SourceStatus, Statement
 from facilitator.words import Language
 
 
@@ -32,7 +32,7 @@ class ScenarioFile(Record):
     purpose: FilledLine
     minutes: Minutes
     audience: Line = ""
-    people: Annotated[int, Field(ge=1, le=200)] = 18
+    people: Annotated[int, Field(ge=1, le=MOST_PEOPLE)] = 18
     alone: bool = False
     """A team runs it by itself, without a facilitator: the screen says what to do."""
     series: Id | None = None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from facilitator.folders import is_file, is_there, real, tomls
 from facilitator.problems import Problem, Refused
 from facilitator.scenario.reading import read_toml
 from facilitator.text import clean
@@ -17,9 +18,9 @@ Shelf = Literal["blocks", "statements"]
 
 def built_in() -> Path:
     """Give the folder of the programmes that come with the app, from a wheel or from a checkout."""
-    package = Path(__file__).resolve().parent.parent
+    package = real(Path(__file__)).parent.parent
     packed = package / "scenarios"
-    return packed if packed.is_dir() else package.parent / "scenarios"
+    return packed if is_there(packed) else package.parent / "scenarios"
 
 
 @dataclass(frozen=True)
@@ -36,21 +37,21 @@ class Library:
         scenarios alone.
         """
         home = built_in()
-        if scenario.resolve().is_relative_to(home):
+        if real(scenario).is_relative_to(home):
             return cls([home])
-        folders = [scenario.resolve().parent, *([own] if own else []), home]
+        folders = [real(scenario).parent, *([own] if own else []), home]
         return cls(list(dict.fromkeys(folders)))
 
     def find(self, shelf: Shelf, name: str) -> Path | None:
         """Give the first file of that name on the shelf; in a folder without shelves, beside the scenario."""
         for folder in self.folders:
             path = folder / shelf / f"{name}.toml"
-            if path.is_file():
+            if is_file(path):
                 return path
         return None
 
     def names(self, shelf: Shelf) -> list[str]:
-        return sorted({path.stem for folder in self.folders for path in (folder / shelf).glob("*.toml")})
+        return sorted({path.stem for folder in self.folders for path in tomls(folder / shelf)})
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,11 @@ def headings(folder: Path, language: Language, *, own: bool = False) -> tuple[li
     """
     found: list[Heading] = []
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.toml")):
+    try:
+        paths = tomls(folder)
+    except Refused as refused:
+        return [], [*refused.problems]
+    for path in paths:
         try:
             found.append(_heading(path, read_toml(path), language, own=own))
         except Refused as refused:

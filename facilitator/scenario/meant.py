@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.problems import nearest
+from facilitator.text import folded
 
 LONGEST: Final = 60
 """Characters of a word that are looked at."""
@@ -117,8 +118,8 @@ YES_NO: Final = {"ja": "true", "yes": "true", "waar": "true", "true": "true"} | 
 
 def meant(word: str, words: Sequence[str]) -> str:
     """Give the one of these words that was probably meant, by its Dutch name or its looks; or nothing."""
-    said = word[:LONGEST].strip(" .:?!").replace("_", " ").lower()
-    names = {each: DUTCH.get(each, "").split("|") for each in words}
+    said = folded(word[:LONGEST])
+    names = {each: [folded(name) for name in DUTCH.get(each, "").split("|")] for each in words}
     named = [each for each in words if said in names[each]]
     if said and named:
         return min(named, key=lambda each: names[each].index(said))

@@ -16,6 +16,9 @@ from facilitator.words import Language
 RESIDENTS: Final = frozenset({"bewoners", "bewoner", "inwoners", "residents", "resident"})
 """What scenarios call the perspective of who lives there; its absence is always asked about."""
 
+MOST_PEOPLE: Final = 200
+"""In one evening."""
+
 Minutes = Annotated[int, Field(ge=1, le=240)]
 SourceStatus = Literal["verified", "derived"]
 
@@ -108,7 +111,7 @@ class Scenario(Kept):
     """What the group finds out, as a question of at most some 40 characters."""
     minutes: Minutes
     audience: Line = ""
-    people: Annotated[int, Field(ge=1, le=200)] = 18
+    people: Annotated[int, Field(ge=1, le=MOST_PEOPLE)] = 18
     """For how many people the minutes are meant."""
     alone: bool = False
     """Whether a team runs it by itself, without a facilitator."""

@@ -44,9 +44,16 @@ class Origins:
 
     @classmethod
     def unknown(cls, scenario: Scenario, path: str) -> Origins:
-        """Say of a scenario that was not composed from files that each step is ``use/step`` in one file."""
+        """Say of a scenario that was not composed from files that each step is ``use/step`` in one file.
+
+        A block is its ``use``, and a set ``:`` with its name, which no use has.
+        """
         uses = [
-            UseOrigin(Origin(path), Origin(path), [Origin(path, key_of(use, step)) for step in use.steps])
+            UseOrigin(
+                Origin(path), Origin(path, use.id), [Origin(path, key_of(use, step)) for step in use.steps]
+            )
             for use in scenario.uses
         ]
-        return cls(Origin(path), uses, {each.id: Origin(path) for each in scenario.statement_sets})
+        return cls(
+            Origin(path), uses, {each.id: Origin(path, f":{each.id}") for each in scenario.statement_sets}
+        )

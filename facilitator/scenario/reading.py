@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from facilitator.problems import Place, Problem, Refused
+from facilitator.reasons import why
 
 LARGEST: Final = 500_000
 """Bytes; the longest programme so far takes 60,000."""
@@ -90,7 +91,7 @@ def _read_bytes(path: Path) -> bytes:
     except OSError as error:
         if error.errno == errno.ELOOP:  # a link, which may lead anywhere
             raise Refused(Problem("scenario.not_a_file", {}, place)) from error
-        raise Refused(Problem("scenario.unreadable", {"why": error.strerror or ""}, place)) from error
+        raise Refused(Problem("scenario.unreadable", {"why": why(error)}, place)) from error
     about = os.fstat(handle)
     if not stat.S_ISREG(about.st_mode):
         os.close(handle)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import time
 from typing import Final
 
 from facilitator.problems import Problem
 from facilitator.scenario.model import Kinds, Scenario, StatementSet, Use
+from facilitator.session.clock import plus
 
 LONGEST: Final = 240
 """Minutes of a block."""
@@ -125,7 +126,7 @@ class Programme:
         )
         if not changed:
             return None
-        return (datetime.combine(date.min, starts) + timedelta(minutes=self.total)).time()
+        return plus(starts, self.total)
 
     def find(self, name: str) -> Use | None:
         return next((use for use in self.scenario.uses if use.id == name), None)

@@ -38,7 +38,7 @@ from facilitator.session.registers import (
     without_dangling,
 )
 from facilitator.session.rounds import Finding, Grouping, Round, Shown, Way, Withheld
-from facilitator.session.state import CLOSING, SESSION_LEAVES, State
+from facilitator.session.state import CLOSING, PEOPLE, SESSION_LEAVES, State
 from facilitator.session.todays_votes import TodaysVote, votes_of_today
 
 Outcome = Sequence[Event] | Problem
@@ -122,6 +122,23 @@ def set_result(state: State, kinds: Kinds, key: str, field: str, value: JsonValu
         return [ResultSet(use=use, step=step, field=field, value=value)]
     except ValidationError:
         return Problem("session.bad_value")
+
+
+def set_results(state: State, kinds: Kinds, key: str, values: Mapping[str, JsonValue]) -> Outcome:
+    """Keep what a step leaves in several of its fields, as one change."""
+    events: list[Event] = []
+    for field, value in values.items():
+        outcome = set_result(state, kinds, key, field, value)
+        if isinstance(outcome, Problem):
+            return outcome
+        events += outcome
+    return events
+
+
+def choose_small_groups(state: State, kinds: Kinds, *, together: bool, silent: Sequence[str] = ()) -> Outcome:
+    """Settle what happens with groups that are too small to be shown apart: one result, or none of them."""
+    grouping = "total" if together else "perspective"
+    return set_results(state, kinds, PEOPLE, {"grouping": grouping, "silent": [*silent]})
 
 
 def _leaves(state: State, kinds: Kinds, key: str) -> type[Record] | None:

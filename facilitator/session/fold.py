@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, timedelta
 from functools import reduce
 from typing import Any, Final, TypeVar
 
 from facilitator.session.adapt import with_block
+from facilitator.session.clock import plus
 from facilitator.session.events import (
     Action,
     AnswersDisclosed,
@@ -208,8 +208,7 @@ def _block_inserted(state: State, event: BlockInserted, _at: str) -> State:
         return state
     stops = state.stops
     if stops is not None:
-        later = datetime.combine(state.about.day, stops) + timedelta(minutes=event.use.minutes)
-        stops = later.time()
+        stops = plus(stops, event.use.minutes)
     return state.but(
         scenario=with_block(state.scenario, event.use, event.sets, event.after),
         inserted=(*state.inserted, event.use.id),

@@ -12,6 +12,7 @@ from typing import Final, Literal
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line
 from facilitator.session.rounds import Count
 from facilitator.session.status import Status
+from facilitator.text import folded
 
 RegisterName = Literal[
     "actors", "tasks", "contributions", "roles", "agreements", "facts", "stories", "items", "links", "parked"
@@ -238,3 +239,9 @@ def without_dangling(registers: Mapping[str, Mapping[str, Entry]]) -> dict[Regis
         if left == kept:
             return {register: entries for register, entries in left.items() if entries}
         kept = left
+
+
+def same_name(actors: Mapping[str, Actor], name: str) -> str | None:
+    """Give the actor that is called so already, whatever the capitals, accents and punctuation."""
+    wanted = folded(name)
+    return next((each for each, actor in actors.items() if folded(actor.name) == wanted), None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from typing import Annotated, Any, cast
 
 from pydantic import Field, JsonValue
 
 from facilitator.records import EntryId, FilledLine, Id, Line, Record
 from facilitator.scenario.model import Scenario, Step, Use, key_of
+from facilitator.session.clock import plus
 from facilitator.session.registers import (
     Actor,
     Agreement,
@@ -171,7 +172,7 @@ class State:
         else:
             added = sum(use.minutes for use in self.scenario.uses if use.id in self.inserted)
             minutes = self.scenario.minutes + added
-        return (datetime.combine(self.about.day, self.about.starts) + timedelta(minutes=minutes)).time()
+        return plus(self.about.starts, minutes)
 
     # -- registers, by what stands in them
 

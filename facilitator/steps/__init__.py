@@ -6,6 +6,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from facilitator.folders import is_file, names
 from facilitator.scenario.model import Kind, Kinds
 
 
@@ -13,6 +14,6 @@ from facilitator.scenario.model import Kind, Kinds
 def kinds() -> Kinds:
     """Give every kind there is, by its name."""
     here = Path(__file__).parent
-    names = sorted(path.parent.name for path in here.glob("*/kind.py"))
-    found: list[Kind] = [import_module(f"{__name__}.{name}.kind").KIND for name in names]
+    there = [name for name in names(here) if is_file(here / name / "kind.py")]
+    found: list[Kind] = [import_module(f"{__name__}.{name}.kind").KIND for name in there]
     return {kind.name: kind for kind in found}

@@ -20,10 +20,11 @@ from threading import Lock
 from typing import Final
 
 from facilitator.problems import Problem
+from facilitator.reasons import why
 from facilitator.session.rounds import TOTAL, Round
 from facilitator.storage.files import Files
 from facilitator.storage.former_boxes import read_former, remove_former
-from facilitator.storage.not_saved import NotSaved, why
+from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.only_newest import DamagedError, Noise, OnlyNewest, noise
 
 VERSION: Final = 2

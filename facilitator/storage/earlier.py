@@ -67,12 +67,12 @@ class Earlier:
         return 0.0
 
     def _paths(self) -> list[Path]:
-        return [self._folder / name for name in self._files.names(self._folder) if _is_copy(name)]
+        return [self._folder / name for name in self._files.names_there(self._folder) if _is_copy(name)]
 
 
 def find_earlier(files: Files, places: Places, path: Path) -> str:
     """Give the id of the session of which a copy says that it stood at ``path``; empty when none does."""
-    for session in files.names(places.earlier):
+    for session in files.names_there(places.earlier):
         for where, _ in Earlier(files, places.kept(session)).newest_first():
             if where == path:
                 return session

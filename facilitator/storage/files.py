@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
+from facilitator import folders
 from facilitator.storage.lock import Lock, take_lock
 
 _Done = TypeVar("_Done")
@@ -42,6 +43,12 @@ class LinkError(OSError):
     """The name is a link, which may lead to anything."""
 
 
+class NoFileError(OSError):
+    """The name is one of a pipe, a folder or a device."""
+
+    reason = "not_a_file"
+
+
 class Files:
     """The file operations that storage needs. Everything it makes is for the user alone (0600, 0700).
 
@@ -60,7 +67,7 @@ class Files:
 
     def make_folder(self, folder: Path) -> None:
         """Make a folder, with the folders above it, and make that durable."""
-        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        missing = [each for each in (folder, *folder.parents) if not folders.is_there(each)]
         for each in reversed(missing):
             with suppress(FileExistsError):
                 each.mkdir(mode=PRIVATE_FOLDER)
@@ -112,21 +119,24 @@ class Files:
 
     def changed(self, path: Path) -> float:
         """Give when a file was last changed, in seconds since 1970."""
-        return path.stat().st_mtime
+        return folders.about(path).st_mtime
 
     def touch(self, path: Path) -> None:
         """Date a file now."""
         os.utime(path)
 
     def exists(self, path: Path) -> bool:
-        return os.path.lexists(path)
+        return folders.is_there(path)
 
     def names(self, folder: Path) -> list[str]:
-        """Give the names in a folder, sorted; none when there is no such folder."""
-        try:
-            return sorted(each.name for each in folder.iterdir())
-        except (FileNotFoundError, NotADirectoryError):
-            return []
+        """Give the names in a folder, sorted; none when it is not there."""
+        return folders.names(folder)
+
+    def names_there(self, folder: Path) -> list[str]:
+        """Give the names in a folder where it does no harm to miss some; none when it cannot be seen."""
+        with suppress(OSError):
+            return self.names(folder)
+        return []
 
     def replace(self, source: Path, target: Path) -> None:
         """Give a file the name of another, at once."""
@@ -177,13 +187,13 @@ def _of_a_file(handle: int, path: Path) -> int:
     """Give a handle that is one of a file; close any other."""
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise OSError(errno.EINVAL, "not a regular file", path.name)
+        raise NoFileError(errno.EINVAL, "not a regular file", path.name)
     return handle
 
 
 def _to_read(path: Path) -> int:
     """Give a handle, never through a link."""
-    if not _NO_LINK and path.is_symlink():
+    if not _NO_LINK and folders.is_link(path):
         raise LinkError(errno.ELOOP, "a link", str(path))
     try:
         return os.open(path, os.O_RDONLY | _BINARY | _NO_WAIT | _NO_LINK)

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
+from facilitator.folders import unseen
 from facilitator.problems import Place, Problem
+from facilitator.reasons import why
 from facilitator.storage.files import Files, LinkError
 from facilitator.storage.frames import Header, read_header, unframe
 from facilitator.storage.moved import find_moved, is_left
-from facilitator.storage.not_saved import why
-from facilitator.storage.places import Places, slug
-from facilitator.text import clean
+from facilitator.storage.not_saved import own_unseen
+from facilitator.storage.own_names import own_names
+from facilitator.storage.places import Places
+from facilitator.text import clean, folded
 
 HEAD: Final = 16_000
 """Bytes in which the first lines of a session file fit."""
 LARGEST: Final = 100_000_000
 """Bytes of a journal."""
-
-SCENARIOS: Final = "scenarios"
-"""The folder, in that of the sessions, that holds the user's own scenarios."""
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID: Final = re.compile(r"[a-z0-9]{8}")
@@ -61,19 +61,39 @@ class SessionHeading:
     """Why this file cannot be shown; the rest is empty then."""
 
 
-def sessions(places: Places, limit: int = 50, files: Files | None = None) -> list[SessionHeading]:
+@dataclass(frozen=True)
+class Listed:
+    """The sessions that were found, and the folders that could not be looked at."""
+
+    sessions: list[SessionHeading]
+    problems: list[Problem]
+
+
+EVERYTHING: Final = 1_000_000
+SHOWN: Final = 50
+"""Sessions: as many as there are, and as many as home shows."""
+
+
+def sessions(places: Places, limit: int = SHOWN, files: Files | None = None) -> list[SessionHeading]:
     """Give the newest sessions, at most ``limit``; a file that cannot be read is a line with a problem.
 
     Raises nothing: a folder that is not there has no sessions.
     """
+    return find_sessions(places, limit, files).sessions
+
+
+def find_sessions(places: Places, limit: int = EVERYTHING, files: Files | None = None) -> Listed:
+    """Give the newest sessions, and which folders could not be looked at. Raises nothing."""
     files = files or Files()
+    problems: list[Problem] = []
     moved = find_moved(files, places)
     journals = {
         header.session: header
-        for header in find_journals(places, files)
+        for header in find_journals(places, files, problems)
         if not is_left(files, Path(header.file), moved.get(header.session))
     }
-    paths = sorted(_paths(places.sessions, files), key=lambda path: _age(path, files), reverse=True)[:limit]
+    paths = list(_paths(places.sessions, files, problems))
+    paths = sorted(paths, key=lambda path: _age(path, files), reverse=True)[:limit]
     read = [
         read_heading(path, files) for path in dict.fromkeys([*paths, *(each.new for each in moved.values())])
     ]
@@ -88,21 +108,20 @@ def sessions(places: Places, limit: int = 50, files: Files | None = None) -> lis
             continue
         found = [each for each in found if each is not heading]
         found.append(_from_head(path, header.base, opened=True))
-    return [_told_apart(each, found) for each in sorted(found, key=by_age, reverse=True)[:limit]]
+    return Listed(_told_apart(sorted(found, key=by_age, reverse=True)[:limit]), problems)
 
 
-def _told_apart(heading: SessionHeading, found: Iterable[SessionHeading]) -> SessionHeading:
-    """Say what is a file's own in its name where a session has several: after a conflict or a sync."""
-    paths = [each.path for each in found if each.id == heading.id]
-    if not heading.id or len(paths) < 2:
-        return heading
-    name, shortest = heading.path.stem, min((path.stem for path in paths), key=len)
-    if len({path.stem for path in paths}) == 1:
-        name = heading.path.parent.name
-    elif all(path.stem.startswith(shortest) for path in paths):
-        name = name.removeprefix(shortest)
-    own = clean(name).strip(" .-_()")
-    return replace(heading, title=f"{heading.title} ({own})") if own else heading
+def _told_apart(found: Sequence[SessionHeading]) -> list[SessionHeading]:
+    """Say what is a file's own in its name where a session has several."""
+    files: dict[str, list[Path]] = {}
+    for heading in found:
+        if heading.id:
+            files.setdefault(heading.id, []).append(heading.path)
+    own: dict[Path, str] = {}
+    for paths in files.values():
+        own |= own_names(paths) if len(paths) > 1 else {}
+    titles = {path: f" ({name})" for path, name in own.items() if name}
+    return [replace(each, title=each.title + titles.get(each.path, "")) for each in found]
 
 
 def to_follow(
@@ -112,11 +131,11 @@ def to_follow(
 
     First those of the part before in the same series, then those of the same place, each as they came.
     """
-    here = slug(place)
+    here = folded(place)
 
     def unlikely(heading: SessionHeading) -> tuple[bool, bool]:
         before = bool(series) and heading.series == series and heading.part == part - 1
-        return not before, not (place and slug(heading.place) == here)
+        return not before, not (place and folded(heading.place) == here)
 
     return sorted((each for each in found if each.problem is None), key=unlikely)
 
@@ -125,7 +144,7 @@ def find_session(places: Places, session: str, files: Files) -> Path | None:
     """Give the file of a session by its id."""
     if moved := find_moved(files, places).get(session):
         return moved.new
-    paths = _paths(places.sessions, files)
+    paths = _paths(places.sessions, files, [])
     return next((path for path in paths if read_heading(path, files).id == session), None)
 
 
@@ -146,7 +165,7 @@ def read_heading(path: Path, files: Files) -> SessionHeading:
 
 def _is_scenario(heading: SessionHeading, places: Places) -> bool:
     """Tell whether a file is no session because it stands among the user's scenarios."""
-    return heading.problem is not None and heading.path.parent == places.sessions / SCENARIOS
+    return heading.problem is not None and heading.path.parent == places.scenarios
 
 
 def _marked(heading: SessionHeading, journals: Mapping[str, Header], files: Files) -> SessionHeading:
@@ -186,21 +205,29 @@ def _from_head(path: Path, text: str, *, opened: bool = False) -> SessionHeading
     )
 
 
-def _paths(folder: Path, files: Files) -> Iterator[Path]:
-    for name in _names(folder, files):
+def _paths(folder: Path, files: Files, problems: list[Problem]) -> Iterator[Path]:
+    """Give the session files in a folder and in the folders in it; what cannot be looked at is a problem."""
+    try:
+        there = _seen(files.names(folder))
+    except OSError as error:
+        problems.append(unseen(folder, error))
+        return
+    for name in there:
         path = folder / name
         if path.suffix == ".toml":
             yield path
-        else:
-            yield from (path / inner for inner in _names(path, files) if inner.endswith(".toml"))
+            continue
+        try:
+            yield from (path / inner for inner in _seen(files.names(path)) if inner.endswith(".toml"))
+        except NotADirectoryError:
+            continue
+        except OSError as error:
+            problems.append(unseen(path, error))
 
 
-def _names(folder: Path, files: Files) -> list[str]:
-    """Give the names in a folder that are meant to be seen; none when it cannot be read."""
-    try:
-        return [name for name in files.names(folder) if not name.startswith(".")]
-    except OSError:
-        return []
+def _seen(names: Iterable[str]) -> list[str]:
+    """Give the names that are meant to be seen."""
+    return [name for name in names if not name.startswith(".")]
 
 
 def _age(path: Path, files: Files) -> tuple[str, str]:
@@ -209,7 +236,7 @@ def _age(path: Path, files: Files) -> tuple[str, str]:
     if not _DAY.fullmatch(day):
         try:
             day = datetime.fromtimestamp(files.changed(path), UTC).date().isoformat()
-        except OSError:
+        except (OSError, ValueError, OverflowError):  # gone, or dated beyond the calendar
             day = ""
     return day, path.name
 
@@ -219,9 +246,18 @@ def _order(heading: SessionHeading, files: Files) -> tuple[str, str, str]:
     return day, heading.starts.isoformat() if heading.starts else "", heading.path.name
 
 
-def find_journals(places: Places, files: Files) -> Iterator[Header]:
-    """Give the first line of every journal: the sessions that were not closed."""
-    for name in _names(places.journals, files):
+def find_journals(places: Places, files: Files, problems: list[Problem] | None = None) -> Iterator[Header]:
+    """Give the first line of every journal: the sessions that were not closed.
+
+    When they cannot be looked at, that is one of the ``problems``.
+    """
+    try:
+        names = files.names(places.journals)
+    except OSError as error:
+        if problems is not None:
+            problems.append(own_unseen(places, error))
+        return
+    for name in _seen(names):
         if not name.endswith(".journal"):
             continue
         try:
@@ -248,5 +284,5 @@ def _number(said: dict[str, Any], key: str) -> int:
     return value if isinstance(value, int) and not isinstance(value, bool) else 0
 
 
-def _problem(code: str, path: Path, **values: str) -> Problem:
+def _problem(code: str, path: Path, **values: str | Problem) -> Problem:
     return Problem(code, values, Place(str(path)))

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from facilitator.folders import about
 from facilitator.problems import Problem, Refused
 
 _HELD: Final = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
@@ -69,6 +70,6 @@ def _claim(handle: int) -> None:
 def _is_still(path: Path, handle: int) -> bool:
     """Tell whether the file that is open is the one that has the name."""
     try:
-        return os.path.samestat(os.fstat(handle), path.stat())
+        return os.path.samestat(os.fstat(handle), about(path))
     except FileNotFoundError:
         return False

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.problems import Place, Problem, Refused
+from facilitator.reasons import why
 from facilitator.scenario.model import Kinds
 from facilitator.session.state import State
 from facilitator.storage.conflicts import stands_beside
@@ -16,7 +17,6 @@ from facilitator.storage.files import Files, put_aside
 from facilitator.storage.frames import Header
 from facilitator.storage.journal import keep_aside, read_journal
 from facilitator.storage.listing import find_journals, find_session, is_id, read_heading
-from facilitator.storage.not_saved import why
 from facilitator.storage.places import Places
 from facilitator.storage.recovery import Ground, from_earlier, from_file, from_journal, with_later
 from facilitator.storage.rescue import rescued_places

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from facilitator.folders import typed
+
 NAMELESS: Final = "sessie"
 LONGEST: Final = 40
 """Characters of a folder's name."""
@@ -24,6 +26,11 @@ class Places:
 
     sessions: Path
     state: Path
+
+    @property
+    def scenarios(self) -> Path:
+        """The user's own scenarios, in the folder of the sessions."""
+        return self.sessions / "scenarios"
 
     @property
     def journals(self) -> Path:
@@ -81,12 +88,10 @@ def find_places(folder: Path | None = None, environ: Mapping[str, str] = os.envi
 
     asked, state = environ.get("FACILITATOR_FOLDER"), environ.get("FACILITATOR_STATE")
     if folder is None:
-        folder = Path(asked).expanduser() if asked else user_documents_path() / "facilitator"
+        folder = typed(asked) if asked else user_documents_path() / "facilitator"
     return Places(
         sessions=folder.absolute(),
-        state=(
-            Path(state).expanduser() if state else user_state_path("facilitator", appauthor=False)
-        ).absolute(),
+        state=(typed(state) if state else user_state_path("facilitator", appauthor=False)).absolute(),
     )
 
 

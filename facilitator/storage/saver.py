@@ -9,12 +9,13 @@ from threading import Lock, Timer
 from typing import Final, Protocol
 
 from facilitator.problems import Problem
+from facilitator.reasons import why
 from facilitator.session.state import State
 from facilitator.storage.conflicts import beside, conflict
 from facilitator.storage.earlier import Earlier
 from facilitator.storage.files import Files, LinkError, TooLargeError, write_whole
 from facilitator.storage.frames import digest
-from facilitator.storage.not_saved import NotSaved, why
+from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.session_file import LARGEST, write_text
 
 SOON: Final = 2.0

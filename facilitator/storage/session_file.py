@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from facilitator.problems import Place, Problem, Refused
+from facilitator.reasons import why
 from facilitator.scenario.model import Kinds
 from facilitator.session.state import State
 from facilitator.storage.files import Files, LinkError, TooLargeError
 from facilitator.storage.format_one import without_withheld
 from facilitator.storage.hand_edits import check_by_hand
 from facilitator.storage.migrations import FORMAT, migrated
-from facilitator.storage.not_saved import why
 from facilitator.storage.session_model import SECTIONS, session_state, session_text
 from facilitator.words import Words
 
@@ -141,7 +141,7 @@ def _parse(text: str, place: Place) -> dict[str, Any]:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         here = Place(place.path, error.lineno, error.colno)
-        raise Refused(Problem("storage.syntax", {"why": error.msg}, here)) from error
+        raise Refused(Problem("storage.syntax", {}, here)) from error
     except (RecursionError, ValueError) as error:
         raise Refused(Problem("storage.not_a_session", {}, place)) from error
 

@@ -11,6 +11,7 @@ from pydantic import Field
 from facilitator.problems import Place, Problem, Refused
 from facilitator.records import EntryId, FilledLine, FilledProse, Id, Line, Record
 from facilitator.scenario.model import (
+    MOST_PEOPLE,
     Kinds,
     Minutes,
     Perspective,
@@ -76,7 +77,7 @@ class ScenarioText(Record):
     purpose: FilledLine
     minutes: Minutes
     audience: Line = ""
-    people: Annotated[int, Field(ge=1, le=200)] = 18
+    people: Annotated[int, Field(ge=1, le=MOST_PEOPLE)] = 18
     sources: list[FilledLine] = []
     alone: bool = False
     series: Id | None = None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
@@ -22,7 +22,7 @@ from facilitator.storage.frames import Header
 from facilitator.storage.journal import Journal, can_be_read
 from facilitator.storage.lock import Lock
 from facilitator.storage.moved import note_move
-from facilitator.storage.not_saved import NotSaved, why
+from facilitator.storage.not_saved import NotSaved, cannot_begin, rescue_failed
 from facilitator.storage.opening import find_file, find_ground, find_state
 from facilitator.storage.places import Places
 from facilitator.storage.recovery import Ground
@@ -97,7 +97,7 @@ class Store:
             copies = Earlier(files, places.kept(state.about.id))
             saver = Saver(files, path, later=later, tell=tell, copies=copies)
             store = cls._on(ground, places, lock, files, saver, kinds)
-            with _not_saved("storage.cannot_begin"):
+            with cannot_begin(places):
                 store.save(state, 0)
         except BaseException:
             with suppress(OSError):
@@ -128,7 +128,7 @@ class Store:
         lock = _claim(files, places, usual, session)
         try:
             copies = Earlier(files, usual.kept(session))
-            with _not_saved("storage.cannot_begin"):
+            with cannot_begin(places):
                 ground = find_ground(files, places, session, path, kinds, copies)
             ground = replace(ground, spare=usual.journal(session))
             saver = Saver(
@@ -146,7 +146,7 @@ class Store:
         cls, ground: Ground, places: Places, lock: Lock, files: Files, saver: Saver, kinds: Kinds
     ) -> Store:
         path = places.journal(ground.header.session)
-        with _not_saved("storage.cannot_begin"):
+        with cannot_begin(places, own=True):
             journal = Journal(files, path, ground.header, ground.lines)
         return cls(places, lock, journal, saver, files, ground.spare or path, kinds)
 
@@ -203,7 +203,7 @@ class Store:
         it is kept in a folder ``.facilitator`` there. Gives the new session file. Raises NotSaved, and then
         everything is as before.
         """
-        with self._busy, _not_saved("storage.rescue_failed"):
+        with self._busy, rescue_failed():
             path = Places(folder, folder).session_path(state.about.place, name_of(state), self._files.exists)
             saver = self._saver.elsewhere(path)
             saver.save(state, seq)
@@ -269,21 +269,10 @@ def name_of(state: State) -> str:
 
 def _claim(files: Files, places: Places, usual: Places, session: str) -> Lock:
     """Claim a session by the lock in the usual place, or where its journal is when that fails."""
-    with _not_saved("storage.cannot_begin"):
+    with cannot_begin(places, own=True):
         files.make_folder(places.drafts)
         files.make_folder(places.journals)
         try:
             return files.lock(usual.lock(session))
         except OSError:
             return files.lock(places.lock(session))
-
-
-@contextmanager
-def _not_saved(code: str) -> Iterator[None]:
-    """Turn what the operating system says into what a person can do about it."""
-    try:
-        yield
-    except NotSaved as error:
-        raise NotSaved(Problem(code, error.problem.values)) from error
-    except OSError as error:
-        raise NotSaved(Problem(code, {"why": why(error)})) from error

@@ -29,32 +29,25 @@ def tidy(files: Files, places: Places, *closed: Path) -> None:
                 files.lock(path).release()  # which takes it away, unless somebody holds it
             else:
                 files.remove(path)
-    for session in _names(files, places.earlier):
-        if not _names(files, places.kept(session)):
+    for session in files.names_there(places.earlier):
+        if not files.names_there(places.kept(session)):
             with suppress(OSError):
                 files.remove_folder(places.kept(session))
 
 
 def _left(files: Files, places: Places) -> Iterator[Path]:
-    there = set(_names(files, places.journals))
+    there = set(files.names_there(places.journals))
     for folder in (places.journals, places.drafts):
-        for name in _names(files, folder):
+        for name in files.names_there(folder):
             session = name.removeprefix(".~").partition(".")[0]
             if f"{session}.journal" not in there:
                 yield folder / name
-    for session in _names(files, places.earlier):
-        yield from (places.kept(session) / name for name in _names(files, places.kept(session)))
+    for session in files.names_there(places.earlier):
+        yield from (places.kept(session) / name for name in files.names_there(places.kept(session)))
 
 
 def _damaged(files: Files, closed: tuple[Path, ...]) -> Iterator[Path]:
     for path in closed:
-        for name in _names(files, path.parent):
+        for name in files.names_there(path.parent):
             if name.startswith(path.name + _BROKEN):
                 yield path.with_name(name)
-
-
-def _names(files: Files, folder: Path) -> list[str]:
-    try:
-        return files.names(folder)
-    except OSError:
-        return []

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import RLock
 
+from facilitator.folders import short
 from facilitator.problems import Problem
+from facilitator.reasons import why
 from facilitator.session.events import Action
 from facilitator.storage.files import Files
 from facilitator.storage.journal import Journal
-from facilitator.storage.not_saved import NotSaved, why
+from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.rescue import renewed
 from facilitator.storage.saver import SOON, Alarm, Later, Tell
 
@@ -41,7 +43,8 @@ class Writing:
 
     def _fail(self, error: OSError) -> Problem:
         if self.failed is None:
-            self.failed = Problem("storage.not_saved", {"why": why(error)})
+            folder = short(self.journal.path.parent)
+            self.failed = Problem("storage.not_saved", {"why": why(error), "folder": folder})
             self._alarm = self._later(SOON, self._try_again)
         return self.failed
 

@@ -89,7 +89,10 @@ def _catalogue(room: str, language: Language) -> dict[str, object]:
     import tomli
 
     path = ROOT / folder_of(room) / f"{language}.toml"
-    return tomli.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    try:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
 
 
 def _is_plural(entry: object) -> TypeGuard[dict[str, object]]:

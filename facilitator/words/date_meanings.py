@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Final
 
 Slots = dict[str, int]
@@ -54,6 +54,8 @@ def _later(today: date, slots: Slots) -> date:
 def _months_on(day: date, months: int) -> date:
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
+    if year > MAXYEAR:
+        raise OverflowError(year)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
@@ -97,8 +99,13 @@ def _ranked_weekday(slots: Slots, year: int) -> date:
     return first + timedelta(days=(slots["weekday"] - first.weekday()) % 7 + 7 * (rank - 1))
 
 
+def _ranked_on(today: date, slots: Slots, months: int) -> date:
+    day = _months_on(today, months)
+    return _ranked_weekday({**slots, "month": day.month}, day.year)
+
+
 Meaning = Callable[[date, Slots], date | None]
-"""From today and the slots to a day; None, ValueError or OverflowError when there is no such day."""
+"""From today and the slots to a day; None or ValueError: none; OverflowError: beyond the calendar."""
 
 MEANINGS: Final[dict[str, Meaning]] = {
     "date": _date,
@@ -107,6 +114,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "day_after_tomorrow": lambda today, _: today + timedelta(days=2),
     "yesterday": lambda today, _: today - timedelta(days=1),
     "later": _later,
+    "tomorrow_later": lambda today, slots: _later(today + timedelta(days=1), slots),
     "half_year": lambda today, _: _months_on(today, 6),
     "weekday": _weekday,
     "weekday_this_week": lambda today, slots: _weekday_in_week(today, slots["weekday"], 0),
@@ -114,6 +122,7 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "weekday_later": _weekday_later,
     "next_week": lambda today, _: today + timedelta(days=7),
     "next_month": lambda today, _: _months_on(today, 1),
+    "next_year": lambda today, _: _months_on(today, 12),
     "part_of_month": lambda today, slots: _yearly(
         today, slots, lambda year: _part_of_month(slots["part"], year, slots["month"])
     ),
@@ -125,4 +134,6 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "part_of_next_year": lambda today, slots: _part_of_year(slots["part"], today.year + 1),
     "part_of_year": lambda _, slots: _part_of_year(slots["part"], slots["full_year"]),
     "ranked_weekday": lambda today, slots: _yearly(today, slots, lambda year: _ranked_weekday(slots, year)),
+    "ranked_this_month": lambda today, slots: _ranked_on(today, slots, 0),
+    "ranked_next_month": lambda today, slots: _ranked_on(today, slots, 1),
 }

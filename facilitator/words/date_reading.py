@@ -15,13 +15,15 @@ from facilitator.words.catalogues import LANGUAGES, Language, Words
 from facilitator.words.date_meanings import MEANINGS, Slots
 
 MOST_CHARACTERS: Final = 100
+FURTHEST: Final = 100
+"""Years from today; a day beyond that is a slip of the finger."""
 
 
 class ReadDate(NamedTuple):
     """The day that was read, or the reason why there is none."""
 
     day: date | None
-    why: Literal["", "unreadable", "impossible", "past"]
+    why: Literal["", "unreadable", "impossible", "past", "far"]
 
 
 class _Grammar(NamedTuple):
@@ -35,7 +37,8 @@ def read_date(text: str, today: date, language: Language) -> ReadDate:
     """Read a date in either language; that of the screen goes first where a phrase means two things.
 
     Never raises: what is not wholly understood is ``unreadable``, a day that does not exist (31-2, or a
-    Friday that is a Saturday) is ``impossible``, a day before today is ``past``.
+    Friday that is a Saturday) is ``impossible``, a day before today is ``past``, and one that nobody who is
+    in the room will see is ``far``.
     """
     words = _split(text)
     if not words:
@@ -50,10 +53,14 @@ def read_date(text: str, today: date, language: Language) -> ReadDate:
 def _judge(form: str, slots: Slots, today: date) -> ReadDate:
     try:
         day = MEANINGS[form](today, slots)
-    except (ValueError, OverflowError):
+    except OverflowError:
+        return ReadDate(None, "far")
+    except ValueError:
         day = None
     if day is None:
         return ReadDate(None, "impossible")
+    if day.year > today.year + FURTHEST:
+        return ReadDate(None, "far")
     return ReadDate(day, "") if day >= today else ReadDate(None, "past")
 
 
@@ -152,7 +159,7 @@ def _value(word: str, slot: str, grammar: _Grammar) -> int | None:
     if slot == "day":
         day = re.fullmatch(rf"([0-9]{{1,2}})(?:{'|'.join(grammar.endings)})?", word)
         return int(day[1]) if day else None
-    if slot == "count" and re.fullmatch(r"[0-9]{1,3}", word):
+    if slot == "count" and re.fullmatch(r"[0-9]{1,5}", word):
         return int(word)
     if slot == "year" and re.fullmatch(r"'?[0-9]{2}", word):
         return 2000 + int(word[-2:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,47 @@ def test_as_many_are_there_as_the_programme_is_for(tmp_path: Path) -> None:
         night.see("beleid            4", "bewoners          4", "professionals     5")
         night.press("q")
         assert night.terminal.wait_exit() == 0
+
+
+TALL_SET = """\
+format = 1
+title = "Lange stellingen"
+source_status = "derived"
+
+[[statement]]
+id = "lang"
+text = "{text}"
+ask = "{text}"
+"""
+VOTE = """
+[[step]]
+id = "stemmen"
+kind = "statements"
+title = "Stemmen"
+minutes = 5
+sets = ["lang"]
+"""
+
+
+@pytest.mark.parametrize("length", [41, 100, 300])
+def test_a_block_with_a_long_title_is_walked_and_its_title_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], length: int
+) -> None:
+    title = ("Een lange titel " * 20)[:length].strip()
+    long = re.sub('^title = ".*"', f'title = "{title}"', BLOCK, count=1, flags=re.MULTILINE)
+    code, said = preview(tmp_path / "blok.toml", long, capsys)
+    assert code == 1
+    assert said == f"{title}: {said.removeprefix(f'{title}: ')}"
+    assert f"{len(title)} tekens" in said
+
+
+def test_a_statement_that_does_not_fit_is_said_with_its_set(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "statements").mkdir()
+    text = TALL_SET.format(text=("Er is nog veel meer nodig. " * 20)[:300].strip())
+    (tmp_path / "statements" / "lang.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "blocks").mkdir()
+    code, said = preview(tmp_path / "blocks" / "blok.toml", BLOCK + VOTE, capsys)
+    assert "onverwacht" not in said
+    assert (code, said.startswith("Lange stellingen: ")) == (1, True), said

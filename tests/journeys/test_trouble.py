@@ -114,9 +114,20 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "state").write_text("", encoding="utf-8")  # a file where the folder should be
     with evening(tmp_path, "run", "proefronde") as night:
         night.prepare("Oosterlinde")
-        night.terminal.wait_for("Kies een andere map")
+        night.terminal.wait_for("De app kan haar eigen map niet gebruiken")
         night.press("Ctrl+Q")
         assert night.terminal.wait_exit() == 0
+
+
+def test_a_folder_for_sessions_that_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "sessions").write_text("", encoding="utf-8")
+    with evening(tmp_path, "run", "proefronde") as night:
+        night.prepare("Oosterlinde")
+        night.terminal.wait_for("kan geen sessie worden bewaard")
+        night.terminal.wait_for("--folder")
+        night.press("Ctrl+Q")
+        assert night.terminal.wait_exit() == 0
+        assert not list((tmp_path / "state").glob("journals/*.journal"))
 
 
 def test_a_burst_of_keys_is_taken_in_order(tmp_path: Path) -> None:

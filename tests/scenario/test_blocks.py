@@ -10,6 +10,7 @@ from facilitator.problems import Refused
 from facilitator.scenario.blocks import block_headings, load_use
 from facilitator.scenario.library import built_in, headings
 from facilitator.steps import kinds
+from facilitator.text import folded
 
 BLOCK = """\
 format = 1
@@ -53,7 +54,7 @@ def own(tmp_path: Path) -> Path:
 
 def test_own_blocks_stand_among_the_built_in_ones(own: Path) -> None:
     found = block_headings(own, "nl")
-    assert [each.title for each in found] == sorted((each.title for each in found), key=str.casefold)
+    assert [each.title for each in found] == sorted((each.title for each in found), key=folded)
     names = {each.name: each for each in found}
     assert (names["zingen"].minutes, names["zingen"].own) == (10, True)
     assert names["zingen"].why == "Samen zingen maakt wakker."

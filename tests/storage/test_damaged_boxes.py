@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.problems import Problem
 from facilitator.storage.ballot_box import BallotBox, Boxes, GroupCounts
 from facilitator.storage.crypto_erase import BLOCK, decrypt
 from facilitator.storage.files import Files
@@ -83,7 +84,7 @@ def test_a_box_that_cannot_be_opened_says_why() -> None:
         with pytest.raises(NotSaved) as caught:
             box(Disk(fail_at=n, dead_after=True))
         assert codes([caught.value.problem]) == ["storage.ballot_not_saved"]
-        assert caught.value.problem.values == {"why": "broken"}
+        assert caught.value.problem.values == {"why": Problem("words.reason.broken")}
 
 
 def test_a_box_that_cannot_be_taken_away_now_goes_later() -> None:

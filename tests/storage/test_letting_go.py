@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.problems import Refused
+from facilitator.problems import Problem, Refused
 from facilitator.storage.earlier import Earlier
 from facilitator.storage.files import Files
 from facilitator.storage.lock import Lock
@@ -33,7 +33,8 @@ def test_what_stands_in_the_way_and_cannot_be_put_aside_is_told(room: Room) -> N
     with pytest.raises(NotSaved) as caught:
         Store.open(room.places, path, KINDS, files=Stuck())
     assert codes([caught.value.problem]) == ["storage.cannot_begin"]
-    assert caught.value.problem.values == {"why": "denied"}
+    denied = Problem("words.reason.denied")
+    assert caught.value.problem.values == {"why": denied, "folder": str(room.places.sessions)}
     assert room.open(path).history.state == folded(begin(), STORY)
 
 
@@ -67,7 +68,7 @@ def test_a_journal_that_cannot_be_read_for_a_moment_is_left_and_the_reason_told(
         room.open(path)
     assert codes(caught.value.problems) == ["storage.unreadable"]
     told = caught.value.problems[0]
-    assert told.values == {"why": "more than 10 bytes" if most else "not a regular file"}
+    assert told.values == {"why": Problem("words.reason.too_large" if most else "words.reason.not_a_file")}
     assert str(told.place) == str(room.journal)
     assert not most or room.journal.read_bytes() == whole
 
@@ -131,8 +132,9 @@ class NoLocks(Files):
 def test_without_any_lock_no_session_begins(room: Room) -> None:
     with pytest.raises(NotSaved) as caught:
         Store.begin(room.places, begin(), KINDS, files=NoLocks(room.places.journals))
-    assert codes([caught.value.problem]) == ["storage.cannot_begin"]
-    assert caught.value.problem.values == {"why": "denied"}
+    assert codes([caught.value.problem]) == ["storage.own_folder"]
+    denied = Problem("words.reason.denied")
+    assert caught.value.problem.values == {"why": denied, "folder": str(room.places.state)}
 
 
 def test_a_rescued_session_is_claimed_where_its_journal_is_when_that_fails(

@@ -13,7 +13,8 @@ from facilitator.problems import Problem
 from facilitator.session.events import Moved, RegisterPut, ResultSet
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
-from facilitator.storage.listing import SessionHeading, sessions, to_follow
+from facilitator.storage.files import Files
+from facilitator.storage.listing import Listed, SessionHeading, find_sessions, sessions, to_follow
 from facilitator.storage.session_file import write_text
 from tests.storage.conftest import Room, codes
 from tests.storage.story import act, begin, folded, in_days, noted
@@ -65,9 +66,13 @@ def test_a_closed_session_says_where_it_was(room: Room) -> None:
 
 
 def test_nothing_there_is_an_empty_list(room: Room) -> None:
-    assert sessions(room.places) == []
-    room.places.sessions.parent.joinpath("sessions").write_text("geen map", encoding="utf-8")
-    assert sessions(room.places) == []
+    assert find_sessions(room.places) == Listed([], [])
+
+
+def test_a_file_where_the_folder_should_be_is_told(room: Room) -> None:
+    room.places.sessions.write_text("geen map", encoding="utf-8")
+    listed = find_sessions(room.places)
+    assert (listed.sessions, codes(listed.problems)) == ([], ["words.unseen"])
 
 
 def test_the_newest_come_first_and_no_more_than_asked_for(room: Room) -> None:
@@ -106,7 +111,7 @@ def test_what_cannot_be_opened_is_one_line(room: Room) -> None:
     problems = [each.problem for each in sessions(room.places) if each.problem]
     assert codes(problems) == ["storage.unreadable"] * 2
     assert {str(each.place) for each in problems} == {str(each) for each in path.parent.iterdir()}
-    assert sorted(str(each.values["why"]) for each in problems) == ["not a regular file"] * 2
+    assert [each.values["why"] for each in problems] == [Problem("words.reason.not_a_file")] * 2
 
 
 def test_hidden_files_and_others_are_left_alone(room: Room) -> None:
@@ -301,3 +306,15 @@ def test_marks_of_windows_do_not_matter(room: Room) -> None:
     before = sessions(room.places)
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert sessions(room.places) == before
+
+
+class Undated(Files):
+    """A disk on which a file is dated beyond the calendar."""
+
+    def changed(self, path: Path) -> float:
+        return 1e15
+
+
+def test_a_file_dated_beyond_the_calendar_is_listed(room: Room) -> None:
+    put(room, "oud.toml", write_text(on_day(0, "aaaaaaa0"), 0))
+    assert [each.id for each in sessions(room.places, files=Undated())] == ["aaaaaaa0"]

@@ -73,7 +73,7 @@ def test_after_a_rescue_the_file_still_follows_soon_and_what_is_wrong_is_told(
     store.save_soon(folded(begin(), STORY), 3)
     room.clock.ring()
     assert codes(room.told) == ["storage.file_not_saved"]
-    assert room.told[0].values == {"why": "No space left on device"}
+    assert room.told[0].values == {"why": Problem("words.reason.full")}
 
 
 def test_a_file_that_was_left_and_is_no_file_any_more_is_no_session(room: Room, tmp_path: Path) -> None:
@@ -279,10 +279,3 @@ def test_an_alarm_does_not_keep_the_app_from_ending() -> None:
     alarm.cancel()
     assert isinstance(alarm, Timer)
     assert alarm.daemon
-
-
-def test_the_operating_system_is_quoted_or_the_error_named() -> None:
-    from facilitator.storage.not_saved import why
-
-    assert why(OSError(28, "No space left on device")) == "No space left on device"
-    assert why(PermissionError()) == "PermissionError"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.problems import Problem
 from facilitator.session.history import History
 from facilitator.storage.files import Files
 from facilitator.storage.listing import sessions
@@ -63,7 +64,7 @@ def test_after_a_failed_write_nothing_is_added_and_nothing_is_flushed_again(room
         store.append(STORY[1])
     assert caught.value.problem == store.failed
     assert store.failed is not None
-    assert store.failed.values == {"why": "No space left on device"}
+    assert store.failed.values == {"why": Problem("words.reason.full"), "folder": str(room.places.journals)}
     flushed, size = len(files.flushes), room.journal.stat().st_size
     files.folder = None
     with pytest.raises(NotSaved):
@@ -158,7 +159,7 @@ def test_a_session_that_cannot_begin_leaves_nothing_behind(room: Room) -> None:
     files.folder = room.places.journals
     with pytest.raises(NotSaved) as caught:
         broken(room, files)
-    assert codes([caught.value.problem]) == ["storage.cannot_begin"]
+    assert codes([caught.value.problem]) == ["storage.own_folder"]
     assert room.files() == []
     files.folder = None
     broken(room, files).append(STORY[0])

@@ -106,3 +106,20 @@ async def test_of_a_session_with_one_file_no_others_are_named(tmp_path: Path) ->
         await app.press("v")
         assert "Dit kan niet terug." in flat(app.text)
         assert "andere bestanden" not in flat(app.text)
+
+
+@pytest.mark.parametrize("size", [(64, 18), (160, 45)])
+async def test_three_files_are_three_different_lines(tmp_path: Path, size: tuple[int, int]) -> None:
+    """One from a conflict, and one that somebody kept in a folder of his own under the same name."""
+    path = twice(tmp_path, " (conflict).toml")
+    kept = path.parent.parent / "bewaard" / path.name
+    kept.parent.mkdir()
+    kept.write_bytes(path.read_bytes())
+    long = path.with_name(f"{path.stem} (Els de Boer's conflicted copy 2026-11-23).toml")
+    async with home(tmp_path, size) as app:
+        lines = [line.strip(" ▸") for line in app.text.splitlines() if "ndpoort, Startbijeenkomst (" in line]
+        assert len(lines) == len(set(lines)) == 3, app.text
+        assert all(name in app.text for name in ("(conflict)", "(bewaard)", "(zandpoort)"))
+    long.write_bytes(path.read_bytes())
+    async with home(tmp_path, size) as app:
+        assert "conflicted copy 2026-11-23)" in app.text, app.text

@@ -154,7 +154,7 @@ async def test_what_is_missing_is_asked_where_it_goes(tmp_path: Path) -> None:
         await app.press("tab")
         await app.type("ooit")
         await app.press("tab", "tab", "tab", "enter")
-        assert "Deze dag begrijp ik niet." in app.text
+        assert "Deze datum begrijp ik niet." in app.text
 
 
 async def test_the_arrows_go_between_fields_and_blocks(tmp_path: Path) -> None:

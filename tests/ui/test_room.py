@@ -39,6 +39,21 @@ async def test_a_small_group_asks_for_a_choice(tmp_path: Path) -> None:
         assert "● a" in app.text
 
 
+@pytest.mark.parametrize("letter", ["a", "b"])
+async def test_the_choice_for_small_groups_is_taken_back_in_one_step(tmp_path: Path, letter: str) -> None:
+    async with running(CARD, tmp_path) as app:
+        await app.press("f2", "down", "2")
+        before = app.state
+        await app.press(letter)
+        assert app.state != before
+        await app.press("escape", "ctrl+z")
+        assert app.state.small_groups() == before.small_groups()
+        assert app.state.people == before.people
+        assert "Teruggenomen: de keuze voor kleine groepen." in app.text
+        await app.press("ctrl+z")
+        assert app.state.people["bewoners"] != 2
+
+
 async def test_what_comes_later_is_parked(tmp_path: Path) -> None:
     async with running(CARD, tmp_path) as app:
         await app.press("p")

@@ -127,6 +127,41 @@ de eerste vrijdag van maart     2027-03-05
 laatste vrijdag van maart       2027-03-26
 the first Friday in March       2027-03-05
 last friday of november         2026-11-27
+in 3 weken                      2026-12-14
+in drie weken                   2026-12-14
+in een maand                    2026-12-23
+uiterlijk in 3 weken            2026-12-14
+over 3 wkn                      2026-12-14
+over 20 weken                   2027-04-12
+over twintig weken              2027-04-12
+over 1000 dagen                 2029-08-19
+3 weken vanaf nu                2026-12-14
+vandaag over een week           2026-11-30
+morgen over een week            2026-12-01
+in een half jaar                2027-05-23
+vrijdag in 2 weken              2026-12-11
+in 2 weken op vrijdag           2026-12-11
+vrijdag aanstaande              2026-11-27
+volgend jaar                    2027-11-23
+eerste vrijdag van volgende maand 2026-12-04
+laatste vrijdag van de maand    2026-11-27
+1e dinsdag van volgende maand   2026-12-01
+in twenty weeks                 2027-04-12
+within 3 wks                    2026-12-14
+a week today                    2026-11-30
+a week tomorrow                 2026-12-01
+in 2 weeks on Friday            2026-12-11
+half a year from now            2027-05-23
+next year                       2027-11-23
+end next month                  2026-12-31
+mid next week                   2026-12-02
+the first Tuesday of next month 2026-12-01
+over 100 jaar                   2126-11-23
+"""
+
+FAR = """
+31-12-9999|1-1-2127|over 101 jaar|over 3000 jaar|over 99999 jaar|over 99999 maanden|31 december 9999
+9999-12-31|in 3000 years|eind 9999|laatste vrijdag van maart 9999
 """
 
 AT_YEAR_END = """
@@ -158,7 +193,7 @@ zodra het kan|na de zomer|de burgemeester|ooit|3|12|2027|maart|mei|in maart|maar
 1.5|5 m|2 d|1 a|+1|week 12|Q1|12-3-4-5|12 of 13 maart|12 en 13 maart|tussen 12 en 14 maart
 over een paar weken|over weken|2 partijen|20 weken geleden|over a week|friday 12 maart
 the eerste vrijdag van maart|vrijdag over een|op|voor|12#3|12 #3|12/3 maart|١٢ maart|12 maart 20277
-over 1000 dagen|vrijdag vrijdag|5e vrijdag van maart|eind 27|12-3 of 13-3|volgende|einde|doe het nu
+over weken dagen|vrijdag vrijdag|5e vrijdag van maart|eind 27|12-3 of 13-3|volgende|einde|doe het nu
 next|half 8|-12-3|12--3|12-3-2027x|over -2 weken|{day}|{weekday}|over {count} weken
 """
 
@@ -209,10 +244,15 @@ def test_a_day_before_today_is_past(phrase: str) -> None:
     assert read_date(phrase, MONDAY, "nl") == ReadDate(None, "past")
 
 
-def test_a_day_beyond_the_calendar_is_impossible() -> None:
-    assert read_date("over 5 dagen", date.max, "nl") == ReadDate(None, "impossible")
+@pytest.mark.parametrize("phrase", _list(FAR))
+def test_a_day_nobody_will_see_is_far(phrase: str) -> None:
+    assert read_date(phrase, MONDAY, "nl") == ReadDate(None, "far")
+
+
+def test_there_is_no_day_beyond_the_calendar() -> None:
+    assert read_date("over 5 dagen", date.max, "nl") == ReadDate(None, "far")
     assert read_date("1 januari", date.max, "nl") == ReadDate(None, "impossible")
-    assert read_date("volgende maand", date.max, "nl") == ReadDate(None, "impossible")
+    assert read_date("volgende maand", date.max, "nl") == ReadDate(None, "far")
 
 
 def test_a_friday_on_a_weekend_and_on_a_friday() -> None:
@@ -243,7 +283,7 @@ def test_a_day_as_we_say_it_can_be_typed_back(
     assert read_date(said, today, screen) == ReadDate(day, "")
 
 
-@given(day=st.dates(MONDAY), language=st.sampled_from(LANGUAGES), short=st.booleans())
+@given(day=st.dates(MONDAY, date(2126, 12, 31)), language=st.sampled_from(LANGUAGES), short=st.booleans())
 def test_a_day_with_its_year_can_be_typed_back(day: date, language: Language, short: bool) -> None:
     assert read_date(say_date(day, language, short=short), MONDAY, language) == ReadDate(day, "")
 

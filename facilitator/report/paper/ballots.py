@@ -163,8 +163,8 @@ def _of_perspective(
     *,
     double: bool,
 ) -> str:
-    count = ballots_for(scenario, plan)
-    if not sides or not count:
+    count = ballots_for(scenario)
+    if not sides:
         return ""
     drawn = [_ballot(scenario, plan, perspective, sides, n, t) for n in range(len(sides))]
     halves = [f'<div class="half">{each}</div>' * 2 for each in drawn]
@@ -258,5 +258,5 @@ def again(scenario: Scenario, plan: Plan, t: Words) -> str:
         slip = f"{_head(scenario, plan, each)}{(number + _answers(scenario.scale)) * 2}"
         slips = f'<article class="slip">{slip}</article>' * SLIPS
         page = f'<div class="page slips{many}">{slips}</div>\n'
-        made.append(page * -(-ballots_for(scenario, plan) // SLIPS))
+        made.append(page * -(-ballots_for(scenario) // SLIPS))
     return "".join(made)

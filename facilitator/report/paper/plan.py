@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from typing import Final
 
 from facilitator.scenario.model import Scenario, Step, Use
+from facilitator.session.clock import plus
 from facilitator.session.state import State
 from facilitator.steps.statements.kind import StatementsStep
 
@@ -25,8 +26,6 @@ class Plan:
     starts: time = time(19, 30)
     left_out: Sequence[str] = ()
     """Uses of the scenario that are not done."""
-    ballots: int | None = None
-    """Ballots per perspective; by default an even share of the people, and spares."""
 
     @classmethod
     def of(cls, state: State) -> Plan:
@@ -55,15 +54,9 @@ def timed(scenario: Scenario, plan: Plan) -> list[Timed]:
     steps: list[Timed] = []
     minutes = 0
     for use, step in places(scenario, plan):
-        steps.append(
-            Timed(use, step, after(plan.starts, minutes), after(plan.starts, minutes + step.minutes))
-        )
+        steps.append(Timed(use, step, plus(plan.starts, minutes), plus(plan.starts, minutes + step.minutes)))
         minutes += step.minutes
     return steps
-
-
-def after(start: time, minutes: int) -> time:
-    return (datetime.combine(date(2000, 1, 1), start) + timedelta(minutes=minutes)).time()
 
 
 def votes(scenario: Scenario, plan: Plan) -> list[tuple[Use, StatementsStep]]:
@@ -80,7 +73,10 @@ def share(scenario: Scenario) -> int:
     return -(-scenario.people // len(scenario.perspectives))
 
 
-def ballots_for(scenario: Scenario, plan: Plan) -> int:
-    """Give how many ballots are printed for a perspective: an even number, because a sheet holds two."""
-    wanted = share(scenario) + SPARES if plan.ballots is None else plan.ballots
-    return max(0, wanted + wanted % 2)
+def ballots_for(scenario: Scenario) -> int:
+    """Give how many ballots are printed for a perspective: an even number, because a sheet holds two.
+
+    An even share of the people, and spares.
+    """
+    wanted = share(scenario) + SPARES
+    return wanted + wanted % 2

@@ -38,7 +38,7 @@ def _head(scenario: Scenario, plan: Plan, steps: Sequence[Timed], t: Words) -> s
 def _bring(scenario: Scenario, plan: Plan, t: Words) -> str:
     lines = t.lines("report.paper.run.bring")
     if votes(scenario, plan):
-        count = ballots_for(scenario, plan)
+        count = ballots_for(scenario)
         groups = len(scenario.perspectives)
         lines = [
             t(
@@ -46,7 +46,7 @@ def _bring(scenario: Scenario, plan: Plan, t: Words) -> str:
                 n=count,
                 groups=groups,
                 people=scenario.people,
-                spare=max(0, count - share(scenario)),
+                spare=count - share(scenario),
             ),
             *lines,
         ]

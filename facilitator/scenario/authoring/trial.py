@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.compose import compose, standard_scale
 from facilitator.scenario.composing import sets_named
 from facilitator.scenario.library import Library
-from facilitator.scenario.model import Kinds, Perspective, Scenario, StatementSet, Step, Use
+from facilitator.scenario.model import Kinds, Perspective, Scenario, StatementSet, Step, Use, key_of
 from facilitator.scenario.origins import Origins
 from facilitator.scenario.parts import load_block, load_set, read_set
 from facilitator.scenario.placing import Placing
@@ -27,12 +27,22 @@ PEOPLE: Final = ("beleid", "bewoners", "professionals")
 
 
 @dataclass(frozen=True)
+class Tight:
+    """A text that does not fit the smallest screen."""
+
+    key: str
+    """The step at which it is seen first: ``use/step``."""
+    title: str
+    """Of what it is in: a step, a block or a statement set."""
+    problem: Problem
+
+
+@dataclass(frozen=True)
 class Trial:
     """What is walked through."""
 
     scenario: Scenario
-    tight: Mapping[str, Sequence[Problem]]
-    """Per ``use/step`` what does not fit the smallest screen."""
+    tight: Sequence[Tight]
 
 
 def try_out(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Trial:
@@ -111,9 +121,18 @@ def _vote_on(found: StatementSet, kinds: Kinds) -> Step:
     )
 
 
-def _tight(scenario: Scenario, kinds: Kinds, path: str) -> Mapping[str, Sequence[Problem]]:
-    tight: dict[str, list[Problem]] = {}
-    for each in check_steps(scenario, kinds, Origins.unknown(scenario, path)):
-        if each.code in TIGHT:
-            tight.setdefault(each.key.partition(".")[0], []).append(each)
-    return tight
+def _tight(scenario: Scenario, kinds: Kinds, path: str) -> list[Tight]:
+    """Give what does not fit, in the order of the walk."""
+    seen: dict[str, tuple[str, str]] = {}
+    for use, step in scenario.places():
+        key = key_of(use, step)
+        seen.setdefault(use.id, (key, use.title))
+        seen[key] = (key, step.title)
+        for name, _ in sets_named(step):
+            if found := scenario.find_set(name):
+                seen.setdefault(f":{name}", (key, found.title))
+    return [
+        Tight(*seen[each.key.partition(".")[0]], each)
+        for each in check_steps(scenario, kinds, Origins.unknown(scenario, path))
+        if each.code in TIGHT
+    ]

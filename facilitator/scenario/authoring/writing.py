@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from facilitator.problems import Problem, Refused
+from facilitator.reasons import why
 from facilitator.scenario.authoring.schema import NAME, json_schema
 from facilitator.scenario.model import Kinds
 from facilitator.text import clean
@@ -54,8 +55,7 @@ def new_file(sort: Sort, name: str, own: Path, kinds: Kinds, t: Words) -> Path:
 
 
 def _cannot_write(path: Path, error: OSError) -> Problem:
-    values: dict[str, str | int] = {"path": str(path), "why": error.strerror or type(error).__name__}
-    return Problem("authoring.cannot_write", values)
+    return Problem("authoring.cannot_write", {"path": str(path), "why": why(error)})
 
 
 def _typed(path: Path) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 from facilitator.scenario.model import RESIDENTS
 from facilitator.session.registers import Actor
 from facilitator.session.state import State
+from facilitator.text import folded
 
 FEWEST: Final = 8
 MOST: Final = 22
@@ -46,14 +47,8 @@ def questions(state: State) -> list[Asked]:
 
 def is_of_residents(actor: Actor) -> bool:
     """Tell whether this is a group of residents: it answers as one, or is called so."""
-    name = actor.name.casefold()
+    name = folded(actor.name)
     return actor.perspective in RESIDENTS or any(word in name for word in CALLED_RESIDENTS)
-
-
-def same_name(state: State, name: str) -> str | None:
-    """Give the actor that is called so already; capitals make no difference."""
-    found = (each for each, actor in state.actors().items() if actor.name.casefold() == name.casefold())
-    return next(found, None)
 
 
 def in_turn(state: State) -> list[str]:

@@ -9,9 +9,9 @@ from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import drop, put
-from facilitator.session.registers import Actor
+from facilitator.session.registers import Actor, same_name
 from facilitator.steps.actors.commands import change, next_perspective
-from facilitator.steps.actors.findings import Asked, questions, same_name
+from facilitator.steps.actors.findings import Asked, questions
 from facilitator.steps.actors.kind import ActorsStep
 from facilitator.steps.actors.view_interests import InterestsView
 from facilitator.steps.actors.view_rings import RingsView
@@ -128,7 +128,7 @@ class NamesView(StepView):
     async def _add(self) -> None:
         """Put a name on the map, unless it is there."""
         name = self.party.value
-        there = same_name(self.desk.state, name)
+        there = same_name(self.desk.state.actors(), name)
         if there is not None:
             self.party.clear()
             self.stage.refresh_view()
@@ -168,7 +168,7 @@ class NamesView(StepView):
         name = self.pointed or ""
 
         async def keep(text: str) -> None:
-            there = same_name(self.desk.state, text)
+            there = same_name(self.desk.state.actors(), text)
             if there is not None and there != name:
                 self._tell_there(there)
             else:

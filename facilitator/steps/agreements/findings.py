@@ -6,9 +6,7 @@ them together. Sources: domain.md 3.2 (2.6, 2.9), 3.3 (3.3), P10, P15.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from fnmatch import fnmatchcase
 from typing import Final, Literal
 
 from facilitator.scenario.model import RESIDENTS, Scenario
@@ -16,6 +14,7 @@ from facilitator.session.registers import Agreement
 from facilitator.session.rounds import Finding
 from facilitator.session.state import State
 from facilitator.steps.agreements.kind import AgreementsStep
+from facilitator.text import holds, mentions
 from facilitator.words import Words
 
 Standing = Literal[
@@ -87,8 +86,7 @@ def _questions_about(agreement: Agreement, t: Words) -> list[str]:
         codes.append("no-owner")
     if agreement.due is None:
         codes.append("no-date")
-    what = " ".join(_words(agreement.what))
-    if any(f" {vague} " in f" {what} " for vague in t.lines("agreements.find.vague")):
+    if mentions(agreement.what, t.lines("agreements.find.vague")):
         codes.append("vague")
     return codes
 
@@ -103,17 +101,8 @@ def _has_residents(scenario: Scenario) -> bool:
 
 def _owner(who: str, state: State, t: Words) -> Literal["residents", "municipality", "other"]:
     """Guess whose an agreement is, from the network map and from the words; residents go first."""
-    told = f" {' '.join(_words(who))} "
-    named = [each for each in state.actors().values() if f" {' '.join(_words(each.name))} " in told]
-    if any(each.perspective in RESIDENTS for each in named) or _says(who, "residents", t):
+    named = [each for each in state.actors().values() if holds(who, each.name)]
+    residents = t.lines("agreements.find.residents")
+    if any(each.perspective in RESIDENTS for each in named) or mentions(who, residents):
         return "residents"
-    return "municipality" if _says(who, "municipality", t) else "other"
-
-
-def _says(who: str, side: str, t: Words) -> bool:
-    patterns = t.lines(f"agreements.find.{side}")
-    return any(fnmatchcase(word, pattern) for word in _words(who) for pattern in patterns)
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+    return "municipality" if mentions(who, t.lines("agreements.find.municipality")) else "other"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import time
 from typing import Final, cast
 
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.clock import plus
 from facilitator.steps.card.kind import CardStep
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import Stage, StepView
@@ -32,14 +33,13 @@ class CardView(StepView):
 
     def show(self) -> None:
         if self.card.pause:
-            self.until.say(self.t("card.until", time=say_time(self._ends().time(), self.t.language)))
+            self.until.say(self.t("card.until", time=say_time(self._ends(), self.t.language)))
 
-    def _ends(self) -> datetime:
+    def _ends(self) -> time:
         """Give when the break is over, counted from when the group came here."""
-        now = self.desk.now()
         begun = self.desk.state.begun.get(self.key)
-        since = datetime.combine(now.date(), time.fromisoformat(begun)) if begun else now
-        return since + timedelta(minutes=self.card.minutes)
+        since = time.fromisoformat(begun) if begun else self.desk.now().time()
+        return plus(since, self.card.minutes)
 
 
 VIEW: Final = CardView

@@ -12,8 +12,7 @@ from pydantic import JsonValue
 
 from facilitator.problems import Problem
 from facilitator.scenario.model import Kinds
-from facilitator.session.commands import Outcome, set_result
-from facilitator.session.events import Event
+from facilitator.session.commands import Outcome, set_result, set_results
 from facilitator.session.state import State
 from facilitator.steps.choose.kind import ChooseLeaves, Differs
 from facilitator.steps.choose.offered import Offered
@@ -72,13 +71,7 @@ def _keep(state: State, kinds: Kinds, key: str, offered: Sequence[Offered], chos
         "texts": {each.name: each.text for each in offered},
         **({"waits": {**waits}} if waits != left.waits else {}),
     }
-    events: list[Event] = []
-    for field, value in changes.items():
-        outcome = set_result(state, kinds, key, field, value)
-        if isinstance(outcome, Problem):
-            return outcome
-        events += outcome
-    return events
+    return set_results(state, kinds, key, changes)
 
 
 def wait(state: State, kinds: Kinds, key: str, name: str, why: str) -> Outcome:

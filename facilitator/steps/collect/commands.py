@@ -26,7 +26,7 @@ def change(state: State, register: Literal["items", "actors"], name: str, /, **c
 
 
 def put_under(state: State, item: str, heading: str) -> Outcome:
-    """Put an item under a heading; one that differs only in capitals is the same. Empty: under none."""
+    """Put an item under a heading; one that is called so already is the same. Empty: under none."""
     wanted = heading[:LONGEST_HEADING].strip()
     return change(state, "items", item, theme=same_heading(state, wanted))
 

@@ -16,6 +16,7 @@ from facilitator.session.registers import Energy, Item, Sort
 from facilitator.session.state import State
 from facilitator.steps.collect.chains import arrows, most_arrows
 from facilitator.steps.collect.kind import CollectStep
+from facilitator.text import folded
 
 Speaking = Literal["apart", "together", "absent"]
 """How what the perspective says that speaks first is kept; or nobody of it is there."""
@@ -50,7 +51,8 @@ def headings(state: State) -> list[str]:
 
 def same_heading(state: State, text: str) -> str:
     """Give the heading that is called so already, as it was written; otherwise this text."""
-    return next((each for each in headings(state) if each.casefold() == text.casefold()), text)
+    wanted = folded(text)
+    return next((each for each in headings(state) if folded(each) == wanted), text)
 
 
 def acquaintances(state: State) -> dict[str, tuple[str, str]]:

@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from facilitator.session.registers import Contribution
 from facilitator.session.state import State
+from facilitator.text import folded
 
 MANY_LEADS: Final = 3
 """Who leads so many tasks is asked whether that can be done."""
@@ -88,7 +89,7 @@ def city_leads_all(state: State) -> bool:
     """Tell whether of two or more tasks each is led by the municipality, and by nobody else."""
     actors, tasks = state.actors(), list(state.tasks())
     led = [
-        (each.task, actors[each.actor].name.casefold())
+        (each.task, folded(actors[each.actor].name))
         for each in state.roles().values()
         if each.role == "leads" and each.task is not None and each.actor in actors
     ]

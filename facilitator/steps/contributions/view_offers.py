@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from facilitator.session.commands import drop, put
-from facilitator.session.registers import Actor, Contribution
+from facilitator.session.registers import Actor, Contribution, same_name
 from facilitator.steps.contributions.commands import reword
 from facilitator.steps.contributions.findings import Direction
 from facilitator.steps.contributions.view_offers_page import OVERVIEW, OffersPage
@@ -89,8 +89,7 @@ class OffersView(OffersPage):
 
         async def keep(name: str) -> None:
             actors = self.desk.state.actors()
-            there = (each for each, actor in actors.items() if actor.name.casefold() == name.casefold())
-            new = next(there, "") or self.desk.new_id()
+            new = same_name(actors, name) or self.desk.new_id()
             if new not in actors:
                 actor = Actor(name=name, side="informal" if side == "informal" else "formal")
                 await self.desk.act("contributions.actor", put(self.desk.state, "actors", new, actor))

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from pydantic import JsonValue
 from textual.content import Content
 
 from facilitator.scenario.model import Step, Use
-from facilitator.session.commands import set_result, too_small, unsettled
+from facilitator.session.commands import choose_small_groups, too_small, unsettled
 from facilitator.session.rounds import TOTAL, Grouping
-from facilitator.session.state import PEOPLE
 from facilitator.session.todays_votes import votes_of_today
 from facilitator.steps.statements.kind import is_scan
 from facilitator.steps.statements.stacking import Block, stack, wrapped
@@ -166,16 +164,9 @@ class CollectView(VoteView):
     async def _choose(self, letter: str) -> None:
         """Settle what happens with groups that are too small to be shown apart."""
         state = self.desk.state
-        small: list[JsonValue] = [*too_small(state, self.minimum)] if letter == "b" else []
-        if letter == "b" and not small:
-            small = [*state.small_groups().silent]
-        choice: dict[str, JsonValue] = {
-            "grouping": "total" if letter == "a" else "perspective",
-            "silent": small,
-        }
-        for field, value in choice.items():
-            outcome = set_result(self.desk.state, self.desk.kinds, PEOPLE, field, value)
-            await self.desk.act("small_groups", outcome)
+        small = (too_small(state, self.minimum) or state.small_groups().silent) if letter == "b" else []
+        outcome = choose_small_groups(state, self.desk.kinds, together=letter == "a", silent=small)
+        await self.desk.act("small_groups", outcome)
         self.stage.refresh_view()
 
     async def _reread(self) -> None:

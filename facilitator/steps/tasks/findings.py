@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
 
 from facilitator.session.registers import Task
 from facilitator.session.state import State
 from facilitator.steps.tasks.kind import TasksStep
+from facilitator.text import folded, mentions
 from facilitator.words import Words
 
 
@@ -42,26 +41,12 @@ def about_one(task: Task, t: Words) -> list[str]:
     codes: list[str] = []
     if is_vague(task.wanted or task.name, t):
         codes.append("vague")
-    whole = " ".join(_words(task.for_whom)) in t.lines("tasks.words.whole")
-    if whole or _says(task.for_whom, t.lines("tasks.words.everyone")):
+    whole = folded(task.for_whom) in map(folded, t.lines("tasks.words.whole"))
+    if whole or mentions(task.for_whom, t.lines("tasks.words.everyone")):
         codes.append("everyone")
     return codes
 
 
 def is_vague(text: str, t: Words) -> bool:
     """Tell whether a text has a big word in it that everyone fills in for themselves."""
-    return _says(text, t.lines("tasks.words.vague"))
-
-
-def _says(text: str, patterns: Sequence[str]) -> bool:
-    """Tell whether one of the patterns stands in a text; a pattern of several words is looked for as such."""
-    words = _words(text)
-    joined = f" {' '.join(words)} "
-    return any(
-        f" {pattern} " in joined if " " in pattern else any(fnmatchcase(word, pattern) for word in words)
-        for pattern in patterns
-    )
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
+    return mentions(text, t.lines("tasks.words.vague"))

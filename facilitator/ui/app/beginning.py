@@ -13,6 +13,7 @@ from facilitator.problems import Refused
 from facilitator.scenario.compose import load_scenario
 from facilitator.scenario.library import Library
 from facilitator.session.after import carry_over
+from facilitator.session.clock import days_on
 from facilitator.session.history import History
 from facilitator.session.state import About, State
 from facilitator.steps import kinds
@@ -92,7 +93,7 @@ class Beginning:
             day=prepared.day,
             starts=prepared.starts,
             left_out=[use.id for use in programme.scenario.uses if use.id in programme.left_out],
-            keep_until=prepared.day + KEEP,
+            keep_until=days_on(prepared.day, KEEP),
             made_with=__version__,
         )
         state = State(about=about, scenario=programme.scenario, stops=programme.stops(prepared.starts))

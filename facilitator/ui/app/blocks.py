@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from facilitator.problems import Refused
 from facilitator.scenario.blocks import BlockHeading, block_headings, load_use
 from facilitator.scenario.model import Kinds, StatementSet, Use
+from facilitator.text import is_found
 from facilitator.ui.app.planning import TakeBlock
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
@@ -103,11 +104,10 @@ class BlocksView(View):
         return self.t("app.blocks.help")
 
     def show(self) -> None:
-        words = self.search.value.casefold().split()
         options = [
             Option(name, each.title, self._end(each))
             for name, each in self.found.items()
-            if all(word in f"{each.title} {each.why}".casefold() for word in words)
+            if is_found(f"{each.title} {each.why}", self.search.value)
         ]
         self.pick.styles.max_height = max(len(options), 3)
         self.pick.put(options or [Option("", self.t("app.palette.nothing"), heading=True)])

@@ -9,6 +9,7 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.content import Content
 
+from facilitator.folders import short
 from facilitator.problems import Refused
 from facilitator.report.message import message
 from facilitator.session.commands import set_result
@@ -74,7 +75,7 @@ class ClosingView(DeskView):
         self.message.say(self._quoted())
         parked = [line for line in self.desk.state.parked().values() if not line.who]
         self.left.say(self.t("app.closing.parked", n=len(parked)) if parked else "")
-        where = self.t("app.closing.where", folder=_short(self.desk.store.path.parent))
+        where = self.t("app.closing.where", folder=short(self.desk.store.path.parent))
         until = say_date(self.desk.state.keep_until, self.t.language)
         self.where.say(f"{where}\n{self.t('app.closing.kept', date=until)}")
 
@@ -173,20 +174,14 @@ class ClosingView(DeskView):
         try:
             return where(await self.desk.write_reports())
         except Refused as refused:
-            return self.t("app.closing.not_reported", why=refused.problems[0].values["why"])
+            return self.t("app.closing.not_reported", why=refused.problems[0].value("why", self.t))
 
     async def _finish(self) -> None:
         """Write message and report beside the session, and go home."""
 
         def where(path: Path) -> str:
-            return self.t("app.closing.where", folder=_short(path.parent))
+            return self.t("app.closing.where", folder=short(path.parent))
 
         outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, "finished", value=True)
         if await self.desk.act("finish", outcome):
             await self.stage.finish(await self._written(where))
-
-
-def _short(folder: Path) -> str:
-    """Give a folder as people know it: their own folder is ``~``."""
-    home = Path.home()
-    return f"~/{folder.relative_to(home).as_posix()}" if folder.is_relative_to(home) else str(folder)

@@ -9,6 +9,7 @@ from typing import Final
 from facilitator.session.after import carry_over
 from facilitator.session.state import State
 from facilitator.storage.listing import SessionHeading, to_follow
+from facilitator.text import is_found
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
@@ -47,9 +48,9 @@ class Following:
 
     def show(self, *, active: bool, series: str, part: int, place: str) -> None:
         """Offer what matches the text, the likeliest session first."""
-        words = [] if self.earlier else self.field.value.casefold().split()
+        typed = "" if self.earlier else self.field.value
         likely = to_follow(self.found, series=series, part=part, place=place)
-        options = [self._option(each) for each in likely if _matches(each, words)]
+        options = [self._option(each) for each in likely if _matches(each, typed)]
         self.offers.put(options[:MOST] or [Option("", self.t("app.prepare.no_earlier"), heading=True)])
         self.offers.display = active and self.earlier is None
         shown = self.brings.display
@@ -96,9 +97,8 @@ class Following:
         self.field.suggested = True
 
 
-def _matches(heading: SessionHeading, words: Sequence[str]) -> bool:
-    text = f"{heading.place} {heading.title} {heading.path.stem}".casefold()
-    return all(word in text for word in words)
+def _matches(heading: SessionHeading, typed: str) -> bool:
+    return is_found(f"{heading.place} {heading.title} {heading.path.stem}", typed)
 
 
 def _brings(earlier: State, t: Words) -> str:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
+from facilitator.text import is_found
 from facilitator.ui.app.panels import Panel
 from facilitator.ui.kit.actions import Action, key_name
 from facilitator.ui.kit.desk import Desk
@@ -84,11 +85,10 @@ class PalettePanel(Panel):
         self.edited(self.search)
 
     def edited(self, field: Field) -> None:
-        words = field.value.lower().split()
         options = [
             Option(f"{action.room}.{action.name}", action.help(self.t), keys_said(action, self.t))
             for action in self.known
-            if all(word in action.help(self.t).lower() for word in words)
+            if is_found(action.help(self.t), field.value)
         ]
         self.pick.put(options or [Option("", self.t("app.palette.nothing"), heading=True)])
 

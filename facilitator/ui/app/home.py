@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 NAME: Final = 56
 """Characters of the name of a file; so many fit on the smallest screen."""
+BESIDE: Final = 5
+"""Cells of a line beside what it says and when: the mark, what stands open between them, the margin."""
+UNSEEN: Final = 2
+"""Folders that are told, so that there is room for what can be chosen."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,9 @@ class Shelf:
     scenarios: Sequence[Heading]
     sessions: Sequence[SessionHeading]
     problems: Sequence[Problem]
+    """What is wrong with files of scenarios."""
+    unseen: Sequence[Problem] = ()
+    """Why not all can be there to choose from: folders that could not be looked at."""
 
 
 class HomeView(View):
@@ -79,6 +86,8 @@ class HomeView(View):
         """The session of which the next ``v`` says that it may go."""
 
     def compose(self) -> ComposeResult:
+        for problem in self.shelf.unseen[:UNSEEN]:
+            yield Say(problem.say(self.t), classes="ask below")
         if self.over:
             yield Say(self.t("app.home.over", n=len(self.over)), classes="quiet")
         if self.twice:
@@ -183,7 +192,11 @@ class HomeView(View):
             when = f"{when}, {self.t('app.home.at_step', n=heading.step, total=heading.steps)}"
         elif heading.open_agreements:
             when = f"{when}  {self.t('app.home.open_agreements', n=heading.open_agreements)}"
-        return Option(name, f"{heading.place}, {heading.title}", when)
+        said = f"{heading.place}, {heading.title}"
+        room = self.size.width - BESIDE - len(when)
+        if heading.id in self.twice and len(said) > room:  # what is its own stands at the end
+            said = f"…{said[1 - room :]}"
+        return Option(name, said, when)
 
     # -- what can be done
 

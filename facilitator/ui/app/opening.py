@@ -11,9 +11,10 @@ from pathlib import Path
 from queue import SimpleQueue as Queue
 from typing import TYPE_CHECKING, Final
 
+from facilitator.folders import UNSEEN
 from facilitator.problems import Problem, Refused
 from facilitator.scenario.library import built_in, headings
-from facilitator.storage.listing import SCENARIOS, sessions
+from facilitator.storage.listing import SHOWN, find_sessions
 from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.places import Places
 from facilitator.ui.app.home import Doors, HomeView, Shelf
@@ -61,7 +62,7 @@ class Opening:
 
     @property
     def own_scenarios(self) -> Path:
-        return self.places.sessions / SCENARIOS
+        return self.places.scenarios
 
     @property
     def blocks(self) -> BlockShelf:
@@ -99,7 +100,10 @@ class Opening:
         clear_ended_rounds(self.places)
         built, problems = headings(built_in(), self.t.language)
         mine, more = headings(self.own_scenarios, self.t.language, own=True)
-        return Shelf([*built, *mine], sessions(self.places), [*problems, *more])
+        listed = find_sessions(self.places, SHOWN)
+        if listed.problems:  # the folder of the scenarios is one of those that were looked at
+            more = [each for each in more if each.code != UNSEEN]
+        return Shelf([*built, *mine], listed.sessions, [*problems, *more], listed.problems)
 
     def _actions(self) -> list[Action]:
         stage = self.app.stage
@@ -163,7 +167,7 @@ class Opening:
             return
         await self.home()
         said = [self.t("app.home.forgotten", n=len(done.removed))]
-        said += [self.t("app.home.stays", name=left.name, why=why) for left, why in done.left]
+        said += [self.t("app.home.stays", name=left.name, why=why.say(self.t)) for left, why in done.left]
         self.app.stage.tell(" ".join(said))
 
     async def _make(self, said: str, make: Callable[[], Path]) -> None:

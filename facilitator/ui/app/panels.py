@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from textual.app import ComposeResult
 from textual.widgets import Digits
 
+from facilitator.session.clock import plus
 from facilitator.session.commands import stop_at
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
@@ -120,7 +121,7 @@ class ImportantPanel(Panel):
         if chosen == "park":
             await self.park()
         elif chosen:
-            await move_end(self.desk, TALK)
+            await move_end(self.desk, TALK // timedelta(minutes=1))
             await self.stage.open_panel(TimerPanel(self.desk, self.stage, chosen, TALK))
 
     async def _up(self) -> None:
@@ -130,11 +131,9 @@ class ImportantPanel(Panel):
         self.pick.move(1)
 
 
-async def move_end(desk: Desk, by: timedelta) -> None:
-    """Let the group stop so much later, or sooner."""
-    state = desk.state
-    ends = datetime.combine(state.about.day, state.ends) + by
-    await desk.act("clock", stop_at(state, ends.time()))
+async def move_end(desk: Desk, minutes: int) -> None:
+    """Let the group stop so many minutes later, or sooner."""
+    await desk.act("clock", stop_at(desk.state, plus(desk.state.ends, minutes)))
 
 
 class ClockPanel(Panel):
@@ -181,7 +180,7 @@ class ClockPanel(Panel):
         await self._move_end(-5)
 
     async def _move_end(self, minutes: int) -> None:
-        await move_end(self.desk, timedelta(minutes=minutes))
+        await move_end(self.desk, minutes)
         self.stage.refresh_view()
 
 

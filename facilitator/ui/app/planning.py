@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import time
 
 from facilitator.problems import Problem
 from facilitator.scenario.model import Kinds, Scenario, StatementSet, Use
 from facilitator.session.adapt import MOST_BLOCKS, Programme, misfit, with_block, with_free_id
+from facilitator.session.clock import plus
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
@@ -100,14 +101,14 @@ class Settling:
 
 def block_lines(programme: Programme, starts: time, t: Words) -> Sequence[Option]:
     """Give a line per block, with when it begins; what is left out takes no time."""
-    at = datetime.combine(date.min, starts)
+    at = starts
     lines: list[Option] = []
     for use in programme.scenario.uses:
         out = use.id in programme.left_out
         mark, when = ("○", "     ") if out else ("●", f"{at:%H.%M}")
         lines.append(Option(use.id, f"{mark} {when}  {use.title}  ({_length(use, programme, t)})", quiet=out))
         if not out:
-            at += timedelta(minutes=use.minutes)
+            at = plus(at, use.minutes)
     return lines
 
 
@@ -121,8 +122,7 @@ def _length(use: Use, programme: Programme, t: Words) -> str:
 
 def done_at(programme: Programme, starts: time, t: Words) -> str:
     """Say when all is done, and how that stands to the length of the scenario."""
-    ends = datetime.combine(date.min, starts) + timedelta(minutes=programme.total)
-    done = t("app.prepare.stops", time=say_time(ends.time(), t.language))
+    done = t("app.prepare.stops", time=say_time(plus(starts, programme.total), t.language))
     if not programme.over:
         return done
     fits = t("app.prepare.over", n=programme.over)

@@ -21,7 +21,7 @@ from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import View
 from facilitator.ui.kit.widgets import Say
 from facilitator.words import Words
-from facilitator.words.dates import read_date, read_time, say_date, say_time
+from facilitator.words.dates import ReadDate, read_date, read_time, say_date, say_time
 
 LABELS: Final = 15
 """Cells for the names of the fields."""
@@ -142,7 +142,10 @@ class PreparationView(View):
             field.refresh(layout=True)
 
     def _day(self) -> date | None:
-        return read_date(self.day.value, self.around.now.date(), self.t.language).day
+        return self._day_read().day
+
+    def _day_read(self) -> ReadDate:
+        return read_date(self.day.value, self.around.now.date(), self.t.language)
 
     def _starts(self) -> time | None:
         return read_time(self.starts.value)
@@ -236,17 +239,17 @@ class PreparationView(View):
         if not programme.total:
             self.said.say(self.t("app.prepare.no_blocks"))
         elif not self.place.value:
-            self._ask(self.place, "no_place")
+            self._ask(self.place, "app.prepare.no_place")
         elif day is None:
-            self._ask(self.day, "no_day")
+            self._ask(self.day, f"kit.date.{self._day_read().why}")
         elif starts is None:
-            self._ask(self.starts, "no_time")
+            self._ask(self.starts, "app.prepare.no_time")
         else:
             await self.around.begin(
                 Prepared(self.place.value, self.venue.value, day, starts, programme, self.after.earlier)
             )
 
     def _ask(self, field: Field, why: str) -> None:
-        self.said.say(self.t(f"app.prepare.{why}"))
+        self.said.say(self.t(why))
         self._enter(field)
         self.show()

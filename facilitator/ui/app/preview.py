@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
@@ -11,8 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from facilitator import __version__
-from facilitator.problems import Problem
-from facilitator.scenario.authoring.trial import Trial
+from facilitator.scenario.authoring.trial import Tight, Trial
 from facilitator.scenario.model import Kinds, Scenario
 from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.session.history import History
@@ -34,13 +33,13 @@ PRESENT: Final = (6, 5, 7)
 class Rehearsal(Run):
     """A run that says what does not fit, and of which nothing is left."""
 
-    tight: Mapping[str, Sequence[Problem]] = {}
+    tight: Sequence[Tight] = ()
 
     def status(self) -> tuple[str, str, bool]:
         """Say of the step that is shown what is too long for the smallest screen."""
-        found = self.tight.get(self.desk.state.at.key)
+        found = next((each for each in self.tight if each.key == self.desk.state.at.key), None)
         said, stops, urgent = super().status()
-        return (found[0].say(self.t), stops, True) if found and not said else (said, stops, urgent)
+        return (found.problem.say(self.t), stops, True) if found and not said else (said, stops, urgent)
 
 
 def preview(t: Words, trial: Trial, kinds: Kinds, *, theme: str | None = None) -> int:

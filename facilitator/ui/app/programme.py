@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
 from textual.app import ComposeResult
 
 from facilitator.problems import Problem
 from facilitator.scenario.model import StatementSet, Use, key_of
+from facilitator.session.clock import plus
 from facilitator.session.commands import insert_block
 from facilitator.session.state import CLOSING, State
 from facilitator.ui.app.blocks import BlockShelf, ask_block
@@ -23,7 +23,7 @@ from facilitator.words.dates import say_time
 
 def options(state: State, t: Words) -> list[Option]:
     """Give a line per step with its time as planned; what was begun is marked, by when it began."""
-    at = datetime.combine(state.about.day, state.about.starts)
+    at = state.about.starts
     lines: list[Option] = []
     for use, step in state.places():
         key = key_of(use, step)
@@ -33,7 +33,7 @@ def options(state: State, t: Words) -> list[Option]:
         if use.id in state.inserted:
             end = f"{t('app.programme.inserted')}  {end}"
         lines.append(Option(key, f"{mark} {at:%H.%M}  {step.title}", end, quiet=bool(begun)))
-        at += timedelta(minutes=step.minutes)
+        at = plus(at, step.minutes)
     mark = "▶" if state.at.key == CLOSING else " "
     lines.append(Option(CLOSING, f"{mark} {at:%H.%M}  {t('app.programme.closing')}"))
     return lines

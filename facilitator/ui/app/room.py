@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.folders import typed
 from facilitator.session.commands import note, put
 from facilitator.session.events import Action as Done
 from facilitator.session.registers import Parked
@@ -105,10 +105,10 @@ class Room:
         """Save the whole session in another folder when the usual one fails."""
 
         async def keep(folder: str) -> None:
-            path = await self.desk.rescue(Path(folder).expanduser())
+            path = await self.desk.rescue(typed(folder))
             self.stage.tell(self.t("app.rescued", path=path) if path else self.t("app.not_rescued"))
 
-        await self.stage.ask_line(self.t("app.ask.rescue"), keep, str(Path.home()))
+        await self.stage.ask_line(self.t("app.ask.rescue"), keep, str(typed("~")))
 
     async def _guide(self) -> None:
         from facilitator.ui.app.panels import GuidePanel, TogetherPanel

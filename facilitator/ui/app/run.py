@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from importlib import import_module
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final
 
 from facilitator.problems import Problem
+from facilitator.session.clock import ends_at
 from facilitator.session.commands import move
 from facilitator.session.state import CLOSING
 from facilitator.ui.app.room import Room
@@ -159,8 +160,7 @@ class Run:
     def minutes_left(self) -> int | None:
         """Give the minutes until the group stops, when that is within the protected time."""
         state = self.desk.state
-        ends = datetime.combine(state.about.day, state.ends)
-        left = ends - self.desk.now()
+        left = ends_at(state.about.day, state.about.starts, state.ends) - self.desk.now()
         if timedelta(0) <= left <= min(PROTECTED, timedelta(minutes=state.scenario.minutes / 6)):
             return round(left / timedelta(minutes=1))
         return None

@@ -10,9 +10,14 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from facilitator.scenario.model import RESIDENTS
-from facilitator.session.commands import SMALLEST_SHOWN, count_people, set_result, too_small, unsettled
+from facilitator.session.commands import (
+    SMALLEST_SHOWN,
+    choose_small_groups,
+    count_people,
+    too_small,
+    unsettled,
+)
 from facilitator.session.fold import LISTENERS
-from facilitator.session.state import PEOPLE
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import Stage
@@ -157,15 +162,12 @@ class PeopleList(Vertical):
         self.pick.move(1)
 
     async def _together(self) -> None:
-        await self._choose({"grouping": "total", "silent": []})
+        await self._choose(together=True)
 
     async def _tell(self) -> None:
-        groups = too_small(self.desk.state, SMALLEST_SHOWN)
-        await self._choose({"grouping": "perspective", "silent": groups})
+        await self._choose(together=False, silent=too_small(self.desk.state, SMALLEST_SHOWN))
 
-    async def _choose(self, choice: dict[str, object]) -> None:
-        state = self.desk.state
-        for field, value in choice.items():
-            outcome = set_result(state, self.desk.kinds, PEOPLE, field, value)  # type: ignore[arg-type]
-            await self.desk.act("small_groups", outcome)
+    async def _choose(self, *, together: bool, silent: Sequence[str] = ()) -> None:
+        outcome = choose_small_groups(self.desk.state, self.desk.kinds, together=together, silent=silent)
+        await self.desk.act("small_groups", outcome)
         self.stage.refresh_view()

@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.session.registers import Actor
+from facilitator.session.registers import Actor, same_name
 from facilitator.steps.actors.findings import (
     in_turn,
     next_without_ring,
     questions,
     ring_question,
-    same_name,
 )
 from tests.steps.actors.network import formal, informal, with_actors
 
@@ -46,11 +45,12 @@ def test_how_many_there_are_is_said() -> None:
     assert [each.values for each in asked] == [{"n": 1}]
 
 
-def test_capitals_make_no_other_name() -> None:
-    state = with_actors([formal("Wijkteam Zuid"), informal("Straße 5")])
-    assert same_name(state, "wijkteam zuid") == "actor000"
-    assert same_name(state, "STRASSE 5") == "actor001"
-    assert same_name(state, "wijkteam") is None
+def test_capitals_accents_and_punctuation_make_no_other_name() -> None:
+    actors = with_actors([formal("Wijkteam Zuid"), informal("Straße 5"), informal("Café ’t Hoekje")]).actors()
+    assert same_name(actors, "wijkteam-zuid") == "actor000"
+    assert same_name(actors, "STRASSE 5") == "actor001"
+    assert same_name(actors, "Cafe 't hoekje.") == "actor002"
+    assert same_name(actors, "wijkteam") is None
 
 
 def test_who_has_no_office_is_first() -> None:

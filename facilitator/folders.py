@@ -1,0 +1,86 @@
+"""Looking at folders and what is in them: the one way in which the app asks a disk what there is.
+
+A folder that is not there is empty. What may not be seen, or is no folder, is never taken for nothing: it is
+an OSError here, and ``unseen`` says it in one sentence.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from facilitator.problems import Problem, Refused
+from facilitator.reasons import why
+
+UNSEEN: Final = "words.unseen"
+_NOTHING: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL})
+"""What the system says of a name that no file has, or that none can have."""
+
+
+def names(folder: Path) -> list[str]:
+    """Give the names in a folder, sorted; none when it is not there. Raises OSError, also for a file."""
+    try:
+        return sorted(path.name for path in folder.iterdir())
+    except FileNotFoundError:
+        return []
+
+
+def tomls(folder: Path) -> list[Path]:
+    """Give the TOML files in a folder, by name. Raises Refused when it may not be seen."""
+    try:
+        return [folder / name for name in names(folder) if name.endswith(".toml") and name != ".toml"]
+    except OSError as error:
+        raise Refused(unseen(folder, error)) from error
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether something has this name, be it a link that leads nowhere."""
+    return os.path.lexists(path)
+
+
+def is_link(path: Path) -> bool:
+    return path.is_symlink()
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether this is a file. Raises Refused when its folder does not let anyone see that."""
+    try:
+        return stat.S_ISREG(about(path).st_mode)
+    except ValueError:  # a zero byte, which no name has
+        return False
+    except OSError as error:
+        if error.errno in _NOTHING:
+            return False
+        raise Refused(unseen(path.parent, error)) from error
+
+
+def about(path: Path) -> os.stat_result:
+    """Give what the system knows of a file, such as its age and size. Raises OSError."""
+    return path.stat()
+
+
+def unseen(folder: Path, error: OSError) -> Problem:
+    """Give the problem of a folder that could not be looked at."""
+    return Problem(UNSEEN, {"folder": short(folder), "why": why(error)})
+
+
+def real(path: Path) -> Path:
+    """Give a path without the links in it; one that leads round in a circle stays as it is."""
+    return Path(os.path.realpath(path))
+
+
+def typed(path: str) -> Path:
+    """Give a path that someone typed; ``~`` is their own folder, where there is one."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:  # "~who", of whom nobody knows
+        return Path(path)
+
+
+def short(path: Path) -> str:
+    """Give a path as people know it: their own folder is ``~``."""
+    home = typed("~")
+    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
