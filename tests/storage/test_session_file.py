@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from facilitator.problems import Place, Refused
 from facilitator.session.events import Action, Moved, Noted, RegisterPut, ResultSet
 from facilitator.session.registers import Actor, Agreement, Contribution, Task
-from facilitator.session.state import Before, State
+from facilitator.session.state import Before, Position, State
 from facilitator.storage.files import Files
 from facilitator.storage.session_file import LARGEST, read_bytes, read_data, read_text, write_text
 from tests.storage.conftest import codes
@@ -149,7 +149,10 @@ def test_a_mistake_in_the_toml_is_told_at_its_line_and_column() -> None:
 @pytest.mark.parametrize(("longer", "rows"), [(0, 1), (1, 4)])
 def test_a_short_list_stands_on_one_line_and_a_long_one_on_several(longer: int, rows: int) -> None:
     names = ["a" * 46, "b" * (46 + longer)]
-    state = STATE.but(about=STATE.about.model_copy(update={"left_out": names}))
+    open_, *others = STATE.scenario.uses
+    uses = [*(open_.model_copy(update={"id": name}) for name in names), open_, *others]
+    scenario = STATE.scenario.model_copy(update={"uses": uses})
+    state = STATE.but(scenario=scenario, about=STATE.about.model_copy(update={"left_out": names}))
     text = write_text(state, 7)
     (written,) = [table for table in text.split("\n") if table.startswith("left_out = ")]
     assert text[text.index(written) :].partition("]")[0].count("\n") + 1 == rows
@@ -225,7 +228,8 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 
 def test_a_step_that_a_hand_took_away_is_not_where_the_group_is() -> None:
-    loaded = read_text(TEXT.replace('id = "vote"', 'id = "voting"'), KINDS)
+    text = write_text(STATE.but(at=Position("open", "welcome", "")), 7)
+    loaded = read_text(text.replace('id = "welcome"', 'id = "hello"'), KINDS)
     assert loaded.state.at.key == ""
 
 
