@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -115,6 +115,21 @@ def read_journal(files: Files, path: Path, kinds: Kinds) -> JournalRead:
         size += len(lines[-1])
     return JournalRead(
         header, actions, lines, size, len(data) - size, _whole_actions(data[size:], kinds), newer=newer
+    )
+
+
+def cut(read: JournalRead, count: int) -> JournalRead:
+    """Give a journal as if it was whole up to its first ``count`` actions only."""
+    if count == len(read.actions):
+        return read
+    dropped = sum(map(len, read.lines[count:]))
+    return replace(
+        read,
+        actions=read.actions[:count],
+        lines=read.lines[:count],
+        size=read.size - dropped,
+        lost=read.lost + dropped,
+        after=[],
     )
 
 

@@ -7,21 +7,32 @@ nothing any more but harms nobody is no mistake: an agreement about a task that 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.composing import sets_named
 from facilitator.scenario.model import Kinds, Scenario, Step, Use, key_of
 from facilitator.scenario.validation import MOST, validate
 from facilitator.session.adapt import RESERVED
+from facilitator.session.events import Action
 from facilitator.session.fold import LISTENERS
-from facilitator.session.registers import MOST_ENTRIES, Agreement
+from facilitator.session.history import History
+from facilitator.session.registers import MOST_ENTRIES, REGISTERS, Agreement
 from facilitator.session.rounds import TOTAL
 from facilitator.session.state import SESSION_LEAVES, Position, State
 from facilitator.storage.vote_misfits import too_many_people, votes_that_misfit
+
+MOST_TYPED: Final = 5_000
+"""Notes or votes in a session: more than anyone types or holds in an evening."""
+MOST_UNDER: Final[Mapping[str, int]] = {
+    **dict.fromkeys(REGISTERS, MOST_ENTRIES),
+    "rounds": MOST_TYPED,
+    "notes": MOST_TYPED,
+}
+"""How much the app keeps, by the name of the table it stands in."""
 
 
 def check(state: State, kinds: Kinds, place: Place) -> State:
@@ -39,7 +50,7 @@ def check(state: State, kinds: Kinds, place: Place) -> State:
 
 def misfits(state: State, kinds: Kinds) -> Iterator[Problem]:
     """Find what cannot be right in a session."""
-    yield from overfull(state)
+    yield from overfull(_tables(state))
     yield from _of_scenario(state.scenario)
     uses = {use.id for use in state.scenario.uses}
     for name, named in (("left_out", state.about.left_out), ("inserted", state.inserted)):
@@ -56,16 +67,44 @@ def misfits(state: State, kinds: Kinds) -> Iterator[Problem]:
             yield Problem("storage.no_step", values, key=f"notes.{name}.step")
 
 
-def overfull(state: State) -> Iterator[Problem]:
-    """Find registers with more entries than fit in them."""
-    for name, entries in state.registers.items():
-        if len(entries) > MOST_ENTRIES:
-            yield too_many(name, len(entries))
+def overfull(tables: Mapping[str, Any]) -> Iterator[Problem]:
+    """Find tables, made or not yet, that hold more than the app keeps."""
+    for name, most in MOST_UNDER.items():
+        found = tables.get(name)
+        if isinstance(found, Mapping) and len(found) > most:
+            yield too_many(name, len(found), most)
+
+
+def _tables(state: State) -> Mapping[str, Any]:
+    return {**state.registers, "rounds": state.rounds, "notes": state.notes}
 
 
 def too_many(name: str, found: int, most: int = MOST_ENTRIES) -> Problem:
     """Say that there is more under one name than the app keeps."""
     return Problem("storage.too_many", {"n": found, "most": most}, key=name, aim="key")
+
+
+def count_fitting(history: History, actions: Sequence[Action], kinds: Kinds) -> int:
+    """Count the actions, from the first, with which a session stays one that the app would have written.
+
+    What it begins with has to be one. Nothing is made of what comes after a table is too full.
+    """
+    now, end = history, 0
+    for action in actions:
+        now = now.add(action)
+        if any(overfull(_tables(now.state))):
+            break
+        end += 1
+    if end == len(actions) and not any(misfits(now.state, kinds)):
+        return end
+    fits, fits_not = 0, min(end + 1, len(actions))
+    while fits + 1 < fits_not:
+        middle = (fits + fits_not) // 2
+        then = history
+        for action in actions[:middle]:
+            then = then.add(action)
+        fits, fits_not = (fits, middle) if any(misfits(then.state, kinds)) else (middle, fits_not)
+    return fits
 
 
 def _is_place(state: State, key: str) -> bool:
@@ -143,9 +182,7 @@ def _of_scenario(scenario: Scenario) -> Iterator[Problem]:
     yield from _reserved(uses, {RESERVED}, "scenario.uses")
     yield from _twice_in([each.id for each in scenario.statement_sets], "scenario.statement_sets")
     for n, one in enumerate(scenario.statement_sets, 1):
-        yield from _twice_in(
-            [each.id for each in one.statements], f"scenario.statement_sets[{n}].statements"
-        )
+        yield from _twice_in([each.id for each in one.statements], f"scenario.statement_sets[{n}].statements")
     for n, use in enumerate(scenario.uses, 1):
         key = f"scenario.uses[{n}].steps"
         yield from _twice_in([each.id for each in use.steps], key)

@@ -18,7 +18,7 @@ from facilitator.session.state import State
 from facilitator.storage.files import Files, LinkError, TooLargeError
 from facilitator.storage.hand_edits import check_by_hand
 from facilitator.storage.migrations import FORMAT, migrated
-from facilitator.storage.misfits import check, too_many
+from facilitator.storage.misfits import check, overfull, too_many
 from facilitator.storage.not_saved import why
 from facilitator.storage.session_model import SECTIONS, session_state, session_text
 from facilitator.words import Words
@@ -27,10 +27,7 @@ LARGEST: Final = 20_000_000
 """Bytes."""
 
 MOST_SAID: Final = 150_000
-"""Keys and tables in a text. A session in which every register is full has fewer; an evening some thousand."""
-_TYPED: Final = 5_000
-"""Lines and votes in a session; nobody types so many in an evening, or holds them."""
-_MOST: Final = {**dict.fromkeys(REGISTERS, MOST_ENTRIES), "rounds": _TYPED, "notes": _TYPED}
+"""Keys and tables in a text. A session of which every register is full has fewer, an evening a thousand."""
 _ENTRY: Final = re.compile(r"^\[(\w+)\.\w+\]", re.MULTILINE)
 
 Seal = Literal["ok", "broken", "missing"]
@@ -119,18 +116,20 @@ def read_data(data: bytes, kinds: Kinds, place: Place) -> Loaded:
         raise Refused(Problem("storage.encoding", {}, Place(place.path, line))) from error
 
 
-def read_text(text: str, kinds: Kinds, place: Place | None = None) -> Loaded:
+def read_text(text: str, kinds: Kinds, place: Place | None = None, *, lines: bool = True) -> Loaded:
     """Give the session in a text; a BOM and Windows line ends are allowed.
 
     Raises Refused with every problem, each at its line: no TOML, made by a newer app, or nothing that the app
     would have written. A text of which the end is missing is refused when a part of the programme is missing
-    with it.
+    with it. Without ``lines`` problems have none: the text is not what stands at ``place``.
     """
     place = place or Place("")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     try:
         return _read(text, kinds, place)
     except Refused as refused:
+        if not lines:
+            raise
         raise Refused(*_at_their_lines(refused.problems, text)) from refused
 
 
@@ -144,8 +143,8 @@ def _read(text: str, kinds: Kinds, place: Place) -> Loaded:
     seal, seq = _seal(text, end)
     if seal == "missing" and raw.get("steps") != _steps(raw):
         raise Refused(Problem("storage.cut_off", {}, place))
-    if overfull := [replace(each, place=place) for each in _overfull(raw)]:
-        raise Refused(*overfull)
+    if problems := [replace(each, place=place) for each in _overfull(raw)]:
+        raise Refused(*problems)
     state = check(session_state(migrated(raw), kinds, place), kinds, place)
     if seal != "ok":
         check_by_hand(state, place)
@@ -181,10 +180,7 @@ def _check_size(text: str, place: Place) -> None:
 
 def _overfull(raw: dict[str, Any]) -> Iterator[Problem]:
     """Find tables that hold more than the app keeps, before any of it is made."""
-    for name, most in _MOST.items():
-        found = raw.get(name)
-        if isinstance(found, dict) and len(found) > most:
-            yield too_many(name, len(found), most)
+    yield from overfull(raw)
     scenario = raw.get("scenario")
     uses = scenario.get("uses") if isinstance(scenario, dict) else None
     if isinstance(uses, list) and len(uses) > MOST_BLOCKS:

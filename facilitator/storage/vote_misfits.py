@@ -111,9 +111,7 @@ def _shown(
             yield from _no_perspectives(people, perspectives, f"{key}.{field}")
 
 
-def _group(
-    key: str, group: ShownGroup, shown: Shown, statements: Container[str] | None
-) -> Iterator[Problem]:
+def _group(key: str, group: ShownGroup, shown: Shown, statements: Container[str] | None) -> Iterator[Problem]:
     if group.ballots < shown.minimum:
         values: dict[str, str | int] = {"n": group.ballots, "minimum": shown.minimum}
         yield Problem("storage.small_group", values, key=f"{key}.ballots")

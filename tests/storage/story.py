@@ -199,7 +199,9 @@ _entries: dict[str, st.SearchStrategy[Any]] = {
     "facts": st.builds(Fact, what=filled, year=texts, recognised=_recognised),
     "stories": st.builds(Story, text=filled, perspective=st.none() | st.sampled_from(PEOPLE)),
     "items": st.builds(Item, text=filled, sort=st.sampled_from(["worry", "pride"]), theme=texts),
-    "links": st.builds(Link, start=ids_in("items"), end=ids_in("items"), how=st.sampled_from(["worsens", "knows"])),
+    "links": st.builds(
+        Link, start=ids_in("items"), end=ids_in("items"), how=st.sampled_from(["worsens", "knows"])
+    ),
     "parked": st.builds(Parked, text=filled, due=st.none() | days),
 }
 
@@ -268,7 +270,9 @@ _places = st.sampled_from([key.split("/") for key in KEYS])
 undoable: st.SearchStrategy[Event] = st.one_of(
     _puts(),
     _drops(),
-    st.builds(ResultSet, use=st.just("urgency"), step=st.just("ask"), field=st.just("answers"), value=_answers),
+    st.builds(
+        ResultSet, use=st.just("urgency"), step=st.just("ask"), field=st.just("answers"), value=_answers
+    ),
     st.builds(
         lambda at, field, value: ResultSet(use=at[0], step=at[1], field=field, value=value),
         _places,
