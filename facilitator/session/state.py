@@ -94,6 +94,8 @@ class Before(Record):
     people: dict[Id, Count] = {}
     votes: list[EarlierVote] = []
     """The last vote on each statement, newest first."""
+    changed_by_hand: bool = False
+    """Whether someone changed the file of that session, or of one before it, outside the app."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,8 @@ class State:
     """The session that this one follows, if it follows one."""
     inserted: tuple[str, ...] = ()
     """Uses that were added while the session ran, in that order; the others were planned."""
+    changed_by_hand: bool = False
+    """Whether someone ever changed the session's file outside the app, so that its seal was broken."""
 
     # -- the programme as it runs
 

@@ -23,7 +23,7 @@ from facilitator.session.history import History
 from facilitator.session.registers import MOST_ENTRIES, REGISTERS, Agreement
 from facilitator.session.rounds import TOTAL
 from facilitator.session.state import SESSION_LEAVES, Position, State
-from facilitator.storage.vote_misfits import too_many_people, votes_that_misfit
+from facilitator.storage.vote_misfits import no_step, too_many_people, votes_that_misfit
 
 MOST_TYPED: Final = 5_000
 """Notes or votes in a session: more than anyone types or holds in an evening."""
@@ -63,8 +63,7 @@ def misfits(state: State, kinds: Kinds) -> Iterator[Problem]:
     yield from _results(state, kinds)
     for name, note in state.notes.items():
         if not _is_place(state, f"{note.use}/{note.step}"):
-            values: dict[str, str | int] = {"name": f"{note.use}/{note.step}"}
-            yield Problem("storage.no_step", values, key=f"notes.{name}.step")
+            yield no_step(note.use, note.step, f"notes.{name}", state.scenario)
 
 
 def overfull(tables: Mapping[str, Any]) -> Iterator[Problem]:

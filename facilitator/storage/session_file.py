@@ -148,6 +148,7 @@ def _read(text: str, kinds: Kinds, place: Place) -> Loaded:
     state = check(session_state(migrated(raw), kinds, place), kinds, place)
     if seal != "ok":
         check_by_hand(state, place)
+        state = state.but(changed_by_hand=True)
     return Loaded(state, seq, seal)
 
 

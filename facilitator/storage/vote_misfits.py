@@ -30,6 +30,12 @@ def votes_that_misfit(state: State) -> Iterator[Problem]:
         yield from _earlier_votes(state.before)
 
 
+def no_step(use: str, step: str, key: str, scenario: Scenario) -> Problem:
+    """Say that a step is not there, at its block when that is not there either."""
+    there = any(each.id == use for each in scenario.uses)
+    return Problem("storage.no_step", {"name": f"{use}/{step}"}, key=f"{key}.{'step' if there else 'use'}")
+
+
 def too_many_people(counts: Iterable[tuple[str, int]], key: str) -> Iterator[Problem]:
     """Find counts of more people than the app can count."""
     for who, count in counts:
@@ -40,7 +46,7 @@ def too_many_people(counts: Iterable[tuple[str, int]], key: str) -> Iterator[Pro
 def _misfits(key: str, vote: Round, state: State) -> Iterator[Problem]:
     found = state.find(f"{vote.use}/{vote.step}")
     if found is None:
-        yield Problem("storage.no_step", {"name": f"{vote.use}/{vote.step}"}, key=f"{key}.step")
+        yield no_step(vote.use, vote.step, key, state.scenario)
         return
     step = found[1]
     if not hasattr(step, "sets"):
@@ -61,7 +67,7 @@ def _misfits(key: str, vote: Round, state: State) -> Iterator[Problem]:
     ):
         yield Problem("storage.status", {"status": vote.status}, key=f"{key}.status")
     if vote.shown is not None:
-        yield from _of_round(f"{key}.shown", vote, vote.shown, step, state.scenario)
+        yield from _of_round(key, vote, vote.shown, step, state.scenario)
         yield from _shown(f"{key}.shown", vote.shown, named, vote.statements)
 
 
@@ -77,15 +83,15 @@ def statements_asked(step: Step, scenario: Scenario, *, back: bool) -> set[str]:
 def _of_round(key: str, vote: Round, shown: Shown, step: Step, scenario: Scenario) -> Iterator[Problem]:
     """Find where a result is not that of its round and its step."""
     if shown.grouping != vote.grouping:
-        yield Problem("storage.grouping", key=f"{key}.grouping")
+        yield Problem("storage.grouping", key=f"{key}.shown.grouping")
     points = len(scenario.scale.points)
     if shown.points != points:
-        yield Problem("storage.points", {"n": points}, key=f"{key}.points")
+        yield Problem("storage.points", {"n": points}, key=f"{key}.shown.points")
     minimum = smallest(sensitive=getattr(step, "sensitive", False))
     if shown.minimum < minimum:
-        yield Problem("storage.minimum", {"n": minimum}, key=f"{key}.minimum")
+        yield Problem("storage.minimum", {"n": minimum}, key=f"{key}.shown.minimum")
     if shown.open_vote != (vote.way == "hands"):
-        yield Problem("storage.open_vote", key=f"{key}.open_vote")
+        yield Problem("storage.open_vote", key=f"{key}.way")
 
 
 def _shown(
