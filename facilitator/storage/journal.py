@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,8 @@ from facilitator.storage.frames import VERSION, Header, frame, is_newer, read_he
 
 LARGEST: Final = 100_000_000
 """Bytes; a long evening takes some 200,000."""
+MOST_ACTIONS: Final = 10_000
+"""Lines that are read at once; a long evening has some 3,000. More is no evening, and would take minutes."""
 
 
 def action_line(action: Action) -> bytes:
@@ -105,7 +108,7 @@ def read_journal(files: Files, path: Path, kinds: Kinds) -> JournalRead:
     actions: list[Action] = []
     lines: list[bytes] = []
     size, newer = len(frame(payloads[0])), False
-    for payload in payloads[1:]:
+    for payload in payloads[1 : MOST_ACTIONS + 1]:
         action = _read_action(payload, kinds)
         if action is None or action.seq != header.seq + len(actions) + 1:
             newer = action is None
@@ -134,9 +137,10 @@ def cut(read: JournalRead, count: int) -> JournalRead:
 
 
 def _whole_actions(data: bytes, kinds: Kinds) -> list[Action]:
-    """Give the actions on the lines that are whole, wherever they stand among what is damaged."""
+    """Give the actions on the lines that are whole, wherever they stand among what is damaged; not too many."""
     payloads = (unframe(line + b"\n") for line in data.split(b"\n")[:-1])
-    actions = (_read_action(payload, kinds) for payload in payloads if payload is not None)
+    whole = islice((payload for payload in payloads if payload is not None), MOST_ACTIONS)
+    actions = (_read_action(payload, kinds) for payload in whole)
     return [action for action in actions if action is not None]
 
 

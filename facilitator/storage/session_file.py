@@ -13,12 +13,11 @@ from typing import Any, Final, Literal
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
 from facilitator.session.adapt import MOST_BLOCKS
-from facilitator.session.registers import MOST_ENTRIES, REGISTERS
 from facilitator.session.state import State
 from facilitator.storage.files import Files, LinkError, TooLargeError
 from facilitator.storage.hand_edits import check_by_hand
 from facilitator.storage.migrations import FORMAT, migrated
-from facilitator.storage.misfits import check, overfull, too_many
+from facilitator.storage.misfits import MOST_UNDER, check, overfull, too_many
 from facilitator.storage.not_saved import why
 from facilitator.storage.session_model import SECTIONS, session_state, session_text
 from facilitator.words import Words
@@ -174,8 +173,8 @@ def _check_size(text: str, place: Place) -> None:
         return
     found = Counter(_ENTRY.findall(text)).most_common(1)
     name, count = found[0] if found else ("", 0)
-    if name in REGISTERS and count > MOST_ENTRIES:
-        raise Refused(replace(too_many(name, count), place=place))
+    if name in MOST_UNDER and count > MOST_UNDER[name]:
+        raise Refused(replace(too_many(name, count, MOST_UNDER[name]), place=place))
     raise Refused(Problem("storage.too_much", {}, place))
 
 
