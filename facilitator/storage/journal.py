@@ -137,7 +137,7 @@ def cut(read: JournalRead, count: int) -> JournalRead:
 
 
 def _whole_actions(data: bytes, kinds: Kinds) -> list[Action]:
-    """Give the actions on the lines that are whole, wherever they stand among what is damaged; not too many."""
+    """Give the actions on the lines that are whole, wherever they stand among the damaged; not too many."""
     payloads = (unframe(line + b"\n") for line in data.split(b"\n")[:-1])
     whole = islice((payload for payload in payloads if payload is not None), MOST_ACTIONS)
     actions = (_read_action(payload, kinds) for payload in whole)
