@@ -66,6 +66,12 @@ def _complain(problems: Sequence[Problem], t: Words) -> None:
         print(problem.line(t) if problem.place else problem.say(t), file=sys.stderr)
 
 
+def _warn(sentences: Sequence[str]) -> None:
+    """Say what is to be known besides what was asked for."""
+    for sentence in sentences:
+        print(harmless(sentence), file=sys.stderr)
+
+
 def _show(problems: Sequence[Problem], t: Words) -> None:
     """Say why something was refused; of a file, with the lines that it is about."""
     if not any(problem.place and problem.place.line for problem in problems):
@@ -115,9 +121,10 @@ def _run(asked: Namespace, t: Words) -> int:
     load_scenario(path, Library.of(path, places.scenarios), kinds(), t.language)
     after = find_session(asked.after, places) if asked.after else None
     if after is not None:
+        from facilitator.report.doubts import doubts
         from facilitator.storage.opening import read_earlier
 
-        read_earlier(places, after, kinds())
+        _warn(doubts(read_earlier(places, after, kinds()), t))
     return _start(asked, t, scenario=path, after=after)
 
 
@@ -187,12 +194,15 @@ def _people(said: str) -> int:
 
 def _report(asked: Namespace, t: Words) -> int:
     from facilitator.papers import report_session
+    from facilitator.report.doubts import doubts
 
     places = _places(asked)
     path = find_session(asked.session, places)
     out = Path(asked.out) if asked.out else None
     today = datetime.now().astimezone().date()
-    say(t("cli.written", path=report_session(path, places, t, today, sort=asked.to or "html", out=out)))
+    written, state = report_session(path, places, t, today, sort=asked.to or "html", out=out)
+    _warn(doubts(state, t))
+    say(t("cli.written", path=written))
     return 0
 
 

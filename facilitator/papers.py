@@ -41,14 +41,17 @@ def write_reports(state: State, session: Path, t: Words, today: date) -> Path:
 
 def report_session(
     session: Path, places: Places, t: Words, today: date, *, sort: Sort = "html", out: Path | None = None
-) -> Path:
-    """Write the report of a session file, beside it unless ``out`` says otherwise. Raises Refused."""
+) -> tuple[Path, State]:
+    """Write the report of a session file, beside it unless ``out`` says otherwise; give where it is.
+
+    Gives the session as well. Raises Refused.
+    """
     from facilitator.steps import kinds
     from facilitator.storage.opening import look_at
 
     state, _ = look_at(places, session, kinds())
     path = out or session.with_name(f"{session.stem}-{REPORT[t.language]}.{sort}")
-    return _write(path, report_text(state, t, today, sort))
+    return _write(path, report_text(state, t, today, sort)), state
 
 
 def print_scenario(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from facilitator.document import Heading, Items, Paragraph, Part, Table
+from facilitator.report.doubts import doubts
 from facilitator.report.kinds import report_of
 from facilitator.report.people import list_people
 from facilitator.scenario.model import SourceStatus, StatementSet
@@ -14,8 +15,9 @@ from facilitator.words.dates import say_date
 
 
 def account_of(state: State, t: Words, today: date) -> list[Part]:
-    """Give people, votes, sources and the making of the report, all of it quiet."""
-    parts: list[Part] = [Paragraph(list_people(state, t), quiet=True)]
+    """Give people, votes, sources and the making of the report, all of it quiet but what is to be doubted."""
+    parts: list[Part] = [Paragraph(line) for line in doubts(state, t)]
+    parts.append(Paragraph(list_people(state, t), quiet=True))
     for use, step in state.scenario.places():
         parts += report_of(step.kind).account(state, use, step, t)
     return [*parts, *_sources(state, t), *_making(state, t, today)]

@@ -31,6 +31,8 @@ class KindReport:
     """What is still not known, a sentence each."""
     account: OfStep
     """How it was measured."""
+    doubts: LinesOfStep
+    """Where what is kept contradicts itself, a sentence each."""
     own_notes: bool
     """Whether ``parts`` shows the notes of the step itself, each under what it is about."""
 
@@ -51,6 +53,7 @@ def report_of(kind: str) -> KindReport:
         registers=getattr(module, "registers", _nothing),
         unknown=getattr(module, "unknown", _no_lines),
         account=getattr(module, "account", _nothing_of_step),
+        doubts=getattr(module, "doubts", _no_lines),
         own_notes=getattr(module, "OWN_NOTES", False),
     )
 

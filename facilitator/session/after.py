@@ -35,6 +35,7 @@ def carry_over(earlier: State) -> Carried:
         day=earlier.about.day,
         people=dict(earlier.people),
         votes=_newest([*_votes(earlier), *(earlier.before.votes if earlier.before else [])]),
+        changed_by_hand=earlier.changed_by_hand or bool(earlier.before and earlier.before.changed_by_hand),
     )
     return Carried(_registers(earlier), before)
 

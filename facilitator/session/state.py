@@ -95,6 +95,8 @@ class Before(Record):
     people: dict[Id, Count] = {}
     votes: list[EarlierVote] = []
     """The last vote on each statement, newest first."""
+    changed_by_hand: bool = False
+    """Whether someone changed the file of that session, or of one before it, outside the app."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +151,8 @@ class State:
     withheld: Mapping[str, tuple[Withheld, ...]] = field(default_factory=dict)
     """Per vote what a small group of one mind can still agree to show. In no session file, and in nothing
     that is said, drawn or written: only ``AnswersDisclosed`` takes from it."""
+    changed_by_hand: bool = False
+    """Whether someone ever changed the session's file outside the app, so that its seal was broken."""
 
     # -- the programme as it runs
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,8 @@ from facilitator.storage.frames import VERSION, Header, frame, is_newer, read_he
 
 LARGEST: Final = 100_000_000
 """Bytes; a long evening takes some 200,000."""
+MOST_ACTIONS: Final = 10_000
+"""Lines that are read at once; a long evening has some 3,000. More is no evening, and would take minutes."""
 
 
 def action_line(action: Action) -> bytes:
@@ -107,7 +110,7 @@ def read_journal(files: Files, path: Path, kinds: Kinds) -> JournalRead:
     actions: list[Action] = []
     lines: list[bytes] = []
     size, newer = len(frame(payloads[0])), False
-    for payload in payloads[1:]:
+    for payload in payloads[1 : MOST_ACTIONS + 1]:
         action = _read_action(payload, kinds)
         if action is None or action.seq != header.seq + len(actions) + 1:
             newer = action is None
@@ -121,10 +124,26 @@ def read_journal(files: Files, path: Path, kinds: Kinds) -> JournalRead:
     return JournalRead(header, actions, lines, size, len(data) - size, after, newer=newer)
 
 
+def cut(read: JournalRead, count: int) -> JournalRead:
+    """Give a journal as if it was whole up to its first ``count`` actions only."""
+    if count == len(read.actions):
+        return read
+    dropped = sum(map(len, read.lines[count:]))
+    return replace(
+        read,
+        actions=read.actions[:count],
+        lines=read.lines[:count],
+        size=read.size - dropped,
+        lost=read.lost + dropped,
+        after=[],
+    )
+
+
 def _whole_actions(data: bytes, kinds: Kinds) -> list[Action]:
-    """Give the actions on the lines that are whole, wherever they stand among what is damaged."""
+    """Give the actions on the lines that are whole, wherever they stand among the damaged; not too many."""
     payloads = (unframe(line + b"\n") for line in data.split(b"\n")[:-1])
-    actions = (_read_action(payload, kinds) for payload in payloads if payload is not None)
+    whole = islice((payload for payload in payloads if payload is not None), MOST_ACTIONS)
+    actions = (_read_action(payload, kinds) for payload in whole)
     return [action for action in actions if action is not None]
 
 

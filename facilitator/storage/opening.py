@@ -74,7 +74,7 @@ def find_ground(
     if header is None or header.session != session:
         named = path or find_session(places, session, files)
         ground = _from_file(files, named, session, kinds, copies, torn=True)
-        ground = with_later(ground, read.after if header is None else [])
+        ground = with_later(ground, read.after if header is None else [], kinds)
         kept = put_aside(files, journal)
         told = Problem("storage.journal_damaged", {"name": kept.name}, severity="warning")
         return replace(ground, news=[*ground.news, told])
@@ -86,9 +86,9 @@ def find_ground(
     ground = from_journal(files, path or there, read, header, kinds)
     if path is not None and path != there and ground.resumed:
         ground = replace(ground, header=replace(ground.header, file=str(path)))
-    if not read.lost:
+    if ground.lost is None:
         return ground
-    kept = keep_aside(files, journal, read)
+    kept = keep_aside(files, journal, ground.lost)
     told = Problem("storage.torn", {"name": kept.name}, severity="warning")
     return replace(ground, news=[*ground.news, told])
 

@@ -8,6 +8,9 @@ was not closed; its file is then one of these:
 - changed by hand after everything in the journal was in it: the file is the new base
 - newer than a journal of which the end is lost: the file is the new base
 - anything else is the work of someone else: it stays, and ours is written beside it
+
+An action after which the session is none that the app would have written ends the journal, as a line that is
+not whole does.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import reduce
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -27,7 +31,8 @@ from facilitator.storage.conflicts import beside, conflict
 from facilitator.storage.earlier import Earlier
 from facilitator.storage.files import Files, put_aside
 from facilitator.storage.frames import Header, digest
-from facilitator.storage.journal import JournalRead, action_line
+from facilitator.storage.journal import JournalRead, action_line, cut
+from facilitator.storage.misfits import count_fitting
 from facilitator.storage.session_file import Loaded, read_bytes, read_data, read_text, write_text
 from facilitator.words.dates import say_time
 
@@ -49,6 +54,8 @@ class Ground:
     """The last action in a file that needs no writing as long as nothing is done; -1 when it does."""
     lines: Sequence[bytes] = ()
     """What its journal begins with."""
+    lost: JournalRead | None = None
+    """The journal, when not all of it can be gone on with."""
     resumed: bool = False
     """Whether the session was not closed before."""
     spare: Path | None = None
@@ -112,22 +119,26 @@ def from_journal(files: Files, path: Path, read: JournalRead, header: Header, ki
 
     May put a damaged file aside; raises OSError when that fails.
     """
-    return with_later(_Recovery(files, path, read, header, kinds).ground(), read.after)
+    recovery = _Recovery(files, path, read, header, kinds)
+    ground = with_later(recovery.ground(), recovery.read.after, kinds)
+    return replace(ground, lost=recovery.read) if recovery.read.lost else ground
 
 
-def with_later(ground: Ground, after: Sequence[Action]) -> Ground:
+def with_later(ground: Ground, after: Sequence[Action], kinds: Kinds) -> Ground:
     """Add the actions that follow on what a session goes on from, of those that were whole in themselves.
 
     What such an action took back before that stays as it is: nobody knows any more what it was.
     """
-    history, lines = ground.history, list(ground.lines)
+    seq = ground.header.seq + len(ground.lines)
+    follow: list[Action] = []
     for action in after:
-        if action.seq == ground.header.seq + len(lines) + 1:
-            history = history.add(action)
-            lines.append(action_line(action))
-    back = len(lines) - len(ground.lines)
-    if not back:
+        if action.seq == seq + len(follow) + 1:
+            follow.append(action)
+    follow = follow[: count_fitting(ground.history, follow, kinds)]
+    if not follow:
         return ground
+    history, back = reduce(History.add, follow, ground.history), len(follow)
+    lines = [*ground.lines, *map(action_line, follow)]
     told = Problem("storage.recovered", {"n": back}, severity="warning")
     others = [each for each in ground.news if each.code != told.code]
     return replace(ground, history=history, lines=lines, saved=-1, resumed=True, news=[told, *others])
@@ -137,11 +148,12 @@ class _Recovery:
     def __init__(self, files: Files, path: Path, read: JournalRead, header: Header, kinds: Kinds) -> None:
         self._files = files
         self._path = path
-        self._read = read
         self._header = header
         self._kinds = kinds
-        self._base = read_text(header.base, kinds, Place(str(path))).state
-        self._last = header.seq + len(read.actions)
+        self._base = read_text(header.base, kinds, Place(str(path)), lines=False).state
+        fitting = count_fitting(History.from_state(self._base), read.actions, kinds)
+        self.read = cut(read, fitting)
+        self._last = header.seq + fitting
 
     def ground(self) -> Ground:
         try:
@@ -178,11 +190,11 @@ class _Recovery:
 
     def _holds_all(self, loaded: Loaded) -> bool:
         """Tell whether a file that we did not write ourselves holds all that is in the journal."""
-        if not self._read.actions and not self._read.lost:
+        if not self.read.actions and not self.read.lost:
             return True
         if loaded.seal == "broken":
-            return loaded.seq == self._last and not self._read.lost
-        return loaded.seq > self._last and self._read.lost > 0
+            return loaded.seq == self._last and not self.read.lost
+        return loaded.seq > self._last and self.read.lost > 0
 
     def _ours(self, data: bytes) -> int | None:
         """Give the last action in a file that we found or wrote ourselves; None when it is someone else's.
@@ -202,17 +214,17 @@ class _Recovery:
         return seq if write_text(self._at(seq).state, seq) == text else None
 
     def _at(self, seq: int) -> History:
-        return History.replay(self._base, self._read.actions[: seq - self._header.seq])
+        return History.replay(self._base, self.read.actions[: seq - self._header.seq])
 
     def _go_on(self, path: Path, *, since: int, known: str = "", news: Sequence[Problem] = ()) -> Ground:
-        back = sum(1 for action in self._read.actions if action.seq > since)
+        back = sum(1 for action in self.read.actions if action.seq > since)
         said = [Problem("storage.recovered", {"n": back}, severity="warning")] if back else []
         return Ground(
             self._header,
             self._at(self._last),
             path,
             known,
-            lines=self._read.lines,
+            lines=self.read.lines,
             resumed=True,
             news=[*said, *news],
         )

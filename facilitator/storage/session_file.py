@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.reasons import why
 from facilitator.scenario.model import Kinds
+from facilitator.session.adapt import MOST_BLOCKS
 from facilitator.session.state import State
 from facilitator.storage.files import Files, LinkError, TooLargeError
 from facilitator.storage.format_one import without_withheld
 from facilitator.storage.hand_edits import check_by_hand
 from facilitator.storage.migrations import FORMAT, migrated
+from facilitator.storage.misfits import MOST_UNDER, check, overfull, too_many
 from facilitator.storage.session_model import SECTIONS, session_state, session_text
 from facilitator.words import Words
 
 LARGEST: Final = 20_000_000
 """Bytes."""
+
+MOST_SAID: Final = 150_000
+"""Keys and tables in a text. A session of which every register is full has fewer, an evening a thousand."""
+_ENTRY: Final = re.compile(r"^\[(\w+)\.\w+\]", re.MULTILINE)
 
 Seal = Literal["ok", "broken", "missing"]
 
@@ -110,14 +118,25 @@ def read_data(data: bytes, kinds: Kinds, place: Place) -> Loaded:
         raise Refused(Problem("storage.encoding", {}, Place(place.path, line))) from error
 
 
-def read_text(text: str, kinds: Kinds, place: Place | None = None) -> Loaded:
+def read_text(text: str, kinds: Kinds, place: Place | None = None, *, lines: bool = True) -> Loaded:
     """Give the session in a text; a BOM and Windows line ends are allowed.
 
-    Raises Refused with every problem: no TOML, made by a newer app, or not a session. A text of which the
-    end is missing is refused when a part of the programme is missing with it.
+    Raises Refused with every problem, each at its line: no TOML, made by a newer app, or nothing that the app
+    would have written. A text of which the end is missing is refused when a part of the programme is missing
+    with it. Without ``lines`` problems have none: the text is not what stands at ``place``.
     """
     place = place or Place("")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    try:
+        return _read(text, kinds, place)
+    except Refused as refused:
+        if not lines:
+            raise
+        raise Refused(*_at_their_lines(refused.problems, text)) from refused
+
+
+def _read(text: str, kinds: Kinds, place: Place) -> Loaded:
+    _check_size(text, place)
     raw = _parse(text, place)
     made = raw.get("format")
     if isinstance(made, int) and made > FORMAT:
@@ -126,12 +145,51 @@ def read_text(text: str, kinds: Kinds, place: Place | None = None) -> Loaded:
     seal, seq = _seal(text, end)
     if seal == "missing" and raw.get("steps") != _steps(raw):
         raise Refused(Problem("storage.cut_off", {}, place))
+    if problems := [replace(each, place=place) for each in _overfull(raw)]:
+        raise Refused(*problems)
     state = session_state(migrated(raw), kinds, place)
     if made == 1:
         state = without_withheld(state)
+    state = check(state, kinds, place)
     if seal != "ok":
-        state = check_by_hand(state, kinds, place)
+        state = check_by_hand(state, place).but(changed_by_hand=True)
     return Loaded(state, seq, seal, earlier=made != FORMAT)
+
+
+def _at_their_lines(problems: Sequence[Problem], text: str) -> Iterator[Problem]:
+    """Give problems with the line that each is about, where the text shows it."""
+    from facilitator.scenario.positions import Positions
+
+    positions: Positions | None = None
+    for problem in problems:
+        if not problem.key or problem.place is None or problem.place.line:
+            yield problem
+            continue
+        positions = positions or Positions(text)
+        _, span = positions.find(problem.key, problem.aim)
+        path = problem.place.path
+        place = Place(path, span.line, span.column, span.length) if span else problem.place
+        yield replace(problem, place=place)
+
+
+def _check_size(text: str, place: Place) -> None:
+    """Raise Refused, before anything is read, when a text says much more than a session can."""
+    if text.count("=") + text.count("\n[") <= MOST_SAID:
+        return
+    found = Counter(_ENTRY.findall(text)).most_common(1)
+    name, count = found[0] if found else ("", 0)
+    if name in MOST_UNDER and count > MOST_UNDER[name]:
+        raise Refused(replace(too_many(name, count, MOST_UNDER[name]), place=place))
+    raise Refused(Problem("storage.too_much", {}, place))
+
+
+def _overfull(raw: dict[str, Any]) -> Iterator[Problem]:
+    """Find tables that hold more than the app keeps, before any of it is made."""
+    yield from overfull(raw)
+    scenario = raw.get("scenario")
+    uses = scenario.get("uses") if isinstance(scenario, dict) else None
+    if isinstance(uses, list) and len(uses) > MOST_BLOCKS:
+        yield too_many("scenario.uses", len(uses), MOST_BLOCKS)
 
 
 def _parse(text: str, place: Place) -> dict[str, Any]:

@@ -117,6 +117,7 @@ class SessionText(Record):
     """Uses that were added while the session ran; all others were planned."""
     keep_until: date
     made_with: AppVersion
+    changed_by_hand: bool = False
 
     agreements: dict[EntryId, Agreement] = {}
     rounds: dict[EntryId, Round] = {}
@@ -182,6 +183,7 @@ def session_text(state: State) -> dict[str, Any]:
             each.status not in ENDED and each.firmness != "idea" for each in state.agreements().values()
         ),
         closed=state.closing().finished,
+        changed_by_hand=state.changed_by_hand,
         **registers,
         rounds=dict(state.rounds),
         results=_results(state),
@@ -246,6 +248,7 @@ def session_state(raw: Mapping[str, Any], kinds: Kinds, place: Place) -> State:
         stops=text.stops,
         before=text.before,
         inserted=tuple(text.inserted),
+        changed_by_hand=text.changed_by_hand,
     )
 
 

@@ -62,7 +62,10 @@ def with_text(state: State, said: str) -> State:
         }
     )
     finding = Finding(code="a", wall=said, notes=f"{said}\n\n{said}\n{said}")
-    rounds = {name: each.model_copy(update={"findings": [finding]}) for name, each in state.rounds.items()}
+    rounds = {
+        name: each.model_copy(update={"findings": [finding]}) if each.status == "revealed" else each
+        for name, each in state.rounds.items()
+    }
     return state.but(
         scenario=scenario,
         about=about(place=said, venue=said),

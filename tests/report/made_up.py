@@ -242,7 +242,7 @@ def evening(**changes: Any) -> State:
                     code="mixed", wall="Ook binnen groepen verschilt het.", notes="Verdeeld: begin klein."
                 ),
                 Finding(
-                    code="gap", about="meer", wall="Hier verschillen wij het meest.", notes="Dat is veel."
+                    code="differ", about="meer", wall="Hier verschillen wij het meest.", notes="Dat is veel."
                 ),
             ],
         ),

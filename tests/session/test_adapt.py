@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.scenario.model import Statement, StatementSet
 from facilitator.session.adapt import LONGEST, Programme, share_minutes, with_free_id
 from facilitator.session.state import State
 from facilitator.storage.session_file import read_text, write_text
@@ -92,6 +93,10 @@ def test_the_end_follows_from_the_minutes_once_they_were_changed() -> None:
     assert settled.resize("end", 200).stops(time(22, 0)) == time(1, 55)
 
 
+MORE = StatementSet(id="more", title="Meer", statements=[Statement(id="s1", text="Er is meer nodig.")])
+"""What the blocks that may be added ask."""
+
+
 @st.composite
 def settled_programmes(draw: st.DrawFn) -> Programme:
     """Give a programme as it may be after a facilitator was at it."""
@@ -102,7 +107,7 @@ def settled_programmes(draw: st.DrawFn) -> Programme:
         if what == "leave_out":
             settled = settled.leave_out(name)
         elif what == "add":
-            settled = settled.add(with_free_id(settled.scenario, draw(blocks())), [], name)
+            settled = settled.add(with_free_id(settled.scenario, draw(blocks())), [MORE], name)
         else:
             settled = getattr(settled, what)(name, draw(st.integers(-30, 30)))
     return settled

@@ -32,6 +32,7 @@ from facilitator.scenario.parts import load_block, load_set
 from facilitator.scenario.whole import check_whole
 from facilitator.session.state import About, State
 from facilitator.steps import kinds
+from facilitator.storage.misfits import misfits
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
 from facilitator.ui.app.app import FacilitatorApp
@@ -247,6 +248,8 @@ async def running(
         await running._settle()
         yield running
         if opening.run is not None:
+            left = opening.run.desk.state
+            assert [*misfits(left, kinds())] == [], "what was done here could not be read again"
             await opening.run.close()
 
 

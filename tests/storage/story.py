@@ -47,6 +47,7 @@ from facilitator.steps.agreements.kind import KIND as AGREEMENTS
 from facilitator.steps.card.kind import KIND as CARD
 from facilitator.steps.questions.kind import KIND as QUESTIONS
 from facilitator.steps.statements.kind import KIND as STATEMENTS
+from facilitator.storage.misfits import misfits
 from facilitator.text import clean
 
 KINDS = {kind.name: kind for kind in (AGREEMENTS, CARD, QUESTIONS, STATEMENTS)}
@@ -152,6 +153,13 @@ texts = st.text(max_size=40).map(clean)
 filled = texts.filter(bool)
 prose = st.text(max_size=60).map(lambda text: clean(text, lines=True))
 ids = st.sampled_from(IDS)
+
+
+def ids_in(register: str) -> st.SearchStrategy[str]:
+    """Give names of entries of one register; no other register has them."""
+    return ids.map(lambda name: register[:2] + name[2:])
+
+
 days = st.dates(min_value=date(2026, 1, 1), max_value=date(2030, 1, 1))
 plain = st.recursive(
     st.booleans()
@@ -168,9 +176,11 @@ _agreements = st.builds(
     who=texts,
     due=st.none() | days,
     firmness=st.sampled_from(["idea", "agreement"]),
-    task=st.none() | ids,
+    task=st.none() | ids_in("tasks"),
     present=st.dictionaries(st.sampled_from(PEOPLE), st.integers(0, 40), max_size=2),
-    objections=st.lists(st.builds(Objection, id=ids, reason=texts), max_size=2),
+    objections=st.lists(
+        st.builds(Objection, id=ids, reason=texts), max_size=2, unique_by=lambda each: each.id
+    ),
     versions=st.lists(st.builds(Version, what=filled, due=st.none() | days), max_size=2),
 )
 _recognised = st.dictionaries(st.sampled_from(PEOPLE), st.sampled_from(["yes", "no"]), max_size=2)
@@ -179,17 +189,19 @@ _entries: dict[str, st.SearchStrategy[Any]] = {
     "tasks": st.builds(Task, name=filled, why_now=texts),
     "contributions": st.builds(
         Contribution,
-        actor=ids,
+        actor=ids_in("actors"),
         direction=st.sampled_from(["brings", "asks"]),
         what=filled,
-        task=st.none() | ids,
+        task=st.none() | ids_in("tasks"),
     ),
-    "roles": st.builds(Role, actor=ids, role=st.sampled_from(["leads", "decides"])),
+    "roles": st.builds(Role, actor=ids_in("actors"), role=st.sampled_from(["leads", "decides"])),
     "agreements": _agreements,
     "facts": st.builds(Fact, what=filled, year=texts, recognised=_recognised),
     "stories": st.builds(Story, text=filled, perspective=st.none() | st.sampled_from(PEOPLE)),
     "items": st.builds(Item, text=filled, sort=st.sampled_from(["worry", "pride"]), theme=texts),
-    "links": st.builds(Link, start=ids, end=ids, how=st.sampled_from(["worsens", "knows"])),
+    "links": st.builds(
+        Link, start=ids_in("items"), end=ids_in("items"), how=st.sampled_from(["worsens", "knows"])
+    ),
     "parked": st.builds(Parked, text=filled, due=st.none() | days),
 }
 
@@ -197,7 +209,22 @@ _entries: dict[str, st.SearchStrategy[Any]] = {
 @st.composite
 def _puts(draw: st.DrawFn) -> RegisterPut:
     name: Any = draw(st.sampled_from(list(_entries)))
-    return RegisterPut(register_name=name, id=draw(ids), entry=draw(_entries[name]))
+    return RegisterPut(register_name=name, id=draw(ids_in(name)), entry=draw(_entries[name]))
+
+
+@st.composite
+def _drops(draw: st.DrawFn) -> RegisterDropped:
+    name: Any = draw(st.sampled_from(list(_entries)))
+    return RegisterDropped(register_name=name, id=draw(ids_in(name)))
+
+
+_answers = st.lists(
+    st.fixed_dictionaries(
+        {"id": ids, "question": st.just("why"), "text": filled}, optional={"differs": st.booleans()}
+    ),
+    max_size=3,
+    unique_by=lambda each: each["id"],
+)
 
 
 _sets = st.builds(
@@ -242,7 +269,10 @@ _places = st.sampled_from([key.split("/") for key in KEYS])
 
 undoable: st.SearchStrategy[Event] = st.one_of(
     _puts(),
-    st.builds(RegisterDropped, register_name=st.sampled_from(list(_entries)), id=ids),
+    _drops(),
+    st.builds(
+        ResultSet, use=st.just("urgency"), step=st.just("ask"), field=st.just("answers"), value=_answers
+    ),
     st.builds(
         lambda at, field, value: ResultSet(use=at[0], step=at[1], field=field, value=value),
         _places,
@@ -263,6 +293,15 @@ undoable: st.SearchStrategy[Event] = st.one_of(
         use=blocks(),
         sets=st.lists(_sets, max_size=2),
     ),
+)
+_findings = st.lists(
+    st.builds(
+        Finding,
+        code=st.just("mixed"),
+        wall=prose,
+        numbers=st.dictionaries(texts, st.integers(0, 99), max_size=2),
+    ),
+    max_size=2,
 )
 lasting: st.SearchStrategy[Event] = st.one_of(
     st.builds(
@@ -294,27 +333,19 @@ lasting: st.SearchStrategy[Event] = st.one_of(
         RoundRevealed,
         id=ids,
         method=st.just("1"),
-        findings=st.lists(
-            st.builds(
-                Finding,
-                code=st.just("mixed"),
-                wall=prose,
-                numbers=st.dictionaries(texts, st.integers(0, 99), max_size=2),
-            ),
-            max_size=2,
-        ),
+        findings=_findings,
     ),
 )
-_UNDO, _REDO = "undo", "redo"
+_UNDO, _REDO, _CLOSE, _REVEAL = "undo", "redo", "close", "reveal"
 
 
 @st.composite
 def evenings(draw: st.DrawFn, most: int = 25) -> list[Action]:
-    """Give actions that may follow one another, undo and redo among them."""
+    """Give actions that may follow one another, as commands would allow them, undo and redo among them."""
     history = History.from_state(begin())
     actions: list[Action] = []
-    moment = st.lists(undoable | lasting, min_size=1, max_size=3) | st.sampled_from([_UNDO, _REDO])
-    for what in draw(st.lists(moment, max_size=most)):
+    moment = st.lists(undoable | lasting, min_size=1, max_size=3)
+    for what in draw(st.lists(moment | st.sampled_from([_UNDO, _REDO, _CLOSE, _REVEAL]), max_size=most)):
         seq = len(actions) + 1
         if isinstance(what, list):
             action = act(seq, *what)
@@ -322,11 +353,23 @@ def evenings(draw: st.DrawFn, most: int = 25) -> list[Action]:
             action = act(seq, undo=last.seq)
         elif what == _REDO and (again := history.can_redo()):
             action = act(seq, redo=again.seq)
+        elif what == _CLOSE and (opened := history.state.open_round()):
+            shown = a_shown_result(opened.grouping).model_copy(update={"open_vote": opened.way == "hands"})
+            action = act(seq, RoundClosed(id=opened.id, shown=shown))
+        elif what == _REVEAL and (closed := _closed(history.state)):
+            action = act(seq, RoundRevealed(id=closed, method="1", findings=draw(_findings)))
         else:
             continue
-        history = history.add(action)
+        after = history.add(action)
+        if any(misfits(after.state, KINDS)):
+            continue
+        history = after
         actions.append(action)
     return actions
+
+
+def _closed(state: State) -> str:
+    return next((name for name, vote in state.rounds.items() if vote.status == "closed"), "")
 
 
 _votes = st.builds(

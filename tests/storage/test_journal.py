@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 
 from facilitator.session.events import Action
-from facilitator.storage.frames import Header, frame, read_header, whole_lines
+from facilitator.storage.frames import Header, frame, read_header, unframe, whole_lines
 from facilitator.storage.journal import (
+    MOST_ACTIONS,
     Journal,
     JournalRead,
     action_line,
@@ -137,6 +138,20 @@ def test_a_journal_is_appended_to_and_begun_again_with_what_it_held() -> None:
     assert again.last == 2
     again.append(STORY[2])
     assert disk.contents() == {PATH: WHOLE}
+
+
+def test_of_a_journal_without_end_a_part_is_read_and_nothing_is_lost() -> None:
+    """More actions than anyone does in an evening would take minutes: they are read a part at a time."""
+    line = action_line(noted(1, "een"))
+    payload = (unframe(line) or b"").replace(b'"n0000001"', b'"n0000000"')
+    more = 2 * MOST_ACTIONS + 5
+    lines = [frame(payload.replace(b'"seq":1,', b'"seq":%d,' % n)) for n in range(1, more + 1)]
+    data = frame(HEADER.payload()) + b"".join(lines)
+    found = read(data)
+    assert [action.seq for action in found.actions] == list(range(1, MOST_ACTIONS + 1))
+    assert [action.seq for action in found.after] == list(range(MOST_ACTIONS + 1, 2 * MOST_ACTIONS + 1))
+    assert found.size + found.lost == len(data)
+    assert not found.newer
 
 
 @given(evenings(most=10))

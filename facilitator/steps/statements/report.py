@@ -14,6 +14,7 @@ from facilitator.session.rounds import Finding, Round, Shown
 from facilitator.session.state import State
 from facilitator.steps.statements import accounting
 from facilitator.steps.statements.earlier_report import another_question, earlier_bars, earlier_row
+from facilitator.steps.statements.fitting import not_as_counted, told_otherwise
 from facilitator.steps.statements.kind import StatementsStep, back_of, is_scan, statements_of
 from facilitator.steps.statements.scan_finding import about_set
 from facilitator.steps.statements.scan_report import about_one, in_order, nobody_asked, sets_side_by_side
@@ -79,7 +80,20 @@ def account(state: State, use: Use, step: Step, t: Words) -> list[Part]:
     """Give how each vote was held, and how close its answers are."""
     if not isinstance(step, StatementsStep) or step.part == "result":
         return []
-    return accounting.account(step, Telling.of(state, use, step, t))
+    held = accounting.account(step, Telling.of(state, use, step, t))
+    others = told_otherwise(state, use, step)
+    return [
+        *held,
+        *(Paragraph(t("statements.report.told_otherwise", version=each), quiet=True) for each in others),
+    ]
+
+
+def doubts(state: State, use: Use, step: Step, t: Words) -> list[str]:
+    """Say of which votes the sentences do not follow from the counts."""
+    if not isinstance(step, StatementsStep) or step.part == "result":
+        return []
+    votes = not_as_counted(state, use, step)
+    return [t("statements.report.not_as_counted", step=step.title, number=vote.number) for vote in votes]
 
 
 def _without_result(title: str, telling: Telling) -> list[Part]:

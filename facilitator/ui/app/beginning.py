@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from facilitator import __version__
 from facilitator.privacy import KEEP
 from facilitator.problems import Refused
+from facilitator.report.doubts import doubts_in_brief
 from facilitator.scenario.compose import load_scenario
 from facilitator.scenario.library import Library
 from facilitator.session.after import carry_over
@@ -65,12 +66,15 @@ class Beginning:
         await self.app.stage.put_view(PreparationView(self.t, scenario, around, earlier))
 
     async def _read(self, path: Path) -> State | None:
-        """Read a session to follow; None when that cannot be, and then why is said."""
+        """Read a session to follow, and say why it is to be doubted; None when it cannot be read."""
         try:
-            return await asyncio.to_thread(read_earlier, self.places, path, kinds())
+            earlier = await asyncio.to_thread(read_earlier, self.places, path, kinds())
         except Refused as refused:
             self.app.stage.tell(refused.problems[0].say(self.t))
             return None
+        if known := doubts_in_brief(earlier, self.t):
+            self.app.stage.tell(known)
+        return earlier
 
     async def _begin(self, prepared: Prepared) -> None:
         """Make the session, safe on disk, and go to its first step."""

@@ -133,13 +133,19 @@ class Opening:
     async def _print(self, path: Path) -> None:
         from facilitator.papers import print_scenario
 
-        await self._make("app.home.printed", lambda: print_scenario(path, self.places, self.t))
+        await self._make("app.home.printed", lambda: (print_scenario(path, self.places, self.t), ""))
 
     async def _report(self, path: Path) -> None:
         from facilitator.papers import report_session
+        from facilitator.report.doubts import doubts_in_brief
 
         today = self.now().date()
-        await self._make("app.home.reported", lambda: report_session(path, self.places, self.t, today))
+
+        def make() -> tuple[Path, str]:
+            made, state = report_session(path, self.places, self.t, today)
+            return made, doubts_in_brief(state, self.t)
+
+        await self._make("app.home.reported", make)
 
     async def _ask_to_forget(self, path: Path) -> bool:
         """Say how much would go of a session, and how to say yes."""
@@ -170,14 +176,14 @@ class Opening:
         said += [self.t("app.home.stays", name=left.name, why=why.say(self.t)) for left, why in done.left]
         self.app.stage.tell(" ".join(said))
 
-    async def _make(self, said: str, make: Callable[[], Path]) -> None:
-        """Make a file, and say where it is."""
+    async def _make(self, said: str, make: Callable[[], tuple[Path, str]]) -> None:
+        """Make a file, and say where it is, after what there is to know of it."""
         try:
-            made = await asyncio.to_thread(make)
+            made, known = await asyncio.to_thread(make)
         except Refused as refused:
             self.refuse(refused.problems[0])
         else:
-            self.app.stage.tell(self.t(said, path=made))
+            self.app.stage.tell(f"{known} {self.t(said, path=made)}".strip())
 
     def refuse(self, problem: Problem) -> None:
         """Say why something cannot be."""
@@ -193,6 +199,7 @@ class Opening:
 
     async def resume(self, path: Path) -> None:
         """Go on with a session, and say what was recovered."""
+        from facilitator.report.doubts import doubts_in_brief
         from facilitator.steps import kinds
         from facilitator.storage.store import Store
 
@@ -205,8 +212,10 @@ class Opening:
             self.refuse(failure.problem)
             return
         await self.run_session(opened.store, opened.history)
-        if opened.news:
-            self.app.stage.tell(" ".join(problem.say(self.t) for problem in opened.news))
+        said = [problem.say(self.t) for problem in opened.news]
+        said.append(doubts_in_brief(opened.history.state, self.t, known=True))
+        if any(said):
+            self.app.stage.tell(" ".join(said).strip())
 
     async def run_session(self, store: Store, history: History) -> None:
         """Go to where the group of an open session is."""

@@ -85,7 +85,7 @@ def scanned(
         way="paper",
         grouping=grouping,
         statements=names,
-        expected=dict(of),
+        expected={"bewoners" if group == "total" else group: count for group, count in of.items()},
         status="revealed",
         shown=close_round(counted, grouping=grouping, points=4, minimum=3).shown,
         method="1",
