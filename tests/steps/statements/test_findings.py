@@ -361,17 +361,17 @@ def test_only_the_largest_gap_is_called_most_different() -> None:
             [2, 2, 2, 2, 0],
             "Bij bewoners: 4 van 8 eens. Dat is verdeeld. "
             "Hoe dicht de antwoorden bij elkaar liggen, kan toeval zijn. "
-            "A = 0,0 (van der Eijk, rekenwijze 1).",
+            "A = 0,0 (van der Eijk, rekenwijze 2).",
         ),
         (
             [6, 0, 0, 6, 0],
             "Bij bewoners: 6 van 12 eens. Dat is verdeeld. De antwoorden vallen in twee delen uiteen. "
-            "A = -1,0 (van der Eijk, rekenwijze 1).",
+            "A = -1,0 (van der Eijk, rekenwijze 2).",
         ),
         (
             [0, 12, 0, 0, 0],
             "Bij bewoners: 0 van 12 eens. Dat is weinig. Alle antwoorden zijn gelijk. "
-            "A = 1,0 (van der Eijk, rekenwijze 1).",
+            "A = 1,0 (van der Eijk, rekenwijze 2).",
         ),
         (
             [1, 1, 0, 0, 3],
