@@ -9,15 +9,15 @@ from typing import Final, cast
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
-from facilitator.session.commands import drop
 from facilitator.session.registers import Agreement, Objection
+from facilitator.session.versions import standing_objections
 from facilitator.steps.agreements.commands import (
     choose_firmness,
     explain,
     is_firm,
     meet,
     set_first_step,
-    standing_objections,
+    take_away,
 )
 from facilitator.steps.agreements.findings import findings, numbers, standing
 from facilitator.steps.agreements.kind import AgreementsStep
@@ -120,9 +120,9 @@ class ListView(Page):
         await self.stage.go_to(self.key, page)
 
     async def _drop(self, name: str) -> None:
-        if await self.desk.act("agreements.drop", drop(self.desk.state, "agreements", name)):
+        if await self.desk.act("agreements.drop", take_away(self.desk.state, name, self.today)):
             self.stage.refresh_view()
-            self.stage.tell(self.t("agreements.dropped"))
+            self.tell_taken(name)
 
     async def _on(self) -> None:
         """Go on with a first step, or with the choice to make no agreement."""
@@ -199,14 +199,14 @@ class OneView(AgreementPage):
         await self.stage.ask_line(self.t("agreements.ask.first_step"), keep, value)
 
     async def _drop(self) -> None:
-        if await self.desk.act("agreements.drop", drop(self.desk.state, "agreements", self.name_of)):
+        if await self.desk.act("agreements.drop", take_away(self.desk.state, self.name_of, self.today)):
             await self._to_list()
-            self.stage.tell(self.t("agreements.dropped"))
+            self.tell_taken(self.name_of)
 
     async def _firmness(self) -> None:
         found = self.agreement
         wanted = choose_firmness(
-            self.desk.state, self.name_of, "idea" if found and is_firm(found) else "agreement"
+            self.desk.state, self.name_of, "idea" if found and is_firm(found) else "agreement", self.today
         )
         await self.desk.act("agreements.firmness", wanted)
         self.stage.refresh_view()
@@ -216,7 +216,7 @@ class OneView(AgreementPage):
         waiting = [each for each in self._standing() if each.status == "later"]
 
         async def keep(reason: str) -> None:
-            outcome = explain(self.desk.state, self.name_of, waiting[0].id, reason)
+            outcome = explain(self.desk.state, self.name_of, waiting[0].id, reason, self.today)
             if await self.desk.act("agreements.reason", outcome):
                 await self.go("needed")
 
@@ -227,7 +227,7 @@ class OneView(AgreementPage):
         """Keep that the objection that stands longest is met."""
         standing = self._standing()
         if standing:
-            outcome = meet(self.desk.state, self.name_of, standing[0].id)
+            outcome = meet(self.desk.state, self.name_of, standing[0].id, self.today)
             await self.desk.act("agreements.met", outcome)
             self.stage.refresh_view()
 

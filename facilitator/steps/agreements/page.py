@@ -107,6 +107,11 @@ class Page(StepView):
         text = f"{head:<12} {found.what}"
         return Option(name, text, end=how_it_stands(found, self.t), quiet=True)
 
+    def tell_taken(self, name: str) -> None:
+        """Say that an agreement is gone; one that people know already stays, as stopped."""
+        stays = name in self.desk.state.agreements()
+        self.stage.tell(self.t("agreements.stopped" if stays else "agreements.dropped"))
+
     def choice(self, key: str, name: str) -> Content:
         """Give a line of what can be answered: a key and words."""
         return Content.assemble("   ", (f"{key:<7}", "bold"), self.t(f"agreements.choice.{name}"))

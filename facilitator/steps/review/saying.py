@@ -6,7 +6,7 @@ from datetime import date
 
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
-from facilitator.steps.review.findings import standing_objections
+from facilitator.session.versions import standing_objections
 from facilitator.words import Words
 from facilitator.words.dates import say_date
 
