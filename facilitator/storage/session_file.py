@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -40,6 +41,8 @@ class Loaded:
     """The last action in it; 0 when the file does not say so."""
     seal: Seal
     """``broken``: someone changed the file by hand. ``missing``: its end is not there."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Per agreement by what is seen that it was changed by hand."""
 
 
 def write_text(state: State, seq: int) -> str:
@@ -126,7 +129,8 @@ def read_text(text: str, kinds: Kinds, place: Place | None = None) -> Loaded:
     state = session_state(migrated(raw), kinds, place)
     if seal != "ok":
         state = check_by_hand(state, kinds, place)
-    return Loaded(state, seq, seal)
+    marks = raw.get("marks")
+    return Loaded(state, seq, seal, marks if isinstance(marks, dict) else {})
 
 
 def _parse(text: str, place: Place) -> dict[str, Any]:

@@ -41,6 +41,7 @@ from facilitator.session.registers import (
 )
 from facilitator.session.rounds import Count, Round
 from facilitator.session.state import CLOSING, About, AppVersion, Before, Note, Position, State
+from facilitator.storage.marks import mark
 from facilitator.storage.migrations import FORMAT
 from facilitator.words import Language
 
@@ -135,6 +136,8 @@ class SessionText(Record):
     begun: dict[Key, Annotated[str, Field(pattern=r"^([0-9]{2}:[0-9]{2})?$")]] = {}
     before: Before | None = None
     scenario: ScenarioText
+    marks: dict[EntryId, Line] = {}
+    """Per agreement by what is seen that it was changed by hand."""
 
 
 SECTIONS: Final = (
@@ -155,6 +158,7 @@ SECTIONS: Final = (
     "begun",
     "before",
     "scenario",
+    "marks",
 )
 """The tables of the file, in order."""
 
@@ -192,6 +196,7 @@ def session_text(state: State) -> dict[str, Any]:
         begun=dict(state.begun),
         before=state.before,
         scenario=_scenario_text(state.scenario),
+        marks={name: mark(each) for name, each in state.agreements().items()},
     )
     plain = text.model_dump(exclude_defaults=True)
     for each in plain.get("rounds", {}).values():
