@@ -146,7 +146,7 @@ def test_the_account_says_who_how_and_from_where() -> None:
         "minder dan 3 mensen",
         "versie 1",
         "briefjes op papier",
-        "coach, vrijwilliger",
+        "Andere petten, los van wie: woont hier 4, doet vrijwilligerswerk 3.",
         "nagelezen in de bron",
         "werkset: afgeleid",
         "Een boek, 2018",

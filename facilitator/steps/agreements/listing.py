@@ -22,7 +22,7 @@ from facilitator.steps.agreements.commands import (
 from facilitator.steps.agreements.findings import findings, numbers, standing
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.page import NEW, AgreementPage, Page
-from facilitator.steps.agreements.saying import details, heard, objections, versions
+from facilitator.steps.agreements.saying import changes, details, heard, objections, versions
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import Stage
@@ -86,7 +86,7 @@ class ListView(Page):
     def _options(self, name: str, number: int | None) -> list[Option]:
         """Give an agreement as a line of the list, with a blank one after it where there is room."""
         agreement = self.desk.state.agreements()[name]
-        below = details(agreement, self.today, self.t, short=self.app.size.width < WIDE)
+        below = details(agreement, self.desk.state, self.today, self.t, short=self.app.size.width < WIDE)
         line = Option(name, agreement.what, tag=f"{number or '–'}", below=below)
         return [line, Option("", "", heading=True)] if self.app.size.height >= TALL else [line]
 
@@ -163,7 +163,8 @@ class OneView(AgreementPage):
         first = t("agreements.first_step", step=agreement.first_step) if agreement.first_step else ""
         task = state.tasks().get(agreement.task or "")
         belongs = t("agreements.belongs", task=task.name) if task else ""
-        lines = [belongs, first, heard(agreement, state, t), *objections(agreement, state, t)]
+        lines = [belongs, first, changes(agreement, state, self.today, t), heard(agreement, state, t)]
+        lines += objections(agreement, state, t)
         self.more.say("\n".join(line for line in lines if line))
         step = cast("AgreementsStep", self.step)
         asked = [each.wall for each in findings(state, step, t) if each.about == self.name_of]

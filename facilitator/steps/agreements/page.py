@@ -105,7 +105,7 @@ class Page(StepView):
         state = self.desk.state
         found, head = state.agreements()[name], title(state, name, self.t)
         text = f"{head:<12} {found.what}"
-        return Option(name, text, end=how_it_stands(found, self.t), quiet=True)
+        return Option(name, text, end=how_it_stands(found, state, self.today, self.t), quiet=True)
 
     def tell_taken(self, name: str) -> None:
         """Say that an agreement is gone; one that people know already stays, as stopped."""
