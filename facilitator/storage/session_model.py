@@ -23,6 +23,7 @@ from facilitator.scenario.model import (
 )
 from facilitator.scenario.parts import read_step
 from facilitator.scenario.validation import validate
+from facilitator.session.conditions import under_condition
 from facilitator.session.fold import LISTENERS
 from facilitator.session.plain import Plain
 from facilitator.session.registers import (
@@ -107,6 +108,8 @@ class SessionText(Record):
     """The number of the step the group is at; ``steps`` in all. For reading alone, like the next two."""
     steps: Annotated[int, Field(ge=0)] = 0
     open_agreements: Annotated[int, Field(ge=0)] = 0
+    under_condition: Annotated[int, Field(ge=0)] = 0
+    """How many of these have an objection, or words that were not heard; for reading alone too."""
     series: Id | None = None
     """Of the scenario, like ``part``; for reading alone too."""
     part: Annotated[int, Field(ge=1, le=20)] | None = None
@@ -184,6 +187,7 @@ def session_text(state: State) -> dict[str, Any]:
         open_agreements=sum(
             each.status not in ENDED and each.firmness != "idea" for each in state.agreements().values()
         ),
+        under_condition=under_condition(state),
         closed=state.closing().finished,
         **registers,
         rounds=dict(state.rounds),

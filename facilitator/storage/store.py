@@ -14,7 +14,6 @@ from facilitator.scenario.model import Kinds
 from facilitator.session.events import Action, RoundClosed, RoundVoided
 from facilitator.session.history import History
 from facilitator.session.rounds import Round
-from facilitator.session.sparing import for_outside
 from facilitator.session.state import State
 from facilitator.storage.ballot_box import BallotBox, Boxes
 from facilitator.storage.drafts import Drafts
@@ -89,7 +88,7 @@ class Store:
         """
         files = files or Files()
         path = places.session_path(state.about.place, name_of(state), files.exists)
-        header = Header(state.about.id, str(path), 0, write_text(for_outside(state), 0))
+        header = Header(state.about.id, str(path), 0, write_text(state, 0))
         ground = Ground(header, History.from_state(state), path)
         lock = _claim(files, places, places, state.about.id)
         if files.exists(places.journal(state.about.id)):
@@ -194,15 +193,12 @@ class Store:
                     self._boxes.destroy(event.id)
 
     def save(self, state: State, seq: int) -> None:
-        """Write the session file now, durable on return. Raises NotSaved.
-
-        What may not leave the room is not in it, here and wherever a state is given to be written.
-        """
-        self._saver.save(for_outside(state), seq)
+        """Write the session file now, durable on return. Raises NotSaved."""
+        self._saver.save(state, seq)
 
     def save_soon(self, state: State, seq: int) -> None:
         """Write the session file within two seconds, in a thread; a problem goes to ``tell``."""
-        self._saver.save_soon(for_outside(state), seq)
+        self._saver.save_soon(state, seq)
 
     def rescue(self, state: State, seq: int, folder: Path) -> Path:
         """Go on in another folder after a failed write: the whole session file there, and a fresh journal.
@@ -214,7 +210,7 @@ class Store:
         with self._busy, _not_saved("storage.rescue_failed"):
             path = Places(folder, folder).session_path(state.about.place, name_of(state), self._files.exists)
             saver = self._saver.elsewhere(path)
-            saver.save(for_outside(state), seq)
+            saver.save(state, seq)
             with self._writing.moving():
                 self._writing.go_on_in(begin_again(self._files, self._writing.journal, path, folder))
             self._saver.cancel()
@@ -229,7 +225,7 @@ class Store:
         """
         with self._busy:
             self._saver.cancel()
-            self._saver.save(for_outside(state), seq)
+            self._saver.save(state, seq)
             self._saver.keep_copy()
             drop_journals(self._files, self._writing.journal, self._spare, self._kinds)
             self.drafts.clear()

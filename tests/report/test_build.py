@@ -225,9 +225,10 @@ def test_what_was_not_reached_and_what_was_left_out() -> None:
 
 
 def test_what_is_not_known() -> None:
-    said = told(evening(people={"beleid": 12, "bewoners": 5}), "Wat wij niet weten")
+    here = {"beleid": 12, "bewoners": 5}
+    said = told(evening(people=here, rounds={}), "Wat wij niet weten")
     assert "Niemand antwoordde als professionals." in said
-    assert "minder dan een derde bewoner: 5" in said
+    assert "Van de 17 mensen die er waren, is minder dan een derde bewoner: 5." in said
     assert "Vraag over geld? Dat weten wij niet." in said
     assert "Wie het uitzoekt: de wijkregisseur." in said
 
