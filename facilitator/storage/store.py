@@ -121,9 +121,8 @@ class Store:
     ) -> Opened:
         """Open a session by its file or its id, with everything that was acknowledged before.
 
-        ``today``: the day on which a change by hand is seen; without one the day of the disk.
-        Raises Refused when it cannot be read or is open elsewhere, and NotSaved when there is no way to keep
-        what will be entered.
+        ``today``: when a change by hand is seen; else the day of the disk. Raises Refused when it cannot be
+        read or is open elsewhere, and NotSaved when there is no way to keep what will be entered.
         """
         files = files or Files()
         session, path = find_file(files, places, path_or_id)
@@ -132,8 +131,7 @@ class Store:
         try:
             copies = Earlier(files, usual.kept(session))
             with _not_saved("storage.cannot_begin"):
-                today = today or day_of(files)
-                ground = find_ground(files, places, session, path, kinds, copies, today)
+                ground = find_ground(files, places, session, path, kinds, copies, today or day_of(files))
             ground = replace(ground, spare=usual.journal(session))
             saver = Saver(
                 files, ground.path, ground.known, ground.saved, later=later, tell=tell, copies=copies
