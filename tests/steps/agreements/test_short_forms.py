@@ -47,7 +47,7 @@ VERSIONS: dict[str, list[dict[str, Any]]] = {
 }
 IN_THE_REPORT: dict[str, dict[Language, str]] = {
     "objection": {"nl": "(nog niet opgelost)", "en": "(not met yet)"},
-    "later": {"nl": "(wordt later uitgelegd)", "en": "(is explained later)"},
+    "later": {"nl": "(wordt later uitgelegd)", "en": "(will be explained later)"},
     "idea": {"nl": "Idee: ", "en": "Idea: "},
 }
 
