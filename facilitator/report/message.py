@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from facilitator.report.people import join, people_per_perspective
-from facilitator.session.conditions import conditions, say_conditions
+from facilitator.session.conditions import say_conditions, says_when
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
 from facilitator.words import Words
@@ -113,7 +113,7 @@ def _agreement(number: int, agreement: Agreement, day: date, t: Words, today: da
     if agreement.status in ENDED:
         told: list[str] = []
     else:
-        dated = agreement.due is not None and agreement.due >= day and not _says_when(agreement, day)
+        dated = agreement.due is not None and agreement.due >= day and not says_when(agreement, day)
         due = say_date(agreement.due, t.language, today) if agreement.due and dated else ""
         stands = t(f"report.message.stands.{agreement.status}") if agreement.status in _TOLD_APART else ""
         told = [agreement.who, due, stands]
@@ -122,11 +122,6 @@ def _agreement(number: int, agreement: Agreement, day: date, t: Words, today: da
     line = t(key, number=number, what=agreement.what, details=details)
     group: Group = "agreed" if agreement.status not in ENDED else "over"
     return _Told("done" if agreement.status == "done" else group, line)
-
-
-def _says_when(agreement: Agreement, day: date) -> bool:
-    """Tell whether a condition names its date already."""
-    return any(each.code in {"postponed-from", "postponed-to"} for each in conditions(agreement, day))
 
 
 def _idea_done(idea: Agreement, day: date, t: Words, today: date) -> str:

@@ -70,6 +70,11 @@ def say_conditions(
     ]
 
 
+def says_when(agreement: Agreement, since: date) -> bool:
+    """Tell whether a condition names its date already."""
+    return any(each.code in {"postponed-from", "postponed-to"} for each in conditions(agreement, since))
+
+
 def under_condition(state: State) -> int:
     """Count the open agreements that stand under a condition; ideas are none."""
     return sum(

@@ -105,7 +105,10 @@ class Page(StepView):
         state = self.desk.state
         found, head = state.agreements()[name], title(state, name, self.t)
         text = f"{head:<12} {found.what}"
-        return Option(name, text, end=how_it_stands(found, state, self.today, self.t), quiet=True)
+        stands = how_it_stands(found, state, self.today, self.t)
+        if 2 * len(stands) > self.app.size.width:
+            return Option(name, text, below=stands, quiet=True)
+        return Option(name, text, end=stands, quiet=True)
 
     def tell_taken(self, name: str) -> None:
         """Say that an agreement is gone; one that people know already stays, as stopped."""

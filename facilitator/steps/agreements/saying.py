@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from facilitator.session.conditions import conditions, say_conditions
+from facilitator.session.conditions import conditions, say_conditions, says_when
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
 from facilitator.session.versions import standing_objections
@@ -47,7 +47,8 @@ def _what_it_needs(idea: Agreement, t: Words) -> str:
 
 def details(agreement: Agreement, state: State, today: date, t: Words, *, short: bool) -> str:
     """Give who, when and how it stands, for a list; ``short`` where room is scarce."""
-    due = say_date(agreement.due, t.language, today, short=short) if agreement.due else ""
+    dated = agreement.due is not None and not says_when(agreement, state.about.day)
+    due = say_date(agreement.due, t.language, today, short=short) if agreement.due and dated else ""
     parts = [agreement.who, due, how_it_stands(agreement, state, today, t)]
     return " · ".join(part for part in parts if part)
 

@@ -9,6 +9,7 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.conditions import says_when
 from facilitator.session.registers import ENDED
 from facilitator.steps.review.findings import carried, how_many, next_unsaid, numbers, to_go_through
 from facilitator.steps.review.page import ReviewPage
@@ -85,8 +86,9 @@ class ListView(ReviewPage):
         )
         number = numbers(self.desk.state).get(name)
         under = conditions_of(agreement, self.desk.state, self.today, self.t, said=status)
-        if under and status == "postponed":
-            stands = ""  # the condition says so, with both dates
+        if status == "postponed":
+            stands = ""  # the condition says so, with both dates where there is a new one
+            who_and_when = agreement.who if says_when(agreement, self.today) else who_and_when
         below = " · ".join(part for part in (who_and_when, stands, *under) if part) or self.t("review.nobody")
         return Option(name, agreement.what, tag=str(number or "–"), below=below)
 
