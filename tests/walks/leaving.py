@@ -33,7 +33,7 @@ def _people(_before: State, after: State, use: Use, step: Any) -> bool:
     counted = _field(after, use, step, "returning")
     return (
         after.present > 0
-        and bool(_field(after, use, step, "hats"))
+        and bool(after.hats())
         and (counted is None) == (after.before is None)
     )
 
