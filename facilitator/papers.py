@@ -49,7 +49,7 @@ def report_session(
     from facilitator.steps import kinds
     from facilitator.storage.opening import look_at
 
-    state, _ = look_at(places, session, kinds())
+    state, _ = look_at(places, session, kinds(), today)
     path = out or session.with_name(f"{session.stem}-{REPORT[t.language]}.{sort}")
     return _write(path, report_text(state, t, today, sort)), state
 

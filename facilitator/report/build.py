@@ -14,6 +14,7 @@ from facilitator.report.missing import not_reached, unknown, without_residents
 from facilitator.report.people import list_people
 from facilitator.report.programme import programme_of
 from facilitator.scenario.model import key_of
+from facilitator.session.sparing import for_outside
 from facilitator.session.state import State
 from facilitator.steps import kinds
 from facilitator.steps.statements.kind import StatementsStep
@@ -37,6 +38,7 @@ def build(state: State, t: Words, today: date) -> Report:
     What people said and what the scenario says stays in the language it was written in. Only what may be
     shown is in it: answers of groups that are too small exist nowhere. ``today`` is the day on its last line.
     """
+    state = for_outside(state)
     sections = [
         Section(t("report.agreed"), _chapter(state, t, "agreed")),
         Section(_urgency_title(state, t), _chapter(state, t, "urgency")),

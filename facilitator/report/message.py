@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from facilitator.report.people import join, people_per_perspective
 from facilitator.session.clock import days_on
+from facilitator.session.conditions import say_conditions, says_when
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
 from facilitator.words import Words
@@ -19,7 +20,7 @@ LONGEST_PLACE: Final = 80
 LONGEST_PEOPLE: Final = 200
 DAYS_TO_OBJECT: Final = 6
 _TOLD_APART: Final = frozenset({"busy", "unknown"})
-"""How an agreement stands is told with it; of one that is postponed the new date says enough."""
+"""How an agreement stands is told with it; that it is postponed is a condition, with its dates."""
 
 
 def message(state: State, t: Words, today: date) -> str:
@@ -32,7 +33,11 @@ def message(state: State, t: Words, today: date) -> str:
     every = state.agreements().values()
     firm = [each for each in every if each.firmness != "idea"]
     told = [_agreement(number, each, state.about.day, t, today) for number, each in enumerate(firm, 1)]
-    told += [_Told("done", each.what) for each in every if each.firmness == "idea" and each.status == "done"]
+    told += [
+        _Told("done", _idea_done(each, state.about.day, t, today))
+        for each in every
+        if each.firmness == "idea" and each.status == "done"
+    ]
     ideas = sum(each.firmness == "idea" and each.status not in ENDED for each in every)
     ending = _ending(state, t, today)
     for head in _heads(state, t, today):
@@ -49,11 +54,14 @@ def message(state: State, t: Words, today: date) -> str:
     return next(fitting)
 
 
+Group = Literal["done", "agreed", "over"]
+
+
 @dataclass(frozen=True)
 class _Told:
     """An agreement as the message tells it, and under which heading."""
 
-    group: Literal["done", "agreed", "over"]
+    group: Group
     line: str
 
 
@@ -98,19 +106,29 @@ def _compose(head: str, told: Sequence[_Told], more: int, ending: Sequence[str],
 
 
 def _agreement(number: int, agreement: Agreement, day: date, t: Words, today: date) -> _Told:
-    """Give an agreement with who and when; what is done or stopped needs neither.
+    """Give an agreement with who, when and under which condition; what ended needs the last alone.
 
     A date that was before this session is not told: it would only say that someone is late.
     """
+    under = say_conditions(agreement, day, today, t)
     if agreement.status in ENDED:
-        line = t("report.message.bare", number=number, what=agreement.what)
-        return _Told("done" if agreement.status == "done" else "over", line)
-    due = say_date(agreement.due, t.language, today) if agreement.due and agreement.due >= day else ""
-    stands = t(f"report.message.stands.{agreement.status}") if agreement.status in _TOLD_APART else ""
-    details = ", ".join(each for each in (agreement.who, due, stands) if each)
-    if not details:
-        return _Told("agreed", t("report.message.bare", number=number, what=agreement.what))
-    return _Told("agreed", t("report.message.agreement", number=number, what=agreement.what, details=details))
+        told: list[str] = []
+    else:
+        dated = agreement.due is not None and agreement.due >= day and not says_when(agreement, day)
+        due = say_date(agreement.due, t.language, today) if agreement.due and dated else ""
+        stands = t(f"report.message.stands.{agreement.status}") if agreement.status in _TOLD_APART else ""
+        told = [agreement.who, due, stands]
+    details = ", ".join(each for each in (*told, *under) if each)
+    key = "report.message.agreement" if details else "report.message.bare"
+    line = t(key, number=number, what=agreement.what, details=details)
+    group: Group = "agreed" if agreement.status not in ENDED else "over"
+    return _Told("done" if agreement.status == "done" else group, line)
+
+
+def _idea_done(idea: Agreement, day: date, t: Words, today: date) -> str:
+    """Give an idea that is done; that it was only an idea says nothing any more."""
+    under = say_conditions(idea.model_copy(update={"firmness": "agreement"}), day, today, t)
+    return t("report.message.idea", what=idea.what, details=", ".join(under)) if under else idea.what
 
 
 def _ideas(count: int, t: Words) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from facilitator.document import Items, Paragraph, Part
 from facilitator.report.kinds import report_of
 from facilitator.scenario.model import RESIDENTS, Perspective, key_of
@@ -39,7 +41,7 @@ def not_reached(state: State, t: Words) -> list[Part]:
 
 def unknown(state: State, t: Words) -> list[Part]:
     """Give what stays unsure, a sentence each."""
-    lines = [*_absent(state, t), *_few_residents(state, t)]
+    lines = [*_absent(state, t), *_few_residents(state, t), *_late(state, t)]
     for use, step in state.scenario.places():
         lines += report_of(step.kind).unknown(state, use, step, t)
     lines = list(dict.fromkeys(lines))
@@ -47,18 +49,52 @@ def unknown(state: State, t: Words) -> list[Part]:
 
 
 def _absent(state: State, t: Words) -> list[str]:
-    if not state.present:
+    answered = answered_by(state)
+    if not state.present and not answered:
         return []
     return [
         t("report.absent", group=each.title)
         for each in state.scenario.perspectives
-        if not state.people.get(each.id)
+        if not state.people.get(each.id) and not answered.get(each.id)
     ]
+
+
+def answered_by(state: State) -> Mapping[str, int]:
+    """Give how many answered from each perspective, in the vote with most of them: ballots, not people.
+
+    Who came after the vote did not answer. Where ballots are not kept per perspective, who were there when
+    the vote opened stands in for them; nothing when there was no vote.
+    """
+    found: dict[str, int] = {}
+    for vote in state.rounds.values():
+        if vote.shown is None or vote.side == "back":
+            continue
+        kept = {each.group: each.ballots for each in vote.shown.groups}
+        for who, there in vote.expected.items():
+            if who not in vote.silent:
+                found[who] = max(found.get(who, 0), kept.get(who, there))
+    return {who: count for who, count in found.items() if count}
 
 
 def _few_residents(state: State, t: Words) -> list[str]:
     """Say so when residents are outnumbered two to one (domain.md 6.4)."""
-    count = sum(state.people.get(each.id, 0) for each in residents_of(state))
-    if not count or 3 * count >= state.present:
+    answered = answered_by(state)
+    counted = answered or state.people
+    count, everyone = (sum(counted.get(each.id, 0) for each in residents_of(state)), sum(counted.values()))
+    if not count or 3 * count >= everyone:
         return []
-    return [t("report.few_residents", n=count, all=state.present)]
+    return [t(f"report.few_residents.{'answered' if answered else 'present'}", n=count, all=everyone)]
+
+
+def _late(state: State, t: Words) -> list[str]:
+    """Say how many came after the last vote: they are among who were there, and not among who answered."""
+    votes = [each for each in state.rounds.values() if each.shown is not None]
+    if not votes:
+        return []
+    last = votes[-1]
+    late = {
+        each.title: state.people.get(each.id, 0) - last.expected.get(each.id, 0)
+        for each in state.scenario.perspectives
+        if each.id not in last.silent
+    }
+    return [t("report.late", n=count, group=group) for group, count in late.items() if count > 0]

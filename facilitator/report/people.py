@@ -9,7 +9,7 @@ from facilitator.words import Words
 
 
 def list_people(state: State, t: Words) -> str:
-    """Say how many people answered from each perspective, and how many listened."""
+    """Say how many people there were of each perspective, and how many listened."""
     counted = people_per_perspective(state)
     if not counted and not state.listeners:
         return t("report.nobody_counted")

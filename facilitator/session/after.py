@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from facilitator.scenario.model import Scenario
 from facilitator.session.registers import ENDED, Agreement, Entry, RegisterName, without_dangling
 from facilitator.session.rounds import Round
+from facilitator.session.sparing import with_numbers
 from facilitator.session.state import Before, EarlierVote, State
 
 
@@ -29,11 +30,15 @@ def carry_over(earlier: State) -> Carried:
     Agreements that are done, stopped or not needed any more stay behind, as does what hung on something that
     is not there.
     """
+    earlier = with_numbers(earlier)
     before = Before(
         session=earlier.about.id,
         title=earlier.scenario.title,
         day=earlier.about.day,
         people=dict(earlier.people),
+        agreed={
+            name: earlier.agreed_on(name) for name, each in earlier.agreements().items() if not _ended(each)
+        },
         votes=_newest([*_votes(earlier), *(earlier.before.votes if earlier.before else [])]),
         changed_by_hand=earlier.changed_by_hand or bool(earlier.before and earlier.before.changed_by_hand),
     )

@@ -28,6 +28,7 @@ from facilitator.session.events import (
     RoundVoided,
 )
 from facilitator.session.fold import LISTENERS
+from facilitator.session.origin import said_now
 from facilitator.session.registers import (
     MOST_ENTRIES,
     Contribution,
@@ -49,7 +50,11 @@ SMALLEST_SENSITIVE: Final = 5
 
 
 def put(state: State, register: RegisterName, name: str, entry: Entry) -> Outcome:
-    """Add an entry to a register, or replace the one of that name."""
+    """Add an entry to a register, or replace the one of that name.
+
+    What newly comes from a perspective is kept with how many of it are here; fewer than three are refused,
+    because it would point at someone.
+    """
     here = state.registers.get(register, {})
     if name not in here and len(here) >= MOST_ENTRIES:
         return Problem("session.full", {"most": MOST_ENTRIES})
@@ -60,7 +65,10 @@ def put(state: State, register: RegisterName, name: str, entry: Entry) -> Outcom
             return Problem("session.no_task")
     if isinstance(entry, Link) and not {entry.start, entry.end} <= _all_entries(state):
         return Problem("session.gone")
-    return [RegisterPut(register_name=register, id=name, entry=entry)]
+    said = said_now(entry, here.get(name), state.people, SMALLEST_SHOWN)
+    if said is None:
+        return Problem("session.points_at", {"minimum": SMALLEST_SHOWN})
+    return [RegisterPut(register_name=register, id=name, entry=said)]
 
 
 def drop(state: State, register: RegisterName, name: str) -> Outcome:

@@ -85,21 +85,40 @@ class Objection(Kept):
     reason: Line = ""
     """Empty while the reason follows later."""
     perspective: Id | None = None
-    """Only when the speaker wants it there."""
+    """Only when the speaker wants it there, and that perspective is large enough."""
+    there: Count = 0
+    """How many of that perspective were there then; 0 where an older app did not keep it."""
     status: Literal["open", "met", "later"] = "open"
+    changed_on: date | None = None
+    """The day on which it was explained or met; none during the meeting that made the agreement."""
+
+
+Hearing = Literal["", "no-objection", "objection", "later"]
+
+Part = Literal["what", "who", "due", "firmness", "heard"]
+"""What can be different about an agreement that was changed by hand."""
 
 
 class Version(Kept):
-    """How an agreement read before it was amended."""
+    """How an agreement read before it was changed, with what was heard of those words."""
 
-    what: FilledLine
+    what: Line = ""
+    """Empty when nobody kept how it read."""
     who: Line = ""
     due: date | None = None
     because: Line = ""
     """The reason it was amended."""
-
-
-Hearing = Literal["", "no-objection", "objection", "later"]
+    heard: Hearing = ""
+    heard_on: date | None = None
+    present: dict[Id, Count] = {}
+    objections: list[Objection] = []
+    """What was objected to these words, as far as it does not stand any more."""
+    changed_on: date | None = None
+    """The day on which it was changed, or on which that was seen; none during the meeting that made it."""
+    how: Literal["", "by-hand", "added", "postponed", "withdrawn"] = ""
+    """``by-hand``, ``added``: in the session file, outside a meeting and outside the app."""
+    parts: list[Part] = []
+    """What was changed by hand."""
 
 
 ENDED: Final = frozenset({"done", "stopped", "not-needed"})
@@ -118,7 +137,9 @@ class Agreement(Kept):
     task: EntryId | None = None
     heard: Hearing = ""
     present: dict[Id, Count] = {}
-    """Who were there when objections were asked for, per perspective."""
+    """Who were there when objections were asked for, per perspective; empty where nobody counted that day."""
+    heard_on: date | None = None
+    """The day on which objections were asked for; none where an older app did not keep it."""
     objections: list[Objection] = []
     versions: list[Version] = []
     proof: Line = ""
@@ -151,6 +172,8 @@ class Fact(Kept):
     """With what it was compared."""
     recognised: dict[Id, Recognised] = {}
     """Per perspective that is large enough to say so together, or for all together (``total``)."""
+    answered: dict[Id, Count] = {}
+    """How many of each perspective were there when it answered, as ``there`` of an item."""
 
 
 class Story(Kept):
@@ -159,7 +182,10 @@ class Story(Kept):
     text: FilledLine
     perspective: Id | None = None
     """From where it was told, when the teller wants that there."""
+    there: Count = 0
+    """How many of that perspective were there then, as of an item."""
     recognised: dict[Id, Recognised] = {}
+    answered: dict[Id, Count] = {}
 
 
 Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
@@ -172,6 +198,8 @@ class Item(Kept):
     sort: Sort
     perspective: Id | None = None
     """Who brought it up, when one perspective spoke while the others listened."""
+    there: Count = 0
+    """How many of that perspective were there then; 0 where an older app did not keep it."""
     theme: Line = ""
     """A heading that was found afterwards."""
     shared: Literal["", "shared", "one-side"] = ""

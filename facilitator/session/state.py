@@ -33,6 +33,9 @@ CLOSING = "session/closing"
 PEOPLE = "session/people"
 """Under this key stands what to do with groups that are too small."""
 
+HATS = "session/hats"
+"""Under this key stands how many wear which other hat."""
+
 
 class Closing(Record):
     """What the group settles at the end. Dates as ISO text, because results are plain values."""
@@ -53,7 +56,13 @@ class SmallGroups(Record):
     """Perspectives that tell rather than vote."""
 
 
-SESSION_LEAVES: Mapping[str, type[Record]] = {CLOSING: Closing, PEOPLE: SmallGroups}
+class Hats(Record):
+    """How many in the room also live, work or decide here: counted per kind of hat, tied to nobody."""
+
+    counted: dict[Id, Count] = {}
+
+
+SESSION_LEAVES: Mapping[str, type[Record]] = {CLOSING: Closing, PEOPLE: SmallGroups, HATS: Hats}
 """What a session holds outside its steps."""
 
 
@@ -97,6 +106,8 @@ class Before(Record):
     """The last vote on each statement, newest first."""
     changed_by_hand: bool = False
     """Whether someone changed the file of that session, or of one before it, outside the app."""
+    agreed: dict[EntryId, date] = {}
+    """The day of the session that made each agreement that came over."""
 
 
 @dataclass(frozen=True)
@@ -195,6 +206,11 @@ class State:
     def agreements(self) -> Mapping[str, Agreement]:
         return cast("Mapping[str, Agreement]", self.registers.get("agreements", {}))
 
+    def agreed_on(self, agreement: str) -> date:
+        """Give the day of the session in which an agreement was made."""
+        came = self.before.agreed if self.before else {}
+        return came.get(agreement, self.about.day)
+
     def facts(self) -> Mapping[str, Fact]:
         return cast("Mapping[str, Fact]", self.registers.get("facts", {}))
 
@@ -235,6 +251,9 @@ class State:
 
     def small_groups(self) -> SmallGroups:
         return SmallGroups.model_validate(self.result(PEOPLE))
+
+    def hats(self) -> Mapping[str, int]:
+        return Hats.model_validate(self.result(HATS)).counted
 
     def closing(self) -> Closing:
         return Closing.model_validate(self.result(CLOSING))

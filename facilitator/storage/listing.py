@@ -50,6 +50,8 @@ class SessionHeading:
     closed: bool = False
     """Whether the group settled what the end of a session asks."""
     open_agreements: int = 0
+    under_condition: int = 0
+    """How many of these have an objection, or words that were not heard."""
     series: str = ""
     """The series of its scenario, and which part of it; empty when it stands alone."""
     part: int = 0
@@ -198,6 +200,7 @@ def _from_head(path: Path, text: str, *, opened: bool = False) -> SessionHeading
         steps=_number(said, "steps"),
         closed=said.get("closed") is True,
         open_agreements=_number(said, "open_agreements"),
+        under_condition=_number(said, "under_condition"),
         series=_text(said, "series"),
         part=_number(said, "part"),
         keep_until=until if type(until := said.get("keep_until")) is date else None,

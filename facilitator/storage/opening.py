@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -45,6 +47,11 @@ def find_file(files: Files, places: Places, path_or_id: Path | str) -> tuple[str
     raise Refused(heading.problem or Problem("storage.no_session", {}, Place(str(path))))
 
 
+def day_of(files: Files) -> date:
+    """Give the day of today, by the clock of the disk."""
+    return datetime.fromtimestamp(files.now(), UTC).astimezone().date()
+
+
 def find_state(files: Files, places: Places, session: str, path: Path | None) -> Places:
     """Give the places where the journal of a session is: those of a rescue, or the usual ones."""
     if path is None:
@@ -58,22 +65,28 @@ def _states(places: Places, path: Path) -> Iterator[Places]:
 
 
 def find_ground(
-    files: Files, places: Places, session: str, path: Path | None, kinds: Kinds, copies: Earlier
+    files: Files,
+    places: Places,
+    session: str,
+    path: Path | None,
+    kinds: Kinds,
+    copies: Earlier,
+    today: date,
 ) -> Ground:
     """Give what a session goes on from. Raises Refused, and OSError when something cannot be kept aside."""
+    from_file = partial(_from_file, files, session=session, kinds=kinds, copies=copies, today=today)
     journal = places.journal(session)
     try:
         read = read_journal(files, journal, kinds)
     except FileNotFoundError:
-        return _from_file(files, path or find_session(places, session, files), session, kinds, copies)
+        return from_file(path or find_session(places, session, files))
     except OSError as error:  # perhaps for a moment only: nothing is put aside
         raise Refused(Problem("storage.unreadable", {"why": why(error)}, Place(str(journal)))) from error
     if read.newer:
         raise Refused(Problem("storage.newer", {}, Place(str(journal))))
     header = read.header
     if header is None or header.session != session:
-        named = path or find_session(places, session, files)
-        ground = _from_file(files, named, session, kinds, copies, torn=True)
+        ground = from_file(path or find_session(places, session, files), torn=True)
         ground = with_later(ground, read.after if header is None else [], kinds)
         kept = put_aside(files, journal)
         told = Problem("storage.journal_damaged", {"name": kept.name}, severity="warning")
@@ -83,7 +96,7 @@ def find_ground(
         path = there  # it was written there because of someone else's file; the journal knows
     if path is not None and path != there and files.exists(there):
         raise Refused(Problem("storage.other_file", {"path": header.file}, Place(str(path))))
-    ground = from_journal(files, path or there, read, header, kinds)
+    ground = from_journal(files, path or there, read, header, kinds, today)
     if path is not None and path != there and ground.resumed:
         ground = replace(ground, header=replace(ground.header, file=str(path)))
     if ground.lost is None:
@@ -98,7 +111,14 @@ _LEFT_ALONE: Final = frozenset({"storage.newer", "storage.unreadable", "storage.
 
 
 def _from_file(
-    files: Files, path: Path | None, session: str, kinds: Kinds, copies: Earlier, *, torn: bool = False
+    files: Files,
+    path: Path | None,
+    *,
+    session: str,
+    kinds: Kinds,
+    copies: Earlier,
+    today: date,
+    torn: bool = False,
 ) -> Ground:
     """Begin from a file, or from a copy of it when it is damaged. ``torn``: its journal is damaged as well.
 
@@ -107,7 +127,7 @@ def _from_file(
     refused = Refused(Problem("storage.no_session"))
     try:
         if path is not None:
-            return from_file(files, path, kinds)
+            return from_file(files, path, kinds, copies, today)
     except Refused as error:
         refused = error
     code = refused.problems[0].code
@@ -138,12 +158,16 @@ class _OnlyLooking(Files):
         """Leave a folder as it is."""
 
 
-def look_at(places: Places, path: Path, kinds: Kinds) -> tuple[State, list[Problem]]:
+def look_at(
+    places: Places, path: Path, kinds: Kinds, today: date | None = None
+) -> tuple[State, list[Problem]]:
     """Give a session as it stands, with what only its journal here knows, and what there is to say about it.
 
-    Changes nothing on disk. Raises Refused.
+    ``today``: the day on which a change by hand is seen; without one the day of the disk. Changes nothing on
+    disk. Raises Refused.
     """
     files = _OnlyLooking()
+    today = today or day_of(files)
     path = path.absolute()
     session, _ = find_file(files, places, path)
     try:
@@ -152,9 +176,9 @@ def look_at(places: Places, path: Path, kinds: Kinds) -> tuple[State, list[Probl
     except OSError:
         header = None
     if header is None or not _belongs(header, session, path, files):
-        ground = from_file(files, path, kinds)
+        ground = from_file(files, path, kinds, Earlier(files, places.kept(session)), today)
     else:
-        ground = from_journal(files, path, read, header, kinds)
+        ground = from_journal(files, path, read, header, kinds, today)
     return ground.history.state, ground.news
 
 

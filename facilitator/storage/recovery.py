@@ -15,9 +15,9 @@ not whole does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import reduce
 from itertools import islice
 from pathlib import Path
@@ -27,11 +27,14 @@ from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
 from facilitator.session.events import Action
 from facilitator.session.history import History
+from facilitator.session.sparing import for_outside, spared
+from facilitator.session.state import State
 from facilitator.storage.conflicts import beside, conflict
 from facilitator.storage.earlier import Earlier
 from facilitator.storage.files import Files, put_aside
 from facilitator.storage.frames import Header, digest
 from facilitator.storage.journal import JournalRead, action_line, cut
+from facilitator.storage.marks import noticed
 from facilitator.storage.misfits import count_fitting
 from facilitator.storage.session_file import Loaded, read_bytes, read_data, read_text, write_text
 from facilitator.words.dates import say_time
@@ -63,27 +66,50 @@ class Ground:
     news: list[Problem] = field(default_factory=list)
 
 
-def from_file(files: Files, path: Path, kinds: Kinds) -> Ground:
-    """Begin from a file alone. Raises Refused when it cannot be read; it is left as it is."""
+def from_file(files: Files, path: Path, kinds: Kinds, copies: Earlier, today: date) -> Ground:
+    """Begin from a file alone. Raises Refused when it cannot be read; it is left as it is.
+
+    When it was changed by hand, what that did to agreements is noted as seen ``today``, beside how they read
+    in the newest copy.
+    """
     data = read_bytes(files, path)
     loaded = read_data(data, kinds, Place(str(path)))
-    return _on_file(path, data, loaded)
+    before = None
+    if loaded.seal != "ok":
+        kept = _whole_copies(copies, loaded.state.about.id, kinds)
+        before = next((copy.state for _, copy in kept), None)
+    return _on_file(path, data, loaded, before, today)
 
 
-def _on_file(path: Path, data: bytes, loaded: Loaded) -> Ground:
+def _whole_copies(copies: Earlier, session: str, kinds: Kinds) -> Iterator[tuple[Path, Loaded]]:
+    """Give the copies of a session that are whole, the newest first, each with where its file stood."""
+    for where, data in copies.newest_first():
+        try:
+            loaded = read_data(data, kinds, Place(str(where)))
+        except Refused:
+            continue
+        if loaded.seal == "ok" and loaded.state.about.id == session:
+            yield where, loaded
+
+
+def _on_file(path: Path, data: bytes, loaded: Loaded, before: State | None, today: date) -> Ground:
     news = {
         "ok": [],
         "broken": [Problem("storage.hand_edit", {}, Place(str(path)), severity="warning")],
         "missing": [Problem("storage.no_end", {}, Place(str(path)), severity="warning")],
     }
-    base = write_text(loaded.state, loaded.seq)
+    whole = loaded.seal == "ok"
+    state = spared(loaded.state if whole else noticed(loaded.state, loaded.marks, before, today))
+    base = write_text(state, loaded.seq)
     found = digest(data)
     return Ground(
         header=Header(loaded.state.about.id, str(path), loaded.seq, base, found),
-        history=History.from_state(loaded.state),
+        history=History.from_state(state),
         path=path,
         known=found,
-        saved=loaded.seq if loaded.seal == "ok" and not loaded.earlier else -1,
+        saved=loaded.seq
+        if whole and not loaded.earlier and for_outside(loaded.state) is loaded.state
+        else -1,
         news=news[loaded.seal],
     )
 
@@ -96,30 +122,27 @@ def from_earlier(
     ``path``: where the file is to stand, unless where it stood. A damaged file there is put aside; raises
     OSError when that fails.
     """
-    for where, data in copies.newest_first():
-        try:
-            loaded = read_data(data, kinds, Place(str(where)))
-        except Refused:
-            continue
-        if loaded.seal != "ok" or loaded.state.about.id != session:
-            continue
+    for where, loaded in _whole_copies(copies, session, kinds):
         target = path or where
         name = put_aside(files, target).name if files.exists(target) else target.name
         made = datetime.fromtimestamp(copies.changed(), UTC).astimezone()
         when = say_time(made.time(), loaded.state.scenario.language)
         told = Problem("storage.from_earlier", {"name": name, "time": when}, severity="warning")
-        header = Header(session, str(target), loaded.seq, write_text(loaded.state, loaded.seq))
-        history = History.from_state(loaded.state)
+        state = spared(loaded.state)
+        header = Header(session, str(target), loaded.seq, write_text(state, loaded.seq))
+        history = History.from_state(state)
         return Ground(header, history, target, resumed=True, news=[told])
     return None
 
 
-def from_journal(files: Files, path: Path, read: JournalRead, header: Header, kinds: Kinds) -> Ground:
+def from_journal(
+    files: Files, path: Path, read: JournalRead, header: Header, kinds: Kinds, today: date
+) -> Ground:
     """Begin from a journal and the file beside it, if there is one. Raises Refused.
 
     May put a damaged file aside; raises OSError when that fails.
     """
-    recovery = _Recovery(files, path, read, header, kinds)
+    recovery = _Recovery(files, path, read, header, kinds, today)
     ground = with_later(recovery.ground(), recovery.read.after, kinds)
     return replace(ground, lost=recovery.read) if recovery.read.lost else ground
 
@@ -145,8 +168,11 @@ def with_later(ground: Ground, after: Sequence[Action], kinds: Kinds) -> Ground:
 
 
 class _Recovery:
-    def __init__(self, files: Files, path: Path, read: JournalRead, header: Header, kinds: Kinds) -> None:
+    def __init__(
+        self, files: Files, path: Path, read: JournalRead, header: Header, kinds: Kinds, today: date
+    ) -> None:
         self._files = files
+        self._today = today
         self._path = path
         self._header = header
         self._kinds = kinds
@@ -179,7 +205,7 @@ class _Recovery:
         if self._is_as_then(loaded):
             return self._go_on(self._path, since=loaded.seq, known=digest(data))
         if self._holds_all(loaded):
-            return _on_file(self._path, data, loaded)
+            return _on_file(self._path, data, loaded, self._at(self._last).state, self._today)
         return self._beside()
 
     def _is_as_then(self, loaded: Loaded) -> bool:
@@ -211,7 +237,9 @@ class _Recovery:
         seq = int(said) if said.isascii() and said.isdigit() and len(said) < 10 else -1
         if not self._header.seq <= seq <= self._last:
             return None
-        return seq if write_text(self._at(seq).state, seq) == text else None
+        state = self._at(seq).state
+        ours = (for_outside(state), state)  # an older app wrote all it had
+        return seq if any(write_text(each, seq) == text for each in ours) else None
 
     def _at(self, seq: int) -> History:
         return History.replay(self._base, self.read.actions[: seq - self._header.seq])

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 
 from facilitator.problems import Problem
 from facilitator.reasons import why
+from facilitator.session.sparing import for_outside
 from facilitator.session.state import State
 from facilitator.storage.conflicts import beside, conflict
 from facilitator.storage.earlier import Earlier
@@ -81,6 +82,8 @@ class Saver:
     def save(self, state: State, seq: int) -> None:
         """Write the file, durable on return; an older ``seq`` than was written is left alone.
 
+        What may not leave the room is not in it.
+
         When someone else changed the file, ours goes beside it, and from then on there. Raises NotSaved.
         """
         with self._writing:
@@ -89,7 +92,7 @@ class Saver:
             try:
                 if seq == self._saved and self._stands() == self._known:
                     return
-                self._write(write_text(state, seq).encode())
+                self._write(write_text(for_outside(state), seq).encode())
             except OSError as error:
                 raise NotSaved(Problem("storage.file_not_saved", {"why": why(error)})) from error
             self._saved = seq

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -51,6 +51,8 @@ class Loaded:
     """``broken``: someone changed the file by hand. ``missing``: its end is not there."""
     earlier: bool = False
     """Whether it has an earlier format, and so is to be written again when it is closed."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Per agreement by what is seen that it was changed by hand."""
 
 
 def write_text(state: State, seq: int) -> str:
@@ -153,7 +155,9 @@ def _read(text: str, kinds: Kinds, place: Place) -> Loaded:
     state = check(state, kinds, place)
     if seal != "ok":
         state = check_by_hand(state, place).but(changed_by_hand=True)
-    return Loaded(state, seq, seal, earlier=made != FORMAT)
+    marks = raw.get("marks")
+    kept = marks if isinstance(marks, dict) else {}
+    return Loaded(state, seq, seal, earlier=made != FORMAT, marks=kept)
 
 
 def _at_their_lines(problems: Sequence[Problem], text: str) -> Iterator[Problem]:

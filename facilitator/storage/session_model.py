@@ -24,6 +24,7 @@ from facilitator.scenario.model import (
 )
 from facilitator.scenario.parts import read_step
 from facilitator.scenario.validation import validate
+from facilitator.session.conditions import under_condition
 from facilitator.session.fold import LISTENERS
 from facilitator.session.plain import Plain
 from facilitator.session.registers import (
@@ -42,6 +43,7 @@ from facilitator.session.registers import (
 )
 from facilitator.session.rounds import Count, Round
 from facilitator.session.state import CLOSING, About, AppVersion, Before, Note, Position, State
+from facilitator.storage.marks import mark
 from facilitator.storage.migrations import FORMAT
 from facilitator.words import Language
 
@@ -107,6 +109,8 @@ class SessionText(Record):
     """The number of the step the group is at; ``steps`` in all. For reading alone, like the next two."""
     steps: Annotated[int, Field(ge=0)] = 0
     open_agreements: Annotated[int, Field(ge=0)] = 0
+    under_condition: Annotated[int, Field(ge=0)] = 0
+    """How many of these have an objection, or words that were not heard; for reading alone too."""
     series: Id | None = None
     """Of the scenario, like ``part``; for reading alone too."""
     part: Annotated[int, Field(ge=1, le=20)] | None = None
@@ -137,6 +141,8 @@ class SessionText(Record):
     begun: dict[Key, Annotated[str, Field(pattern=r"^([0-9]{2}:[0-9]{2})?$")]] = {}
     before: Before | None = None
     scenario: ScenarioText
+    marks: dict[EntryId, Line] = {}
+    """Per agreement by what is seen that it was changed by hand."""
 
 
 SECTIONS: Final = (
@@ -157,6 +163,7 @@ SECTIONS: Final = (
     "begun",
     "before",
     "scenario",
+    "marks",
 )
 """The tables of the file, in order."""
 
@@ -182,6 +189,7 @@ def session_text(state: State) -> dict[str, Any]:
         open_agreements=sum(
             each.status not in ENDED and each.firmness != "idea" for each in state.agreements().values()
         ),
+        under_condition=under_condition(state),
         closed=state.closing().finished,
         changed_by_hand=state.changed_by_hand,
         **registers,
@@ -195,6 +203,7 @@ def session_text(state: State) -> dict[str, Any]:
         begun=dict(state.begun),
         before=state.before,
         scenario=_scenario_text(state.scenario),
+        marks={name: mark(each) for name, each in state.agreements().items()},
     )
     plain = text.model_dump(exclude_defaults=True)
     for each in plain.get("rounds", {}).values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from threading import RLock
 
@@ -23,7 +24,7 @@ from facilitator.storage.journal import Journal, can_be_read
 from facilitator.storage.lock import Lock
 from facilitator.storage.moved import note_move
 from facilitator.storage.not_saved import NotSaved, cannot_begin, rescue_failed
-from facilitator.storage.opening import find_file, find_ground, find_state
+from facilitator.storage.opening import day_of, find_file, find_ground, find_state
 from facilitator.storage.places import Places
 from facilitator.storage.recovery import Ground
 from facilitator.storage.rescue import begin_again, drop_journals
@@ -116,11 +117,12 @@ class Store:
         files: Files | None = None,
         later: Later = in_a_thread,
         tell: Tell = lambda _: None,
+        today: date | None = None,
     ) -> Opened:
         """Open a session by its file or its id, with everything that was acknowledged before.
 
-        Raises Refused when it cannot be read or is open elsewhere, and NotSaved when there is no way to keep
-        what will be entered.
+        ``today``: when a change by hand is seen; else the day of the disk. Raises Refused when it cannot be
+        read or is open elsewhere, and NotSaved when there is no way to keep what will be entered.
         """
         files = files or Files()
         session, path = find_file(files, places, path_or_id)
@@ -129,7 +131,7 @@ class Store:
         try:
             copies = Earlier(files, usual.kept(session))
             with cannot_begin(places):
-                ground = find_ground(files, places, session, path, kinds, copies)
+                ground = find_ground(files, places, session, path, kinds, copies, today or day_of(files))
             ground = replace(ground, spare=usual.journal(session))
             saver = Saver(
                 files, ground.path, ground.known, ground.saved, later=later, tell=tell, copies=copies

@@ -266,7 +266,8 @@ def evening(**changes: Any) -> State:
                 "decides": "de wethouder",
                 "finds_out": "de wijkregisseur",
             },
-            "begin/wie": {"hats": ["vrijwilliger", "coach"]},
+            "begin/wie": {"hats": ["voorzitter van de voetbalclub"]},
+            "session/hats": {"counted": {"lives": 4, "volunteers": 3, "decides": 1}},
             "session/closing": {"next_date": "2027-02-13", "object_until": "2026-11-29"},
         },
         notes={

@@ -146,7 +146,7 @@ def test_the_account_says_who_how_and_from_where() -> None:
         "minder dan 3 mensen",
         "versie 1",
         "briefjes op papier",
-        "coach, vrijwilliger",
+        "Andere petten, los van wie: woont hier 4, doet vrijwilligerswerk 3.",
         "nagelezen in de bron",
         "werkset: afgeleid",
         "Een boek, 2018",
@@ -225,9 +225,10 @@ def test_what_was_not_reached_and_what_was_left_out() -> None:
 
 
 def test_what_is_not_known() -> None:
-    said = told(evening(people={"beleid": 12, "bewoners": 5}), "Wat wij niet weten")
+    here = {"beleid": 12, "bewoners": 5}
+    said = told(evening(people=here, rounds={}), "Wat wij niet weten")
     assert "Niemand antwoordde als professionals." in said
-    assert "minder dan een derde bewoner: 5" in said
+    assert "Van de 17 mensen die er waren, is minder dan een derde bewoner: 5." in said
     assert "Vraag over geld? Dat weten wij niet." in said
     assert "Wie het uitzoekt: de wijkregisseur." in said
 
@@ -285,3 +286,45 @@ def test_a_voided_vote_is_nowhere() -> None:
     said = told(state.but(rounds={"round001": gone}), "Hoe dringend")
     assert "Weg." not in said
     assert not [row for row in said.split() if row.isdigit()]
+
+
+# -- who answered and who was there are two numbers
+
+
+def test_who_came_after_the_vote_did_not_answer() -> None:
+    people = {"beleid": 6, "bewoners": 6, "professionals": 7}
+    said = told(evening(people=people), "Wat wij niet weten")
+    assert "Na de stemming kwam er nog 1 mens bij (bewoners). Die stemde niet mee." in said
+    assert "Van de 20 mensen die antwoordden, is minder dan een derde bewoner: 5." in said
+
+
+@pytest.mark.parametrize("come", range(4))
+@pytest.mark.parametrize("left", range(4))
+def test_however_many_come_or_leave_who_answered_stays_the_same(come: int, left: int) -> None:
+    people = {"beleid": 6 - left, "bewoners": 5 + come, "professionals": 7}
+    said = told(evening(people=people), "Wat wij niet weten")
+    assert "Van de 20 mensen die antwoordden, is minder dan een derde bewoner: 5." in said
+    assert ("Na de stemming kwam" in said) == bool(come)
+
+
+def test_who_voted_and_went_home_is_not_called_absent() -> None:
+    said = told(evening(people={"bewoners": 5, "professionals": 7}), "Wat wij niet weten")
+    assert "Niemand antwoordde als" not in said
+
+
+def test_without_a_vote_nobody_came_after_it() -> None:
+    said = told(evening(people={"beleid": 12, "bewoners": 5}, rounds={}), "Wat wij niet weten")
+    assert "Na de stemming" not in said
+
+
+def test_who_tells_rather_than_votes_is_not_late() -> None:
+    vote = a_round(
+        "round001",
+        close_round(
+            {"bewoners": counted({"meer": [0, 1, 1, 3, 0]})}, grouping="perspective", points=4, minimum=3
+        ),
+        expected={"bewoners": 5},
+        silent=["beleid"],
+    )
+    said = told(evening(people={"beleid": 2, "bewoners": 5}, rounds={"round001": vote}), "Wat wij niet weten")
+    assert "Na de stemming" not in said

@@ -158,7 +158,7 @@ def test_what_is_done_comes_first_and_what_stopped_last() -> None:
         "3. Krant",
         "Feest",
         "Wij spraken af:",
-        "2. Boom (wij, woensdag 2 december)",
+        "2. Boom (wij, woensdag 2 december, uitgesteld)",
         "4. Lamp (gemeente, bezig)",
         "5. Hek (hoe het staat vragen wij na)",
         "Hier gaan wij niet mee door:",

@@ -94,6 +94,7 @@ def test_it_can_be_read_by_a_person() -> None:
     assert 'title = "Startbijeenkomst"' in head
     names = [table.strip("[").split("]")[0].split(".")[0] for table in tables]
     wanted = ["agreements", "contributions", "tasks", "actors", "results", "notes", "begun", "scenario"]
+    wanted.append("marks")
     assert list(dict.fromkeys(name for name in names if name != "end")) == wanted
     assert names[-1] == "end"
     assert max(map(len, TEXT.splitlines())) < 120

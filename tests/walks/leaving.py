@@ -31,11 +31,7 @@ def _nothing(before: State, after: State, _use: Use, _step: Any) -> bool:
 
 def _people(_before: State, after: State, use: Use, step: Any) -> bool:
     counted = _field(after, use, step, "returning")
-    return (
-        after.present > 0
-        and bool(_field(after, use, step, "hats"))
-        and (counted is None) == (after.before is None)
-    )
+    return after.present > 0 and bool(after.hats()) and (counted is None) == (after.before is None)
 
 
 def _votes(_before: State, after: State, use: Use, step: Any) -> bool:

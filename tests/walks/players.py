@@ -32,15 +32,14 @@ async def play_card(walk: Walk) -> None:
 
 
 async def play_checkin(walk: Walk) -> None:
-    """Count who is here, name a hat, and settle what the app asks about small groups."""
+    """Count who is here and other hats, and settle what the app asks about small groups."""
     if walk.page == "returning":
         await walk.press(*str(sum(walk.people.values()) - 2), "enter")
         return
     for number, count in enumerate(walk.people.values()):
         await walk.press(*(["down"] if number else []), *str(count))
         walk.sees("●" * count)
-    await walk.press("h")
-    await walk.say("hat")
+    await walk.press("h", "3", "enter")
     if "○ a" in walk.text:
         walk.sees("○ b")
         await walk.press("enter")

@@ -45,7 +45,6 @@ LINES: Final[Mapping[str, Sequence[str]]] = {
     "chance": ("de straat gaat open voor het riool", "de school krijgt een nieuw gebouw"),
     "unsaid": ("wie betaalt het als het geld op is", "wij zijn moe van steeds opnieuw beginnen"),
     "heading": ("veilig op straat", "samen doen", "goed wonen"),
-    "hat": ("ook ouder van een leerling", "ook vrijwilliger"),
     "note": ("hier bleef het even stil", "daar moesten velen om lachen"),
     "parked": ("wie praat er met de winkeliers", "de lantaarns die 's nachts uit zijn"),
     "fact": ("huizen met vocht", "mensen die 65 of ouder zijn", "gezinnen met een wachtlijst"),

@@ -10,6 +10,8 @@ from facilitator.report.paper.marks import listing
 from facilitator.scenario.model import Scenario, Step, Use
 from facilitator.steps.actors.kind import ActorsStep
 from facilitator.steps.agreements.kind import AgreementsStep
+from facilitator.steps.checkin.hats import hats_of
+from facilitator.steps.checkin.kind import CheckinStep
 from facilitator.steps.choose.kind import ChooseStep
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.contributions.kind import ContributionsStep
@@ -28,7 +30,7 @@ def asked(use: Use, step: Step, scenario: Scenario, t: Words) -> str:
         return _statements(use, step, scenario, t)
     if isinstance(step, QuestionsStep):
         return _questions(use, step, scenario, t)
-    if step.kind == "checkin":
+    if isinstance(step, CheckinStep):
         return _checkin(step, scenario, t)
     ask = ASKED.get(step.kind)
     return ask(step, scenario, t) if ask else ""
@@ -58,10 +60,12 @@ def _statements(use: Use, step: StatementsStep, scenario: Scenario, t: Words) ->
     return f"{said}{_label(t('report.paper.run.differ'))}{listing(asks, numbered=False)}"
 
 
-def _checkin(step: Step, scenario: Scenario, t: Words) -> str:
+def _checkin(step: CheckinStep, scenario: Scenario, t: Words) -> str:
     groups = [f"{each.title}: {each.who}" if each.who else each.title for each in scenario.perspectives]
     groups.append(f"{t('report.paper.checkin.listeners')}: {t('report.paper.checkin.not_counted')}")
-    return ("" if step.text else _label(t("checkin.ask"))) + listing(groups, numbered=False)
+    said = ("" if step.text else _label(t("checkin.ask"))) + listing(groups, numbered=False)
+    hats = listing([each.text for each in hats_of(step, t)], numbered=False)
+    return f"{said}{_label(t('checkin.hats.ask'))}{hats}"
 
 
 def _questions(use: Use, step: QuestionsStep, scenario: Scenario, t: Words) -> str:

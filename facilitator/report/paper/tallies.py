@@ -4,23 +4,39 @@ from __future__ import annotations
 
 from html import escape
 
-from facilitator.report.paper.marks import colour, field, sheet
+from facilitator.report.paper.marks import colour, sheet
 from facilitator.report.paper.plan import Plan, votes
 from facilitator.scenario.model import Perspective, Scenario
-from facilitator.session.commands import smallest
+from facilitator.session.commands import SMALLEST_SHOWN, smallest
+from facilitator.steps.checkin.hats import hats_of
+from facilitator.steps.checkin.kind import CheckinStep
 from facilitator.steps.statements.kind import StatementsStep, statements_of
 from facilitator.words import Words
 
 
 def checkin(scenario: Scenario, t: Words) -> str:
-    """Give a row per perspective to tally people in, and lines for the hats they name."""
+    """Give a row per perspective to tally people in, and one per kind of other hat."""
     rows = "".join(_who(each.title, each.who, colour(scenario, each)) for each in scenario.perspectives)
     rows += _who(t("report.paper.checkin.listeners"), t("report.paper.checkin.not_counted"), "#fff")
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in t.lines("report.paper.checkin.head"))
     table = f'<table class="checkin"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
     small = "".join(f"<p>{escape(line)}</p>" for line in t.lines("report.paper.checkin.small"))
-    body = f'{table}<div class="small">{small}</div>{field(t("report.paper.checkin.hats"), 3)}'
+    body = f'{table}<div class="small">{small}</div>{_hats(scenario, t)}'
     return sheet(t("report.paper.checkin.title"), body, kind="tally", why=t("report.paper.checkin.why"))
+
+
+def _hats(scenario: Scenario, t: Words) -> str:
+    """Give a row per kind of hat to tally hands in; without a check-in nobody asks for them."""
+    step = next((step for _, step in scenario.places() if isinstance(step, CheckinStep)), None)
+    if step is None:
+        return ""
+    rows = "".join(
+        f'<tr><th scope="row">{escape(each.text)}</th><td></td><td></td></tr>' for each in hats_of(step, t)
+    )
+    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in t.lines("report.paper.checkin.hats"))
+    why = t("report.paper.checkin.few_hats", n=SMALLEST_SHOWN)
+    table = f'<table class="checkin"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'{table}<div class="small"><p>{escape(why)}</p></div>'
 
 
 def _who(title: str, who: str, shade: str) -> str:

@@ -12,10 +12,11 @@ from pydantic import ValidationError
 
 from facilitator.problems import Problem
 from facilitator.scenario.model import key_of
-from facilitator.session.commands import Outcome, put
+from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.events import Event, ResultSet
-from facilitator.session.registers import Agreement, Objection, Version
+from facilitator.session.registers import Agreement, Objection
 from facilitator.session.state import State
+from facilitator.session.versions import heard_now, is_after, set_aside, standing_objections
 from facilitator.text import clean
 
 Firmness = Literal["idea", "intention", "agreement", "decision"]
@@ -32,42 +33,42 @@ def make(state: State, name: str, what: str, who: str, due: date | None) -> Outc
     return _keep(state, name, made)
 
 
-def change(state: State, name: str, what: str, who: str, due: date | None) -> Outcome:
+def change(
+    state: State, name: str, what: str, who: str, due: date | None, today: date | None = None
+) -> Outcome:
     """Write an agreement differently, and nothing when nothing is different.
 
-    Once objections were asked for, the earlier text is kept, with the objection that was the reason for it,
-    and the question is open again.
+    Once objections were asked for, and after the meeting that made it, the earlier text is kept, with the
+    objection that was the reason for it; then the question is open again.
     """
     found = state.agreements().get(name)
     if found is None:
         return Problem("session.gone")
-    if found.heard or found.objections:
-        return amend(state, name, what, who, due, because=reason_to_amend(found))
+    if found.heard or found.objections or is_after(state, name, found, today):
+        return amend(state, name, what, who, due, because=reason_to_amend(found), today=today)
     return _rewrite(state, name, what, who, due, {})
 
 
-def amend(state: State, name: str, what: str, who: str, due: date | None, because: str = "") -> Outcome:
-    """Write an agreement differently, keep how it read, and let objections be asked for again.
-
-    Objections stay as they are: whether one is met is for the room to say.
-    """
+def amend(
+    state: State,
+    name: str,
+    what: str,
+    who: str,
+    due: date | None,
+    because: str = "",
+    today: date | None = None,
+) -> Outcome:
+    """Write an agreement differently, keep how it read, and let objections be asked for again."""
     found = state.agreements().get(name)
     if found is None:
         return Problem("session.gone")
-    before = Version(what=found.what, who=found.who, due=found.due, because=because)
-    return _rewrite(
-        state, name, what, who, due, {"versions": [*found.versions, before], "heard": "", "present": {}}
-    )
+    day = _day_of(state, name, found, today)
+    return _rewrite(state, name, what, who, due, set_aside(found, because=because, day=day))
 
 
 def reason_to_amend(agreement: Agreement) -> str:
     """Give the reason of the last objection that stands, or nothing."""
     return next((each.reason for each in reversed(standing_objections(agreement)) if each.reason), "")
-
-
-def standing_objections(agreement: Agreement) -> list[Objection]:
-    """Give the objections that are not met, also those of which the reason follows later."""
-    return [each for each in agreement.objections if each.status != "met"]
 
 
 def firmness_of(who: str, due: date | None, before: Agreement | None = None) -> Firmness:
@@ -85,14 +86,28 @@ def firmness_of(who: str, due: date | None, before: Agreement | None = None) -> 
     return before.firmness
 
 
-def choose_firmness(state: State, name: str, firmness: Firmness) -> Outcome:
+def choose_firmness(state: State, name: str, firmness: Firmness, today: date | None = None) -> Outcome:
     """Say how firm an agreement is; more than an idea takes an owner and a date."""
     found = state.agreements().get(name)
     if found is None:
         return Problem("session.gone")
     if firmness != "idea" and not (found.who and found.due):
         return Problem("agreements.who_and_when_first")
-    return _put_changed(state, name, found, {"firmness": firmness})
+    day = _day_of(state, name, found, today)
+    kept = set_aside(found, day=day) if day and firmness != found.firmness else {}
+    return _put_changed(state, name, found, {**kept, "firmness": firmness})
+
+
+def take_away(state: State, name: str, today: date | None = None) -> Outcome:
+    """Take an agreement away. After the meeting that made it people know it: then it stays, as stopped."""
+    found = state.agreements().get(name)
+    if found is None or not is_firm(found) or (day := _day_of(state, name, found, today)) is None:
+        return drop(state, "agreements", name)
+    if found.status == "stopped":
+        return []
+    return _put_changed(
+        state, name, found, {**set_aside(found, how="withdrawn", day=day), "status": "stopped"}
+    )
 
 
 def set_first_step(state: State, name: str, first_step: str) -> Outcome:
@@ -121,46 +136,48 @@ def belong(state: State, name: str, task: str | None) -> Outcome:
 # -- consent
 
 
-def hear_none(state: State, name: str) -> Outcome:
+def hear_none(state: State, name: str, today: date | None = None) -> Outcome:
     """Keep that no objection was heard, and who were there. The room says so: what stood is met."""
     found = state.agreements().get(name)
     if found is None:
         return Problem("session.gone")
     met = [each.model_copy(update={"status": "met"}) for each in found.objections]
-    return _put_changed(
-        state, name, found, {"heard": "no-objection", "present": dict(state.people), "objections": met}
-    )
+    changes = {"heard": "no-objection", **heard_now(state, today), "objections": met}
+    return _put_changed(state, name, found, changes)
 
 
-def object_to(state: State, name: str, objection: str, reason: str) -> Outcome:
+def object_to(state: State, name: str, objection: str, reason: str, today: date | None = None) -> Outcome:
     """Keep an objection with its reason, and who were there."""
     if not clean(reason):
         return Problem("agreements.reason_first")
-    return _hear(state, name, "objection", {"id": objection, "reason": reason})
+    return _hear(state, name, "objection", {"id": objection, "reason": reason}, today)
 
 
-def object_later(state: State, name: str, objection: str) -> Outcome:
+def object_later(state: State, name: str, objection: str, today: date | None = None) -> Outcome:
     """Keep that someone objects and explains it later; that stays open."""
-    return _hear(state, name, "later", {"id": objection, "status": "later"})
+    return _hear(state, name, "later", {"id": objection, "status": "later"}, today)
 
 
-def explain(state: State, name: str, objection: str, reason: str) -> Outcome:
+def explain(state: State, name: str, objection: str, reason: str, today: date | None = None) -> Outcome:
     """Give the reason of an objection; from then on it is an open one."""
     if not clean(reason):
         return Problem("agreements.reason_first")
-    return _change_objection(state, name, objection, {"reason": reason, "status": "open"})
+    return _change_objection(state, name, objection, {"reason": reason, "status": "open"}, today)
 
 
 def stand_beside(state: State, name: str, objection: str, perspective: str | None) -> Outcome:
-    """Put a perspective beside an objection, because the speaker wants it there; None takes it away."""
+    """Put a perspective beside an objection, because the speaker wants it there; None takes it away.
+
+    A perspective of fewer than three people is refused: it would point at the speaker.
+    """
     if perspective is not None and state.scenario.perspective(perspective) is None:
         return Problem("session.no_perspective")
     return _change_objection(state, name, objection, {"perspective": perspective})
 
 
-def meet(state: State, name: str, objection: str) -> Outcome:
+def meet(state: State, name: str, objection: str, today: date | None = None) -> Outcome:
     """Keep that an objection is met."""
-    return _change_objection(state, name, objection, {"status": "met"})
+    return _change_objection(state, name, objection, {"status": "met"}, today)
 
 
 # -- ending
@@ -191,7 +208,12 @@ def _rewrite(
     return _put_changed(state, name, found, {**changes, **text})
 
 
-def _hear(state: State, name: str, heard: str, objection: dict[str, Any]) -> Outcome:
+def _day_of(state: State, name: str, found: Agreement, today: date | None) -> date | None:
+    """Give the day that a change gets: none during the meeting that made the agreement."""
+    return (today or state.about.day) if is_after(state, name, found, today) else None
+
+
+def _hear(state: State, name: str, heard: str, objection: dict[str, Any], today: date | None) -> Outcome:
     found = state.agreements().get(name)
     if found is None:
         return Problem("session.gone")
@@ -200,14 +222,18 @@ def _hear(state: State, name: str, heard: str, objection: dict[str, Any]) -> Out
     except ValidationError:
         return Problem("session.bad_value")
     return _put_changed(
-        state, name, found, {"heard": heard, "present": dict(state.people), "objections": objections}
+        state, name, found, {"heard": heard, **heard_now(state, today), "objections": objections}
     )
 
 
-def _change_objection(state: State, name: str, objection: str, changes: dict[str, Any]) -> Outcome:
+def _change_objection(
+    state: State, name: str, objection: str, changes: dict[str, Any], today: date | None = None
+) -> Outcome:
     found = state.agreements().get(name)
     if found is None or objection not in [each.id for each in found.objections]:
         return Problem("session.gone")
+    if "status" in changes and (day := _day_of(state, name, found, today)):
+        changes = {**changes, "changed_on": day}
     try:
         objections = [
             Objection(**{**dict(each), **changes}) if each.id == objection else each

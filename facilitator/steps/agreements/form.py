@@ -176,7 +176,7 @@ class FormView(Page):
     def _outcome(self, name: str, due: date | None) -> tuple[str, Outcome]:
         what, who = self.asked["what"].value, self.asked["who"].value
         if self.agreement:
-            return "agreements.change", change(self.desk.state, name, what, who, due)
+            return "agreements.change", change(self.desk.state, name, what, who, due, self.today)
         return "agreements.make", make(self.desk.state, name, what, who, due)
 
     async def _go_on(self, name: str) -> None:

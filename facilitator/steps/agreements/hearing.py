@@ -11,12 +11,13 @@ from textual.content import Content
 
 from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Agreement
+from facilitator.session.sparing import named
+from facilitator.session.versions import standing_objections
 from facilitator.steps.agreements.commands import (
     hear_none,
     object_later,
     object_to,
     stand_beside,
-    standing_objections,
 )
 from facilitator.steps.agreements.page import AgreementPage
 from facilitator.steps.agreements.saying import objections
@@ -98,19 +99,19 @@ class ConsentView(AgreementPage):
         ]
 
     async def _none(self) -> None:
-        if await self.desk.act("agreements.heard_none", hear_none(self.desk.state, self.name_of)):
+        if await self.desk.act("agreements.heard_none", hear_none(self.desk.state, self.name_of, self.today)):
             await self._to_list()
 
     async def _object(self) -> None:
         async def keep(reason: str) -> None:
-            outcome = object_to(self.desk.state, self.name_of, self.desk.new_id(), reason)
+            outcome = object_to(self.desk.state, self.name_of, self.desk.new_id(), reason, self.today)
             if await self.desk.act("agreements.objection", outcome):
-                await self.go("whose")
+                await self.go("whose" if named(self.desk.state) else "needed")
 
         await self.stage.ask_line(self.t("agreements.ask.reason"), keep)
 
     async def _later(self) -> None:
-        outcome = object_later(self.desk.state, self.name_of, self.desk.new_id())
+        outcome = object_later(self.desk.state, self.name_of, self.desk.new_id(), self.today)
         if await self.desk.act("agreements.later", outcome):
             await self._to_list()
             self.stage.tell(self.t("agreements.stays_open"))
@@ -120,15 +121,21 @@ class ConsentView(AgreementPage):
 
 
 class WhoseView(AgreementPage):
-    """From which perspective is the objection? Only when the speaker wants that there."""
+    """From which perspective is the objection? Only when the speaker wants that there.
+
+    Perspectives of which few people are here are not offered: they would point at the speaker.
+    """
 
     with_text = False
 
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
         super().__init__(desk, stage, use, step)
         self.before = Say(classes="quiet gap")
+        large = named(desk.state)
         options = [Option("", self.t("agreements.rather_not"))]
-        options += [Option(each.id, each.title) for each in desk.state.scenario.perspectives]
+        options += [
+            Option(each.id, each.title) for each in desk.state.scenario.perspectives if each.id in large
+        ]
         self.pick = Pick(options)
 
     def under(self) -> ComposeResult:

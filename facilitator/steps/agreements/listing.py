@@ -9,20 +9,20 @@ from typing import Final, cast
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
-from facilitator.session.commands import drop
 from facilitator.session.registers import Agreement, Objection
+from facilitator.session.versions import standing_objections
 from facilitator.steps.agreements.commands import (
     choose_firmness,
     explain,
     is_firm,
     meet,
     set_first_step,
-    standing_objections,
+    take_away,
 )
 from facilitator.steps.agreements.findings import findings, numbers, standing
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.page import NEW, AgreementPage, Page
-from facilitator.steps.agreements.saying import details, heard, objections, versions
+from facilitator.steps.agreements.saying import changes, details, heard, objections, versions
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import Stage
@@ -86,7 +86,7 @@ class ListView(Page):
     def _options(self, name: str, number: int | None) -> list[Option]:
         """Give an agreement as a line of the list, with a blank one after it where there is room."""
         agreement = self.desk.state.agreements()[name]
-        below = details(agreement, self.today, self.t, short=self.app.size.width < WIDE)
+        below = details(agreement, self.desk.state, self.today, self.t, short=self.app.size.width < WIDE)
         line = Option(name, agreement.what, tag=f"{number or '–'}", below=below)
         return [line, Option("", "", heading=True)] if self.app.size.height >= TALL else [line]
 
@@ -120,9 +120,9 @@ class ListView(Page):
         await self.stage.go_to(self.key, page)
 
     async def _drop(self, name: str) -> None:
-        if await self.desk.act("agreements.drop", drop(self.desk.state, "agreements", name)):
+        if await self.desk.act("agreements.drop", take_away(self.desk.state, name, self.today)):
             self.stage.refresh_view()
-            self.stage.tell(self.t("agreements.dropped"))
+            self.tell_taken(name)
 
     async def _on(self) -> None:
         """Go on with a first step, or with the choice to make no agreement."""
@@ -163,7 +163,8 @@ class OneView(AgreementPage):
         first = t("agreements.first_step", step=agreement.first_step) if agreement.first_step else ""
         task = state.tasks().get(agreement.task or "")
         belongs = t("agreements.belongs", task=task.name) if task else ""
-        lines = [belongs, first, heard(agreement, state, t), *objections(agreement, state, t)]
+        lines = [belongs, first, changes(agreement, state, self.today, t), heard(agreement, state, t)]
+        lines += objections(agreement, state, t)
         self.more.say("\n".join(line for line in lines if line))
         step = cast("AgreementsStep", self.step)
         asked = [each.wall for each in findings(state, step, t) if each.about == self.name_of]
@@ -199,14 +200,14 @@ class OneView(AgreementPage):
         await self.stage.ask_line(self.t("agreements.ask.first_step"), keep, value)
 
     async def _drop(self) -> None:
-        if await self.desk.act("agreements.drop", drop(self.desk.state, "agreements", self.name_of)):
+        if await self.desk.act("agreements.drop", take_away(self.desk.state, self.name_of, self.today)):
             await self._to_list()
-            self.stage.tell(self.t("agreements.dropped"))
+            self.tell_taken(self.name_of)
 
     async def _firmness(self) -> None:
         found = self.agreement
         wanted = choose_firmness(
-            self.desk.state, self.name_of, "idea" if found and is_firm(found) else "agreement"
+            self.desk.state, self.name_of, "idea" if found and is_firm(found) else "agreement", self.today
         )
         await self.desk.act("agreements.firmness", wanted)
         self.stage.refresh_view()
@@ -216,7 +217,7 @@ class OneView(AgreementPage):
         waiting = [each for each in self._standing() if each.status == "later"]
 
         async def keep(reason: str) -> None:
-            outcome = explain(self.desk.state, self.name_of, waiting[0].id, reason)
+            outcome = explain(self.desk.state, self.name_of, waiting[0].id, reason, self.today)
             if await self.desk.act("agreements.reason", outcome):
                 await self.go("needed")
 
@@ -227,7 +228,7 @@ class OneView(AgreementPage):
         """Keep that the objection that stands longest is met."""
         standing = self._standing()
         if standing:
-            outcome = meet(self.desk.state, self.name_of, standing[0].id)
+            outcome = meet(self.desk.state, self.name_of, standing[0].id, self.today)
             await self.desk.act("agreements.met", outcome)
             self.stage.refresh_view()
 

@@ -105,7 +105,15 @@ class Page(StepView):
         state = self.desk.state
         found, head = state.agreements()[name], title(state, name, self.t)
         text = f"{head:<12} {found.what}"
-        return Option(name, text, end=how_it_stands(found, self.t), quiet=True)
+        stands = how_it_stands(found, state, self.today, self.t)
+        if 2 * len(stands) > self.app.size.width:
+            return Option(name, text, below=stands, quiet=True)
+        return Option(name, text, end=stands, quiet=True)
+
+    def tell_taken(self, name: str) -> None:
+        """Say that an agreement is gone; one that people know already stays, as stopped."""
+        stays = name in self.desk.state.agreements()
+        self.stage.tell(self.t("agreements.stopped" if stays else "agreements.dropped"))
 
     def choice(self, key: str, name: str) -> Content:
         """Give a line of what can be answered: a key and words."""

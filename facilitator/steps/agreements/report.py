@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Final
 
 from facilitator.document import Heading, Items, Paragraph, Part
 from facilitator.scenario.model import Step, Use, key_of
-from facilitator.session.registers import ENDED, Agreement, Objection, Version
+from facilitator.session.conditions import NOT_PUT, conditions
+from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
+from facilitator.steps.agreements.telling import day_of, heard, objection_line, version_lines
 from facilitator.words import Words
-from facilitator.words.dates import say_date
 
 CHAPTER: Final = "agreed"
 
@@ -32,7 +32,7 @@ def registers(state: State, t: Words) -> list[Part]:
         if group != "going" or len(groups) > 1 + ("ideas" in groups):
             parts.append(Paragraph(t(f"agreements.report.{group}")))
         for name in names:
-            parts += _one(every[name], titles[name], state, t)
+            parts += _one(name, titles[name], state, t)
     return parts
 
 
@@ -53,22 +53,27 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
 
 
 def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
-    """Name the agreements to which an objection is still open."""
+    """Name the agreements to which an objection is still open, and those that were not put as they read."""
     first = next((key_of(u, s) for u, s in state.scenario.places() if s.kind == step.kind), "")
     if first != key_of(use, step):
         return []
-    return [
-        t("agreements.report.still_open", what=each.what)
-        for each in state.agreements().values()
-        if each.status not in ENDED
-        and (each.heard == "later" or any(objection.status != "met" for objection in each.objections))
-    ]
+    lines = []
+    for each in state.agreements().values():
+        codes = {condition.code for condition in conditions(each, state.about.day)}
+        if each.status in ENDED:
+            continue
+        if codes & {"objection", "later"}:
+            lines.append(t("agreements.report.still_open", what=each.what))
+        if codes & NOT_PUT or (codes & {"postponed-from", "postponed-to"} and not each.heard):
+            lines.append(t("agreements.report.not_put", what=each.what))
+    return lines
 
 
-def _one(agreement: Agreement, title: str, state: State, t: Words) -> list[Part]:
+def _one(name: str, title: str, state: State, t: Words) -> list[Part]:
+    agreement = state.agreements()[name]
     lines = [
         t("agreements.report.who", who=agreement.who or t("agreements.report.nobody")),
-        t("agreements.report.due", date=_day(agreement.due, t)),
+        t("agreements.report.due", date=day_of(agreement.due, t)),
     ]
     if agreement.first_step:
         lines.append(t("agreements.report.first_step", step=agreement.first_step))
@@ -83,10 +88,12 @@ def _one(agreement: Agreement, title: str, state: State, t: Words) -> list[Part]
     if agreement.needed and not ended:
         lines.append(t("agreements.report.needed", what=agreement.needed))
     if agreement.heard or (agreement.firmness != "idea" and not ended):
-        lines.append(_heard(agreement, state, t))
+        day = agreement.heard_on or state.agreed_on(name)
+        lines.append(heard(agreement, day, state, t))
     changed = bool(agreement.versions)
-    lines += [_objection(each, state, t, changed=changed) for each in agreement.objections]
-    lines += [_version(each, t) for each in agreement.versions]
+    lines += [objection_line(each, state, t, changed=changed) for each in agreement.objections]
+    for version in agreement.versions:
+        lines += version_lines(version, state, t)
     return [Heading(title), Items(lines)]
 
 
@@ -94,43 +101,7 @@ def _after(agreement: Agreement, t: Words) -> list[str]:
     """Give by what one sees that it is done, how the neighbourhood sees it, and who looks in between."""
     lines = [t("agreements.report.proof", what=agreement.proof)] if agreement.proof else []
     lines += [t("agreements.report.seen", what=agreement.seen)] if agreement.seen else []
-    look = [agreement.keeper, _day(agreement.look_on, t) if agreement.look_on else ""]
+    look = [agreement.keeper, day_of(agreement.look_on, t) if agreement.look_on else ""]
     if any(look):
         lines.append(t("agreements.report.keeper", how=", ".join(part for part in look if part)))
     return lines
-
-
-def _heard(agreement: Agreement, state: State, t: Words) -> str:
-    present = [
-        f"{agreement.present[each.id]} {each.title}"
-        for each in state.scenario.perspectives
-        if agreement.present.get(each.id)
-    ]
-    said = t(f"agreements.report.heard.{agreement.heard or 'not-yet'}")
-    if not agreement.heard or not present:
-        return said
-    return f"{said} {t('agreements.report.present', people=', '.join(present))}"
-
-
-def _objection(objection: Objection, state: State, t: Words, *, changed: bool) -> str:
-    reason = objection.reason or t("agreements.report.reason_later")
-    found = state.scenario.perspective(objection.perspective or "")
-    how = "changed" if objection.status == "met" and changed else objection.status
-    said = t(f"agreements.report.objection.{how}", reason=reason.rstrip("."))
-    if found:
-        return t("agreements.report.objection_from", who=found.title, said=said)
-    return t("agreements.report.objection_of", said=said)
-
-
-def _version(version: Version, t: Words) -> str:
-    said = t(
-        "agreements.report.version",
-        what=version.what,
-        who=version.who or t("agreements.report.nobody"),
-        date=_day(version.due, t),
-    )
-    return f"{said} {t('agreements.report.because', reason=version.because)}" if version.because else said
-
-
-def _day(day: date | None, t: Words) -> str:
-    return say_date(day, t.language) if day else t("agreements.report.no_date")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
+from facilitator.session.conditions import conditions, say_conditions, says_when
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
-from facilitator.steps.agreements.commands import standing_objections
+from facilitator.session.versions import standing_objections
 from facilitator.steps.agreements.findings import numbers, standing
 from facilitator.words import Words
 from facilitator.words.dates import say_date
@@ -23,20 +25,31 @@ def when(agreement: Agreement, today: date, t: Words) -> str:
     return say_date(agreement.due, t.language, today) if agreement.due else ""
 
 
-def how_it_stands(agreement: Agreement, t: Words) -> str:
-    """Give how it stands in a few words; of an idea, what it still needs."""
+def how_it_stands(agreement: Agreement, state: State, today: date, t: Words) -> str:
+    """Give how it stands, and every condition under which it does, in a few words."""
+    under = say_conditions(agreement, state.about.day, today, t, short=True)
+    if agreement.firmness == "idea":
+        under[0] = _what_it_needs(agreement, t)
     stands = standing(agreement)
-    if stands != "idea":
-        return t(f"agreements.standing.{stands}")
-    missing = "complete" if agreement.who and agreement.due else ""
-    missing = missing or ("when" if agreement.who else "who" if agreement.due else "both")
-    return t(f"agreements.standing_idea.{missing}")
+    if stands not in {"objection", "later", "idea", "postponed"} and not (under and stands in ASKING):
+        under.insert(0, t(f"agreements.standing.{stands}"))
+    return ", ".join(under)
 
 
-def details(agreement: Agreement, today: date, t: Words, *, short: bool) -> str:
+ASKING: Final = frozenset({"not-yet", "no-objection"})
+"""Said of an agreement that stands under no condition."""
+
+
+def _what_it_needs(idea: Agreement, t: Words) -> str:
+    missing = "complete" if idea.who and idea.due else ""
+    return t(f"agreements.standing_idea.{missing or ('when' if idea.who else 'who' if idea.due else 'both')}")
+
+
+def details(agreement: Agreement, state: State, today: date, t: Words, *, short: bool) -> str:
     """Give who, when and how it stands, for a list; ``short`` where room is scarce."""
-    due = say_date(agreement.due, t.language, today, short=short) if agreement.due else ""
-    parts = [agreement.who, due, how_it_stands(agreement, t)]
+    dated = agreement.due is not None and not says_when(agreement, state.about.day)
+    due = say_date(agreement.due, t.language, today, short=short) if agreement.due and dated else ""
+    parts = [agreement.who, due, how_it_stands(agreement, state, today, t)]
     return " · ".join(part for part in parts if part)
 
 
@@ -65,10 +78,21 @@ def objections(agreement: Agreement, state: State, t: Words) -> list[str]:
 
 
 def versions(agreement: Agreement, today: date, t: Words) -> list[str]:
-    """Give how the agreement read before, a line each, the last one first."""
+    """Give how the agreement read before, a line each, the last one first, with the day it was changed on."""
     lines = []
     for each in reversed(agreement.versions):
         due = say_date(each.due, t.language, today) if each.due else ""
-        said = ", ".join(part for part in (each.what, each.who, due) if part)
-        lines.append(t("agreements.earlier", said=said))
+        said = ", ".join(part for part in (each.what, each.who, due) if part) or t("agreements.not_kept")
+        day = say_date(each.changed_on, t.language, today) if each.changed_on else ""
+        lines.append(t("agreements.earlier_until" if day else "agreements.earlier", said=said, day=day))
     return lines
+
+
+def changes(agreement: Agreement, state: State, today: date, t: Words) -> str:
+    """Say that it reads otherwise than was heard, or is postponed; the objections have lines of their own."""
+    codes = [each.code for each in conditions(agreement, state.about.day)]
+    said = say_conditions(agreement, state.about.day, today, t)
+    told = [
+        each for code, each in zip(codes, said, strict=True) if code not in {"idea", "objection", "later"}
+    ]
+    return t("agreements.changes", said=", ".join(told)) if told else ""

@@ -1,4 +1,4 @@
-"""What a check-in says and leaves. People are counted by the session itself, never named."""
+"""What a check-in says and leaves. People and hats are counted by the session itself, never named."""
 
 from __future__ import annotations
 
@@ -6,29 +6,56 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from facilitator.records import FilledLine, Kept
-from facilitator.scenario.fit import Page, Written
+from facilitator.problems import Problem
+from facilitator.records import FilledLine, Id, Kept, Record
+from facilitator.scenario.fit import HEIGHT, LEAST, Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.validation import double_ids
+
+MOST_HATS: Final = 7
+"""Kinds of hat; with these they stand under their question on the smallest screen."""
+HAT_WIDTH: Final = 27
+"""Cells of a kind of hat, before its count and its row of dots."""
+
+
+class Hat(Record):
+    """What someone may be here besides: a kind of hat, never an office of one person."""
+
+    id: Id
+    text: FilledLine
 
 
 class CheckinStep(Step):
     """Everyone chooses one perspective to answer from."""
 
     kind: Literal["checkin"]
+    hats: Annotated[list[Hat], Field(max_length=MOST_HATS)] = []
+    """Kinds of hat to count; without any: lives here, works here, decides, does business, volunteers."""
 
 
 class CheckinLeaves(Kept):
-    """Other hats people named; a list that is not tied to anyone (domain.md 6.4)."""
+    """How many were there before. Other hats are kept by the session, a count per kind (domain.md 6.4)."""
 
     hats: Annotated[list[FilledLine], Field(max_length=60)] = []
+    """Other hats as people typed them in an older app: never shown, and gone when the file is closed."""
     returning: Annotated[int, Field(ge=0, le=500)] | None = None
     """In a session that follows another: how many were there then too."""
 
 
+def _check(step: CheckinStep, _scenario: Scenario) -> list[Problem]:
+    return double_ids([each.id for each in step.hats], "hats")
+
+
 def _fits(step: CheckinStep, scenario: Scenario) -> list[Page]:
-    """The question, a row per perspective and one for who listens, and what to do with a small group."""
+    """The question, a row per perspective and one for who listens, and what to do with a small group.
+
+    A kind of hat stands on a row, with its count behind it.
+    """
     rows = len(scenario.perspectives) + 1
-    return [Page([Written("text", step.text)], besides=1 + rows + 1 + 1 + 2)]
+    pages = [Page([Written("text", step.text)], besides=1 + rows + 1 + 1 + 2)]
+    for n, each in enumerate(step.hats, 1):
+        pages.append(Page([Written(f"hats[{n}].text", each.text, HAT_WIDTH)], besides=HEIGHT - LEAST))
+    return pages
 
 
-KIND: Final = Kind("checkin", CheckinStep, CheckinLeaves, fits=_fits)
+KIND: Final = Kind("checkin", CheckinStep, CheckinLeaves, _check, _fits)

@@ -9,7 +9,10 @@ from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import SMALLEST_SHOWN, unsettled
+from facilitator.session.sparing import for_outside
+from facilitator.steps.checkin.hats import worn
 from facilitator.steps.checkin.returning import ReturningView
+from facilitator.steps.checkin.view_hats import PAGE, HatsView
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.people import PeopleList
@@ -37,9 +40,9 @@ class CheckinView(StepView):
 
     def show(self) -> None:
         self.people.show()
-        hats = self.desk.state.result(self.key).get("hats", [])
-        said = ", ".join(str(hat) for hat in hats) if isinstance(hats, list) else ""
-        self.hats.say(self.t("checkin.hats", hats=said) if said else "")
+        hats = worn(for_outside(self.desk.state), self.t)
+        said = ", ".join(self.t("checkin.hats.count", hat=hat, n=count) for hat, count in hats)
+        self.hats.say(self.t("checkin.hats.worn", hats=said) if said else "")
 
     def actions(self) -> Sequence[Action]:
         return [
@@ -61,19 +64,20 @@ class CheckinView(StepView):
             await self.stage.go_on()
 
     async def _hat(self) -> None:
-        async def keep(hat: str) -> None:
-            hats = self.desk.state.result(self.key).get("hats", [])
-            if isinstance(hats, list) and hat not in hats:
-                await self.set_result("hats", sorted([*(str(each) for each in hats), hat]))
-
-        await self.stage.ask_line(self.t("checkin.ask_hat"), keep)
+        """Count other hats, once it is counted who are here: nobody can wear more than there are."""
+        if self.desk.state.present:
+            await self.stage.go_to(self.key, PAGE)
+        else:
+            self.stage.tell(self.t("checkin.count_first"))
 
 
 def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:
     """Give the view of the page that the group is at."""
     at = desk.state.at
-    there = at.key == f"{use.id}/{step.id}" and at.page == "returning" and desk.state.before is not None
-    return ReturningView(desk, stage, use, step) if there else CheckinView(desk, stage, use, step)
+    page = at.page if at.key == f"{use.id}/{step.id}" else ""
+    if page == "returning" and desk.state.before is not None:
+        return ReturningView(desk, stage, use, step)
+    return (HatsView if page == PAGE else CheckinView)(desk, stage, use, step)
 
 
 VIEW: Final = view_of

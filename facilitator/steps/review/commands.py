@@ -13,6 +13,7 @@ from facilitator.session.commands import Outcome, put, set_result
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
 from facilitator.session.status import Status
+from facilitator.session.versions import as_it_was, set_aside
 from facilitator.steps.review.findings import carried, left_at
 from facilitator.steps.review.kind import Learnt
 from facilitator.text import clean
@@ -21,19 +22,28 @@ Lines = Literal["worked", "learnt"]
 
 
 def say_status(
-    state: State, kinds: Kinds, key: str, name: str, status: Status, due: date | None = None
+    state: State,
+    kinds: Kinds,
+    key: str,
+    name: str,
+    status: Status,
+    due: date | None = None,
+    today: date | None = None,
 ) -> Outcome:
     """Say how an agreement stands, with its new date where it is postponed.
 
-    It counts as postponed once, however often the date is mended in this step.
+    It counts as postponed once, however often the date is mended in this step; how it read before that is
+    kept, and comes back when it stands otherwise after all.
     """
     found, said = carried(state).get(name), left_at(state, key).said
     if found is None:
         return Problem("session.gone")
     times = found.postponed - (said.get(name) == "postponed") + (status == "postponed")
-    change: dict[str, Any] = {"status": status, "postponed": max(times, 0)}
-    if due is not None:
-        change["due"] = due
+    back = as_it_was(found, "postponed") if said.get(name) == "postponed" else {}
+    before = found.model_copy(update=back)
+    change: dict[str, Any] = {**back, "status": status, "postponed": max(times, 0)}
+    if due is not None and due != before.due:
+        change |= {**set_aside(before, how="postponed", day=today or state.about.day), "due": due}
     changed = _put_changed(state, name, found, change)
     answer = _keep_said(state, kinds, key, {**said, name: status})
     return _together(changed, answer)
@@ -47,7 +57,8 @@ def take_back(state: State, kinds: Kinds, key: str, name: str) -> Outcome:
     if name not in said:
         return []
     times = found.postponed - (said[name] == "postponed")
-    changed = _put_changed(state, name, found, {"status": "open", "postponed": max(times, 0)})
+    back = as_it_was(found, "postponed") if said[name] == "postponed" else {}
+    changed = _put_changed(state, name, found, {**back, "status": "open", "postponed": max(times, 0)})
     answer = _keep_said(state, kinds, key, {each: how for each, how in said.items() if each != name})
     return _together(changed, answer)
 
@@ -58,14 +69,17 @@ def say_needed(state: State, name: str, needed: str) -> Outcome:
     return _put_changed(state, name, found, {"needed": needed}) if found else Problem("session.gone")
 
 
-def change_owner(state: State, name: str, who: str) -> Outcome:
-    """Give an agreement to another role or group."""
+def change_owner(state: State, name: str, who: str, today: date | None = None) -> Outcome:
+    """Give an agreement to another role or group; whose it was, and what was heard of that, is kept."""
     found = carried(state).get(name)
     if found is None:
         return Problem("session.gone")
     if not clean(who):
         return Problem("review.who_first")
-    return _put_changed(state, name, found, {"who": who})
+    if clean(who) == found.who:
+        return []
+    kept = set_aside(found, day=today or state.about.day)
+    return _put_changed(state, name, found, {**kept, "who": who})
 
 
 # -- lines in the group's words

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from facilitator.scenario.model import key_of
-from facilitator.session.registers import Agreement, Objection
+from facilitator.session.registers import Agreement
 from facilitator.session.state import State
 from facilitator.steps.review.kind import ReviewLeaves
 
@@ -62,11 +62,6 @@ def how_many(state: State, key: str, most: int) -> Literal["many", "enough"] | N
     if len(names) <= most or gone_through == len(names):
         return None
     return "enough" if gone_through >= most else "many"
-
-
-def standing_objections(agreement: Agreement) -> list[Objection]:
-    """Give the objections that are not met, also those of which the reason follows later."""
-    return [each for each in agreement.objections if each.status != "met"]
 
 
 def steps_of(state: State) -> list[str]:

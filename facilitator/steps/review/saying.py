@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from facilitator.session.conditions import say_conditions
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
-from facilitator.steps.review.findings import standing_objections
+from facilitator.session.versions import standing_objections
 from facilitator.words import Words
 from facilitator.words.dates import say_date
 
@@ -33,6 +34,12 @@ def details(agreement: Agreement, today: date, t: Words, *, short: bool = False)
 def proof(agreement: Agreement, t: Words) -> str:
     """Say by what one sees that it is done, where that was agreed."""
     return t("review.proof", proof=agreement.proof) if agreement.proof else ""
+
+
+def conditions_of(agreement: Agreement, state: State, today: date, t: Words, *, said: str) -> list[str]:
+    """Give under which conditions it stands; what was postponed at an earlier session is not called so."""
+    told = agreement if said == agreement.status else agreement.model_copy(update={"status": "open"})
+    return say_conditions(told, state.about.day, today, t, short=True)
 
 
 def objections(agreement: Agreement, t: Words) -> list[str]:

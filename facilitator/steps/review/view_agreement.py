@@ -171,7 +171,9 @@ class OneView(AgreementPage):
         await self.desk.keep_draft(f"{self.own_key}/when", "")
 
     async def _keep_status(self, status: Status, due: date | None = None) -> bool:
-        outcome = say_status(self.desk.state, self.desk.kinds, self.key, self.own_page, status, due)
+        outcome = say_status(
+            self.desk.state, self.desk.kinds, self.key, self.own_page, status, due, self.today
+        )
         return await self.desk.act("review.status", outcome)
 
     async def _empty(self) -> None:
@@ -215,7 +217,7 @@ class OneView(AgreementPage):
 
     async def _owner(self) -> None:
         async def keep(who: str) -> None:
-            await self.desk.act("review.owner", change_owner(self.desk.state, self.own_page, who))
+            await self.desk.act("review.owner", change_owner(self.desk.state, self.own_page, who, self.today))
 
         value = self.agreement.who if self.agreement else ""
         await self.stage.ask_line(self.t("review.ask.owner"), keep, value)

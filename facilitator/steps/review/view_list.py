@@ -9,10 +9,11 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.conditions import says_when
 from facilitator.session.registers import ENDED
 from facilitator.steps.review.findings import carried, how_many, next_unsaid, numbers, to_go_through
 from facilitator.steps.review.page import ReviewPage
-from facilitator.steps.review.saying import details, nothing_came_over, since
+from facilitator.steps.review.saying import conditions_of, details, nothing_came_over, since
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lines import rows_beside
@@ -84,7 +85,11 @@ class ListView(ReviewPage):
             agreement.who if status in ENDED else details(agreement, self.today, self.t, short=short)
         )
         number = numbers(self.desk.state).get(name)
-        below = " · ".join(part for part in (who_and_when, stands) if part) or self.t("review.nobody")
+        under = conditions_of(agreement, self.desk.state, self.today, self.t, said=status)
+        if status == "postponed":
+            stands = ""  # the condition says so, with both dates where there is a new one
+            who_and_when = agreement.who if says_when(agreement, self.today) else who_and_when
+        below = " · ".join(part for part in (who_and_when, stands, *under) if part) or self.t("review.nobody")
         return Option(name, agreement.what, tag=str(number or "–"), below=below)
 
     def _fit(self) -> None:

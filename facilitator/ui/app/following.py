@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from facilitator.session.after import carry_over
+from facilitator.session.conditions import under_condition
 from facilitator.session.state import State
 from facilitator.storage.listing import SessionHeading, to_follow
 from facilitator.text import is_found
@@ -107,4 +108,6 @@ def _brings(earlier: State, t: Words) -> str:
     counts = {name: len(carried.registers.get(name, {})) for name in NAMED}
     counts["votes"] = sum(len(vote.texts) for vote in carried.before.votes)
     said = [t(f"app.prepare.brings.{name}", n=count) for name, count in counts.items() if count]
+    if under := under_condition(earlier):
+        said.append(t("app.home.under_condition", n=under))
     return t("app.prepare.comes_along", what=", ".join(said)) if said else t("app.prepare.nothing_along")

@@ -192,6 +192,8 @@ class HomeView(View):
             when = f"{when}, {self.t('app.home.at_step', n=heading.step, total=heading.steps)}"
         elif heading.open_agreements:
             when = f"{when}  {self.t('app.home.open_agreements', n=heading.open_agreements)}"
+            if heading.under_condition:
+                when = f"{when}, {self.t('app.home.under_condition', n=heading.under_condition)}"
         said = f"{heading.place}, {heading.title}"
         room = self.size.width - BESIDE - len(when)
         if heading.id in self.twice and len(said) > room:  # what is its own stands at the end

@@ -204,7 +204,9 @@ class Opening:
         from facilitator.storage.store import Store
 
         try:
-            opened = await asyncio.to_thread(partial(Store.open, self.places, path, kinds(), tell=self.hear))
+            opened = await asyncio.to_thread(
+                partial(Store.open, self.places, path, kinds(), tell=self.hear, today=self.now().date())
+            )
         except Refused as refused:
             self.refuse(refused.problems[0])
             return

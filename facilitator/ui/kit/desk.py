@@ -15,6 +15,7 @@ from facilitator.problems import Problem
 from facilitator.session.events import Action
 from facilitator.session.history import History
 from facilitator.session.rounds import Round
+from facilitator.session.sparing import spared
 from facilitator.session.state import State
 from facilitator.storage.ballot_box import BallotBox
 from facilitator.storage.not_saved import NotSaved
@@ -49,12 +50,16 @@ class Desk:
         """What the last action was refused for; shown until the next one."""
         self._kept: dict[str, str] = {}
         self._let_go = False
+        self._spared = (history.state, spared(history.state))
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._one_at_a_time = asyncio.Lock()
 
     @property
     def state(self) -> State:
-        return self.history.state
+        """The session as it may be shown: an older journal may hold what points at one person."""
+        if self._spared[0] is not self.history.state:
+            self._spared = (self.history.state, spared(self.history.state))
+        return self._spared[1]
 
     def now(self) -> datetime:
         return self.around.now()

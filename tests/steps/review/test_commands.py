@@ -147,3 +147,42 @@ def test_however_often_it_is_said_an_agreement_counts_as_postponed_once(
     for name, each in state.agreements().items():
         assert each.postponed == before[name] + (left.get(name) == "postponed")
         assert name not in left or each.status == left[name]
+
+
+# -- what was heard belongs to the words that were heard
+
+HEARD = {"heard": "no-objection", "present": {"beleid": 6, "bewoners": 5}}
+
+
+def after_hearing() -> State:
+    state = back_again()
+    agreements = {
+        name: each.model_copy(update=HEARD if name == PAPER else {})
+        for name, each in state.agreements().items()
+    }
+    return state.but(registers={"agreements": agreements})
+
+
+def test_another_owner_was_not_heard() -> None:
+    state = after(after_hearing(), change_owner(after_hearing(), PAPER, "wijkteam", NEW))
+    found = state.agreements()[PAPER]
+    assert (found.who, found.heard, found.present) == ("wijkteam", "", {})
+    version = found.versions[-1]
+    assert (version.who, version.heard, version.changed_on) == ("redactie", "no-objection", NEW)
+    assert version.present == HEARD["present"]
+
+
+def test_postponing_keeps_from_when_it_moved_and_taking_it_back_gives_all_of_it_back() -> None:
+    before = after_hearing()
+    state = said(before, PAPER, "postponed", NEW)
+    found = state.agreements()[PAPER]
+    assert (found.due, found.heard) == (NEW, "")
+    assert [(each.due, each.how, each.heard) for each in found.versions] == [
+        (date(2026, 1, 20), "postponed", "no-objection")
+    ]
+    mended = said(state, PAPER, "postponed", date(2026, 5, 1)).agreements()[PAPER]
+    assert [each.due for each in mended.versions] == [date(2026, 1, 20)], "it moved once"
+    back = after(state, take_back(state, kinds(), AGREEMENTS, PAPER))
+    assert back.agreements()[PAPER] == before.agreements()[PAPER]
+    busy = said(state, PAPER, "busy").agreements()[PAPER]
+    assert (busy.due, busy.heard, busy.versions) == (date(2026, 1, 20), "no-objection", [])

@@ -1,0 +1,87 @@
+"""How an agreement changes: with its words goes what was heard of them. Pure.
+
+What was heard (objections, who were there) belongs to the words that were heard. New words begin without, and
+how it read before is kept as a version. A change after the meeting that made the agreement has its day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Literal
+
+from facilitator.session.registers import Agreement, Objection, Version
+from facilitator.session.state import State
+
+How = Literal["", "postponed", "withdrawn"]
+"""What made a change that is not only other words."""
+
+
+def standing_objections(agreement: Agreement) -> list[Objection]:
+    """Give the objections that are not met, also those of which the reason follows later."""
+    return [each for each in agreement.objections if each.status != "met"]
+
+
+def is_after(state: State, name: str, agreement: Agreement, today: date | None) -> bool:
+    """Tell whether it is changed after the meeting that made it.
+
+    Then it came over from an earlier session, the group was done, or it is a later day than that on which it
+    was heard.
+    """
+    came_over = state.before is not None and name in state.before.agreed
+    later = today is not None and today > (agreement.heard_on or state.about.day)
+    return came_over or state.closing().finished or later
+
+
+def set_aside(found: Agreement, because: str = "", how: How = "", day: date | None = None) -> dict[str, Any]:
+    """Give what changes besides the words of an agreement: how it read is kept, and nothing is heard yet.
+
+    Objections that stand go on with the new words: whether one is met is for the room to say.
+    """
+    met = [each for each in found.objections if each.status == "met"]
+    before = Version(
+        what=found.what,
+        who=found.who,
+        due=found.due,
+        because=because,
+        heard=found.heard,
+        heard_on=found.heard_on,
+        present=found.present,
+        objections=met,
+        changed_on=day,
+        how=how,
+    )
+    return {
+        "versions": [*found.versions, before],
+        "heard": "",
+        "heard_on": None,
+        "present": {},
+        "objections": standing_objections(found),
+    }
+
+
+def as_it_was(found: Agreement, how: How) -> dict[str, Any]:
+    """Give what takes the last change back, when it was made so; nothing to change when it was not."""
+    last = found.versions[-1] if found.versions else None
+    if last is None or last.how != how:
+        return {}
+    return {
+        "what": last.what,
+        "who": last.who,
+        "due": last.due,
+        "versions": found.versions[:-1],
+        "heard": last.heard,
+        "heard_on": last.heard_on,
+        "present": last.present,
+        "objections": [*last.objections, *found.objections],
+    }
+
+
+def heard_now(state: State, today: date | None) -> Mapping[str, Any]:
+    """Give when objections are asked for, and who are there.
+
+    On another day than that of a session that was done, nobody counted who were there.
+    """
+    day = today or state.about.day
+    counted = day == state.about.day or not state.closing().finished
+    return {"heard_on": day, "present": dict(state.people) if counted else {}}

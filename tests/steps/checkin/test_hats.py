@@ -1,0 +1,65 @@
+"""Other hats in the real app: kinds of hat, counted by hands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.words import LANGUAGES, Language
+from tests.steps.running import SIZES, example, running
+
+EXAMPLE = example("checkin")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_they_are_counted_and_three_share_one(
+    tmp_path: Path, size: tuple[int, int], language: Language
+) -> None:
+    async with running(EXAMPLE, tmp_path, size=size, language=language) as app:
+        key = app.key
+        await app.press("h", "4", "down", "+", "+")
+        assert app.state.hats() == {"lives": 4, "works": 2}
+        lives, works = ("woont hier", "werkt hier") if language == "nl" else ("lives here", "works here")
+        assert lives in app.text
+        assert "●●●●" in app.text
+        await app.press("enter")
+        assert app.page == ""
+        assert f"{lives} 4" in app.text
+        assert works not in app.text
+        await app.press("h", "-", "-", "-", "-")
+        assert app.state.hats() == {"works": 2}
+        await app.press("ctrl+z")
+        assert app.state.hats()["lives"] == 1
+        await app.press("escape", "enter")
+        assert app.key != key
+
+
+async def test_nobody_wears_more_hats_than_there_are_people(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path) as app:
+        await app.press("h", "9", "9")
+        assert app.state.hats() == {"lives": 9}
+        await app.press("down", "1", "9")
+        assert app.state.hats()["works"] == 9
+        await app.press("up", "1", "8", "+")
+        assert app.state.hats()["lives"] == 18
+        assert "Er zijn er nu 18" in app.text
+
+
+async def test_before_people_are_counted_there_is_nothing_to_ask(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=lambda state: state.but(people={})) as app:
+        await app.press("h")
+        assert app.page == ""
+        assert "Tel eerst wie er zijn" in app.text
+
+
+async def test_what_only_the_room_may_know_survives_a_crash_and_no_closing(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path) as app:
+        await app.press("h", "2")
+        await app.crash()
+    async with running(EXAMPLE, tmp_path) as app:
+        assert app.state.hats() == {"lives": 2}
+        assert "counted" not in app.path.read_text(encoding="utf-8")
+    async with running(EXAMPLE, tmp_path) as app:
+        assert app.state.hats() == {}
