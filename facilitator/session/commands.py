@@ -189,16 +189,10 @@ def open_round(
     A vote on what was voted on today is grouped as that was, and is for who voted then: a latecomer does not
     join a vote on what was shown already (domain.md 6.4), and a total never stands beside its parts.
     """
-    if state.open_round() is not None:
-        return Problem("session.round_open")
     earlier = votes_of_today(state, statements)
-    if back_of and any(vote.grouping == "total" for vote in earlier):
-        return Problem("session.voted_as_one")
-    if len({vote.grouping for vote in earlier}) > 1:
-        return Problem("session.voted_both_ways")
     first = next(iter(earlier), None) or next(iter(state.rounds_of(key)), None)
-    if first is None and (groups := unsettled(state, minimum)):
-        return Problem("session.small_group", {"groups": ", ".join(groups)})
+    if problem := _in_the_way(state, earlier, first, minimum, back_of):
+        return problem
     grouping, silent, there = _who_votes(state, first)
     expected = {who: count for who, count in there.items() if who not in silent and back_of in {None, who}}
     if sum(expected.values()) < minimum:
@@ -217,6 +211,26 @@ def open_round(
             silent=silent,
         )
     ]
+
+
+def _in_the_way(
+    state: State,
+    earlier: Sequence[TodaysVote],
+    first: TodaysVote | Round | None,
+    minimum: int,
+    back_of: str | None,
+) -> Problem | None:
+    """Say what keeps a vote from beginning, among what was voted on today and who is here."""
+    if state.open_round() is not None:
+        return Problem("session.round_open")
+    groupings = {vote.grouping for vote in earlier}
+    if back_of and "total" in groupings:
+        return Problem("session.voted_as_one")
+    if len(groupings) > 1:
+        return Problem("session.voted_both_ways")
+    if first is None and (groups := unsettled(state, minimum)):
+        return Problem("session.small_group", {"groups": ", ".join(groups)})
+    return None
 
 
 def _who_votes(

@@ -170,25 +170,23 @@ SECTIONS: Final = (
 
 def session_text(state: State) -> dict[str, Any]:
     """Give a state as plain values, ready to be written; what is empty or usual is left out."""
-    about, at, keys = state.about, state.at, state.keys()
+    about, at, keys, scenario = state.about, state.at, state.keys(), state.scenario
     registers: dict[str, Any] = {name: dict(state.registers.get(name, {})) for name in REGISTERS}
     people = dict(state.people) | ({LISTENERS: state.listeners} if state.listeners else {})
     text = SessionText(
         format=FORMAT,
         **{**about.model_dump(), "keep_until": state.keep_until},
-        title=state.scenario.title,
-        language=state.scenario.language,
+        title=scenario.title,
+        language=scenario.language,
         stops=state.stops,
         inserted=list(state.inserted),
         at=at.key,
         page=at.page,
         step=keys.index(at.key) + 1 if at.key in keys else 0,
         steps=len(keys),
-        series=state.scenario.series,
-        part=state.scenario.part,
-        open_agreements=sum(
-            each.status not in ENDED and each.firmness != "idea" for each in state.agreements().values()
-        ),
+        series=scenario.series,
+        part=scenario.part,
+        open_agreements=_open_agreements(state),
         under_condition=under_condition(state),
         closed=state.closing().finished,
         changed_by_hand=state.changed_by_hand,
@@ -202,13 +200,20 @@ def session_text(state: State) -> dict[str, Any]:
         people=people,
         begun=dict(state.begun),
         before=state.before,
-        scenario=_scenario_text(state.scenario),
+        scenario=_scenario_text(scenario),
         marks={name: mark(each) for name, each in state.agreements().items()},
     )
     plain = text.model_dump(exclude_defaults=True)
     for each in plain.get("rounds", {}).values():
         del each["id"]
     return plain
+
+
+def _open_agreements(state: State) -> int:
+    return sum(
+        agreement.status not in ENDED and agreement.firmness != "idea"
+        for agreement in state.agreements().values()
+    )
 
 
 def _results(state: State) -> dict[str, dict[str, Plain]]:

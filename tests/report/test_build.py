@@ -322,7 +322,7 @@ def test_who_tells_rather_than_votes_is_not_late() -> None:
         "round001",
         close_round(
             {"bewoners": counted({"meer": [0, 1, 1, 3, 0]})}, grouping="perspective", points=4, minimum=3
-        ),
+        ).shown,
         expected={"bewoners": 5},
         silent=["beleid"],
     )

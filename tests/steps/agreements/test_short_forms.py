@@ -12,7 +12,7 @@ import pytest
 from facilitator.papers import report_text
 from facilitator.report.message import MOST, message
 from facilitator.session.conditions import conditions, say_conditions, under_condition
-from facilitator.session.registers import ENDED, Agreement, Hearing, Objection, Version
+from facilitator.session.registers import ENDED, MOST_ENTRIES, Agreement, Hearing, Objection, Version
 from facilitator.session.state import State
 from facilitator.session.status import Status
 from facilitator.steps import kinds
@@ -75,11 +75,15 @@ def every_agreement() -> Iterator[tuple[str, Agreement]]:
 
 
 def from_a_file(every: dict[str, Agreement]) -> dict[str, Agreement]:
-    """Give agreements as a session file gives them back."""
-    entries = {f"a{number:07}": each for number, each in enumerate(every.values())}
-    loaded = read_text(write_text(bare(registers={"agreements": entries}), 1), kinds()).state
-    assert loaded.agreements() == entries
-    return dict(zip(every, loaded.agreements().values(), strict=True))
+    """Give agreements as session files give them back: as many to a file as a session can hold."""
+    numbered = [(f"a{number:07}", agreement) for number, agreement in enumerate(every.values())]
+    found: list[Agreement] = []
+    for start in range(0, len(numbered), MOST_ENTRIES):
+        entries = dict(numbered[start : start + MOST_ENTRIES])
+        loaded = read_text(write_text(bare(registers={"agreements": entries}), 1), kinds()).state
+        assert loaded.agreements() == entries
+        found += loaded.agreements().values()
+    return dict(zip(every, found, strict=True))
 
 
 EVERY = from_a_file(dict(every_agreement()))
