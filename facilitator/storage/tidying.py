@@ -1,7 +1,8 @@
 """Takes away what was kept for a while: copies of session files, and what was damaged or left by a crash.
 
 Nothing goes before seven days have passed, and nothing that belongs to a session that was not closed well,
-except copies of its file. What a disk refuses stays for the next time.
+except copies of its file. What was being typed stays as long as the file of its session. What a disk refuses
+stays for the next time.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from typing import Final
 from facilitator.problems import Refused
 from facilitator.storage.earlier import KEPT
 from facilitator.storage.files import Files
+from facilitator.storage.listing import sessions
 from facilitator.storage.places import Places
 
 _BROKEN: Final = ".broken-"
+
+MOST_SESSIONS: Final = 10_000
 
 
 def tidy(files: Files, places: Places, *closed: Path) -> None:
@@ -37,13 +41,19 @@ def tidy(files: Files, places: Places, *closed: Path) -> None:
 
 def _left(files: Files, places: Places) -> Iterator[Path]:
     there = set(_names(files, places.journals))
-    for folder in (places.journals, places.drafts):
-        for name in _names(files, folder):
-            session = name.removeprefix(".~").partition(".")[0]
-            if f"{session}.journal" not in there:
-                yield folder / name
+    typed = [name for name in _names(files, places.drafts) if f"{_session(name)}.journal" not in there]
+    known = {heading.id for heading in sessions(places, MOST_SESSIONS, files)} if typed else set()
+    yield from (places.drafts / name for name in typed if _session(name) not in known)
+    for name in _names(files, places.journals):
+        if f"{_session(name)}.journal" not in there:
+            yield places.journals / name
     for session in _names(files, places.earlier):
         yield from (places.kept(session) / name for name in _names(files, places.kept(session)))
+
+
+def _session(name: str) -> str:
+    """Give the id of the session that a file of the app belongs to."""
+    return name.removeprefix(".~").partition(".")[0]
 
 
 def _damaged(files: Files, closed: tuple[Path, ...]) -> Iterator[Path]:

@@ -137,7 +137,7 @@ def _time_per_statement(disk: Disk, store: Store, ballot: Ballot, after: bool) -
 
 def _in_a_draft(disk: Disk, store: Store, ballot: Ballot, after: bool) -> None:
     if after:
-        store.drafts.keep("urgency/vote", str(ballot[1]))
+        store.drafts.keep({"urgency/vote": str(ballot[1])})
 
 
 FAULTS: Sequence[Leak] = [

@@ -68,7 +68,7 @@ def test_no_answer_of_an_open_round_is_in_any_other_file(room: Room) -> None:
 
 def test_drafts_survive_a_crash_and_go_when_the_session_closes(room: Room) -> None:
     store = room.begin()
-    assert store.drafts.keep("urgency/vote", "halve zin")
+    assert store.drafts.keep({"urgency/vote": "halve zin"})
     store.let_go()
     again = room.open("abcd1234")
     assert again.store.drafts.get("urgency/vote") == "halve zin"

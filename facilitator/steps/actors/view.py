@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Final, cast
 
 from textual.app import ComposeResult
@@ -38,7 +39,7 @@ class NamesView(StepView):
         super().__init__(desk, stage, use, step)
         self.side = cast("ActorsStep", step).ask
         self.lead = Say(classes="lead")
-        self.party = Field("party", self.t("actors.party"), self.draft("party"), limit=LONGEST_NAME)
+        self.party = Field("party", self.t("actors.party"), limit=LONGEST_NAME)
         self.names = Columns(classes="below")
         self.detail = Say(classes="quiet below")
         self.question = Say()
@@ -51,6 +52,7 @@ class NamesView(StepView):
         yield self.question
 
     def on_mount(self) -> None:
+        self.load(self.party)
         self.enter_field(self.party)
 
     def on_resize(self) -> None:
@@ -116,7 +118,7 @@ class NamesView(StepView):
         ]
         if self.pointed:
             offered += [
-                self.action("rename", "e", self._rename, 2),
+                self.action("rename", "e", partial(self._rename, self.pointed), 2),
                 self.action("remove", "delete backspace", self._remove, 2),
                 self.action("sure", "s", self._sure, 5),
                 self.action("perspective", "b", self._perspective, 5),
@@ -164,18 +166,24 @@ class NamesView(StepView):
             self.names.move(-1)
             self.show()
 
-    async def _rename(self) -> None:
-        name = self.pointed or ""
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"rename": self._rename}
 
-        async def keep(text: str) -> None:
+    async def _rename(self, name: str) -> None:
+        async def keep(text: str) -> bool:
             there = same_name(self.desk.state, text)
             if there is not None and there != name:
                 self._tell_there(there)
-            else:
-                outcome = change(self.desk.state, name, name=text[:LONGEST_NAME])
-                await self.desk.act("actors.renamed", outcome)
+                return False
+            return await self.desk.act("actors.renamed", change(self.desk.state, name, name=text))
 
-        await self.stage.ask_line(self.t("actors.party"), keep, self.here[name].name)
+        if name in self.here:
+            self.enter_field(None)
+            self.names.point(name)
+            self.stage.refresh_view()
+            await self.ask_for(
+                "rename", name, self.t("actors.party"), keep, self.here[name].name, LONGEST_NAME
+            )
 
     async def _remove(self) -> None:
         await self.desk.act("actors.removed", drop(self.desk.state, "actors", self.pointed or ""))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from textual.app import ComposeResult
@@ -46,7 +47,7 @@ class CheckinView(StepView):
             self.action("on", "enter", self._on, 1),
             self.back_action(),
             *self.people.actions(),
-            self.action("hat", "h", self._hat, 5),
+            self.action("hat", "h", partial(self._hat, ""), 5),
         ]
 
     async def _on(self) -> None:
@@ -60,13 +61,17 @@ class CheckinView(StepView):
         else:
             await self.stage.go_on()
 
-    async def _hat(self) -> None:
-        async def keep(hat: str) -> None:
-            hats = self.desk.state.result(self.key).get("hats", [])
-            if isinstance(hats, list) and hat not in hats:
-                await self.set_result("hats", sorted([*(str(each) for each in hats), hat]))
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"hat": self._hat}
 
-        await self.stage.ask_line(self.t("checkin.ask_hat"), keep)
+    async def _hat(self, _subject: str) -> None:
+        async def keep(hat: str) -> bool:
+            hats = self.desk.state.result(self.key).get("hats", [])
+            if not isinstance(hats, list) or hat in hats:
+                return True
+            return await self.set_result("hats", sorted([*(str(each) for each in hats), hat]))
+
+        await self.ask_for("hat", "", self.t("checkin.ask_hat"), keep)
 
 
 def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual.app import ComposeResult
 
@@ -44,7 +45,7 @@ class SayingView(ChooseView):
         yield self.entry
 
     def on_mount(self) -> None:
-        self.entry.put(self.draft(self.own_page))
+        self.load(self.entry)
         self.enter_field(self.entry)
 
     def edited(self, _field: Field) -> None:
@@ -70,7 +71,7 @@ class SayingView(ChooseView):
         ]
         if self.said_of(self.pointed):
             offered += [
-                self.action("reword", "e", self._reword, 2),
+                self.action("reword", "e", partial(self._reword, self.pointed), 2),
                 self.action("remove", "delete backspace", self._remove, 4),
             ]
         return offered
@@ -106,20 +107,23 @@ class SayingView(ChooseView):
         before = self.draft_key
         self.list.move(by)
         if self.draft_key != before:
-            await self.desk.keep_draft(f"{before}/{self.entry.name}", "")
+            self.desk.keep_drafts({f"{before}/{self.entry.name}": ""})
 
     async def _keep(self) -> None:
         if await self.keep(self.entry.value):
             self.entry.clear()
         self.stage.refresh_view()
 
-    async def _reword(self) -> None:
-        name = self.pointed
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"reword": self._reword}
 
-        async def keep(text: str) -> None:
-            await self.change(name, text)
-
-        await self.stage.ask_line(self.t("choose.ask_reword"), keep, self.said_of(name))
+    async def _reword(self, name: str) -> None:
+        if self.said_of(name):
+            self.enter_field(None)
+            self.list.point(name)
+            self.stage.refresh_view()
+            question, keep = self.t("choose.ask_reword"), partial(self.change, name)
+            await self.ask_for("reword", name, question, keep, self.said_of(name))
 
     async def _remove(self) -> None:
         await self.change(self.pointed, "")
@@ -135,8 +139,8 @@ class SayingView(ChooseView):
         """Keep what was typed; tell whether it is kept."""
         raise NotImplementedError
 
-    async def change(self, name: str, text: str) -> None:
-        """Say it otherwise; with an empty text it goes."""
+    async def change(self, name: str, text: str) -> bool:
+        """Say it otherwise, with an empty text it goes; tell whether that is kept."""
         raise NotImplementedError
 
 
@@ -180,8 +184,9 @@ class LeftView(SayingView):
             await self.point(1)
         return kept
 
-    async def change(self, name: str, text: str) -> None:
-        await self.desk.act("choose.waits", wait(self.desk.state, self.desk.kinds, self.key, name, text))
+    async def change(self, name: str, text: str) -> bool:
+        outcome = wait(self.desk.state, self.desk.kinds, self.key, name, text)
+        return await self.desk.act("choose.waits", outcome)
 
 
 class DiffersView(SayingView):
@@ -220,11 +225,10 @@ class DiffersView(SayingView):
         said = Differs(id=self.desk.new_id(), text=text)
         return await self.desk.act("choose.differs", differ(self.desk.state, self.desk.kinds, self.key, said))
 
-    async def change(self, name: str, text: str) -> None:
+    async def change(self, name: str, text: str) -> bool:
         if not text:
             outcome = no_longer_differ(self.desk.state, self.desk.kinds, self.key, name)
-            await self.desk.act("choose.differs_removed", outcome)
-        else:
-            said = Differs(id=name, text=text)
-            outcome = differ(self.desk.state, self.desk.kinds, self.key, said)
-            await self.desk.act("choose.differs_reworded", outcome)
+            return await self.desk.act("choose.differs_removed", outcome)
+        said = Differs(id=name, text=text)
+        outcome = differ(self.desk.state, self.desk.kinds, self.key, said)
+        return await self.desk.act("choose.differs_reworded", outcome)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
 from facilitator.session.commands import drop, put
@@ -48,7 +48,7 @@ class OffersView(OffersPage):
         ]
         if self.said.chosen:
             offered += [
-                self.action("reword", "e", self._reword, 3),
+                self.action("reword", "e", partial(self._reword, self.said.chosen), 3),
                 self.action("remove", "delete backspace", self._remove, 4),
                 *pointing(self.said),
             ]
@@ -63,7 +63,6 @@ class OffersView(OffersPage):
 
     async def _speak(self, way: Direction) -> None:
         if self.actors.chosen:
-            self.what.clear()
             await self.stage.go_to(self.key, f"{self.actors.chosen.id}/{way}")
 
     async def _keep(self) -> None:
@@ -75,38 +74,45 @@ class OffersView(OffersPage):
             if not await self.desk.act(f"contributions.{offer[1]}", outcome):
                 self.stage.refresh_view()
                 return
+            self.what.clear()
         await self._to_list()
 
     async def _to_list(self) -> None:
-        self.what.clear()  # before going: what was being typed is forgotten with it
         await self.stage.go_to(self.key)
 
     async def _to_overview(self) -> None:
         await self.stage.go_to(self.key, OVERVIEW)
 
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"new_actor": self._new_actor, "reword": self._reword}
+
     async def _new_actor(self, side: str) -> None:
         """Put a party on the map that turns out to be missing."""
 
-        async def keep(name: str) -> None:
+        async def keep(name: str) -> bool:
             actors = self.desk.state.actors()
             there = (each for each, actor in actors.items() if actor.name.casefold() == name.casefold())
             new = next(there, "") or self.desk.new_id()
             if new not in actors:
                 actor = Actor(name=name, side="informal" if side == "informal" else "formal")
-                await self.desk.act("contributions.actor", put(self.desk.state, "actors", new, actor))
+                outcome = put(self.desk.state, "actors", new, actor)
+                if not await self.desk.act("contributions.actor", outcome):
+                    return False
             self._show_actors(new)
+            return True
 
-        await self.stage.ask_line(self.t(f"contributions.new.{side}"), keep)
+        await self.ask_for("new_actor", side, self.t(f"contributions.new.{side}"), keep)
 
-    async def _reword(self) -> None:
-        name = self.said.chosen or ""
-        found = self.desk.state.contributions()[name]
+    async def _reword(self, name: str) -> None:
+        found = self.desk.state.contributions().get(name)
+        if found is None:
+            return
 
-        async def keep(what: str) -> None:
-            await self.desk.act("contributions.reworded", reword(self.desk.state, name, what))
+        async def keep(what: str) -> bool:
+            return await self.desk.act("contributions.reworded", reword(self.desk.state, name, what))
 
         question = self._speaks(found.actor, found.direction)
-        await self.stage.ask_line(question, keep, found.what)
+        await self.ask_for("reword", name, question, keep, found.what, self.what.limit)
 
     async def _remove(self) -> None:
         outcome = drop(self.desk.state, "contributions", self.said.chosen or "")

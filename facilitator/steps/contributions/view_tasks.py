@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
 from facilitator.session.commands import drop, put
@@ -34,7 +34,7 @@ class TasksView(TasksPage):
         ]
         if self.list.chosen:
             offered += [
-                self.action("rename", "e", self._rename, 2),
+                self.action("rename", "e", partial(self._rename, self.list.chosen.id), 2),
                 self.action("drop_task", "delete backspace", self._drop, 2),
                 *pointing(self.list),
             ]
@@ -88,15 +88,22 @@ class TasksView(TasksPage):
         self.enter_field(self.naming_field)
         self.stage.refresh_view()
 
-    async def _rename(self) -> None:
-        name = self.list.chosen.id if self.list.chosen else ""
-        task = self.desk.state.tasks()[name]
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"rename": self._rename}
 
-        async def keep(text: str) -> None:
-            changed = task.model_copy(update={"name": text[:LONGEST_NAME]})
-            await self.desk.act("contributions.task_renamed", put(self.desk.state, "tasks", name, changed))
+    async def _rename(self, name: str) -> None:
+        task = self.desk.state.tasks().get(name)
+        if task is None:
+            return
 
-        await self.stage.ask_line(self.t("contributions.task"), keep, task.name)
+        async def keep(text: str) -> bool:
+            outcome = put(self.desk.state, "tasks", name, task.model_copy(update={"name": text}))
+            return await self.desk.act("contributions.task_renamed", outcome)
+
+        self.enter_field(None)
+        self.list.point(name)
+        self.stage.refresh_view()
+        await self.ask_for("rename", name, self.t("contributions.task"), keep, task.name, LONGEST_NAME)
 
     async def _drop(self) -> None:
         name = self.list.chosen.id if self.list.chosen else ""

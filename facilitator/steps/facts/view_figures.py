@@ -100,20 +100,11 @@ class FigureView(FactsPage):
             name: Field(name, self.t(f"facts.field.{name}"), label_width=width, limit=limit)
             for name, limit in LIMITS.items()
         }
-        self.seen: dict[str, str] = {}
-        """What stood in the session when it was last put into a field, so that undo shows and typing stays;
-        empty before any was."""
 
     def compose(self) -> ComposeResult:
         yield self.head
         yield from self.lines.values()
         yield self.hint
-
-    @property
-    def draft_key(self) -> str:
-        """Words that are kept already are no draft."""
-        typing = any(field.value != self._kept(name) for name, field in self.lines.items())
-        return super().draft_key if typing or not self.seen else ""
 
     @property
     def fact(self) -> Fact | None:
@@ -124,10 +115,8 @@ class FigureView(FactsPage):
 
     def on_mount(self) -> None:
         for name, field in self.lines.items():
-            field.text = self.draft(name) or self._kept(name)
-            field.cursor = len(field.text)
-        self.seen = {name: self._kept(name) for name in self.lines}
-        typing = [field for name, field in self.lines.items() if field.value != self._kept(name)]
+            self.load(field, self._kept(name))
+        typing = [field for field in self.lines.values() if field.unconfirmed]
         empty = [field for name, field in self.lines.items() if not field.text and name != "value"]
         self.enter_field([*typing, *empty, self.lines["what"]][0])
 
@@ -135,11 +124,7 @@ class FigureView(FactsPage):
         found = self.fact
         for name, field in self.lines.items():
             field.display = found is not None
-            kept = self._kept(name)
-            if self.seen:
-                if kept not in {self.seen[name], field.value}:
-                    field.put(kept)
-                self.seen[name] = kept
+            field.hear(self._kept(name))
         if found is None:
             self.head.say(self.t("facts.gone"))
             self.enter_field(None)
@@ -168,14 +153,13 @@ class FigureView(FactsPage):
 
     async def _keep_field(self) -> bool:
         """Keep the field when it changed; tell whether it is on disk."""
-        field, where = self.field, self.draft_key
-        if field is None or not field.name or not where:
+        field = self.field
+        if field is None or not field.name or not field.unconfirmed:
             return True
         outcome = change_figure(self.desk.state, self.name_of, **{field.name: field.value})
         if not await self.desk.act("facts.detail", outcome):
             return False
-        for name in self.lines:
-            await self.desk.keep_draft(f"{where}/{name}", "")
+        field.hear(self._kept(field.name))
         return True
 
     async def _keep(self, by: int) -> None:

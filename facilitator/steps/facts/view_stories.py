@@ -99,11 +99,12 @@ class StoriesView(FactsPage, GatherView):
     def text_of(self, name: str) -> str:
         return self.desk.state.stories()[name].text
 
-    async def reword(self, name: str, text: str) -> None:
-        if await self.desk.act("facts.reworded", reword_story(self.desk.state, name, text)):
-            asked = self._private(text)
-            if asked:
-                self.stage.tell(self.t(f"facts.private.{asked}"))
+    async def reword(self, name: str, text: str) -> bool:
+        kept = await self.desk.act("facts.reworded", reword_story(self.desk.state, name, text))
+        asked = self._private(text) if kept else None
+        if asked:
+            self.stage.tell(self.t(f"facts.private.{asked}"))
+        return kept
 
     async def take_line(self, name: str) -> None:
         await self.desk.act("facts.removed", take_out(self.desk.state, name))

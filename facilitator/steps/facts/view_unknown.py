@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
 from textual.app import ComposeResult
@@ -70,18 +70,23 @@ class UnknownView(FactsPage, GatherView):
     def _find(self, name: str) -> Unknown:
         return next(each for each in self.unknown if each.id == name)
 
-    async def reword(self, name: str, text: str) -> None:
-        await self._change(name, text=text)
+    async def reword(self, name: str, text: str) -> bool:
+        return await self._change(name, text=text)
+
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {**super().lines_asked(), "who": self._who}
 
     async def _who(self, name: str) -> None:
-        async def keep(who: str) -> None:
-            await self._change(name, who=who)
+        async def keep(who: str) -> bool:
+            return await self._change(name, who=who)
 
-        await self.stage.ask_line(self.t("facts.who"), keep, self._find(name).who)
+        if self.point_at(name):
+            who, limit = self._find(name).who, self.entries[1].limit
+            await self.ask_for("who", name, self.t("facts.who"), keep, who, limit)
 
-    async def _change(self, name: str, **changes: str) -> None:
+    async def _change(self, name: str, **changes: str) -> bool:
         outcome = change_unknown(self.desk.state, self.desk.kinds, self.key, name, **changes)
-        await self.desk.act("facts.unknown", outcome)
+        return await self.desk.act("facts.unknown", outcome)
 
     async def take_line(self, name: str) -> None:
         outcome = forget_unknown(self.desk.state, self.desk.kinds, self.key, name)

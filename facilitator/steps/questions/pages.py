@@ -135,7 +135,7 @@ class DiffersView(QuestionsView):
         yield self.entry
 
     def on_mount(self) -> None:
-        self.entry.put(self.draft("differs"))
+        self.load(self.entry)
         self.enter_field(self.entry)
 
     def show(self) -> None:

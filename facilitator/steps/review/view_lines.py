@@ -59,9 +59,9 @@ class LinesView(ReviewPage, GatherView):
     def text_of(self, name: str) -> str:
         return next(each.text for each in self.words if each.id == name)
 
-    async def reword(self, name: str, text: str) -> None:
+    async def reword(self, name: str, text: str) -> bool:
         outcome = reword(self.desk.state, self.desk.kinds, self.key, self.into, name, text)
-        await self.desk.act("review.reworded", outcome)
+        return await self.desk.act("review.reworded", outcome)
 
     async def take_line(self, name: str) -> None:
         outcome = take_out(self.desk.state, self.desk.kinds, self.key, self.into, name)

@@ -52,10 +52,12 @@ class ClosingView(DeskView):
 
     def on_mount(self) -> None:
         said = self.desk.state.closing().next_date
-        self.next_date.text = self.draft("next-date") or said
-        self.next_date.cursor = len(self.next_date.text)
-        if not said:
+        self.load(self.next_date, said)
+        self.load(self.keep)
+        if not said or self.next_date.unconfirmed:
             self.enter_field(self.next_date)
+        elif self.keep.unconfirmed:
+            self.enter_field(self.keep)
 
     @property
     def draft_key(self) -> str:
@@ -70,7 +72,7 @@ class ClosingView(DeskView):
     def show(self) -> None:
         for field in (self.next_date, self.keep):
             self.edited(field)
-            field.display = self.field is field
+            field.display = self.field is field or field.unconfirmed
         self.message.say(self._quoted())
         parked = [line for line in self.desk.state.parked().values() if not line.who]
         self.left.say(self.t("app.closing.parked", n=len(parked)) if parked else "")
@@ -133,7 +135,6 @@ class ClosingView(DeskView):
 
     async def _until(self) -> None:
         self.keep.display = True
-        self.keep.text = ""
         self.enter_field(self.keep)
 
     async def _keep_date(self) -> None:
@@ -157,8 +158,9 @@ class ClosingView(DeskView):
             return
         value = read.day.isoformat() if read.day else None
         outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, name, value)
-        await self.desk.act(name, outcome)
-        self.enter_field(None)
+        if await self.desk.act(name, outcome):
+            field.begin(value or "" if field is self.next_date else "", mark=field.mark)
+            self.enter_field(None)
         self.stage.refresh_view()
 
     async def _copy(self) -> None:
@@ -183,7 +185,7 @@ class ClosingView(DeskView):
 
         outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, "finished", value=True)
         if await self.desk.act("finish", outcome):
-            await self.stage.finish(await self._written(where))
+            await self.stage.finish(await self._written(where), for_good=True)
 
 
 def _short(folder: Path) -> str:

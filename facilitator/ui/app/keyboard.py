@@ -29,6 +29,7 @@ class Keyboard:
                 view.edited(field)
         else:
             await self._act(view, event, typing=field is not None)
+        self.stage.on_typed()
 
     async def _act(self, view: View, event: Key, *, typing: bool) -> None:
         self.stage.said = ""
@@ -48,6 +49,7 @@ class Keyboard:
         field.paste(event.text)
         if self.stage.line is None:
             view.edited(field)
+        self.stage.on_typed()
 
 
 def _edit(field: Field, event: Key) -> bool:

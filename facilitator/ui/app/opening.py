@@ -91,6 +91,7 @@ class Opening:
         stage.bars = lambda view: ("facilitator", view.heading(), "")
         stage.status = lambda: ("", "", False)
         stage.on_tick = None
+        stage.on_typed = lambda: None
         await stage.put_view(HomeView(self.t, shelf, doors, self.now().date()))
 
     def _shelf(self) -> Shelf:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
 from importlib import import_module
 from queue import SimpleQueue
@@ -12,8 +12,11 @@ from facilitator.problems import Problem
 from facilitator.session.commands import move
 from facilitator.session.state import CLOSING
 from facilitator.ui.app.room import Room
+from facilitator.ui.app.stage import Line
+from facilitator.ui.kit.asked import Asked, lines_in
 from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StepView, View
+from facilitator.ui.kit.field import LONGEST
+from facilitator.ui.kit.view import DeskView, StepView, View
 from facilitator.words.dates import say_time
 
 if TYPE_CHECKING:
@@ -43,10 +46,12 @@ class Run:
         self.home = home
         self.heard = heard
         self.stage = app.stage
-        self.stage.common_actions = Room(self).actions
+        self.room = Room(self)
+        self.stage.common_actions = self.room.actions
         self.stage.bars = self.bars
         self.stage.status = self.status
         self.stage.on_tick = self._tick
+        self.stage.on_typed = self.keep_typed
 
     # -- where the group is
 
@@ -57,6 +62,25 @@ class Run:
             await self._show(key)
         else:
             await self.go_to(self.desk.state.keys()[0])
+        await self._ask_again()
+
+    async def _ask_again(self) -> None:
+        """Ask for the line that was being typed when the app ended, the last one typed."""
+        for asked in reversed(lines_in(self.desk.drafts())):
+            ask = self._lines_asked(asked.where).get(asked.name)
+            if ask is not None:
+                await ask(asked.subject)
+            if self.stage.line is not None:
+                return
+
+    def _lines_asked(self, where: str) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        """Give what can be asked for, of the place where the group is or of the whole session."""
+        view = self.stage.views[0]
+        if not where:
+            return self.room.lines_asked()
+        if isinstance(view, DeskView) and where == self.desk.state.at.where:
+            return view.lines_asked()
+        return {}
 
     async def show_here(self) -> None:
         """Show where the group is, also when that is somewhere else since the block it was in is gone."""
@@ -81,7 +105,7 @@ class Run:
 
     async def go_to(self, key: str, page: str = "") -> None:
         """Go to a step, and to a page of it. A page of the step that is shown needs no new view."""
-        await self._tick()
+        self.keep_typed()
         first = key not in self.desk.state.begun
         same = self.desk.state.at.key == key and len(self.stage.views) == 1
         if not await self.desk.act("move", move(self.desk.state, key, page)):
@@ -123,9 +147,23 @@ class Run:
         await self.stage.close_panel()
 
     async def ask_line(
-        self, question: str, answer: Callable[[str], Awaitable[None]], value: str = ""
+        self,
+        asked: Asked | None,
+        question: str,
+        answer: Callable[[str], Awaitable[bool]],
+        value: str = "",
+        limit: int = LONGEST,
     ) -> None:
-        await self.stage.ask_line(question, answer, value)
+        key = asked.key if asked else ""
+
+        async def keep(text: str) -> bool:
+            kept = await answer(text)
+            if kept and key:
+                self.desk.keep_drafts({key: ""})
+            return kept
+
+        draft = self.desk.draft(key) if key else ""
+        await self.stage.ask_line(Line(question, keep, value, key, draft, self.t("kit.not_kept"), limit))
 
     def tell(self, sentence: str) -> None:
         self.stage.tell(sentence)
@@ -175,21 +213,26 @@ class Run:
         key = self.agreements_key()
         return bool(key) and key not in self.desk.state.begun
 
-    async def finish(self, said: str = "") -> None:
-        """Let go of the session and go home; say there what came up in the last save, and ``said``."""
-        news = [problem.say(self.t) for problem in await self.close()]
+    async def finish(self, said: str = "", *, for_good: bool = False) -> None:
+        """Let go of the session and go home; say there what came up in the last save, and ``said``.
+
+        ``for_good``: the group is done, and what is still being typed goes.
+        """
+        news = [problem.say(self.t) for problem in await self.close(for_good=for_good)]
         await self.home()
         self.tell(" ".join(each for each in [*news, said] if each))
 
-    async def close(self) -> list[Problem]:
-        """Let go of the session; everything confirmed is on disk already.
+    async def close(self, *, for_good: bool = False) -> list[Problem]:
+        """Let go of the session; everything confirmed is on disk already, and what is being typed too.
 
         Give what came up just before and in the last save, which nobody has seen yet.
         """
         news = self._heard()
         await self._tick()
         self.stage.on_tick = None
-        refused = await self.desk.close()
+        self.keep_typed()
+        self.stage.on_typed = lambda: None
+        refused = await self.desk.close(for_good=for_good)
         return [*news, *self._heard(), *([refused] if refused else [])]
 
     def _heard(self) -> list[Problem]:
@@ -197,12 +240,22 @@ class Run:
         return [self.heard.get() for _ in range(self.heard.qsize())]
 
     async def _tick(self) -> None:
-        """Keep what is being typed, say what came up meanwhile, and let the time on the screen be true."""
+        """Say what came up meanwhile, and let the time on the screen be true."""
         for problem in self._heard():
             self.desk.hear(problem)
             self.tell(problem.say(self.t))
-        for view in self.stage.views:
-            if view.draft_key:
-                for field in view.fields():
-                    await self.desk.keep_draft(f"{view.draft_key}/{field.name}", field.text)
         self.stage.refresh_bars()
+
+    def keep_typed(self) -> None:
+        """Let what is being typed be kept, in fields and in the line that is asked for."""
+        views = [view for view in self.stage.views if view.draft_key]
+        texts = {
+            f"{view.draft_key}/{field.name}": field.draft
+            for view in views
+            for field in view.fields()
+            if field.kept is not None  # before it is filled there is nothing to keep
+        }
+        line = self.stage.line
+        if line is not None and line.key:
+            texts[line.key] = line.field.draft
+        self.desk.keep_drafts(texts)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from facilitator.papers import write_reports
@@ -47,7 +49,10 @@ class Desk:
         self.around = around
         self.problem: Problem | None = None
         """What the last action was refused for; shown until the next one."""
-        self._kept: dict[str, str] = {}
+        self._drafts: dict[str, str] = {}
+        """What was typed since the session was opened, empty where it was kept or wiped."""
+        self._unwritten: dict[str, str] = {}
+        self._handing_over = Lock()
         self._let_go = False
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._one_at_a_time = asyncio.Lock()
@@ -124,14 +129,31 @@ class Desk:
     # -- text that is being typed
 
     def draft(self, key: str) -> str:
-        """Give what was being typed there when the app stopped."""
-        return self.store.drafts.get(key)
+        """Give what was typed there and not confirmed, now or before the app stopped."""
+        return self._drafts.get(key, self.store.drafts.get(key))
 
-    async def keep_draft(self, key: str, text: str) -> None:
-        """Keep text that is being typed; an empty text is forgotten."""
-        if not self._let_go and text != self._kept.get(key, self.store.drafts.get(key)):
-            self._kept[key] = text
-            await self.write(self.store.drafts.keep, key, text)
+    def drafts(self) -> dict[str, str]:
+        """Give all that was typed and not confirmed, the last one last."""
+        found = {key: text for key, text in self.store.drafts.all().items() if key not in self._drafts}
+        return {key: text for key, text in {**found, **self._drafts}.items() if text}
+
+    def keep_drafts(self, texts: Mapping[str, str]) -> None:
+        """Let text that is being typed be kept, without waiting for it; an empty one is forgotten."""
+        changed = {key: text for key, text in texts.items() if text != self.draft(key)}
+        if not changed or self._let_go:
+            return
+        for key, text in changed.items():
+            self._drafts.pop(key, None)
+            self._drafts[key] = text
+        with self._handing_over:
+            self._unwritten.update(changed)
+        self._writer.submit(self._write_drafts)
+
+    def _write_drafts(self) -> None:
+        """Write what was typed since the last time: on a slow disk that is more than one key."""
+        with self._handing_over:
+            texts, self._unwritten = self._unwritten, {}
+        self.store.drafts.keep(texts)
 
     # -- what goes out
 
@@ -151,14 +173,19 @@ class Desk:
 
     # -- leaving
 
-    async def close(self) -> Problem | None:
-        """Write the last session file and let go of the session; give why the file could not be written."""
+    async def close(self, *, for_good: bool = False) -> Problem | None:
+        """Write the last session file and let go of the session; give why the file could not be written.
+
+        ``for_good``: the group is done, and what is still being typed goes.
+        """
         async with self._one_at_a_time:
             if self._let_go:
                 return None
             refused = None
             try:
-                await self.write(self.store.close, self.state, self.store.next_seq - 1)
+                await self.write(
+                    partial(self.store.close, for_good=for_good), self.state, self.store.next_seq - 1
+                )
             except NotSaved as failure:
                 refused = failure.problem
                 await self.write(self.store.let_go)

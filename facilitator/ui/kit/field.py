@@ -13,6 +13,9 @@ from textual.widget import Widget
 from facilitator.text import clean
 from facilitator.wrapping import rows
 
+LONGEST: Final = 300
+"""Characters of a text, unless a field says otherwise."""
+
 
 class Field(Widget):
     """A label and a text with a cursor. Keys reach it through ``take``; it never has Textual's focus."""
@@ -26,7 +29,7 @@ class Field(Widget):
         value: str = "",
         *,
         hint: str = "",
-        limit: int = 300,
+        limit: int = LONGEST,
         label_width: int = 0,
     ) -> None:
         super().__init__(name=name, classes="field")
@@ -37,6 +40,14 @@ class Field(Widget):
         self.text = value
         self.cursor = len(value)
         self.active = False
+        self.resting = False
+        """Whether nothing is typed in any field of its view: what stands there looks settled then."""
+        self.kept: str | None = None
+        """How it stands in the session, so that the room can see what does not; None: nowhere."""
+        self.restored = False
+        """Whether it was typed before the group came here, perhaps before the app was started."""
+        self.mark = ""
+        """What stands behind a text that is not confirmed."""
         self.suggested = False
         """Whether the app filled it in: the first character that is typed then takes its place."""
         self.after = ""
@@ -45,10 +56,31 @@ class Field(Widget):
 
     # -- what can be done to it
 
-    def activate(self, *, active: bool) -> None:
-        self.active = active
+    def activate(self, *, active: bool, resting: bool = False) -> None:
+        self.active, self.resting = active, resting
         self.set_class(active, "-active")
         self.refresh(layout=True)
+
+    def begin(self, kept: str | None, draft: str = "", mark: str = "") -> None:
+        """Show what was being typed, or else how it stands in the session; taking back begins here."""
+        self.clear()
+        self.kept, self.mark = kept, mark
+        self.text = draft or kept or ""
+        self.cursor = len(self.text)
+        self.restored = bool(draft)
+        self.refresh(layout=True)
+
+    def hear(self, kept: str) -> None:
+        """Hear how it stands in the session now. What is being typed stays."""
+        if kept == self.kept:
+            return
+        typing = self.unconfirmed
+        self.kept = kept
+        if not typing:
+            self.begin(kept, mark=self.mark)
+        elif not self.unconfirmed:
+            self.restored = False
+            self.refresh(layout=True)
 
     def put(self, text: str) -> None:
         """Replace the text; what was there can be taken back with Ctrl+Z."""
@@ -60,12 +92,28 @@ class Field(Widget):
         self._before = []
         self.text, self.cursor = "", 0
         self.after = ""
+        self.restored = self.suggested = False
         self.refresh(layout=True)
 
     @property
     def value(self) -> str:
         """The text as it may be kept."""
         return clean(self.text)
+
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether someone typed what is not in the session."""
+        return not self.suggested and self.value != clean(self.kept or "")
+
+    @property
+    def draft(self) -> str:
+        """The text that has to be there when the group comes back; empty when all is in the session."""
+        return self.text if self.unconfirmed and self.value else ""
+
+    @property
+    def marked(self) -> bool:
+        """Whether the room might take it for settled, and it is not."""
+        return self.unconfirmed and (self.restored or (self.resting and self.kept is not None))
 
     @property
     def can_take_back(self) -> bool:
@@ -132,6 +180,8 @@ class Field(Widget):
         shown = f"{text} " if self.active else text
         if self.after:
             shown = f"{shown}  {self.after}"
+        if self.marked and self.mark:
+            shown = f"{shown or self.hint}  {self.mark}"
         return shown or self.hint
 
     def render(self) -> Content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -43,8 +43,9 @@ class GatherView(StepView):
         """Give the text of a line as it is reworded."""
         return ""
 
-    async def reword(self, _name: str, _text: str) -> None:
-        """Keep a line in other words."""
+    async def reword(self, _name: str, _text: str) -> bool:
+        """Keep a line in other words; tell whether it is kept."""
+        return False
 
     async def take_line(self, _name: str) -> None:
         """Take a line out."""
@@ -68,8 +69,7 @@ class GatherView(StepView):
 
     def on_mount(self) -> None:
         for field in self.entries:
-            field.text = self.draft(field.name or "")
-            field.cursor = len(field.text)
+            self.load(field)
         self.enter_field(next((each for each in reversed(self.entries) if each.text), self.entries[0]))
 
     def show(self) -> None:
@@ -155,11 +155,23 @@ class GatherView(StepView):
         else:
             self.list.move(1)
 
-    async def _reword(self, name: str) -> None:
-        async def keep(text: str) -> None:
-            await self.reword(name, text)
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"reword": self._reword}
 
-        await self.stage.ask_line(self.t(f"{self.room}.ask_reword"), keep, self.text_of(name))
+    async def _reword(self, name: str) -> None:
+        if not self.point_at(name):
+            return
+        question, limit = self.t(f"{self.room}.ask_reword"), self.entries[0].limit
+        await self.ask_for("reword", name, question, partial(self.reword, name), self.text_of(name), limit)
+
+    def point_at(self, name: str) -> bool:
+        """Point at a line; tell whether it is there."""
+        there = any(each.id == name for each in self.list.options)
+        if there:
+            self.enter_field(None)
+            self.list.point(name)
+            self.stage.refresh_view()
+        return there
 
     async def _remove(self, name: str) -> None:
         await self.take_line(name)
