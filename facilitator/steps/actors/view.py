@@ -9,8 +9,9 @@ from typing import Final, cast
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
-from facilitator.session.commands import drop, put
+from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.registers import Actor
+from facilitator.session.state import State
 from facilitator.steps.actors.commands import change, next_perspective
 from facilitator.steps.actors.findings import Asked, questions, same_name
 from facilitator.steps.actors.kind import ActorsStep
@@ -20,6 +21,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lists import Columns, pointing
+from facilitator.ui.kit.pasting import Entering
 from facilitator.ui.kit.view import Stage, StepView
 from facilitator.ui.kit.widgets import Option, Say
 
@@ -136,12 +138,19 @@ class NamesView(StepView):
             self.stage.refresh_view()
             self._tell_there(there)
             return
-        new = self.desk.new_id()
-        actor = Actor(name=name, side="informal" if self.side == "informal" else "formal")
-        if await self.desk.act("actors.named", put(self.desk.state, "actors", new, actor)):
+        if await self.keep_typed(self.party):
             self.party.clear()
-            self.names.put([Option(new, name)])
         self.stage.refresh_view()
+
+    def entering(self) -> Entering | None:
+        return Entering("actors.named", self._named, LONGEST_NAME) if self.field else None
+
+    def _named(self, state: State, new: str, name: str) -> Outcome:
+        """Put a name on the map; nothing where it is there."""
+        if same_name(state, name) is not None:
+            return []
+        actor = Actor(name=name, side="informal" if self.side == "informal" else "formal")
+        return put(state, "actors", new, actor)
 
     def _tell_there(self, there: str) -> None:
         known = self.desk.state.actors()[there]

@@ -9,6 +9,8 @@ from functools import partial
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import Outcome
+from facilitator.session.state import State
 from facilitator.steps.choose.commands import differ, left_at, no_longer_differ, wait
 from facilitator.steps.choose.kind import Differs
 from facilitator.steps.choose.pages import CHOSEN, ChooseView
@@ -16,6 +18,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.pasting import Entering
 from facilitator.ui.kit.view import Stage
 from facilitator.ui.kit.widgets import Option, Say
 
@@ -110,7 +113,7 @@ class SayingView(ChooseView):
             self.desk.keep_drafts({f"{before}/{self.entry.name}": ""})
 
     async def _keep(self) -> None:
-        if await self.keep(self.entry.value):
+        if await self.keep():
             self.entry.clear()
         self.stage.refresh_view()
 
@@ -135,7 +138,7 @@ class SayingView(ChooseView):
         """Give what was said of a line; empty when nothing was."""
         raise NotImplementedError
 
-    async def keep(self, text: str) -> bool:
+    async def keep(self) -> bool:
         """Keep what was typed; tell whether it is kept."""
         raise NotImplementedError
 
@@ -175,10 +178,10 @@ class LeftView(SayingView):
     def said_of(self, name: str) -> str:
         return left_at(self.desk.state, self.key).waits.get(name, "")
 
-    async def keep(self, text: str) -> bool:
+    async def keep(self) -> bool:
         """Keep why the line that is pointed at waits, and point at the next."""
         name = self.pointed
-        outcome = wait(self.desk.state, self.desk.kinds, self.key, name, text)
+        outcome = wait(self.desk.state, self.desk.kinds, self.key, name, self.entry.value)
         kept = bool(name) and await self.desk.act("choose.waits", outcome)
         if kept:
             await self.point(1)
@@ -221,9 +224,14 @@ class DiffersView(SayingView):
         said = left_at(self.desk.state, self.key).differs
         return next((each.text for each in said if each.id == name), "")
 
-    async def keep(self, text: str) -> bool:
-        said = Differs(id=self.desk.new_id(), text=text)
-        return await self.desk.act("choose.differs", differ(self.desk.state, self.desk.kinds, self.key, said))
+    def entering(self) -> Entering | None:
+        return Entering("choose.differs", self._make, self.entry.limit) if self.field else None
+
+    def _make(self, state: State, name: str, line: str) -> Outcome:
+        return differ(state, self.desk.kinds, self.key, Differs(id=name, text=line))
+
+    async def keep(self) -> bool:
+        return await self.keep_typed(self.entry)
 
     async def change(self, name: str, text: str) -> bool:
         if not text:

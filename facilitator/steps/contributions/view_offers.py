@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
-from facilitator.session.commands import drop, put
+from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.registers import Actor, Contribution
+from facilitator.session.state import State
 from facilitator.steps.contributions.commands import reword
 from facilitator.steps.contributions.findings import Direction
 from facilitator.steps.contributions.view_offers_page import OVERVIEW, OffersPage
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.pasting import Entering
 
 
 class OffersView(OffersPage):
@@ -65,13 +67,21 @@ class OffersView(OffersPage):
         if self.actors.chosen:
             await self.stage.go_to(self.key, f"{self.actors.chosen.id}/{way}")
 
+    def entering(self) -> Entering | None:
+        offer = self._offer()
+        if offer is None:
+            return None
+        actor, way = offer
+
+        def make(state: State, name: str, line: str) -> Outcome:
+            return put(state, "contributions", name, Contribution(actor=actor, direction=way, what=line))
+
+        return Entering(f"contributions.{way}", make, self.what.limit)
+
     async def _keep(self) -> None:
         """Keep what was said, and go back to who speaks next."""
-        offer = self._offer()
-        if offer and self.what.value:
-            said = Contribution(actor=offer[0], direction=offer[1], what=self.what.value)
-            outcome = put(self.desk.state, "contributions", self.desk.new_id(), said)
-            if not await self.desk.act(f"contributions.{offer[1]}", outcome):
+        if self.what.value:
+            if not await self.keep_typed(self.what):
                 self.stage.refresh_view()
                 return
             self.what.clear()

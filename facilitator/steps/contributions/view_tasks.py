@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
-from facilitator.session.commands import drop, put
+from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.registers import Task
+from facilitator.session.state import State
 from facilitator.steps.contributions.commands import link
 from facilitator.steps.contributions.view_tasks_page import LONGEST_NAME, MOST_DIGITS, WHOLE, TasksPage
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.pasting import Entering
 
 
 class TasksView(TasksPage):
@@ -72,13 +74,14 @@ class TasksView(TasksPage):
         self.enter_field(None)
         await self.stage.go_to(self.key, pages[max(at + by, 0)])
 
+    def entering(self) -> Entering | None:
+        return Entering("contributions.task", _named, LONGEST_NAME) if self.naming and self.field else None
+
     async def _add(self) -> None:
-        new = self.desk.new_id()
-        outcome = put(self.desk.state, "tasks", new, Task(name=self.naming_field.value))
-        if await self.desk.act("contributions.task", outcome):
+        if await self.keep_typed(self.naming_field):
             self.naming_field.clear()
         self.stage.refresh_view()
-        self.list.point(new)
+        self.list.point(next(reversed([*self.desk.state.tasks()]), None))
 
     async def _point(self) -> None:
         self.enter_field(None)
@@ -124,3 +127,7 @@ class TasksView(TasksPage):
     async def _relink(self) -> None:
         if self.sheet.chosen and self.desk.state.tasks():
             await self.stage.go_to(self.key, self.sheet.chosen)
+
+
+def _named(state: State, name: str, line: str) -> Outcome:
+    return put(state, "tasks", name, Task(name=line))

@@ -9,7 +9,9 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import Outcome
 from facilitator.session.registers import Fact
+from facilitator.session.state import State
 from facilitator.steps.facts.commands import change_figure, name_figure, take_out
 from facilitator.steps.facts.findings import figure, origin
 from facilitator.steps.facts.pages import FactsPage
@@ -64,10 +66,15 @@ class FiguresView(FactsPage, GatherView):
 
     # -- what can be done
 
+    did = "facts.figure"
+
+    def make(self, state: State, name: str, *values: str) -> Outcome:
+        return name_figure(state, name, *values)
+
     async def keep(self, values: Sequence[str]) -> bool:
         """Put the figure on the table, and ask what is known of it."""
         new = self.desk.new_id()
-        if not await self.desk.act("facts.figure", name_figure(self.desk.state, new, *values)):
+        if not await self.desk.act(self.did, self.make(self.desk.state, new, *values)):
             return False
         self.new = new
         return True

@@ -8,6 +8,8 @@ from functools import partial
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import Outcome
+from facilitator.session.state import State
 from facilitator.steps.facts.commands import ask_open, change_unknown, forget_unknown
 from facilitator.steps.facts.findings import left_at, missing
 from facilitator.steps.facts.kind import Unknown
@@ -57,9 +59,11 @@ class UnknownView(FactsPage, GatherView):
 
     # -- what can be done
 
-    async def keep(self, values: Sequence[str]) -> bool:
-        new = Unknown(id=self.desk.new_id(), text=values[0], who=values[1])
-        return await self.desk.act("facts.unknown", ask_open(self.desk.state, self.desk.kinds, self.key, new))
+    did = "facts.unknown"
+
+    def make(self, state: State, name: str, *values: str) -> Outcome:
+        new = Unknown(id=name, text=values[0], who=values[1])
+        return ask_open(state, self.desk.kinds, self.key, new)
 
     def change(self, name: str) -> Sequence[Action]:
         return [*super().change(name), self.action("who", "z", partial(self._who, name), 3)]

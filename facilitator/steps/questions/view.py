@@ -17,6 +17,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.pasting import Entering
 from facilitator.ui.kit.view import Stage
 from facilitator.ui.kit.widgets import Option, Say
 
@@ -99,8 +100,11 @@ class OneView(QuestionsView):
             ]
         return offered
 
+    def entering(self) -> Entering | None:
+        return self.entering_of(self.question.id, self.entry) if self.field else None
+
     async def _keep(self) -> None:
-        if await self.keep(self.question.id, self.entry.value):
+        if await self.keep_typed(self.entry):
             self.entry.clear()
         self.stage.refresh_view()
 

@@ -20,6 +20,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.pasting import Entering
 from facilitator.ui.kit.view import Stage, StepView
 from facilitator.ui.kit.widgets import Option, Say
 
@@ -168,9 +169,11 @@ class NamesView(TasksView):
             ]
         return offered
 
+    def entering(self) -> Entering | None:
+        return Entering("tasks.made", make, LONGEST_NAME) if self.field else None
+
     async def _keep(self) -> None:
-        outcome = make(self.desk.state, self.desk.new_id(), self.entry.value)
-        if await self.desk.act("tasks.made", outcome):
+        if await self.keep_typed(self.entry):
             self.entry.clear()
         self.stage.refresh_view()
 

@@ -87,7 +87,7 @@ class FacilitatorApp(App[int]):
             for key in [event] if wanted else _keys_of(event):
                 await self.stage.keyboard.press(key)
         elif isinstance(event, events.Paste):
-            self.stage.keyboard.paste(event)
+            await self.stage.keyboard.paste(event)
         else:
             await super().on_event(event)
 

@@ -13,7 +13,9 @@ from facilitator.problems import Refused
 from facilitator.report.message import message
 from facilitator.session.commands import set_result
 from facilitator.session.state import CLOSING
+from facilitator.storage.drafts import CHOICE
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.asked import LINE
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import DeskView, Stage
@@ -41,6 +43,8 @@ class ClosingView(DeskView):
         self.message = Say(classes="below")
         self.where = Say(classes="quiet")
         self.left = Say(classes="ask")
+        self.warned = False
+        """Whether it was said that what was typed and not kept goes with the end."""
 
     def compose(self) -> ComposeResult:
         yield Say(self.t("app.closing.lead"), classes="lead")
@@ -79,6 +83,16 @@ class ClosingView(DeskView):
         where = self.t("app.closing.where", folder=_short(self.desk.store.path.parent))
         until = say_date(self.desk.state.keep_until, self.t.language)
         self.where.say(f"{where}\n{self.t('app.closing.kept', date=until)}")
+
+    def _typed(self) -> str:
+        """Say what was typed in the session and is not kept, the last of it in full."""
+        found = {key: text for key, text in self.desk.drafts().items() if not key.startswith(CHOICE)}
+        if not found:
+            return ""
+        key, text = next(reversed(found.items()))
+        place = self.desk.state.find("/".join(key.removeprefix(LINE).split(" ")[0].split("/")[:2]))
+        where = f" ({place[1].title})" if place else ""
+        return self.t("app.closing.typed", n=len(found), text=text, where=where)
 
     def _quoted(self) -> Content:
         """Give the message with a bar before every row, wrapped or not."""
@@ -178,11 +192,15 @@ class ClosingView(DeskView):
             return self.t("app.closing.not_reported", why=refused.problems[0].values["why"])
 
     async def _finish(self) -> None:
-        """Write message and report beside the session, and go home."""
+        """Write message and report beside the session, and go home; ask first where text would go lost."""
 
         def where(path: Path) -> str:
             return self.t("app.closing.where", folder=_short(path.parent))
 
+        if not self.warned and (typed := self._typed()):
+            self.warned = True
+            self.stage.tell(typed)
+            return
         outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, "finished", value=True)
         if await self.desk.act("finish", outcome):
             await self.stage.finish(await self._written(where), for_good=True)

@@ -50,6 +50,8 @@ class Field(Widget):
         """What stands behind a text that is not confirmed."""
         self.suggested = False
         """Whether the app filled it in: the first character that is typed then takes its place."""
+        self.left_out = 0
+        """Characters of the last key or paste that there was no room for."""
         self.after = ""
         """What the app makes of the text, such as a date in words; shown behind it."""
         self._before: list[tuple[str, int]] = []
@@ -130,6 +132,7 @@ class Field(Widget):
 
     def take(self, key: str, character: str | None) -> bool:
         """Let a key act on the text; tell whether it did."""
+        self.left_out = 0
         if character is not None and character.isprintable() and not key.startswith(("ctrl+", "alt+")):
             self._insert(character)
             return True
@@ -152,7 +155,9 @@ class Field(Widget):
         if replaced:
             self._remember()
             self.text, self.cursor = "", 0
-        added = added[: max(self.limit - len(self.text), 0)]
+        room = max(self.limit - len(self.text), 0)
+        self.left_out = len(added[room:])
+        added = added[:room]
         if not added:
             return
         if not replaced and (len(added) > 1 or self.text[: self.cursor][-1:] in {"", " "}):

@@ -7,10 +7,13 @@ from dataclasses import replace
 from functools import partial
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import Outcome
+from facilitator.session.state import State
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.pasting import Entering
 from facilitator.ui.kit.view import Stage, StepView
 from facilitator.ui.kit.widgets import Option
 
@@ -35,9 +38,29 @@ class GatherView(StepView):
         """Give the lines that there are, oldest first."""
         return []
 
-    async def keep(self, _values: Sequence[str]) -> bool:
+    did = ""
+    """The name of the act that keeps a line."""
+
+    def make(self, _state: State, _name: str, *_values: str) -> Outcome:
+        """Give what keeps a new line of this name, with the values of its fields."""
+        return []
+
+    async def keep(self, values: Sequence[str]) -> bool:
         """Keep a new line; tell whether it is kept."""
-        return False
+        return await self.desk.act(self.did, self.make(self.desk.state, self.desk.new_id(), *values))
+
+    def entering(self) -> Entering | None:
+        others = [""] * (len(self.entries) - 1)
+
+        def make(state: State, name: str, line: str) -> Outcome:
+            return self.make(state, name, line, *others)
+
+        typing = self.field is self.entries[0]
+        return Entering(self.did, make, self.entries[0].limit, self.ask_about) if typing else None
+
+    def ask_about(self, _lines: Sequence[str]) -> str:
+        """Give what is to be asked about lines that were kept at once; empty: nothing."""
+        return ""
 
     def text_of(self, _name: str) -> str:
         """Give the text of a line as it is reworded."""

@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.asked import Asked
 from facilitator.ui.kit.field import LONGEST, Field
+from facilitator.ui.kit.pasting import Entering
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -161,6 +162,18 @@ class DeskView(View):
     def load(self, field: Field, kept: str = "") -> None:
         """Show in a field what was being typed there, or else how it stands in the session."""
         field.begin(kept, self.draft(field.name or ""), self.t("kit.not_kept"))
+
+    def entering(self) -> Entering | None:
+        """How a line is kept where lines are collected and one is being typed; None elsewhere."""
+        return None
+
+    async def keep_typed(self, field: Field) -> bool:
+        """Keep what was typed as an entry; tell whether it is kept."""
+        entering = self.entering()
+        if entering is None:
+            return False
+        outcome = entering.make(self.desk.state, self.desk.new_id(), field.value)
+        return await self.desk.act(entering.did, outcome)
 
     # -- lines that are asked for under the screen
 
