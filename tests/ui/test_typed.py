@@ -12,6 +12,7 @@ from facilitator.session.registers import Agreement, Parked
 from facilitator.session.state import CLOSING, Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import SIZES, Running, example, running
+from tests.ui.beginning import at_home
 
 NOT_KEPT: dict[Language, str] = {"nl": "(nog niet bewaard)", "en": "(not kept yet)"}
 CARD, COLLECT, AGREEMENTS = example("card"), example("collect"), example("agreements")
@@ -191,6 +192,26 @@ async def test_undo_leaves_what_is_being_typed(tmp_path: Path) -> None:
         await app.press("escape", "ctrl+z")
         assert not app.state.items()
         assert "de school" in app.text
+
+
+@pytest.mark.parametrize("leave", [by_ctrl_q, by_a_signal], ids=lambda way: way.__name__)
+async def test_what_is_typed_beforehand_is_there_again(tmp_path: Path, leave: Leave) -> None:
+    async with at_home(tmp_path, scenario="avond") as app:
+        await app.type("Molenhoek")
+        await app.press("enter")
+        await app.type("vrijdag")
+        await app.press("escape", "enter")
+        assert said(app).count(NOT_KEPT["nl"]) == 2, "it was left for home"
+        await leave(app)
+    async with at_home(tmp_path, scenario="avond") as app:
+        assert "Molenhoek" in app.text
+        assert "vrijdag" in app.text
+        assert said(app).count(NOT_KEPT["nl"]) == 2
+        await app.press("enter", "enter", "enter", "enter", "enter")
+        assert app.state.about.place == "Molenhoek"
+        await leave(app)
+    async with at_home(tmp_path, scenario="avond") as app:
+        assert "Molenhoek" not in app.text, "what is in a session is no draft any more"
 
 
 def at_the_end(state: State) -> State:

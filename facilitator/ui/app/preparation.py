@@ -18,6 +18,7 @@ from facilitator.ui.app.following import Following
 from facilitator.ui.app.planning import Settling, TakeBlock
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.typed import Typed
 from facilitator.ui.kit.view import View
 from facilitator.ui.kit.widgets import Say
 from facilitator.words import Words
@@ -55,6 +56,8 @@ class Around:
     read: Callable[[Path], Awaitable[State | None]]
     """Read a session to follow; None when that cannot be, which is then said."""
     choose_block: Callable[[TakeBlock], Awaitable[None]]
+    typed: Typed
+    """What was typed before for the same scenario, and did not become a session."""
 
 
 class PreparationView(View):
@@ -65,6 +68,7 @@ class PreparationView(View):
     def __init__(self, t: Words, scenario: Scenario, around: Around, earlier: State | None = None) -> None:
         super().__init__(t)
         self.around = around
+        self.scenario = scenario.id
         self.place = Field("place", t("app.prepare.place"), label_width=LABELS, limit=60)
         self.after = Following(t, around.sessions, around.now.date(), LABELS)
         self.day = Field("day", t("app.prepare.day"), t("app.prepare.today"), label_width=LABELS, limit=40)
@@ -90,7 +94,23 @@ class PreparationView(View):
         yield self.settling.done
 
     def on_mount(self) -> None:
+        for key, field in self._drafts().items():
+            if typed := self.around.typed.get(key):
+                field.begin(None, typed, self.t("kit.not_kept"))
         self.enter_field(self.place)
+
+    def _drafts(self) -> dict[str, Field]:
+        """Give what is typed to become part of the session, by the names of the drafts."""
+        fields = (self.place, self.day, self.starts, self.venue)
+        return {f"{self.scenario}/{field.name}": field for field in fields}
+
+    def keep_typed(self) -> None:
+        """Let what is being typed be kept."""
+        self.around.typed.keep({key: field.draft for key, field in self._drafts().items()})
+
+    def forget_typed(self) -> None:
+        """Forget what was typed: it is in the session now."""
+        self.around.typed.keep(dict.fromkeys(self._drafts(), ""))
 
     def heading(self) -> str:
         return self.t("app.prepare.heading")

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from facilitator.papers import write_reports
@@ -21,6 +20,7 @@ from facilitator.session.state import State
 from facilitator.storage.ballot_box import BallotBox
 from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.store import Store
+from facilitator.ui.kit.typed import Typed
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -49,12 +49,9 @@ class Desk:
         self.around = around
         self.problem: Problem | None = None
         """What the last action was refused for; shown until the next one."""
-        self._drafts: dict[str, str] = {}
-        """What was typed since the session was opened, empty where it was kept or wiped."""
-        self._unwritten: dict[str, str] = {}
-        self._handing_over = Lock()
         self._let_go = False
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._typed = Typed(store.drafts, self._writer.submit)
         self._one_at_a_time = asyncio.Lock()
 
     @property
@@ -130,30 +127,16 @@ class Desk:
 
     def draft(self, key: str) -> str:
         """Give what was typed there and not confirmed, now or before the app stopped."""
-        return self._drafts.get(key, self.store.drafts.get(key))
+        return self._typed.get(key)
 
     def drafts(self) -> dict[str, str]:
         """Give all that was typed and not confirmed, the last one last."""
-        found = {key: text for key, text in self.store.drafts.all().items() if key not in self._drafts}
-        return {key: text for key, text in {**found, **self._drafts}.items() if text}
+        return self._typed.all()
 
     def keep_drafts(self, texts: Mapping[str, str]) -> None:
         """Let text that is being typed be kept, without waiting for it; an empty one is forgotten."""
-        changed = {key: text for key, text in texts.items() if text != self.draft(key)}
-        if not changed or self._let_go:
-            return
-        for key, text in changed.items():
-            self._drafts.pop(key, None)
-            self._drafts[key] = text
-        with self._handing_over:
-            self._unwritten.update(changed)
-        self._writer.submit(self._write_drafts)
-
-    def _write_drafts(self) -> None:
-        """Write what was typed since the last time: on a slow disk that is more than one key."""
-        with self._handing_over:
-            texts, self._unwritten = self._unwritten, {}
-        self.store.drafts.keep(texts)
+        if not self._let_go:
+            self._typed.keep(texts)
 
     # -- what goes out
 
