@@ -10,6 +10,7 @@ import json
 import random
 import re
 import signal
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ from facilitator.steps import kinds
 from facilitator.storage.opening import look_at
 from facilitator.storage.places import Places
 from tests.journeys.evening import Evening, evening
+from tests.journeys.terminal import PATIENCE
 
 HOME: Final = "wijkaanpak in de zaal"
 NOT_KEPT: Final = "(nog niet bewaard)"
@@ -35,6 +37,8 @@ KEYS: Final = [
     "Backspace", "Delete", "Home", "End", "PageDown", "PageUp", "Shift+Tab", "F1", "F2", "F3", "F4", "F5",
     "F6", "F7", "F8", "F9", "F10", "/", "n", "p", "l", "g", "e", "e", "a",
 ]  # fmt: skip
+LOOKS: Final = 6
+"""How often in a row the app has to be found waiting."""
 WAYS: Final = ["ctrl-q", "q", "escape-q", "window", "SIGTERM", "SIGHUP", "kill"]
 ENDS: Final = {"ctrl-q": 0, "q": 0, "escape-q": 0, "SIGTERM": 143, "SIGHUP": 143, "kill": -9}
 """With which exit code the app ends; of a window that was closed it does not matter."""
@@ -93,10 +97,11 @@ class Walker:
         with evening(self.folder, *arguments, size=size) as night:
             try:
                 night.terminal.wait_for(re.compile(r"F1 hulp|Wijk of buurt"))
-                night.terminal.wait_quiet()
+                _settle(night)
                 self._came_back(night)
                 yield night
             except BaseException as error:
+                self._check_no_crash()
                 error.add_note(f"after {self.told.keys} keys; the last: {' '.join(self.log[-120:])}")
                 raise
 
@@ -144,7 +149,7 @@ class Walker:
     def _leave(self, night: Evening) -> None:
         """Leave in one of all ways, and look what is on disk then."""
         night.terminal.resize(*self.chance.choice(SIZES))
-        night.terminal.wait_quiet()
+        _settle(night)
         way = self.chance.choice(WAYS)
         self.log.append(f"<{way}>")
         if self._is_home(night):
@@ -155,11 +160,11 @@ class Walker:
             return
         if way == "escape-q":
             night.press("Escape")
-            night.terminal.wait_quiet()
+            _settle(night)
         self._look(night, way)
         if way in {"q", "escape-q"}:
             night.press("q")
-            night.terminal.wait_quiet()
+            _settle(night)
             if not self._is_home(night):  # it was typed, or a panel was open
                 self._look(night, way)
             night.press("Ctrl+Q")
@@ -172,6 +177,7 @@ class Walker:
             night.terminal.kill(signal.Signals[way] if way != "kill" else signal.SIGKILL)
         if way in ENDS:
             code = night.terminal.wait_exit()
+            self._check_no_crash()
             assert code == ENDS[way], f"{way} ended with {code}:\n{night.terminal.screen()}"
         self.told.left[way] += 1
         self._check_disk()
@@ -193,11 +199,16 @@ class Walker:
         drafts = " ".join(self._drafts().values())
         lost = {word for word in self.typed if word not in drafts}
         assert not lost, f"typed, and gone after {self.way}: {lost}; drafts: {self._drafts()}"
-        crashed = list((self.places.state / "crashes").glob("*"))
-        assert not crashed, [path.read_text() for path in crashed]
+        self._check_no_crash()
         if self.before is not None:
-            now = self._state()
-            assert _said(now) == _said(self.before), f"changed by {self.way}"
+            before, now = _said(self.before), _said(self._state())
+            differ = [name for name in {**before, **now} if before.get(name) != now.get(name)]
+            changed = [f"{before.get(name)}\nis now\n{now.get(name)}" for name in differ]
+            assert not changed, f"changed by {self.way}:\n" + "\n".join(changed)
+
+    def _check_no_crash(self) -> None:
+        crashes = "\n".join(path.read_text() for path in (self.places.state / "crashes").glob("*"))
+        assert not crashes, crashes
 
     def _came_back(self, night: Evening) -> None:
         """Look whether all that was typed stands there, and is said not to be kept."""
@@ -232,6 +243,28 @@ class Walker:
         return found
 
 
-def _said(state: State) -> str:
+def _said(state: State) -> dict[str, str]:
     """Give all that a group said and decided, without where it is."""
-    return repr((state.registers, state.results, state.notes, state.people, state.rounds, state.scenario))
+    said = {f"register {name}": repr(dict(entries)) for name, entries in state.registers.items() if entries}
+    said |= {f"result {key}": repr(sorted(left.items())) for key, left in state.results.items() if left}
+    names = ("notes", "people", "rounds", "scenario")
+    return said | {name: repr(getattr(state, name)) for name in names}
+
+
+def _settle(night: Evening) -> None:
+    """Wait until the app has done all that was asked of it, also on a machine that is busy."""
+    night.terminal.wait_quiet()
+    folder = Path(f"/proc/{night.terminal.process.pid}/task")
+    idle = 0
+    until = time.monotonic() + PATIENCE
+    while folder.is_dir() and idle < LOOKS and time.monotonic() < until:
+        time.sleep(0.05)
+        idle = idle + 1 if all(map(_sleeps, folder.iterdir())) else 0
+    night.terminal.wait_quiet()
+
+
+def _sleeps(thread: Path) -> bool:
+    try:
+        return (thread / "stat").read_text().rpartition(")")[2].split()[0] == "S"
+    except OSError:  # it ended meanwhile
+        return True
