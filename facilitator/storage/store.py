@@ -215,9 +215,8 @@ class Store:
             return path
 
     def close(self, state: State, seq: int, *, for_good: bool = False) -> None:
-        """Write the session file a last time; then the journal and the lock go.
+        """Write the session file a last time; then journal and lock go, and ``for_good`` also what was typed.
 
-        Drafts go when the group is done, ``for_good``; else what was typed is there when it goes on.
         Raises NotSaved, and then the session is still open.
         """
         with self._busy:

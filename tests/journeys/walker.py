@@ -118,13 +118,15 @@ class Walker:
                 night.terminal.resize(*self.chance.choice([*SIZES, (40, 10)]))
             else:
                 self._press(night, self.chance.choice(KEYS))
-            if self.chance.random() < 0.1 and self._is_home(night):
+            if self._is_home(night):
                 return
 
     def _press(self, night: Evening, key: str) -> None:
         self.log.append(key)
         night.press(" " if key == " " else key)
         self.told.keys += 1
+        if key == "Enter":  # it may have ended the session
+            night.terminal.wait_quiet(0.1)
 
     def _type(self, night: Evening) -> None:
         word = self._word()

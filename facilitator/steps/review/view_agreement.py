@@ -156,7 +156,6 @@ class OneView(AgreementPage):
 
     def _ask_date(self) -> None:
         self.postponing = True
-        self.load(self.when)
         self.when.display = True
         self.enter_field(self.when)
 
@@ -175,14 +174,13 @@ class OneView(AgreementPage):
         if read is not None and read.day is None:
             self.wrong.say(self.t(f"kit.date.{read.why}"))
         elif await self._keep_status("postponed", read.day if read else None):
-            self.desk.keep_drafts({f"{self.draft_key}/{self.when.name}": ""})
+            self.when.begin("")
             self.postponing = False
             await self._type()
         self.stage.refresh_view()
 
     async def _cancel(self) -> None:
         """Ask for no date any more; what was typed is there when it is asked for again."""
-        self.desk.keep_drafts({f"{self.draft_key}/{self.when.name}": self.when.draft})
         self.postponing = False
         self.enter_field(None)
         self.stage.refresh_view()

@@ -75,8 +75,8 @@ class Beginning:
         )
         view = PreparationView(self.t, scenario, around, earlier)
         await self.app.stage.put_view(view)
-        self.app.stage.on_typed = view.keep_typed
-        self.begun = view.forget_typed
+        self.app.stage.on_typed = view.beforehand.keep
+        self.begun = view.beforehand.forget
 
     def _typed(self) -> Typed:
         """Read what was typed for sessions that were not begun."""

@@ -225,4 +225,5 @@ class Opening:
     async def _leave(self) -> None:
         if self.run is not None:
             self.unsaid = await self.run.close()
+        self.app.stage.on_typed = lambda: None
         await asyncio.to_thread(self.writer.shutdown)

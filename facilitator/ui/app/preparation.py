@@ -14,6 +14,7 @@ from facilitator.scenario.model import Kinds, Scenario
 from facilitator.session.adapt import Programme
 from facilitator.session.state import State
 from facilitator.storage.listing import SessionHeading
+from facilitator.ui.app.beforehand import Beforehand
 from facilitator.ui.app.following import Following
 from facilitator.ui.app.planning import Settling, TakeBlock
 from facilitator.ui.kit.actions import Action
@@ -68,7 +69,6 @@ class PreparationView(View):
     def __init__(self, t: Words, scenario: Scenario, around: Around, earlier: State | None = None) -> None:
         super().__init__(t)
         self.around = around
-        self.scenario = scenario.id
         self.place = Field("place", t("app.prepare.place"), label_width=LABELS, limit=60)
         self.after = Following(t, around.sessions, around.now.date(), LABELS)
         self.day = Field("day", t("app.prepare.day"), t("app.prepare.today"), label_width=LABELS, limit=40)
@@ -76,6 +76,8 @@ class PreparationView(View):
         self.starts = Field("starts", t("app.prepare.starts"), starts, label_width=LABELS, limit=20)
         self.day.suggested = self.starts.suggested = True
         self.venue = Field("venue", t("app.prepare.venue"), label_width=LABELS, limit=80)
+        fields = (self.place, self.after.field, self.day, self.starts, self.venue)
+        self.beforehand = Beforehand(fields, around.typed, scenario.id)
         self.said = Say(classes="ask gap")
         self.how = Say(t("app.prepare.blocks"), classes="quiet gap")
         self.settling = Settling(t, scenario, around.kinds, around.choose_block, self.show)
@@ -94,23 +96,10 @@ class PreparationView(View):
         yield self.settling.done
 
     def on_mount(self) -> None:
-        for key, field in self._drafts().items():
-            if typed := self.around.typed.get(key):
-                field.begin(None, typed, self.t("kit.not_kept"))
+        self.beforehand.restore(self.t("kit.not_kept"))
+        if self.after.field.restored:
+            self.after.edited()
         self.enter_field(self.place)
-
-    def _drafts(self) -> dict[str, Field]:
-        """Give what is typed to become part of the session, by the names of the drafts."""
-        fields = (self.place, self.day, self.starts, self.venue)
-        return {f"{self.scenario}/{field.name}": field for field in fields}
-
-    def keep_typed(self) -> None:
-        """Let what is being typed be kept."""
-        self.around.typed.keep({key: field.draft for key, field in self._drafts().items()})
-
-    def forget_typed(self) -> None:
-        """Forget what was typed: it is in the session now."""
-        self.around.typed.keep(dict.fromkeys(self._drafts(), ""))
 
     def heading(self) -> str:
         return self.t("app.prepare.heading")

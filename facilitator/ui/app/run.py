@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 from importlib import import_module
 from queue import SimpleQueue
@@ -12,11 +12,11 @@ from facilitator.problems import Problem
 from facilitator.session.commands import move
 from facilitator.session.state import CLOSING
 from facilitator.ui.app.room import Room
-from facilitator.ui.app.stage import Line
-from facilitator.ui.kit.asked import Asked, lines_in
+from facilitator.ui.app.unconfirmed import Unconfirmed
+from facilitator.ui.kit.asked import Asked
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import LONGEST
-from facilitator.ui.kit.view import DeskView, StepView, View
+from facilitator.ui.kit.view import StepView, View
 from facilitator.words.dates import say_time
 
 if TYPE_CHECKING:
@@ -46,12 +46,14 @@ class Run:
         self.home = home
         self.heard = heard
         self.stage = app.stage
+        self.unconfirmed = Unconfirmed(app.stage, desk)
+        """What is typed and not confirmed."""
         self.room = Room(self)
         self.stage.common_actions = self.room.actions
         self.stage.bars = self.bars
         self.stage.status = self.status
         self.stage.on_tick = self._tick
-        self.stage.on_typed = self.keep_typed
+        self.stage.on_typed = self.unconfirmed.keep
 
     # -- where the group is
 
@@ -62,25 +64,7 @@ class Run:
             await self._show(key)
         else:
             await self.go_to(self.desk.state.keys()[0])
-        await self._ask_again()
-
-    async def _ask_again(self) -> None:
-        """Ask for the line that was being typed when the app ended, the last one typed."""
-        for asked in reversed(lines_in(self.desk.drafts())):
-            ask = self._lines_asked(asked.where).get(asked.name)
-            if ask is not None:
-                await ask(asked.subject)
-            if self.stage.line is not None:
-                return
-
-    def _lines_asked(self, where: str) -> Mapping[str, Callable[[str], Awaitable[None]]]:
-        """Give what can be asked for, of the place where the group is or of the whole session."""
-        view = self.stage.views[0]
-        if not where:
-            return self.room.lines_asked()
-        if isinstance(view, DeskView) and where == self.desk.state.at.where:
-            return view.lines_asked()
-        return {}
+        await self.unconfirmed.ask_again(self.room.lines_asked())
 
     async def show_here(self) -> None:
         """Show where the group is, also when that is somewhere else since the block it was in is gone."""
@@ -105,7 +89,7 @@ class Run:
 
     async def go_to(self, key: str, page: str = "") -> None:
         """Go to a step, and to a page of it. A page of the step that is shown needs no new view."""
-        self.keep_typed()
+        self.unconfirmed.keep()
         first = key not in self.desk.state.begun
         same = self.desk.state.at.key == key and len(self.stage.views) == 1
         if not await self.desk.act("move", move(self.desk.state, key, page)):
@@ -154,16 +138,7 @@ class Run:
         value: str = "",
         limit: int = LONGEST,
     ) -> None:
-        key = asked.key if asked else ""
-
-        async def keep(text: str) -> bool:
-            kept = await answer(text)
-            if kept and key:
-                self.desk.keep_drafts({key: ""})
-            return kept
-
-        draft = self.desk.draft(key) if key else ""
-        await self.stage.ask_line(Line(question, keep, value, key, draft, self.t("kit.not_kept"), limit))
+        await self.unconfirmed.ask_line(asked, question, answer, value, limit)
 
     def tell(self, sentence: str) -> None:
         self.stage.tell(sentence)
@@ -230,7 +205,7 @@ class Run:
         news = self._heard()
         await self._tick()
         self.stage.on_tick = None
-        self.keep_typed()
+        self.unconfirmed.keep()
         self.stage.on_typed = lambda: None
         refused = await self.desk.close(for_good=for_good)
         return [*news, *self._heard(), *([refused] if refused else [])]
@@ -245,17 +220,3 @@ class Run:
             self.desk.hear(problem)
             self.tell(problem.say(self.t))
         self.stage.refresh_bars()
-
-    def keep_typed(self) -> None:
-        """Let what is being typed be kept, in fields and in the line that is asked for."""
-        views = [view for view in self.stage.views if view.draft_key]
-        texts = {
-            f"{view.draft_key}/{field.name}": field.draft
-            for view in views
-            for field in view.fields()
-            if field.kept is not None  # before it is filled there is nothing to keep
-        }
-        line = self.stage.line
-        if line is not None and line.key:
-            texts[line.key] = line.field.draft
-        self.desk.keep_drafts(texts)
