@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from facilitator.text import clean
+from facilitator.text import clean, harmless
 from facilitator.wrapping import rows
 
 LONGEST: Final = 300
@@ -67,7 +67,7 @@ class Field(Widget):
         """Show what was being typed, or else how it stands in the session; taking back begins here."""
         self.clear()
         self.kept, self.mark = kept, mark
-        self.text = draft or kept or ""
+        self.text = harmless(draft).replace("\n", " ") or kept or ""
         self.cursor = len(self.text)
         self.restored = bool(draft)
         self.refresh(layout=True)
