@@ -28,6 +28,10 @@ HOME: Final = "wijkaanpak in de zaal"
 NOT_KEPT: Final = "(nog niet bewaard)"
 SEARCHES: Final = ("zoeken", "een bouwsteen erbij")
 """Titles of panels in which a word is looked for; that is nothing to keep."""
+BEFOREHAND: Final = "voorbereiden"
+"""The title of the screen on which a session is prepared, after this one was finished."""
+TOLD: Final = re.compile(r"Nog niet bewaard:|teksten zijn niet bewaard")
+"""What is said of text that waits elsewhere."""
 WORD: Final = re.compile(r"x[a-z]{4}x")
 SIZES: Final = [(80, 24), (64, 18), (120, 40), (100, 30)]
 
@@ -71,6 +75,8 @@ class Walker:
         self.way = ""
         """How the app was left, with what was on the screen then and not confirmed, and what was."""
         self.typed: set[str] = set()
+        self.elsewhere = False
+        """Whether these words wait at a place that is not the first to be seen on return."""
         self.before: State | None = None
 
     # -- the walk
@@ -192,6 +198,10 @@ class Walker:
         kept = repr(self.before)
         top = screen.split("\n", 1)[0]
         searching = any(top.rstrip().endswith(title) for title in SEARCHES)
+        # Escape may have left the form, where the words wait; or they are told of, or are of another session
+        self.elsewhere = (
+            way in {"q", "escape-q"} or top.rstrip().endswith(BEFOREHAND) or bool(TOLD.search(_flat(screen)))
+        )
         on_screen = {word for word in WORD.findall(screen) if word in self.words}
         self.typed = set() if searching else {word for word in on_screen if word not in kept}
         self.told.typed += bool(self.typed)
@@ -218,13 +228,13 @@ class Walker:
         assert "Traceback" not in screen, screen
         if not self.typed or self.before is None:
             return
-        if self.way in {"q", "escape-q"}:  # Escape may have left the form; the words wait in it
+        if self.elsewhere:
             missing = {word for word in self.typed if word not in " ".join(self._drafts().values())}
         else:
             missing = {word for word in self.typed if word not in screen}
         assert not missing, f"typed, and not there after {self.way}: {missing}\n{screen}"
         if any(word in screen for word in self.typed):
-            assert NOT_KEPT in " ".join(screen.split()), screen
+            assert NOT_KEPT in _flat(screen), screen
 
     # -- what there is
 
@@ -251,6 +261,11 @@ def _said(state: State) -> dict[str, str]:
     said |= {f"result {key}": repr(sorted(left.items())) for key, left in state.results.items() if left}
     names = ("notes", "people", "rounds", "scenario")
     return said | {name: repr(getattr(state, name)) for name in names}
+
+
+def _flat(screen: str) -> str:
+    """Give what is on a screen as if nothing were wrapped."""
+    return " ".join(screen.split())
 
 
 def _settle(night: Evening) -> None:

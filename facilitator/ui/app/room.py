@@ -97,8 +97,10 @@ class Room:
             await panel.lines_asked()[asked](name)
 
     async def _note(self) -> None:
-        key, about = self._noted_at()
+        view = self.stage.view
+        await self._ask_note(self.desk.state.at.key, view.about if isinstance(view, StepView) else "")
 
+    async def _ask_note(self, key: str, about: str) -> None:
         async def keep(text: str) -> bool:
             kept = await self.desk.act("note", note(self.desk.state, key, self.desk.new_id(), text, about))
             if kept:
@@ -107,14 +109,11 @@ class Room:
 
         await self.run.ask_line(Asked("", "note", f"{key} {about}"), self.t("app.ask.note"), keep)
 
-    def _noted_at(self) -> tuple[str, str]:
-        """Give the step that a note is about now, and what of it."""
-        view = self.stage.view
-        return self.desk.state.at.key, view.about if isinstance(view, StepView) else ""
-
     async def _note_again(self, subject: str) -> None:
-        if subject == " ".join(self._noted_at()):
-            await self._note()
+        """Ask again for a note about the step where the group is, whatever of it is pointed at now."""
+        key, _, about = subject.partition(" ")
+        if key == self.desk.state.at.key:
+            await self._ask_note(key, about)
 
     async def _people(self) -> None:
         from facilitator.ui.app.panels import PeoplePanel
