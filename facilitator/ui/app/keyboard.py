@@ -27,8 +27,9 @@ class Keyboard:
         view, field = self.stage.view, self.stage.field
         if view is None or (self.stage.too_small and event.key != "ctrl+q"):
             return
+        text = field.text if field else ""
         if field is not None and _edit(field, event):
-            self._edited(view, field)
+            self._edited(view, field, text)
         else:
             await self._act(view, event, typing=field is not None)
         self.stage.on_typed()
@@ -57,8 +58,9 @@ class Keyboard:
         elif field is None:
             self.stage.tell(t("kit.paste.nowhere"))
         elif self.stage.line is not None or not await self._entered(view, list_in(event.text)):
+            text = field.text
             field.paste(event.text)
-            self._edited(view, field)
+            self._edited(view, field, text)
         self.stage.on_typed()
 
     async def _entered(self, view: View, lines: Sequence[str]) -> bool:
@@ -71,14 +73,16 @@ class Keyboard:
         self.stage.tell(said)
         return True
 
-    def _edited(self, view: View, field: Field) -> None:
-        """Let the view hear that its field changed, and say what there was no room for."""
-        self.stage.said = ""
-        if self.stage.line is None:
+    def _edited(self, view: View, field: Field, text: str) -> None:
+        """Let the view hear that its field changed, and say what there was no room for; ``text``: before."""
+        before = self.stage.said
+        full = self.stage.t("kit.full", n=field.left_out, most=field.limit) if field.left_out else ""
+        self.stage.said = full
+        nothing = bool(full) and field.text == text
+        if self.stage.line is None and not nothing:
             view.edited(field)
-        if field.left_out:
-            self.stage.said = self.stage.t("kit.full", n=field.left_out, most=field.limit)
-        self.stage.refresh_bars()
+        if self.stage.said != before:
+            self.stage.refresh_bars()
 
 
 def _edit(field: Field, event: Key) -> bool:

@@ -123,6 +123,7 @@ class Field(Widget):
 
     def take_back(self) -> None:
         """Give back the text before the last change."""
+        self.left_out = 0
         if self._before:
             self.text, self.cursor = self._before.pop()
             self.refresh(layout=True)
