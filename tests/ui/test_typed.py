@@ -105,6 +105,22 @@ async def test_a_line_under_the_screen_is_asked_for_again(tmp_path: Path, leave:
 
 
 @ways
+async def test_a_long_line_under_the_screen_is_in_sight_where_it_is_typed(
+    tmp_path: Path, leave: Leave
+) -> None:
+    async with running(CARD, tmp_path) as app:
+        await app.press("n")
+        await app.type("woorden " * 36 + "einde")
+        assert "einde" in app.text
+        await leave(app)
+    async with running(CARD, tmp_path) as app:
+        assert "einde" in app.text
+        assert NOT_KEPT["nl"] in said(app)
+        await app.press("home")
+        assert "Notitie" in app.text
+
+
+@ways
 async def test_other_words_for_a_line_are_asked_for_again(tmp_path: Path, leave: Leave) -> None:
     async with running(COLLECT, tmp_path) as app:
         for line in ("het plein", "de school"):

@@ -79,7 +79,9 @@ class Keyboard:
         full = self.stage.t("kit.full", n=field.left_out, most=field.limit) if field.left_out else ""
         self.stage.said = full
         nothing = bool(full) and field.text == text
-        if self.stage.line is None and not nothing:
+        if self.stage.line is not None:
+            self.stage.line.follow()
+        elif not nothing:
             view.edited(field)
         if self.stage.said != before:
             self.stage.refresh_bars()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.containers import Container, VerticalScroll
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
@@ -46,8 +46,10 @@ class Line:
     """How many characters it may have."""
 
 
-class LineEntry(Container):
+class LineEntry(VerticalScroll):
     """A question under what is shown, with one line to answer it."""
+
+    can_focus = False
 
     def __init__(self, line: Line) -> None:
         super().__init__(id="line")
@@ -61,6 +63,18 @@ class LineEntry(Container):
 
     def on_mount(self) -> None:
         self.field.activate(active=True)
+        self.follow()
+
+    def on_resize(self) -> None:
+        self.follow()
+
+    def follow(self) -> None:
+        """Keep the row that is typed in in sight, and what stands behind the text."""
+        self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        rows_under = 2
+        self.scroll_to(y=max(self.field.cursor_row + rows_under - self.content_size.height, 0), animate=False)
 
 
 class Stage(Screen[None]):

@@ -179,6 +179,12 @@ class Field(Widget):
         shown = self._shown()
         return len(rows(shown, self._text_width(width)))
 
+    @property
+    def cursor_row(self) -> int:
+        """The row that the cursor is in, from 0."""
+        found = rows(self._shown(), self._text_width(self.size.width))
+        return next((row for row, (_, end) in enumerate(found) if self.cursor < end), len(found) - 1)
+
     def _shown(self) -> str:
         if self.active and not self.text:
             return f" {self.hint}"
