@@ -24,6 +24,9 @@ from facilitator.words import Words
 SMALLEST: Final = (64, 18)
 """Columns and rows below which a room can't be served; what people at ten metres can read."""
 
+RESCUE: Final = "f12"
+"""The key that saves elsewhere when the disk fails, also while a line is asked for that was refused."""
+
 LEAVE: Final = "ctrl+q"
 """The key that leaves the app from everywhere, also while a line is asked for or the window is too small."""
 
@@ -208,7 +211,7 @@ class Stage(Screen[None]):
             return [
                 Action("keep_line", ("enter",), self._keep_line, "app", 1),
                 Action("leave_line", ("escape",), self._leave_line, "app", 2),
-                *(each for each in self.common_actions() if LEAVE in each.keys),
+                *(each for each in self.common_actions() if {LEAVE, RESCUE} & {*each.keys}),
             ]
         own = list(self.view.actions()) if self.view else []
         taken = {key for action in own for key in action.keys}

@@ -43,11 +43,10 @@ class Field(Widget):
         self.resting = False
         """Whether nothing is typed in any field of its view: what stands there looks settled then."""
         self.kept: str | None = None
-        """How it stands in the session, so that the room can see what does not; None: nowhere."""
+        """How it stands in the session; None: nowhere."""
         self.restored = False
-        """Whether it was typed before the group came here, perhaps before the app was started."""
+        """Whether it was typed before the group came here."""
         self.mark = ""
-        """What stands behind a text that is not confirmed."""
         self.suggested = False
         """Whether the app filled it in: the first character that is typed then takes its place."""
         self.left_out = 0
@@ -64,7 +63,7 @@ class Field(Widget):
         self.refresh(layout=True)
 
     def begin(self, kept: str | None, draft: str = "", mark: str = "") -> None:
-        """Show what was being typed, or else how it stands in the session; taking back begins here."""
+        """Show what was being typed, with a mark, or how it stands in the session; taking back begins here."""
         self.clear()
         self.kept, self.mark = kept, mark
         self.text = harmless(draft).replace("\n", " ") or kept or ""
@@ -76,8 +75,7 @@ class Field(Widget):
         """Hear how it stands in the session now. What is being typed stays."""
         if kept == self.kept:
             return
-        typing = self.unconfirmed
-        self.kept = kept
+        typing, self.kept = self.unconfirmed, kept
         if not typing:
             self.begin(kept, mark=self.mark)
         elif not self.unconfirmed:
@@ -182,8 +180,8 @@ class Field(Widget):
     @property
     def cursor_row(self) -> int:
         """The row that the cursor is in, from 0."""
-        found = rows(self._shown(), self._text_width(self.size.width))
-        return next((row for row, (_, end) in enumerate(found) if self.cursor < end), len(found) - 1)
+        ends = [end for _, end in rows(self._shown(), self._text_width(self.size.width))]
+        return sum(end <= self.cursor for end in ends[:-1])
 
     def _shown(self) -> str:
         if self.active and not self.text:
@@ -192,9 +190,8 @@ class Field(Widget):
         shown = f"{text} " if self.active else text
         if self.after:
             shown = f"{shown}  {self.after}"
-        if self.marked and self.mark:
-            shown = f"{shown or self.hint}  {self.mark}"
-        return shown or self.hint
+        mark = f"  {self.mark}" if self.marked and self.mark else ""
+        return f"{shown or self.hint}{mark}"
 
     def render(self) -> Content:
         shown = self._shown()
