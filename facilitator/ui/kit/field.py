@@ -63,7 +63,7 @@ class Field(Widget):
         self.refresh(layout=True)
 
     def begin(self, kept: str | None, draft: str = "", mark: str = "") -> None:
-        """Show what was being typed, with a mark, or how it stands in the session; taking back begins here."""
+        """Show what was being typed, with a mark, or what is in the session; taking back begins here."""
         self.clear()
         self.kept, self.mark = kept, mark
         self.text = harmless(draft).replace("\n", " ") or kept or ""
