@@ -23,7 +23,7 @@ def told(programme: str, walker: Walker) -> str:
 
 
 def test_a_hundred_and_fifty_keys(tmp_path: Path, figure: Callable[[str], None]) -> None:
-    walker = Walker(tmp_path, "proefronde", 20261129)
+    walker = Walker(tmp_path, "proefronde", 4)
     walker.walk(150)
     figure(told("proefronde", walker))
 
