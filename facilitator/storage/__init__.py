@@ -13,13 +13,13 @@ What the app uses (each from its own module; importing this package imports noth
     store.save(state, seq)          the session file, now; raises NotSaved
     store.save_soon(state, seq)     at most 2 s later, in a thread; a problem goes to ``tell``
     store.rescue(state, seq, folder) -> Path    whole session elsewhere, and a fresh journal; raises NotSaved
-    store.close(state, seq)         the last save, then the journal, drafts and lock go; raises NotSaved
+    store.close(state, seq, for_good=False)     the last save, then journal and lock go; raises NotSaved
     store.let_go()                  give up the lock and leave everything as it is, for recovery
     store.failed                    the Problem of a failed write, until ``rescue``; None when all is well
     store.path                      the session file
     store.box(round, points) -> BallotBox        ``points`` of the scale, without "?"; raises NotSaved
                                     appending RoundClosed or RoundVoided takes the box away
-    store.drafts                    Drafts: keep(key, text) -> bool, get(key), clear()
+    store.drafts                    Drafts: keep(texts) -> bool, get(key), all(), clear()
 
     ballot_box.BallotBox: cast(group, answers, beforehand=False),
         set_totals(group, ballots, answers, beforehand=0), counts() -> dict[str, GroupCounts],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -10,6 +11,9 @@ from typing import Final
 from facilitator.storage.files import Files, write_whole
 
 LARGEST: Final = 1_000_000
+
+CHOICE: Final = "choice:"
+"""Before the key of what was chosen and not confirmed, which is no text."""
 
 
 class Drafts:
@@ -25,18 +29,24 @@ class Drafts:
         """Give what was being typed under a key, or nothing."""
         return self._texts.get(key, "")
 
-    def keep(self, key: str, text: str) -> bool:
-        """Keep a text, or forget it when it is empty; tell whether that worked.
+    def all(self) -> dict[str, str]:
+        """Give all texts by their keys, the one that was typed last at the end."""
+        with self._lock:
+            return dict(self._texts)
 
-        It survives the end of the app, however that comes; not always a power cut.
+    def keep(self, texts: Mapping[str, str]) -> bool:
+        """Keep texts under their keys, or forget those that are empty; tell whether that worked.
+
+        They survive the end of the app, however that comes; not always a power cut.
         """
         with self._lock:
-            if self._texts.get(key, "") == text:
+            changed = {key: text for key, text in texts.items() if self._texts.get(key, "") != text}
+            if not changed:
                 return True
-            if text:
-                self._texts[key] = text
-            else:
-                del self._texts[key]
+            for key, text in changed.items():
+                self._texts.pop(key, None)
+                if text:
+                    self._texts[key] = text
             return self._write()
 
     def clear(self) -> bool:

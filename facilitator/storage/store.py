@@ -216,8 +216,8 @@ class Store:
             note_move(self._files, self._places, self.session, left, path)
             return path
 
-    def close(self, state: State, seq: int) -> None:
-        """Write the session file a last time; then the journal, the drafts and the lock go.
+    def close(self, state: State, seq: int, *, for_good: bool = False) -> None:
+        """Write the session file a last time; then journal and lock go, and ``for_good`` also what was typed.
 
         Raises NotSaved, and then the session is still open.
         """
@@ -226,7 +226,8 @@ class Store:
             self._saver.save(state, seq)
             self._saver.keep_copy()
             drop_journals(self._files, self._writing.journal, self._spare, self._kinds)
-            self.drafts.clear()
+            if for_good:
+                self.drafts.clear()
             tidy(self._files, self._places, self.path)
             self.let_go()
 

@@ -12,7 +12,7 @@ from textual._xterm_parser import XTermParser
 from textual.events import CursorPosition, Key, MouseMove, Paste, Resize
 from textual.message import Message
 
-from facilitator.ui.app.incoming import MOST_PASTED, Incoming
+from facilitator.ui.app.incoming import MOST_PASTED, Incoming, TooMuchPasted
 from tests.journeys.keys import bytes_of
 
 
@@ -210,9 +210,14 @@ def test_a_paste_without_an_end_ends_by_itself() -> None:
     assert keys(b"\x1b[200~half", b"\x11") == ["ctrl+q"]
 
 
-def test_a_megabyte_pasted_is_cut() -> None:
-    (found,) = pasted(b"\x1b[200~" + b"abcdefghij" * 100_000 + b"\x1b[201~")
-    assert len(found) == MOST_PASTED
+def test_a_megabyte_pasted_is_too_much_and_nothing_of_it_is_taken() -> None:
+    (found,) = heard(b"\x1b[200~" + b"abcdefghij" * 100_000 + b"\x1b[201~")
+    assert isinstance(found, TooMuchPasted)
+    assert found.text == ""
+
+
+def test_as_much_as_may_be_pasted_is_taken_whole() -> None:
+    assert pasted(b"\x1b[200~" + b"a" * MOST_PASTED + b"\x1b[201~") == ["a" * MOST_PASTED]
 
 
 @pytest.mark.parametrize("byte", range(256))

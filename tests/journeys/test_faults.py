@@ -42,7 +42,7 @@ def killed_while_typing(folder: Path, begun: int, keys: int, wait: float) -> int
     arguments = ["resume"] if begun else ["run", "proefronde"]
     with evening(folder, *arguments) as night:
         if begun:
-            night.see("toehoorders")
+            come_back(night)
         else:
             at_check_in(night)
         for number in range(begun + 1, begun + keys + 1):
@@ -56,14 +56,22 @@ def killed_while_typing(folder: Path, begun: int, keys: int, wait: float) -> int
     return begun + keys
 
 
+def come_back(night: Evening) -> None:
+    """See where the group was, and wipe the line that was half typed when the app was killed."""
+    screen = night.see("toehoorders")
+    if "Parkeren" in screen:
+        assert "(nog niet bewaard)" in screen
+        night.press("Ctrl+U", "Escape")
+        night.terminal.wait_gone("Parkeren")
+
+
 def kills(folder: Path, times: int) -> str:
     chance = random.Random(20261123)
     last = 0
     for _ in range(times):
         seen = killed_while_typing(folder, last, chance.randint(1, 3), chance.uniform(0, 0.05))
         with evening(folder, "resume") as night:
-            screen = night.see("toehoorders")
-            assert screen
+            come_back(night)
             night.press("l")
             night.see("regel 1")
             night.terminal.kill(signal.SIGKILL)
@@ -170,6 +178,9 @@ def test_a_flush_that_fails_turns_the_bar_red_and_saving_goes_on_in_a_fresh_jour
         number = park_until_red(night, 1)
         night.terminal.wait_for("Opslaan lukt weer")
         night.terminal.wait_gone("NIET OPGESLAGEN")
+        assert f"regel {number}" in night.terminal.screen(), "what was refused stands to be mended"
+        night.press("Escape")
+        night.see("Nog niet bewaard")
         night.press("F1")
         night.see("Esc sluiten")
         night.press("Escape")

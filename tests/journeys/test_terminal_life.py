@@ -72,6 +72,9 @@ def test_no_byte_is_an_answer(tmp_path: Path, figure: Callable[[str], None]) -> 
             night.terminal.send(data)
             if b"\x1b" in data:
                 night.terminal.wait_still(ESCAPE_ALONE)
+        night.terminal.wait_for("Hier staat geen regel open.")  # where something was pasted
+        night.press("PageUp")
+        night.terminal.wait_gone("Hier staat geen regel open.")
         night.terminal.wait_still()
         assert night.terminal.screen() == before
         night.type("1")
@@ -105,7 +108,7 @@ def test_a_megabyte_is_pasted(tmp_path: Path, *, marked: bool) -> None:
         sent = 0
         while sent < len(data):
             sent += os.write(night.terminal._master, data[sent : sent + 4096])
-        night.terminal.wait_for("duizend woorden")
+        night.terminal.wait_for("te veel om in één keer" if marked else "duizend woorden")
         night.press("Ctrl+Q")
         assert night.terminal.wait_exit() == 0
         left_as_it_was(night.terminal)

@@ -46,7 +46,7 @@ def full(room: Room) -> Store:
     store.append(act(1, OPENED))
     state = folded(begin(), [act(1, OPENED)])
     store.box(state.rounds["aaaaaaaa"], 4).cast("residents", {"s1": 0, "s2": 4})
-    store.drafts.keep("urgency/vote", "halve zin")
+    store.drafts.keep({"urgency/vote": "halve zin"})
     store.save(state, 1)
     store.let_go()
     for language in ("nl", "en"):
@@ -76,7 +76,7 @@ def another(room: Room) -> set[str]:
     store.append(act(1, vote))
     state = folded(begin("zzzz9999"), [act(1, vote)])
     store.box(state.rounds["bbbbbbbb"], 4).cast("residents", {"s1": 0, "s2": 4})
-    store.drafts.keep("x", "y")
+    store.drafts.keep({"x": "y"})
     store.save(state, 1)
     store.let_go()
     return set(room.files()) - before

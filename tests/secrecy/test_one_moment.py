@@ -176,7 +176,7 @@ def _time_per_statement(disk: Disk, store: Store, ballot: Ballot, after: bool) -
 
 def _in_a_draft(disk: Disk, store: Store, ballot: Ballot, after: bool) -> None:
     if after:
-        store.drafts.keep("urgency/vote", str(ballot[1]))
+        store.drafts.keep({"urgency/vote": str(ballot[1])})
 
 
 def _made_again_each_time(disk: Disk, store: Store, ballot: Ballot, after: bool) -> None:

@@ -103,8 +103,11 @@ class Running:
         """Let the app stop as if the power went: what is on disk is all there is. Nothing works after it."""
         assert self.opening.run is not None, "no session is open"
         await self.opening.run._tick()  # half a second goes by
-        store, self.opening.run = self.opening.run.desk.store, None
+        desk, self.opening.run = self.opening.run.desk, None
+        await desk.write(lambda: None)  # what is being typed was handed to the writer before
+        store = desk.store
         self.app.stage.on_tick = None
+        self.app.stage.on_typed = lambda: None
         store.let_go()
 
     async def _settle(self) -> None:

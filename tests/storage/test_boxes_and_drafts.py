@@ -66,11 +66,14 @@ def test_no_answer_of_an_open_round_is_in_any_other_file(room: Room) -> None:
     assert {path.parent for path in changed} == {room.places.ballots}
 
 
-def test_drafts_survive_a_crash_and_go_when_the_session_closes(room: Room) -> None:
+def test_drafts_survive_a_crash_and_closing_and_go_when_the_group_is_done(room: Room) -> None:
     store = room.begin()
-    assert store.drafts.keep("urgency/vote", "halve zin")
+    assert store.drafts.keep({"urgency/vote": "halve zin"})
     store.let_go()
     again = room.open("abcd1234")
     assert again.store.drafts.get("urgency/vote") == "halve zin"
     again.store.close(begin(), 0)
+    later = room.open(again.store.path)
+    assert later.store.drafts.get("urgency/vote") == "halve zin"
+    later.store.close(begin(), 0, for_good=True)
     assert room.files() == ["2026-11-23-start.toml"]

@@ -16,14 +16,14 @@ def test_drafts_are_kept_forgotten_and_cleared(tmp_path: Path) -> None:
     path = tmp_path / "abcd1234.json"
     drafts = Drafts(Files(), path)
     assert drafts.get("a/b") == ""
-    assert drafts.keep("a/b", "één\ntwee")
-    assert drafts.keep("a/c", "x")
+    assert drafts.keep({"a/b": "één\ntwee"})
+    assert drafts.keep({"a/c": "x"})
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     again = Drafts(Files(), path)
     assert (again.get("a/b"), again.get("a/c")) == ("één\ntwee", "x")
-    assert again.keep("a/c", "x")
-    assert again.keep("a/c", "")
-    assert again.keep("a/c", "")
+    assert again.keep({"a/c": "x"})
+    assert again.keep({"a/c": ""})
+    assert again.keep({"a/c": ""})
     assert Drafts(Files(), path).get("a/c") == ""
     assert again.clear()
     assert list(tmp_path.iterdir()) == []
@@ -31,7 +31,7 @@ def test_drafts_are_kept_forgotten_and_cleared(tmp_path: Path) -> None:
 
 def test_typing_does_not_wait_until_a_disk_is_sure() -> None:
     disk = Disk()
-    assert Drafts(disk, Path("/state/drafts/abcd1234.json")).keep("a/b", "x")
+    assert Drafts(disk, Path("/state/drafts/abcd1234.json")).keep({"a/b": "x"})
     assert not [each for each in disk.log if isinstance(each, Flush | SyncFolder)]
 
 
@@ -41,11 +41,11 @@ def test_damaged_drafts_are_no_drafts(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     drafts = Drafts(Files(), path)
     assert drafts.get("a/b") == ""
-    assert drafts.keep("a/b", "x")
+    assert drafts.keep({"a/b": "x"})
 
 
 def test_drafts_that_cannot_be_kept_stop_nobody(tmp_path: Path) -> None:
     drafts = Drafts(Files(), tmp_path / "weg" / "abcd1234.json")
-    assert not drafts.keep("a/b", "x")
+    assert not drafts.keep({"a/b": "x"})
     assert drafts.get("a/b") == "x"
-    assert drafts.keep("a/b", "x"), "there is nothing to write"
+    assert drafts.keep({"a/b": "x"}), "there is nothing to write"

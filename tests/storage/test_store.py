@@ -84,7 +84,7 @@ def test_two_sessions_in_the_same_place_on_the_same_day(room: Room) -> None:
 def test_everything_is_for_the_user_alone(room: Room) -> None:
     store = room.begin()
     store.append(STORY[0])
-    store.drafts.keep("urgency/vote", "halve zin")
+    store.drafts.keep({"urgency/vote": "halve zin"})
     store.save_soon(folded(begin(), STORY[:1]), 1)
     room.clock.ring()
     modes = {stat.S_IMODE(path.stat().st_mode) for path in room.places.state.rglob("*") if path.is_file()}

@@ -53,6 +53,19 @@ def test_leftovers_of_a_session_that_was_not_closed_stay(room: Room) -> None:
     assert [path for path in [journal, *left] if not path.exists()] == []
 
 
+def test_what_was_typed_stays_as_long_as_its_session(room: Room) -> None:
+    path = room.closed(STORY)
+    room.places.drafts.mkdir(parents=True, exist_ok=True)
+    typed = room.places.drafts / "abcd1234.json"
+    typed.write_text('{"a/b": "halve zin"}')
+    age(typed, 52 * WEEK)
+    tidy(Files(), room.places)
+    assert typed.exists()
+    path.unlink()
+    tidy(Files(), room.places)
+    assert not typed.exists()
+
+
 def test_a_lock_that_is_held_stays(room: Room) -> None:
     room.places.journals.mkdir(parents=True)
     lock = take_lock(room.places.lock("held1111"))

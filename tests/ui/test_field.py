@@ -76,6 +76,32 @@ def test_pastes_as_one_clean_line() -> None:
     assert field.text == "een twee\ufffd[2Jdrie"
 
 
+def test_what_was_typed_before_is_shown_harmless() -> None:
+    field = Field("x")
+    field.begin("", "een \x1b[2Jtwee\nen ")
+    assert field.text == "een \ufffd[2Jtwee en "
+    assert field.draft == field.text
+
+
+def test_what_stands_in_the_session_is_no_draft() -> None:
+    field = Field("x")
+    field.begin("het plein")
+    assert (field.draft, field.unconfirmed) == ("", False)
+    assert typed(field, "s").draft == "het pleins"
+    field.hear("het pleins")
+    assert field.draft == ""
+    field.hear("het plein")
+    assert field.text == "het plein", "it was taken back"
+
+
+def test_what_is_being_typed_stays_when_the_session_changes() -> None:
+    field = Field("x")
+    field.begin("het plein")
+    typed(field, "s")
+    field.hear("de school")
+    assert field.text == "het pleins"
+
+
 @given(st.text(alphabet="ab é日 ", max_size=80), st.integers(min_value=2, max_value=30))
 def test_rows_cover_the_text_once(text: str, width: int) -> None:
     found = rows(text, width)

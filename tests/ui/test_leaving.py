@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from threading import Event
 
 import pytest
+from textual.events import Key
 
 from facilitator.session.registers import Agreement
 from facilitator.session.state import CLOSING, Position, State
@@ -84,3 +87,21 @@ async def test_a_report_that_cannot_be_written_ends_no_evening(tmp_path: Path) -
         assert "De sessie zelf is wel bewaard." in said(app)
         assert "Sessie en rapport:" not in said(app)
     assert read_text(app.path.read_text(encoding="utf-8"), kinds()).state.closing().finished
+
+
+async def test_a_signal_waits_for_the_key_that_is_at_work(tmp_path: Path) -> None:
+    """What it still had to do would else be done where there is no screen any more."""
+    async with running(example("card"), tmp_path) as app:
+        assert app.opening.run is not None
+        desk, slow = app.opening.run.desk, Event()
+        disk = asyncio.create_task(desk.write(slow.wait))
+        app.app.post_message(Key("q", "q"))
+        while not desk._one_at_a_time.locked():
+            await asyncio.sleep(0)
+        app.app.leave(143)
+        slow.set()
+        await disk
+        while app.app.is_running and app.app.crash is None:
+            await app.pilot.pause()
+        assert app.app.crash is None
+        assert app.app.return_code == 143

@@ -93,6 +93,8 @@ async def test_an_empty_line_and_escape_leave_everything(tmp_path: Path) -> None
         await app.type("toch niet")
         await app.press("escape")
         assert not app.state.parked()
+        assert app.app.stage.line is None
+        await app.press("p", "ctrl+u", "escape")
         assert "toch niet" not in app.text
 
 

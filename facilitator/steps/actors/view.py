@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from typing import Final, cast
 
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
-from facilitator.session.commands import drop, put
+from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.registers import Actor, same_name
+from facilitator.session.state import State
 from facilitator.steps.actors.commands import change, next_perspective
 from facilitator.steps.actors.findings import Asked, questions
 from facilitator.steps.actors.kind import ActorsStep
@@ -19,6 +21,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lists import Columns, pointing
+from facilitator.ui.kit.pasting import Entering
 from facilitator.ui.kit.view import Stage, StepView
 from facilitator.ui.kit.widgets import Option, Say
 
@@ -38,7 +41,7 @@ class NamesView(StepView):
         super().__init__(desk, stage, use, step)
         self.side = cast("ActorsStep", step).ask
         self.lead = Say(classes="lead")
-        self.party = Field("party", self.t("actors.party"), self.draft("party"), limit=LONGEST_NAME)
+        self.party = Field("party", self.t("actors.party"), limit=LONGEST_NAME)
         self.names = Columns(classes="below")
         self.detail = Say(classes="quiet below")
         self.question = Say()
@@ -51,6 +54,7 @@ class NamesView(StepView):
         yield self.question
 
     def on_mount(self) -> None:
+        self.load(self.party)
         self.enter_field(self.party)
 
     def on_resize(self) -> None:
@@ -116,7 +120,7 @@ class NamesView(StepView):
         ]
         if self.pointed:
             offered += [
-                self.action("rename", "e", self._rename, 2),
+                self.action("rename", "e", partial(self._rename, self.pointed), 2),
                 self.action("remove", "delete backspace", self._remove, 2),
                 self.action("sure", "s", self._sure, 5),
                 self.action("perspective", "b", self._perspective, 5),
@@ -134,12 +138,19 @@ class NamesView(StepView):
             self.stage.refresh_view()
             self._tell_there(there)
             return
-        new = self.desk.new_id()
-        actor = Actor(name=name, side="informal" if self.side == "informal" else "formal")
-        if await self.desk.act("actors.named", put(self.desk.state, "actors", new, actor)):
+        if await self.keep_typed(self.party):
             self.party.clear()
-            self.names.put([Option(new, name)])
         self.stage.refresh_view()
+
+    def entering(self) -> Entering | None:
+        return Entering("actors.named", self._named, LONGEST_NAME) if self.field else None
+
+    def _named(self, state: State, new: str, name: str) -> Outcome:
+        """Put a name on the map; nothing where it is there."""
+        if same_name(state.actors(), name) is not None:
+            return []
+        actor = Actor(name=name, side="informal" if self.side == "informal" else "formal")
+        return put(state, "actors", new, actor)
 
     def _tell_there(self, there: str) -> None:
         known = self.desk.state.actors()[there]
@@ -164,18 +175,24 @@ class NamesView(StepView):
             self.names.move(-1)
             self.show()
 
-    async def _rename(self) -> None:
-        name = self.pointed or ""
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"rename": self._rename}
 
-        async def keep(text: str) -> None:
+    async def _rename(self, name: str) -> None:
+        async def keep(text: str) -> bool:
             there = same_name(self.desk.state.actors(), text)
             if there is not None and there != name:
                 self._tell_there(there)
-            else:
-                outcome = change(self.desk.state, name, name=text[:LONGEST_NAME])
-                await self.desk.act("actors.renamed", outcome)
+                return False
+            return await self.desk.act("actors.renamed", change(self.desk.state, name, name=text))
 
-        await self.stage.ask_line(self.t("actors.party"), keep, self.here[name].name)
+        if name in self.here:
+            self.enter_field(None)
+            self.names.point(name)
+            self.stage.refresh_view()
+            await self.ask_for(
+                "rename", name, self.t("actors.party"), keep, self.here[name].name, LONGEST_NAME
+            )
 
     async def _remove(self) -> None:
         await self.desk.act("actors.removed", drop(self.desk.state, "actors", self.pointed or ""))

@@ -39,8 +39,8 @@ class InterestsView(StepView):
         self.after = Say(classes="quiet below")
         self.others = Lanes()
         self.others.pointing = False
-        self._shown: tuple[str, str, str] = ("", "", "")
-        """Whose words the fields hold, and how these were kept."""
+        self._shown = ""
+        """Whose words the fields hold."""
         actors = desk.state.actors()
         silent = (name for name in in_turn(desk.state) if not _has_said(actors[name]))
         self._first = next(silent, "")
@@ -57,7 +57,7 @@ class InterestsView(StepView):
 
     def on_mount(self) -> None:
         if self.who:
-            self._load(self.draft("own"), self.draft("shared"))
+            self._load()
             self.enter_field(self.own)
 
     # -- who it is about
@@ -78,11 +78,10 @@ class InterestsView(StepView):
 
     @property
     def draft_key(self) -> str:
-        """Words that are kept already are no draft."""
-        return f"{self.key}/{self.who}" if not self._shown[0] or self._changed() else ""
+        return f"{self.key}/{self.who}"
 
     def _changed(self) -> bool:
-        return (self.own.value, self.shared.value) != self._shown[1:]
+        return any(field.unconfirmed for field in self.fields())
 
     # -- what is shown
 
@@ -93,8 +92,10 @@ class InterestsView(StepView):
         if not there:
             self.name_line.say(self.t("actors.nobody"))
             return
-        if self._shown != (self.who, self.actor.interest, self.actor.shared_interest):
-            self._load("", "")
+        if self._shown != self.who:
+            self._load()
+        self.own.hear(self.actor.interest)
+        self.shared.hear(self.actor.shared_interest)
         turn = in_turn(self.desk.state)
         at = turn.index(self.who)
         progress = self.t("actors.progress", n=at + 1, total=len(turn))
@@ -113,16 +114,11 @@ class InterestsView(StepView):
         """Whether they said so themselves is asked once there are words."""
         self.stage.refresh_view()
 
-    def _load(self, own: str, shared: str) -> None:
+    def _load(self) -> None:
         """Fill the fields with what was kept, or with what was being typed."""
-        actor = self.actor
-        self._shown = (self.who, actor.interest, actor.shared_interest)
-        for field, text in (
-            (self.own, own or actor.interest),
-            (self.shared, shared or actor.shared_interest),
-        ):
-            field.clear()
-            field.text, field.cursor = text, len(text)
+        self._shown = self.who
+        self.load(self.own, self.actor.interest)
+        self.load(self.shared, self.actor.shared_interest)
 
     def on_resize(self) -> None:
         self.show()
@@ -157,15 +153,12 @@ class InterestsView(StepView):
         """Keep both fields when they changed; tell whether they are on disk."""
         if not self._changed():
             return True
-        where = self.draft_key
         outcome = change(
             self.desk.state, self.who, interest=self.own.value, shared_interest=self.shared.value
         )
         if not await self.desk.act("actors.interest", outcome):
             return False
-        self._shown = (self.who, self.actor.interest, self.actor.shared_interest)
-        for field in self.fields():
-            await self.desk.keep_draft(f"{where}/{field.name}", "")
+        self.show()
         return True
 
     async def _further(self) -> None:

@@ -40,8 +40,7 @@ class FirstStepView(AgreementPage):
         yield Say(self.t("agreements.hint.first_step"), classes="quiet gap")
 
     def on_mount(self) -> None:
-        self.asked.text = self.draft("first-step")
-        self.asked.cursor = len(self.asked.text)
+        self.load(self.asked)
         self.enter_field(self.asked if self.agreement else None)
 
     @property
@@ -60,7 +59,6 @@ class FirstStepView(AgreementPage):
         ]
 
     async def _keep(self) -> None:
-        await self.desk.keep_draft(f"{self.draft_key}/first-step", self.asked.text)
         outcome = set_first_step(self.desk.state, self.name_of, self.asked.value)
         if await self.desk.act("agreements.first_step", outcome):
             self.asked.clear()

@@ -61,8 +61,7 @@ class FormView(Page):
 
     def on_mount(self) -> None:
         for name, field in self.asked.items():
-            field.text = self.draft(name) or self._written(name)
-            field.cursor = len(field.text)
+            self.load(field, self._written(name))
         self.edited(self.asked["when"])
         self._enter(self._where_to_type())
 
@@ -129,21 +128,6 @@ class FormView(Page):
         self.next_field(by)
         self._say_hint()
 
-    async def _to_list(self) -> None:
-        """Leave what was typed as a draft; what was only read is none."""
-        if self.agreement and all(each.text == self._written(name) for name, each in self.asked.items()):
-            self._clear()
-        await super()._to_list()
-
-    def _clear(self) -> None:
-        for field in self.asked.values():
-            field.clear()
-
-    async def _keep_drafts(self) -> None:
-        """Let what is typed be safe before it is used, without waiting for the clock."""
-        for name, field in self.asked.items():
-            await self.desk.keep_draft(f"{self.draft_key}/{name}", field.text)
-
     async def _keep(self) -> None:
         """Keep the agreement; what can't be kept is said, and stays to be mended."""
         if not self.asked["what"].value:
@@ -153,10 +137,10 @@ class FormView(Page):
         if isinstance(due, str):
             self._mend("when", due)
             return
-        await self._keep_drafts()
         name = self.name_of if self.agreement else self.desk.new_id()
         if await self.desk.act(*self._outcome(name, due)):
-            self._clear()
+            for field in self.asked.values():
+                field.begin("")
             await self._go_on(name)
 
     def _mend(self, name: str, wrong: str) -> None:

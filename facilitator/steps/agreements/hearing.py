@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Final
 
 from textual.app import ComposeResult
@@ -92,7 +93,7 @@ class ConsentView(AgreementPage):
     def offers(self, _agreement: Agreement) -> Sequence[Action]:
         return [
             self.action("none", "enter", self._none, 1),
-            self.action("object", "b", self._object, 2),
+            self.action("object", "b", partial(self._object, ""), 2),
             self.action("later", "l", self._later, 3),
             self.action("clear", "left", self._back, 4),
             self.to_list("escape", 0),
@@ -102,13 +103,18 @@ class ConsentView(AgreementPage):
         if await self.desk.act("agreements.heard_none", hear_none(self.desk.state, self.name_of, self.today)):
             await self._to_list()
 
-    async def _object(self) -> None:
-        async def keep(reason: str) -> None:
-            outcome = object_to(self.desk.state, self.name_of, self.desk.new_id(), reason, self.today)
-            if await self.desk.act("agreements.objection", outcome):
-                await self.go("whose" if named(self.desk.state) else "needed")
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"object": self._object}
 
-        await self.stage.ask_line(self.t("agreements.ask.reason"), keep)
+    async def _object(self, _subject: str) -> None:
+        async def keep(reason: str) -> bool:
+            outcome = object_to(self.desk.state, self.name_of, self.desk.new_id(), reason, self.today)
+            kept = await self.desk.act("agreements.objection", outcome)
+            if kept:
+                await self.go("whose" if named(self.desk.state) else "needed")
+            return kept
+
+        await self.ask_for("object", "", self.t("agreements.ask.reason"), keep)
 
     async def _later(self) -> None:
         outcome = object_later(self.desk.state, self.name_of, self.desk.new_id(), self.today)

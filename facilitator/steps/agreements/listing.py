@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import Final, cast
 
@@ -175,7 +175,7 @@ class OneView(AgreementPage):
         complete = bool(agreement.who and agreement.due)
         offered = [
             self.action("change", "e", partial(self.go, "form"), 2),
-            self.action("first_step", "s", self._first_step, 3),
+            self.action("first_step", "s", partial(self._first_step, ""), 3),
             self.action("drop", "delete backspace", self._drop, 5),
             self.to_list(),
         ]
@@ -186,18 +186,21 @@ class OneView(AgreementPage):
         offered.insert(0, self.action("hear", "enter", partial(self.go, "clear"), 1))
         offered.append(self.action("firm" if not is_firm(agreement) else "idea", "f", self._firmness, 0))
         if standing(agreement) == "later":
-            offered.append(self.action("reason", "r", self._reason, 4))
+            offered.append(self.action("reason", "r", partial(self._reason, ""), 4))
         if standing_objections(agreement):
             offered.append(self.action("met", "o", self._met, 4))
         return offered
 
-    async def _first_step(self) -> None:
-        async def keep(text: str) -> None:
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"first_step": self._first_step, "reason": self._reason}
+
+    async def _first_step(self, _subject: str) -> None:
+        async def keep(text: str) -> bool:
             outcome = set_first_step(self.desk.state, self.name_of, text)
-            await self.desk.act("agreements.first_step", outcome)
+            return await self.desk.act("agreements.first_step", outcome)
 
         value = self.agreement.first_step if self.agreement else ""
-        await self.stage.ask_line(self.t("agreements.ask.first_step"), keep, value)
+        await self.ask_for("first_step", "", self.t("agreements.ask.first_step"), keep, value)
 
     async def _drop(self) -> None:
         if await self.desk.act("agreements.drop", take_away(self.desk.state, self.name_of, self.today)):
@@ -212,17 +215,19 @@ class OneView(AgreementPage):
         await self.desk.act("agreements.firmness", wanted)
         self.stage.refresh_view()
 
-    async def _reason(self) -> None:
+    async def _reason(self, _subject: str) -> None:
         """Hear the reason that was to follow later, of the first that waits for it."""
         waiting = [each for each in self._standing() if each.status == "later"]
 
-        async def keep(reason: str) -> None:
+        async def keep(reason: str) -> bool:
             outcome = explain(self.desk.state, self.name_of, waiting[0].id, reason, self.today)
-            if await self.desk.act("agreements.reason", outcome):
+            kept = await self.desk.act("agreements.reason", outcome)
+            if kept:
                 await self.go("needed")
+            return kept
 
         if waiting:
-            await self.stage.ask_line(self.t("agreements.ask.reason"), keep)
+            await self.ask_for("reason", "", self.t("agreements.ask.reason"), keep)
 
     async def _met(self) -> None:
         """Keep that the objection that stands longest is met."""

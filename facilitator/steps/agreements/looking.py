@@ -72,8 +72,7 @@ class LookView(AgreementPage):
 
     def on_mount(self) -> None:
         for name, field in self.asked.items():
-            field.text = self.draft(name) or self._written(name)
-            field.cursor = len(field.text)
+            self.load(field, self._written(name))
             self.edited(field)
         self.enter_field(next(iter(self.asked.values())) if self.agreement else None)
 
@@ -131,14 +130,12 @@ class LookView(AgreementPage):
         await self._turn(-1)
 
     async def _keep(self) -> None:
-        for name, field in self.asked.items():
-            await self.desk.keep_draft(f"{self.draft_key}/{name}", field.text)
         outcome = self._outcome()
         if isinstance(outcome, str):
             self.wrong.say(outcome)
         elif await self.desk.act(f"agreements.{self.look}", outcome):
             for field in self.asked.values():
-                field.clear()
+                field.begin("")
             await self._turn(1)
 
     def _outcome(self) -> Outcome | str:

@@ -54,8 +54,7 @@ class AgreementText(Vertical):
     def put(self, agreement: Agreement, today: date) -> None:
         said = {"what": agreement.what, "who": agreement.who, "when": when(agreement, today, self.t)}
         for name, line in self.lines.items():
-            line.text = said[name] or self.t("agreements.open")
-            line.refresh(layout=True)
+            line.begin(said[name] or self.t("agreements.open"))
 
 
 class Page(StepView):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import Outcome
+from facilitator.session.state import State
 from facilitator.steps.choose.commands import differ, left_at, no_longer_differ, wait
 from facilitator.steps.choose.kind import Differs
 from facilitator.steps.choose.pages import CHOSEN, ChooseView
@@ -15,6 +18,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.pasting import Entering
 from facilitator.ui.kit.view import Stage
 from facilitator.ui.kit.widgets import Option, Say
 
@@ -44,7 +48,7 @@ class SayingView(ChooseView):
         yield self.entry
 
     def on_mount(self) -> None:
-        self.entry.put(self.draft(self.own_page))
+        self.load(self.entry)
         self.enter_field(self.entry)
 
     def edited(self, _field: Field) -> None:
@@ -70,7 +74,7 @@ class SayingView(ChooseView):
         ]
         if self.said_of(self.pointed):
             offered += [
-                self.action("reword", "e", self._reword, 2),
+                self.action("reword", "e", partial(self._reword, self.pointed), 2),
                 self.action("remove", "delete backspace", self._remove, 4),
             ]
         return offered
@@ -106,20 +110,23 @@ class SayingView(ChooseView):
         before = self.draft_key
         self.list.move(by)
         if self.draft_key != before:
-            await self.desk.keep_draft(f"{before}/{self.entry.name}", "")
+            self.desk.keep_drafts({f"{before}/{self.entry.name}": ""})
 
     async def _keep(self) -> None:
-        if await self.keep(self.entry.value):
+        if await self.keep():
             self.entry.clear()
         self.stage.refresh_view()
 
-    async def _reword(self) -> None:
-        name = self.pointed
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"reword": self._reword}
 
-        async def keep(text: str) -> None:
-            await self.change(name, text)
-
-        await self.stage.ask_line(self.t("choose.ask_reword"), keep, self.said_of(name))
+    async def _reword(self, name: str) -> None:
+        if self.said_of(name):
+            self.enter_field(None)
+            self.list.point(name)
+            self.stage.refresh_view()
+            question, keep = self.t("choose.ask_reword"), partial(self.change, name)
+            await self.ask_for("reword", name, question, keep, self.said_of(name))
 
     async def _remove(self) -> None:
         await self.change(self.pointed, "")
@@ -131,12 +138,12 @@ class SayingView(ChooseView):
         """Give what was said of a line; empty when nothing was."""
         raise NotImplementedError
 
-    async def keep(self, text: str) -> bool:
+    async def keep(self) -> bool:
         """Keep what was typed; tell whether it is kept."""
         raise NotImplementedError
 
-    async def change(self, name: str, text: str) -> None:
-        """Say it otherwise; with an empty text it goes."""
+    async def change(self, name: str, text: str) -> bool:
+        """Say it otherwise, with an empty text it goes; tell whether that is kept."""
         raise NotImplementedError
 
 
@@ -171,17 +178,18 @@ class LeftView(SayingView):
     def said_of(self, name: str) -> str:
         return left_at(self.desk.state, self.key).waits.get(name, "")
 
-    async def keep(self, text: str) -> bool:
+    async def keep(self) -> bool:
         """Keep why the line that is pointed at waits, and point at the next."""
         name = self.pointed
-        outcome = wait(self.desk.state, self.desk.kinds, self.key, name, text)
+        outcome = wait(self.desk.state, self.desk.kinds, self.key, name, self.entry.value)
         kept = bool(name) and await self.desk.act("choose.waits", outcome)
         if kept:
             await self.point(1)
         return kept
 
-    async def change(self, name: str, text: str) -> None:
-        await self.desk.act("choose.waits", wait(self.desk.state, self.desk.kinds, self.key, name, text))
+    async def change(self, name: str, text: str) -> bool:
+        outcome = wait(self.desk.state, self.desk.kinds, self.key, name, text)
+        return await self.desk.act("choose.waits", outcome)
 
 
 class DiffersView(SayingView):
@@ -216,15 +224,19 @@ class DiffersView(SayingView):
         said = left_at(self.desk.state, self.key).differs
         return next((each.text for each in said if each.id == name), "")
 
-    async def keep(self, text: str) -> bool:
-        said = Differs(id=self.desk.new_id(), text=text)
-        return await self.desk.act("choose.differs", differ(self.desk.state, self.desk.kinds, self.key, said))
+    def entering(self) -> Entering | None:
+        return Entering("choose.differs", self._make, self.entry.limit) if self.field else None
 
-    async def change(self, name: str, text: str) -> None:
+    def _make(self, state: State, name: str, line: str) -> Outcome:
+        return differ(state, self.desk.kinds, self.key, Differs(id=name, text=line))
+
+    async def keep(self) -> bool:
+        return await self.keep_typed(self.entry)
+
+    async def change(self, name: str, text: str) -> bool:
         if not text:
             outcome = no_longer_differ(self.desk.state, self.desk.kinds, self.key, name)
-            await self.desk.act("choose.differs_removed", outcome)
-        else:
-            said = Differs(id=name, text=text)
-            outcome = differ(self.desk.state, self.desk.kinds, self.key, said)
-            await self.desk.act("choose.differs_reworded", outcome)
+            return await self.desk.act("choose.differs_removed", outcome)
+        said = Differs(id=name, text=text)
+        outcome = differ(self.desk.state, self.desk.kinds, self.key, said)
+        return await self.desk.act("choose.differs_reworded", outcome)

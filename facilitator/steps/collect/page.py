@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Final, cast
 
 from facilitator.scenario.model import Step, Use
@@ -68,9 +70,9 @@ class CollectView(StepView):
     def text_of(self, name: str) -> str:
         return self.items[name].text
 
-    async def reword(self, name: str, text: str) -> None:
-        """Keep an item in other words."""
-        await self.desk.act("collect.reworded", change(self.desk.state, "items", name, text=text))
+    async def reword(self, name: str, text: str) -> bool:
+        """Keep an item in other words; tell whether it is kept."""
+        return await self.desk.act("collect.reworded", change(self.desk.state, "items", name, text=text))
 
     async def take_line(self, name: str) -> None:
         """Take an item out, with what hangs on it."""
@@ -79,8 +81,9 @@ class CollectView(StepView):
 
     async def ask_reword(self, name: str) -> None:
         """Ask how to say an item in other words."""
+        if name in self.items:
+            question = self.t("collect.ask_reword")
+            await self.ask_for("ask_reword", name, question, partial(self.reword, name), self.text_of(name))
 
-        async def keep(text: str) -> None:
-            await self.reword(name, text)
-
-        await self.stage.ask_line(self.t("collect.ask_reword"), keep, self.text_of(name))
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {**super().lines_asked(), "ask_reword": self.ask_reword}

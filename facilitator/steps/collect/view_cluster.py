@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -124,14 +124,14 @@ class ClusterView(CollectView):
             return [self.on_action(), self.back_action()]
         offered = [
             self.on_action(),
-            self.action("new_heading", "plus equals_sign a", self._new_heading, 1),
+            self.action("new_heading", "plus equals_sign a", partial(self._new_heading, self.pointed), 1),
             *self._digits(),
             self.back_action(),
         ]
         if self.items[self.pointed].theme:
             offered += [
                 self.action("no_heading", "0", partial(self._put, ""), 4),
-                self.action("reword_heading", "v", self._reword_heading, 5),
+                self.action("reword_heading", "v", partial(self._reword_heading, self.pointed), 5),
             ]
         return [
             *offered,
@@ -162,12 +162,16 @@ class ClusterView(CollectView):
         self.stage.refresh_view()
 
     async def _put(self, heading: str) -> None:
-        """Put the line under a heading, and point at the next that has none."""
-        name = self.pointed or ""
-        outcome = put_under(self.desk.state, name, heading)
-        if await self.desk.act("collect.theme", outcome) and heading:
+        """Put the line that is pointed at under a heading."""
+        await self._put_line(self.pointed or "", heading)
+
+    async def _put_line(self, name: str, heading: str) -> bool:
+        """Put a line under a heading, and point at the next that has none; tell whether it is kept."""
+        kept = await self.desk.act("collect.theme", put_under(self.desk.state, name, heading))
+        if kept and heading:
             self._point(self._next_loose(name))
         self.stage.refresh_view()
+        return kept
 
     def _loose(self) -> Iterator[str]:
         return (name for name, item in self.items.items() if not item.theme)
@@ -179,16 +183,28 @@ class ClusterView(CollectView):
         order = [*names[at + 1 :], *names[:at]]
         return next((each for each in order if not self.items[each].theme), after)
 
-    async def _new_heading(self) -> None:
-        await self.stage.ask_line(self.t("collect.ask_heading"), self._put)
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        own = {"new_heading": self._new_heading, "reword_heading": self._reword_heading}
+        return {**super().lines_asked(), **own}
 
-    async def _reword_heading(self) -> None:
-        old = self.items[self.pointed or ""].theme
+    async def _new_heading(self, name: str) -> None:
+        if name in self.items:
+            self._point(name)
+            keep = partial(self._put_line, name)
+            await self.ask_for(
+                "new_heading", name, self.t("collect.ask_heading"), keep, limit=LONGEST_HEADING
+            )
 
-        async def keep(text: str) -> None:
-            await self.desk.act("collect.heading", reword_heading(self.desk.state, old, text))
+    async def _reword_heading(self, name: str) -> None:
+        old = self.items[name].theme if name in self.items else ""
 
-        await self.stage.ask_line(self.t("collect.ask_heading"), keep, old[:LONGEST_HEADING])
+        async def keep(text: str) -> bool:
+            return await self.desk.act("collect.heading", reword_heading(self.desk.state, old, text))
+
+        if old:
+            self._point(name)
+            question = self.t("collect.ask_heading")
+            await self.ask_for("reword_heading", name, question, keep, old, LONGEST_HEADING)
 
 
 def _flowing(pieces: Sequence[Content], room: int) -> Content:

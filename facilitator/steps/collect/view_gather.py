@@ -9,8 +9,9 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
-from facilitator.session.commands import put
+from facilitator.session.commands import Outcome, put
 from facilitator.session.registers import Item
+from facilitator.session.state import State
 from facilitator.steps.collect.commands import change
 from facilitator.steps.collect.findings import gather_question, items_of, speaking
 from facilitator.steps.collect.kind import CollectStep
@@ -45,6 +46,7 @@ class PromptView(CollectView, GatherView):
         self.how = Say(classes="below")
         self.entry = Field("item", hint=self.t("collect.type"), label_width=6)
         self.entries = [self.entry]
+        self.did = "collect.said"
         self.question = Say(classes="quiet gap")
 
     # -- where we are
@@ -165,11 +167,12 @@ class PromptView(CollectView, GatherView):
     async def _back(self) -> None:
         await self.stage.go_to(self.key, self._beside(-1))
 
-    async def keep(self, values: Sequence[str]) -> bool:
+    def make(self, state: State, name: str, *values: str) -> Outcome:
         """Write a line down; from whom it is only where so many are here that it points at nobody."""
         kept = self.first if self._speaking == "apart" else ""
-        item = Item(text=values[0], sort=self.prompt.sort, perspective=kept or None)
-        return await self.desk.act("collect.said", put(self.desk.state, "items", self.desk.new_id(), item))
+        return put(
+            state, "items", name, Item(text=values[0], sort=self.prompt.sort, perspective=kept or None)
+        )
 
     async def _whose(self, name: str) -> None:
         """Say that a line is from the perspective that spoke first, or that it is from anyone."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
-from facilitator.session.commands import drop, put
+from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.registers import Actor, Contribution, same_name
+from facilitator.session.state import State
 from facilitator.steps.contributions.commands import reword
 from facilitator.steps.contributions.findings import Direction
 from facilitator.steps.contributions.view_offers_page import OVERVIEW, OffersPage
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.pasting import Entering
 
 
 class OffersView(OffersPage):
@@ -48,7 +50,7 @@ class OffersView(OffersPage):
         ]
         if self.said.chosen:
             offered += [
-                self.action("reword", "e", self._reword, 3),
+                self.action("reword", "e", partial(self._reword, self.said.chosen), 3),
                 self.action("remove", "delete backspace", self._remove, 4),
                 *pointing(self.said),
             ]
@@ -63,49 +65,63 @@ class OffersView(OffersPage):
 
     async def _speak(self, way: Direction) -> None:
         if self.actors.chosen:
-            self.what.clear()
             await self.stage.go_to(self.key, f"{self.actors.chosen.id}/{way}")
+
+    def entering(self) -> Entering | None:
+        offer = self._offer()
+        if offer is None:
+            return None
+        actor, way = offer
+
+        def make(state: State, name: str, line: str) -> Outcome:
+            return put(state, "contributions", name, Contribution(actor=actor, direction=way, what=line))
+
+        return Entering(f"contributions.{way}", make, self.what.limit)
 
     async def _keep(self) -> None:
         """Keep what was said, and go back to who speaks next."""
-        offer = self._offer()
-        if offer and self.what.value:
-            said = Contribution(actor=offer[0], direction=offer[1], what=self.what.value)
-            outcome = put(self.desk.state, "contributions", self.desk.new_id(), said)
-            if not await self.desk.act(f"contributions.{offer[1]}", outcome):
+        if self.what.value:
+            if not await self.keep_typed(self.what):
                 self.stage.refresh_view()
                 return
+            self.what.clear()
         await self._to_list()
 
     async def _to_list(self) -> None:
-        self.what.clear()  # before going: what was being typed is forgotten with it
         await self.stage.go_to(self.key)
 
     async def _to_overview(self) -> None:
         await self.stage.go_to(self.key, OVERVIEW)
 
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"new_actor": self._new_actor, "reword": self._reword}
+
     async def _new_actor(self, side: str) -> None:
         """Put a party on the map that turns out to be missing."""
 
-        async def keep(name: str) -> None:
+        async def keep(name: str) -> bool:
             actors = self.desk.state.actors()
             new = same_name(actors, name) or self.desk.new_id()
             if new not in actors:
                 actor = Actor(name=name, side="informal" if side == "informal" else "formal")
-                await self.desk.act("contributions.actor", put(self.desk.state, "actors", new, actor))
+                outcome = put(self.desk.state, "actors", new, actor)
+                if not await self.desk.act("contributions.actor", outcome):
+                    return False
             self._show_actors(new)
+            return True
 
-        await self.stage.ask_line(self.t(f"contributions.new.{side}"), keep)
+        await self.ask_for("new_actor", side, self.t(f"contributions.new.{side}"), keep)
 
-    async def _reword(self) -> None:
-        name = self.said.chosen or ""
-        found = self.desk.state.contributions()[name]
+    async def _reword(self, name: str) -> None:
+        found = self.desk.state.contributions().get(name)
+        if found is None:
+            return
 
-        async def keep(what: str) -> None:
-            await self.desk.act("contributions.reworded", reword(self.desk.state, name, what))
+        async def keep(what: str) -> bool:
+            return await self.desk.act("contributions.reworded", reword(self.desk.state, name, what))
 
         question = self._speaks(found.actor, found.direction)
-        await self.stage.ask_line(question, keep, found.what)
+        await self.ask_for("reword", name, question, keep, found.what, self.what.limit)
 
     async def _remove(self) -> None:
         outcome = drop(self.desk.state, "contributions", self.said.chosen or "")

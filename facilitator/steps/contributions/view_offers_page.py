@@ -42,6 +42,8 @@ class OffersPage(StepView):
         self.actors = Columns()
         self.said = Lanes()
         self.nothing = Say(classes="quiet")
+        self._typed_at = ""
+        """The page whose words the field holds."""
 
     def compose(self) -> ComposeResult:
         yield self.lead
@@ -56,11 +58,6 @@ class OffersPage(StepView):
         self.said.styles.width = "2fr"
         self.actors.styles.width = "1fr"
         self.actors.styles.margin = (0, 3, 0, 0)
-
-    def on_mount(self) -> None:
-        if self._offer():
-            self.what.text = self.draft("what")
-            self.what.cursor = len(self.what.text)
 
     def on_resize(self) -> None:
         self.show()
@@ -97,6 +94,9 @@ class OffersPage(StepView):
         self.speaker.say(self._speaks(*offer) if offer else "")
         self.what.display = self.gap.display = offer is not None
         self.gap.say(" " if offer else "")
+        if offer and self._typed_at != self.page:
+            self.load(self.what)
+        self._typed_at = self.page
         if offer and self.field is None:
             self.enter_field(self.what)
         elif not offer and self.field is not None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
-from facilitator.session.commands import drop, put
+from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.registers import Task
+from facilitator.session.state import State
 from facilitator.steps.contributions.commands import link
 from facilitator.steps.contributions.view_tasks_page import LONGEST_NAME, MOST_DIGITS, WHOLE, TasksPage
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.pasting import Entering
 
 
 class TasksView(TasksPage):
@@ -34,7 +36,7 @@ class TasksView(TasksPage):
         ]
         if self.list.chosen:
             offered += [
-                self.action("rename", "e", self._rename, 2),
+                self.action("rename", "e", partial(self._rename, self.list.chosen.id), 2),
                 self.action("drop_task", "delete backspace", self._drop, 2),
                 *pointing(self.list),
             ]
@@ -72,13 +74,14 @@ class TasksView(TasksPage):
         self.enter_field(None)
         await self.stage.go_to(self.key, pages[max(at + by, 0)])
 
+    def entering(self) -> Entering | None:
+        return Entering("contributions.task", _named, LONGEST_NAME) if self.naming and self.field else None
+
     async def _add(self) -> None:
-        new = self.desk.new_id()
-        outcome = put(self.desk.state, "tasks", new, Task(name=self.naming_field.value))
-        if await self.desk.act("contributions.task", outcome):
+        if await self.keep_typed(self.naming_field):
             self.naming_field.clear()
         self.stage.refresh_view()
-        self.list.point(new)
+        self.list.point(next(reversed([*self.desk.state.tasks()]), None))
 
     async def _point(self) -> None:
         self.enter_field(None)
@@ -88,15 +91,22 @@ class TasksView(TasksPage):
         self.enter_field(self.naming_field)
         self.stage.refresh_view()
 
-    async def _rename(self) -> None:
-        name = self.list.chosen.id if self.list.chosen else ""
-        task = self.desk.state.tasks()[name]
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"rename": self._rename}
 
-        async def keep(text: str) -> None:
-            changed = task.model_copy(update={"name": text[:LONGEST_NAME]})
-            await self.desk.act("contributions.task_renamed", put(self.desk.state, "tasks", name, changed))
+    async def _rename(self, name: str) -> None:
+        task = self.desk.state.tasks().get(name)
+        if task is None:
+            return
 
-        await self.stage.ask_line(self.t("contributions.task"), keep, task.name)
+        async def keep(text: str) -> bool:
+            outcome = put(self.desk.state, "tasks", name, task.model_copy(update={"name": text}))
+            return await self.desk.act("contributions.task_renamed", outcome)
+
+        self.enter_field(None)
+        self.list.point(name)
+        self.stage.refresh_view()
+        await self.ask_for("rename", name, self.t("contributions.task"), keep, task.name, LONGEST_NAME)
 
     async def _drop(self) -> None:
         name = self.list.chosen.id if self.list.chosen else ""
@@ -117,3 +127,7 @@ class TasksView(TasksPage):
     async def _relink(self) -> None:
         if self.sheet.chosen and self.desk.state.tasks():
             await self.stage.go_to(self.key, self.sheet.chosen)
+
+
+def _named(state: State, name: str, line: str) -> Outcome:
+    return put(state, "tasks", name, Task(name=line))

@@ -33,9 +33,7 @@ class TasksPage(StepView):
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
         super().__init__(desk, stage, use, step)
         self.lead = Say(classes="lead")
-        self.naming_field = Field(
-            "task", self.t("contributions.task"), self.draft("task"), limit=LONGEST_NAME
-        )
+        self.naming_field = Field("task", self.t("contributions.task"), limit=LONGEST_NAME)
         self.above = Say(classes="quiet")
         self.subject = Say(classes="ask below")
         self.gap = Say(" ")
@@ -56,6 +54,7 @@ class TasksPage(StepView):
         yield self.question
 
     def on_mount(self) -> None:
+        self.load(self.naming_field)
         if self.naming:
             self.enter_field(self.naming_field)
 

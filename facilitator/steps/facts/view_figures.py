@@ -9,7 +9,9 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import Outcome
 from facilitator.session.registers import Fact
+from facilitator.session.state import State
 from facilitator.steps.facts.commands import change_figure, name_figure, take_out
 from facilitator.steps.facts.findings import figure, origin
 from facilitator.steps.facts.pages import FactsPage
@@ -64,10 +66,15 @@ class FiguresView(FactsPage, GatherView):
 
     # -- what can be done
 
+    did = "facts.figure"
+
+    def make(self, state: State, name: str, *values: str) -> Outcome:
+        return name_figure(state, name, *values)
+
     async def keep(self, values: Sequence[str]) -> bool:
         """Put the figure on the table, and ask what is known of it."""
         new = self.desk.new_id()
-        if not await self.desk.act("facts.figure", name_figure(self.desk.state, new, *values)):
+        if not await self.desk.act(self.did, self.make(self.desk.state, new, *values)):
             return False
         self.new = new
         return True
@@ -100,20 +107,11 @@ class FigureView(FactsPage):
             name: Field(name, self.t(f"facts.field.{name}"), label_width=width, limit=limit)
             for name, limit in LIMITS.items()
         }
-        self.seen: dict[str, str] = {}
-        """What stood in the session when it was last put into a field, so that undo shows and typing stays;
-        empty before any was."""
 
     def compose(self) -> ComposeResult:
         yield self.head
         yield from self.lines.values()
         yield self.hint
-
-    @property
-    def draft_key(self) -> str:
-        """Words that are kept already are no draft."""
-        typing = any(field.value != self._kept(name) for name, field in self.lines.items())
-        return super().draft_key if typing or not self.seen else ""
 
     @property
     def fact(self) -> Fact | None:
@@ -124,10 +122,8 @@ class FigureView(FactsPage):
 
     def on_mount(self) -> None:
         for name, field in self.lines.items():
-            field.text = self.draft(name) or self._kept(name)
-            field.cursor = len(field.text)
-        self.seen = {name: self._kept(name) for name in self.lines}
-        typing = [field for name, field in self.lines.items() if field.value != self._kept(name)]
+            self.load(field, self._kept(name))
+        typing = [field for field in self.lines.values() if field.unconfirmed]
         empty = [field for name, field in self.lines.items() if not field.text and name != "value"]
         self.enter_field([*typing, *empty, self.lines["what"]][0])
 
@@ -135,11 +131,7 @@ class FigureView(FactsPage):
         found = self.fact
         for name, field in self.lines.items():
             field.display = found is not None
-            kept = self._kept(name)
-            if self.seen:
-                if kept not in {self.seen[name], field.value}:
-                    field.put(kept)
-                self.seen[name] = kept
+            field.hear(self._kept(name))
         if found is None:
             self.head.say(self.t("facts.gone"))
             self.enter_field(None)
@@ -168,14 +160,13 @@ class FigureView(FactsPage):
 
     async def _keep_field(self) -> bool:
         """Keep the field when it changed; tell whether it is on disk."""
-        field, where = self.field, self.draft_key
-        if field is None or not field.name or not where:
+        field = self.field
+        if field is None or not field.name or not field.unconfirmed:
             return True
         outcome = change_figure(self.desk.state, self.name_of, **{field.name: field.value})
         if not await self.desk.act("facts.detail", outcome):
             return False
-        for name in self.lines:
-            await self.desk.keep_draft(f"{where}/{name}", "")
+        field.hear(self._kept(field.name))
         return True
 
     async def _keep(self, by: int) -> None:

@@ -9,6 +9,8 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import Outcome
+from facilitator.session.state import State
 from facilitator.steps.facts.commands import next_teller, reword_story, take_out, tell_story
 from facilitator.steps.facts.findings import Private, large_enough, private
 from facilitator.steps.facts.pages import FactsPage
@@ -79,13 +81,22 @@ class StoriesView(FactsPage, GatherView):
             return [self.action("keep_so", "enter", self._keep, 1), *list(super().actions())[1:]]
         return super().actions()
 
+    did = "facts.story"
+
+    def make(self, state: State, name: str, *values: str) -> Outcome:
+        return tell_story(state, name, values[0])
+
     async def keep(self, values: Sequence[str]) -> bool:
         """Keep the story; first ask whether someone can be found in it, where it looks like that."""
         if self._private(values[0]) and not self._is_asked():
             self.asked_about = values[0]
             return False
-        new = self.desk.new_id()
-        return await self.desk.act("facts.story", tell_story(self.desk.state, new, values[0]))
+        return await super().keep(values)
+
+    def ask_about(self, lines: Sequence[str]) -> str:
+        """Ask about the first story in which someone may be found: they are kept already."""
+        asked = next((found for found in map(self._private, lines) if found), None)
+        return self.t(f"facts.private.{asked}") if asked else ""
 
     def change(self, name: str) -> Sequence[Action]:
         if not large_enough(self.desk.state):
@@ -99,11 +110,12 @@ class StoriesView(FactsPage, GatherView):
     def text_of(self, name: str) -> str:
         return self.desk.state.stories()[name].text
 
-    async def reword(self, name: str, text: str) -> None:
-        if await self.desk.act("facts.reworded", reword_story(self.desk.state, name, text)):
-            asked = self._private(text)
-            if asked:
-                self.stage.tell(self.t(f"facts.private.{asked}"))
+    async def reword(self, name: str, text: str) -> bool:
+        kept = await self.desk.act("facts.reworded", reword_story(self.desk.state, name, text))
+        asked = self.ask_about([text]) if kept else ""
+        if asked:
+            self.stage.tell(asked)
+        return kept
 
     async def take_line(self, name: str) -> None:
         await self.desk.act("facts.removed", take_out(self.desk.state, name))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import Outcome
+from facilitator.session.state import State
 from facilitator.steps.facts.commands import ask_open, change_unknown, forget_unknown
 from facilitator.steps.facts.findings import left_at, missing
 from facilitator.steps.facts.kind import Unknown
@@ -57,9 +59,11 @@ class UnknownView(FactsPage, GatherView):
 
     # -- what can be done
 
-    async def keep(self, values: Sequence[str]) -> bool:
-        new = Unknown(id=self.desk.new_id(), text=values[0], who=values[1])
-        return await self.desk.act("facts.unknown", ask_open(self.desk.state, self.desk.kinds, self.key, new))
+    did = "facts.unknown"
+
+    def make(self, state: State, name: str, *values: str) -> Outcome:
+        new = Unknown(id=name, text=values[0], who=values[1])
+        return ask_open(state, self.desk.kinds, self.key, new)
 
     def change(self, name: str) -> Sequence[Action]:
         return [*super().change(name), self.action("who", "z", partial(self._who, name), 3)]
@@ -70,18 +74,23 @@ class UnknownView(FactsPage, GatherView):
     def _find(self, name: str) -> Unknown:
         return next(each for each in self.unknown if each.id == name)
 
-    async def reword(self, name: str, text: str) -> None:
-        await self._change(name, text=text)
+    async def reword(self, name: str, text: str) -> bool:
+        return await self._change(name, text=text)
+
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {**super().lines_asked(), "who": self._who}
 
     async def _who(self, name: str) -> None:
-        async def keep(who: str) -> None:
-            await self._change(name, who=who)
+        async def keep(who: str) -> bool:
+            return await self._change(name, who=who)
 
-        await self.stage.ask_line(self.t("facts.who"), keep, self._find(name).who)
+        if self.point_at(name):
+            who, limit = self._find(name).who, self.entries[1].limit
+            await self.ask_for("who", name, self.t("facts.who"), keep, who, limit)
 
-    async def _change(self, name: str, **changes: str) -> None:
+    async def _change(self, name: str, **changes: str) -> bool:
         outcome = change_unknown(self.desk.state, self.desk.kinds, self.key, name, **changes)
-        await self.desk.act("facts.unknown", outcome)
+        return await self.desk.act("facts.unknown", outcome)
 
     async def take_line(self, name: str) -> None:
         outcome = forget_unknown(self.desk.state, self.desk.kinds, self.key, name)

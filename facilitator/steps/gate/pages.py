@@ -70,8 +70,6 @@ class WhyView(GateView):
             )
             for name in ("reason", "finds_out", "decides", "hears")
         }
-        self.seen: dict[str, str] = {}
-        """What stood in the session when it was last put into a line, so that undo shows and typing stays."""
 
     def compose(self) -> ComposeResult:
         yield self.advice
@@ -82,8 +80,7 @@ class WhyView(GateView):
 
     def on_mount(self) -> None:
         for name, field in self.lines.items():
-            self.seen[name] = self._kept(name)
-            field.put(self.draft(name) or self.seen[name])
+            self.load(field, self._kept(name))
         self.show()
         self.enter_field(next((field for field in self.fields() if not field.text), None))
 
@@ -92,10 +89,7 @@ class WhyView(GateView):
         self.advice.say(self.t(f"gate.report.advice.{left.advice}") if left.advice else self.t("gate.ask"))
         self.lines["finds_out"].display = left.advice == "unknown" or bool(left.finds_out)
         for name, field in self.lines.items():
-            kept = self._kept(name)
-            if kept != self.seen[name] and kept != field.value:
-                field.put(kept)
-            self.seen[name] = kept
+            field.hear(self._kept(name))
 
     def status(self) -> str:
         """Ask for the reason when it is not there: a question, which holds nobody up."""
@@ -123,9 +117,7 @@ class WhyView(GateView):
         field = self.field
         if field is None:
             return
-        if field.value != self._kept(field.name or "") and not await self.set_result(
-            field.name or "", field.value
-        ):
+        if field.unconfirmed and not await self.set_result(field.name or "", field.value):
             self.stage.refresh_view()
             return
         fields = self.fields()

@@ -8,6 +8,8 @@ from typing import Final, cast
 from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import Outcome
+from facilitator.session.state import State
 from facilitator.steps.questions.commands import (
     add,
     answers_to,
@@ -19,6 +21,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.pasting import Entering
 from facilitator.ui.kit.view import Stage, StepView
 from facilitator.ui.kit.widgets import Option, Say
 
@@ -73,11 +76,15 @@ class QuestionsView(StepView):
         else:
             await self.stage.go_on()
 
-    async def keep(self, question: str, text: str, *, differs: bool = False) -> bool:
-        """Write a line down; tell whether it is kept."""
-        answer = Answer(id=self.desk.new_id(), question=question, text=text, differs=differs)
+    def entering_of(self, question: str, entry: Field, *, differs: bool = False) -> Entering:
+        """How a line under a question is written down."""
+
+        def make(state: State, name: str, line: str) -> Outcome:
+            answer = Answer(id=name, question=question, text=line, differs=differs)
+            return add(state, self.desk.kinds, self.key, answer)
+
         did = "questions.differs_words" if differs else "questions.answer"
-        return await self.desk.act(did, add(self.desk.state, self.desk.kinds, self.key, answer))
+        return Entering(did, make, entry.limit)
 
     def mark(self, answer: Answer) -> str:
         return f"≠ {self.t('questions.differs')}" if answer.differs else ""
@@ -135,7 +142,7 @@ class DiffersView(QuestionsView):
         yield self.entry
 
     def on_mount(self) -> None:
-        self.entry.put(self.draft("differs"))
+        self.load(self.entry)
         self.enter_field(self.entry)
 
     def show(self) -> None:
@@ -171,9 +178,12 @@ class DiffersView(QuestionsView):
     async def _leave(self) -> None:
         self.enter_field(None)
 
-    async def _keep(self) -> None:
+    def entering(self) -> Entering | None:
         question = self.list.chosen.id if self.list.chosen else self.questions[-1].id
-        if await self.keep(question, self.entry.value, differs=True):
+        return self.entering_of(question, self.entry, differs=True) if self.field else None
+
+    async def _keep(self) -> None:
+        if await self.keep_typed(self.entry):
             self.entry.clear()
         self.stage.refresh_view()
 

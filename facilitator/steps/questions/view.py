@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final, cast
 
 from textual.app import ComposeResult
@@ -16,6 +17,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.pasting import Entering
 from facilitator.ui.kit.view import Stage
 from facilitator.ui.kit.widgets import Option, Say
 
@@ -49,7 +51,7 @@ class OneView(QuestionsView):
         yield self.enough
 
     def on_mount(self) -> None:
-        self.entry.put(self.draft("answer"))
+        self.load(self.entry)
         self.enter_field(self.entry)
 
     def _answers(self) -> list[Answer]:
@@ -90,7 +92,7 @@ class OneView(QuestionsView):
         ]
         if self.list.chosen:
             offered += [
-                self.action("reword", "e", self._reword, 2),
+                self.action("reword", "e", partial(self._reword, self.list.chosen.id), 2),
                 self.action("differ", "v", self._differ, 3),
                 self.action("remove", "delete backspace", self._remove, 4),
                 Action("up", ("up",), self._up, "kit", 0),
@@ -98,8 +100,11 @@ class OneView(QuestionsView):
             ]
         return offered
 
+    def entering(self) -> Entering | None:
+        return self.entering_of(self.question.id, self.entry) if self.field else None
+
     async def _keep(self) -> None:
-        if await self.keep(self.question.id, self.entry.value):
+        if await self.keep_typed(self.entry):
             self.entry.clear()
         self.stage.refresh_view()
 
@@ -123,14 +128,22 @@ class OneView(QuestionsView):
         else:
             self.list.move(1)
 
-    async def _reword(self) -> None:
-        chosen = next(each for each in self._answers() if self.list.chosen and each.id == self.list.chosen.id)
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"reword": self._reword}
 
-        async def keep(text: str) -> None:
-            outcome = reword(self.desk.state, self.desk.kinds, self.key, chosen.id, text)
-            await self.desk.act("questions.reword", outcome)
+    async def _reword(self, name: str) -> None:
+        chosen = next((each for each in self._answers() if each.id == name), None)
+        if chosen is None:
+            return
 
-        await self.stage.ask_line(self.t("questions.ask_reword"), keep, chosen.text)
+        async def keep(text: str) -> bool:
+            outcome = reword(self.desk.state, self.desk.kinds, self.key, name, text)
+            return await self.desk.act("questions.reword", outcome)
+
+        self.enter_field(None)
+        self.list.point(name)
+        self.stage.refresh_view()
+        await self.ask_for("reword", name, self.t("questions.ask_reword"), keep, chosen.text)
 
     async def _differ(self) -> None:
         if self.list.chosen:

@@ -30,13 +30,8 @@ class ReviewPage(StepView):
         return page == self.own_page
 
     @property
-    def own_key(self) -> str:
-        """Under this name what is typed on this page is kept."""
-        return f"{self.key}/{self.own_page}"
-
-    @property
     def draft_key(self) -> str:
-        return self.own_key
+        return f"{self.key}/{self.own_page}"
 
     @property
     def today(self) -> date:
@@ -57,9 +52,6 @@ class AgreementPage(ReviewPage):
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step, page: str) -> None:
         super().__init__(desk, stage, use, step, page)
         self.lines: dict[str, Field] = {}
-        self.seen: dict[str, str] = {}
-        """What stood in the session when it was last put into a field, so that undo shows and typing stays;
-        empty before any was."""
 
     @property
     def agreement(self) -> Agreement | None:
@@ -81,36 +73,19 @@ class AgreementPage(ReviewPage):
         """Give what the session has for a field now."""
         return ""
 
-    @property
-    def draft_key(self) -> str:
-        """Words that are kept already are no draft."""
-        typing = any(field.value != self.kept(name) for name, field in self.lines.items())
-        return self.own_key if typing or not self.seen else ""
-
-    def load(self) -> None:
+    def load_fields(self) -> None:
         """Fill the fields with what was being typed, or with what is kept."""
         for name, field in self.lines.items():
-            field.text = self.draft(name) or self.kept(name)
-            field.cursor = len(field.text)
-        self.seen = {name: self.kept(name) for name in self.lines}
+            self.load(field, self.kept(name))
 
     def fill_fields(self) -> None:
         """Show what was taken back or done again; what is being typed stays."""
-        for name, field in self.lines.items() if self.seen else ():
-            kept = self.kept(name)
-            if kept != self.seen[name] and kept != field.value:
-                field.text, field.cursor = kept, len(kept)
-                field.refresh(layout=True)
-            self.seen[name] = kept
+        for name, field in self.lines.items():
+            field.hear(self.kept(name))
 
     def edited(self, _field: Field) -> None:
         """Enter means another thing once there is something to keep."""
         self.stage.refresh_view()
-
-    async def forget_drafts(self, where: str) -> None:
-        """Forget what was typed: it is kept now."""
-        for name in self.lines:
-            await self.desk.keep_draft(f"{where}/{name}", "")
 
     @property
     def short(self) -> bool:

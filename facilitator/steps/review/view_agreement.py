@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Final
@@ -56,10 +56,6 @@ class OneView(AgreementPage):
         yield self.wrong
         yield self.remember
 
-    @property
-    def draft_key(self) -> str:
-        return self.own_key if self.postponing else super().draft_key
-
     def kept(self, _name: str) -> str:
         return self.agreement.needed if self.agreement else ""
 
@@ -69,11 +65,11 @@ class OneView(AgreementPage):
         return self.left.said.get(self.own_page)
 
     def on_mount(self) -> None:
-        date_typed = self.draft("when")
-        self.load()
-        if date_typed:
-            self._ask_date(date_typed)
-        elif self.needed.value != self.kept("needed"):
+        self.load_fields()
+        self.load(self.when)
+        if self.when.text:
+            self._ask_date()
+        elif self.needed.unconfirmed:
             self.enter_field(self.needed)
 
     # -- what is shown
@@ -128,9 +124,8 @@ class OneView(AgreementPage):
                 self.action("cancel", "escape", self._cancel, 2),
             ]
         if self.field is not None:
-            changed = self.needed.value != self.kept("needed")
             return [
-                self.action("keep" if changed else "next", "enter tab", self._keep_needed, 1),
+                self.action("keep" if self.needed.unconfirmed else "next", "enter tab", self._keep_needed, 1),
                 self.action("leave", "escape", self._leave, 2),
             ]
         return self._pointing()
@@ -139,7 +134,7 @@ class OneView(AgreementPage):
         offered = [
             self.action("next", "enter", self._on, 1),
             self.action("list", "left escape", self._to_list, 2),
-            self.action("owner", "o", self._owner, 3),
+            self.action("owner", "o", partial(self._owner, ""), 3),
         ]
         offered += [  # they stand on the screen, so not in the key bar
             self.action(each, str(number), partial(self._say, each), 0)
@@ -159,16 +154,10 @@ class OneView(AgreementPage):
             await self._type()
         self.stage.refresh_view()
 
-    def _ask_date(self, typed: str = "") -> None:
+    def _ask_date(self) -> None:
         self.postponing = True
-        self.when.clear()
-        self.when.text, self.when.cursor = typed, len(typed)
         self.when.display = True
         self.enter_field(self.when)
-
-    async def _date_asked(self) -> None:
-        self.postponing = False
-        await self.desk.keep_draft(f"{self.own_key}/when", "")
 
     async def _keep_status(self, status: Status, due: date | None = None) -> bool:
         outcome = say_status(
@@ -187,12 +176,14 @@ class OneView(AgreementPage):
         if read is not None and read.day is None:
             self.wrong.say(self.t(f"kit.date.{read.why}"))
         elif await self._keep_status("postponed", read.day if read else None):
-            await self._date_asked()
+            self.when.begin("")
+            self.postponing = False
             await self._type()
         self.stage.refresh_view()
 
     async def _cancel(self) -> None:
-        await self._date_asked()
+        """Ask for no date any more; what was typed is there when it is asked for again."""
+        self.postponing = False
         self.enter_field(None)
         self.stage.refresh_view()
 
@@ -206,21 +197,24 @@ class OneView(AgreementPage):
         self.stage.refresh_view()
 
     async def _keep_needed(self) -> None:
-        where = self.draft_key
-        if where:
+        if self.needed.unconfirmed:
             outcome = say_needed(self.desk.state, self.own_page, self.needed.value)
             if not await self.desk.act("review.needed", outcome):
                 self.stage.refresh_view()
                 return
-            await self.forget_drafts(where)
+            self.fill_fields()
         await self._on()
 
-    async def _owner(self) -> None:
-        async def keep(who: str) -> None:
-            await self.desk.act("review.owner", change_owner(self.desk.state, self.own_page, who, self.today))
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"owner": self._owner}
+
+    async def _owner(self, _subject: str) -> None:
+        async def keep(who: str) -> bool:
+            outcome = change_owner(self.desk.state, self.own_page, who, self.today)
+            return await self.desk.act("review.owner", outcome)
 
         value = self.agreement.who if self.agreement else ""
-        await self.stage.ask_line(self.t("review.ask.owner"), keep, value)
+        await self.ask_for("owner", "", self.t("review.ask.owner"), keep, value)
 
     async def _on(self) -> None:
         """Go to the next agreement; after the last, or when there were enough, to all of them."""

@@ -55,7 +55,7 @@ class CelebrateView(AgreementPage):
         return self.agreement is not None and self.agreement.status == "done"
 
     def on_mount(self) -> None:
-        self.load()
+        self.load_fields()
         if self.is_done:
             self.enter_field(self.party)
 
@@ -93,9 +93,8 @@ class CelebrateView(AgreementPage):
 
     def actions(self) -> Sequence[Action]:
         if self.field is not None:
-            changed = self.party.value != self.kept("party")
             return [
-                self.action("keep" if changed else "next", "enter tab", self._keep, 1),
+                self.action("keep" if self.party.unconfirmed else "next", "enter tab", self._keep, 1),
                 *([] if self.party.text else [self.back_action()]),
                 self.action("leave", "escape", self._leave, 0),
             ]
@@ -147,8 +146,7 @@ class CelebrateView(AgreementPage):
 
     async def _keep(self) -> None:
         """Keep how it is celebrated, and go to the next agreement."""
-        where = self.draft_key
-        if where:
+        if self.party.unconfirmed:
             new = self.desk.new_id()
             outcome = celebrate(
                 self.desk.state, self.desk.kinds, self.key, new, self.own_page, self.party.value
@@ -156,5 +154,5 @@ class CelebrateView(AgreementPage):
             if not await self.desk.act("review.party", outcome):
                 self.stage.refresh_view()
                 return
-            await self.forget_drafts(where)
+            self.fill_fields()
         await self._on()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import Outcome
+from facilitator.session.state import State
 from facilitator.steps.review.commands import Lines, add, reword, take_out
 from facilitator.steps.review.findings import carried, done
 from facilitator.steps.review.kind import Learnt
@@ -28,6 +28,7 @@ class LinesView(ReviewPage, GatherView):
 
     def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step, page: str) -> None:
         super().__init__(desk, stage, use, step, page)
+        self.did = f"review.{self.into}"
         self.lead = Say(classes="lead")
         self.how = Say(classes="below")
         self.entries = [Field("line", hint=self.t("review.hint.line"), label_width=6)]
@@ -52,16 +53,15 @@ class LinesView(ReviewPage, GatherView):
 
     # -- what can be done
 
-    async def keep(self, values: Sequence[str]) -> bool:
-        outcome = add(self.desk.state, self.desk.kinds, self.key, self.into, self.desk.new_id(), values[0])
-        return await self.desk.act(f"review.{self.into}", outcome)
+    def make(self, state: State, name: str, *values: str) -> Outcome:
+        return add(state, self.desk.kinds, self.key, self.into, name, values[0])
 
     def text_of(self, name: str) -> str:
         return next(each.text for each in self.words if each.id == name)
 
-    async def reword(self, name: str, text: str) -> None:
+    async def reword(self, name: str, text: str) -> bool:
         outcome = reword(self.desk.state, self.desk.kinds, self.key, self.into, name, text)
-        await self.desk.act("review.reworded", outcome)
+        return await self.desk.act("review.reworded", outcome)
 
     async def take_line(self, name: str) -> None:
         outcome = take_out(self.desk.state, self.desk.kinds, self.key, self.into, name)

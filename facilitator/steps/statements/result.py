@@ -19,6 +19,7 @@ from facilitator.steps.statements.findings import order, overview
 from facilitator.steps.statements.pictures import Bar, bars
 from facilitator.steps.statements.stacking import Block, left_for, stack, wrapped
 from facilitator.steps.statements.voting import VoteView
+from facilitator.storage.drafts import CHOICE
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import Stage
@@ -167,10 +168,10 @@ class ResultView(VoteView):
 
     @property
     def _again_key(self) -> str:
-        return f"{self.vote_key}/again"
+        return f"{CHOICE}{self.vote_key}/again"
 
     async def keep_again(self) -> None:
-        await self.desk.keep_draft(self._again_key, " ".join(self.again))
+        self.desk.keep_drafts({self._again_key: " ".join(self.again)})
 
     def vote_again_action(self) -> list[Action]:
         return [self.action("vote_again", "v", self._vote_again, 1)] if self.again else []

@@ -44,8 +44,6 @@ class AskView(TasksView):
         self.asked = Say(classes="ask gap")
         self.said_before = Say(classes="quiet gap")
         self.others = Say(classes="quiet gap")
-        self._shown = ""
-        """How the answer was kept when it was last put in the line."""
         self._warned = False
         """Whether the question about the answer was on the screen already: it is asked once."""
 
@@ -72,37 +70,21 @@ class AskView(TasksView):
         task = self.tasks.get(self.name_of)
         return answer_to(task, self.question) if task else ""
 
-    @property
-    def draft_key(self) -> str:
-        """Words that are kept already are no draft."""
-        return super().draft_key if self.entry.value != self._shown else ""
-
     def heading(self) -> str:
         names = list(self.tasks)
         at = names.index(self.name_of) + 1 if self.name_of in names else 1
         return self.t("tasks.heading", n=at, total=max(len(names), 1))
 
     def on_mount(self) -> None:
-        self._shown = self.kept
-        self._fill(self.draft_of_answer() or self._shown)
+        self.load(self.entry, self.kept)
         self.show()
         self.enter_field(self.entry)
-
-    def _fill(self, text: str) -> None:
-        """Put a text in the line as if it had always stood there: taking back is then of the session."""
-        self.entry.clear()
-        self.entry.text, self.entry.cursor = text, len(text)
-
-    def draft_of_answer(self) -> str:
-        return self.desk.draft(f"{super().draft_key}/answer")
 
     def show(self) -> None:
         task = self.tasks.get(self.name_of)
         if task is None:
             return
-        if self.kept not in {self._shown, self.entry.value}:
-            self._fill(self.kept)  # it was taken back, or done again
-        self._shown = self.kept
+        self.entry.hear(self.kept)
         first = order_of(self.desk.state, self.said)[0] == self.own_page
         self.how.say(self.step.text if first and not self.kept else "")
         self.subject.say(Content.assemble((f"{self.t('tasks.task')}  ", "$quiet"), task.name))
@@ -151,7 +133,7 @@ class AskView(TasksView):
         if self.field is not None:
             to_list = [self.action("headings", "down up", self._leave, 2)] if self.list.display else []
             return [
-                self.action("keep" if self.entry.value != self._shown else "next", "enter", self._keep, 1),
+                self.action("keep" if self.entry.unconfirmed else "next", "enter", self._keep, 1),
                 *to_list,
                 *around,
                 self.action("leave", "escape", self._leave, 0),
@@ -193,13 +175,12 @@ class AskView(TasksView):
 
     async def _store(self, text: str) -> bool:
         """Keep this as the answer; tell whether it is on disk."""
-        key = f"{super().draft_key}/{self.entry.name}"
         outcome = answer(self.desk.state, self.name_of, self.question, text)
         if not await self.desk.act(f"tasks.{self.question}", outcome):
             self.stage.refresh_view()
             return False
-        self._shown = self.kept
-        await self.desk.keep_draft(key, "")
+        self.entry.begin(self.kept, mark=self.entry.mark)
+        self.desk.keep_drafts({f"{self.draft_key}/{self.entry.name}": ""})
         return True
 
     async def _next(self) -> None:

@@ -68,11 +68,6 @@ class FromView(TasksView):
         self.item = desk.state.items()[self.item_id]
         self.entry = Field("name", "   ", hint=self.t("tasks.type"), limit=LONGEST_NAME)
 
-    @property
-    def draft_key(self) -> str:
-        """What was said before is no draft."""
-        return "" if self.entry.suggested else super().draft_key
-
     def compose(self) -> ComposeResult:
         heard = Content.assemble((f"{self.t('tasks.we_heard')}  ", "$quiet"), self.item.text)
         yield Say(heard, classes="below")
@@ -81,11 +76,10 @@ class FromView(TasksView):
         yield Say(self.t("tasks.how_to_say"), classes="quiet gap")
 
     def on_mount(self) -> None:
-        kept = self.draft("name")
-        short = self.item.text if len(self.item.text) <= LONGEST_NAME else ""
-        self.entry.text = kept or short
-        self.entry.cursor = len(self.entry.text)
-        self.entry.suggested = not kept and bool(short)
+        self.load(self.entry)
+        if not self.entry.text and len(self.item.text) <= LONGEST_NAME:
+            self.entry.text, self.entry.cursor = self.item.text, len(self.item.text)
+            self.entry.suggested = True
         self.enter_field(self.entry)
 
     def actions(self) -> Sequence[Action]:

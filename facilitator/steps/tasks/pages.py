@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final, cast
 
 from textual.app import ComposeResult
@@ -19,6 +20,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.pasting import Entering
 from facilitator.ui.kit.view import Stage, StepView
 from facilitator.ui.kit.widgets import Option, Say
 
@@ -111,7 +113,7 @@ class NamesView(TasksView):
         yield self.question
 
     def on_mount(self) -> None:
-        self.entry.put(self.draft("name"))
+        self.load(self.entry)
         self.enter_field(self.entry)
 
     def show(self) -> None:
@@ -160,16 +162,18 @@ class NamesView(TasksView):
         ]
         if self.list.chosen:
             offered += [
-                self.action("reword", "e", self._reword, 2),
+                self.action("reword", "e", partial(self._reword, self.list.chosen.id), 2),
                 self.action("remove", "delete backspace", self._remove, 4),
                 Action("up", ("up",), self._up, "kit", 0),
                 Action("down", ("down",), self._down, "kit", 0),
             ]
         return offered
 
+    def entering(self) -> Entering | None:
+        return Entering("tasks.made", make, LONGEST_NAME) if self.field else None
+
     async def _keep(self) -> None:
-        outcome = make(self.desk.state, self.desk.new_id(), self.entry.value)
-        if await self.desk.act("tasks.made", outcome):
+        if await self.keep_typed(self.entry):
             self.entry.clear()
         self.stage.refresh_view()
 
@@ -203,13 +207,19 @@ class NamesView(TasksView):
         else:
             self.list.move(1)
 
-    async def _reword(self) -> None:
-        name = self.list.chosen.id if self.list.chosen else ""
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"reword": self._reword}
 
-        async def keep(text: str) -> None:
-            await self.desk.act("tasks.renamed", rename(self.desk.state, name, text[:LONGEST_NAME]))
+    async def _reword(self, name: str) -> None:
+        async def keep(text: str) -> bool:
+            return await self.desk.act("tasks.renamed", rename(self.desk.state, name, text))
 
-        await self.stage.ask_line(self.t("tasks.ask_reword"), keep, self.tasks[name].name)
+        if name in self.tasks:
+            self.enter_field(None)
+            self.list.point(name)
+            self.stage.refresh_view()
+            question, known = self.t("tasks.ask_reword"), self.tasks[name].name
+            await self.ask_for("reword", name, question, keep, known, LONGEST_NAME)
 
     async def _remove(self) -> None:
         name = self.list.chosen.id if self.list.chosen else ""

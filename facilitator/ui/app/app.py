@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 from collections.abc import Awaitable, Callable
 from typing import ClassVar
@@ -38,6 +39,8 @@ class FacilitatorApp(App[int]):
         """A mistake of ours that ended the app."""
 
         self._leaving = False
+        self._one_at_a_time = asyncio.Lock()
+        """Held by the key that is doing its work, and by the end of the app, which waits for it."""
 
     def _fatal_error(self) -> None:
         """End without a traceback over the room's screen; ``start`` keeps and says what happened."""
@@ -58,7 +61,8 @@ class FacilitatorApp(App[int]):
         leave_on_signals(self.leave)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh())  # Textual draws only what changed
         if self.on_start is not None:
-            await self.on_start()
+            async with self._one_at_a_time:
+                await self.on_start()
         # what was made at start stays; collecting it again and again costs a tenth of a second a step
         gc.freeze()
         gc.set_threshold(100_000, 20, 100)
@@ -75,21 +79,28 @@ class FacilitatorApp(App[int]):
         self.run_worker(self._leave(code), exit_on_error=True)
 
     async def _leave(self, code: int) -> None:
-        if self.on_leave is not None:
-            on_leave, self.on_leave = self.on_leave, None
-            await on_leave()
-        self.exit(code, return_code=code)
+        async with self._one_at_a_time:  # half a key's work would be done without a screen
+            if self.on_leave is not None:
+                on_leave, self.on_leave = self.on_leave, None
+                await on_leave()
+            self.exit(code, return_code=code)
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pasted text to the stage, one after another; leave the rest to Textual."""
+        if isinstance(event, events.Key | events.Paste):
+            async with self._one_at_a_time:
+                if not self._leaving:
+                    await self._take(event)
+        else:
+            await super().on_event(event)
+
+    async def _take(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Key):
             wanted = any(action.answers(event.key, typing=False) for action in self.stage.actions())
             for key in [event] if wanted else _keys_of(event):
                 await self.stage.keyboard.press(key)
-        elif isinstance(event, events.Paste):
-            self.stage.keyboard.paste(event)
         else:
-            await super().on_event(event)
+            await self.stage.keyboard.paste(event)
 
 
 def _keys_of(event: events.Key) -> list[events.Key]:

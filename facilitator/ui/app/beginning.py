@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from facilitator import __version__
 from facilitator.privacy import KEEP
@@ -18,16 +20,23 @@ from facilitator.session.clock import days_on
 from facilitator.session.history import History
 from facilitator.session.state import About, State
 from facilitator.steps import kinds
+from facilitator.storage.drafts import Drafts
+from facilitator.storage.files import Files
 from facilitator.storage.listing import sessions
 from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.opening import read_earlier
 from facilitator.storage.store import Store
 from facilitator.ui.app.blocks import ask_block
 from facilitator.ui.app.preparation import Around, PreparationView, Prepared
+from facilitator.ui.kit.typed import Typed
 
 if TYPE_CHECKING:
     from facilitator.ui.app.opening import Opening
     from facilitator.ui.app.planning import TakeBlock
+
+
+TYPED: Final = "preparation.json"
+"""The drafts of sessions that were not begun; no session is called so."""
 
 
 class Beginning:
@@ -38,6 +47,8 @@ class Beginning:
         self.app = opening.app
         self.t = opening.t
         self.places = opening.places
+        self.begun: Callable[[], None] = lambda: None
+        """Called once what was typed is in a session."""
 
     async def prepare(self, path: Path, after: Path | None) -> None:
         """Ask what has to be settled; what cannot be read is said, and nothing is asked."""
@@ -62,8 +73,19 @@ class Beginning:
             back=self.opening.home,
             read=self._read,
             choose_block=choose_block,
+            typed=await asyncio.to_thread(self._typed),
         )
-        await self.app.stage.put_view(PreparationView(self.t, scenario, around, earlier))
+        view = PreparationView(self.t, scenario, around, earlier)
+        await self.app.stage.put_view(view)
+        self.app.stage.on_typed = view.beforehand.keep
+        self.begun = view.beforehand.forget
+
+    def _typed(self) -> Typed:
+        """Read what was typed for sessions that were not begun."""
+        files = Files()
+        with suppress(OSError):  # typing goes on without
+            files.make_folder(self.places.drafts)
+        return Typed(Drafts(files, self.places.drafts / TYPED), self.opening.writer.submit)
 
     async def _read(self, path: Path) -> State | None:
         """Read a session to follow, and say why it is to be doubted; None when it cannot be read."""
@@ -85,6 +107,7 @@ class Beginning:
         except NotSaved as failure:
             self.opening.refuse(failure.problem)
             return
+        self.begun()
         await self.opening.run_session(store, History.from_state(state))
 
     def _first(self, prepared: Prepared) -> State:

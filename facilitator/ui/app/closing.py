@@ -14,7 +14,9 @@ from facilitator.problems import Refused
 from facilitator.report.message import message
 from facilitator.session.commands import set_result
 from facilitator.session.state import CLOSING
+from facilitator.storage.drafts import CHOICE
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.asked import LINE
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import DeskView, Stage
@@ -42,6 +44,8 @@ class ClosingView(DeskView):
         self.message = Say(classes="below")
         self.where = Say(classes="quiet")
         self.left = Say(classes="ask")
+        self.warned = False
+        """Whether it was said that what was typed and not kept goes with the end."""
 
     def compose(self) -> ComposeResult:
         yield Say(self.t("app.closing.lead"), classes="lead")
@@ -53,10 +57,12 @@ class ClosingView(DeskView):
 
     def on_mount(self) -> None:
         said = self.desk.state.closing().next_date
-        self.next_date.text = self.draft("next-date") or said
-        self.next_date.cursor = len(self.next_date.text)
-        if not said:
+        self.load(self.next_date, said)
+        self.load(self.keep)
+        if not said or self.next_date.unconfirmed:
             self.enter_field(self.next_date)
+        elif self.keep.unconfirmed:
+            self.enter_field(self.keep)
 
     @property
     def draft_key(self) -> str:
@@ -71,13 +77,23 @@ class ClosingView(DeskView):
     def show(self) -> None:
         for field in (self.next_date, self.keep):
             self.edited(field)
-            field.display = self.field is field
+            field.display = self.field is field or field.unconfirmed
         self.message.say(self._quoted())
         parked = [line for line in self.desk.state.parked().values() if not line.who]
         self.left.say(self.t("app.closing.parked", n=len(parked)) if parked else "")
         where = self.t("app.closing.where", folder=short(self.desk.store.path.parent))
         until = say_date(self.desk.state.keep_until, self.t.language)
         self.where.say(f"{where}\n{self.t('app.closing.kept', date=until)}")
+
+    def _typed(self) -> str:
+        """Say what was typed in the session and is not kept, the last of it in full."""
+        found = {key: text for key, text in self.desk.drafts().items() if not key.startswith(CHOICE)}
+        if not found:
+            return ""
+        key, text = next(reversed(found.items()))
+        place = self.desk.state.find("/".join(key.removeprefix(LINE).split(" ")[0].split("/")[:2]))
+        where = f" ({place[1].title})" if place else ""
+        return self.t("app.closing.typed", n=len(found), text=text, where=where)
 
     def _quoted(self) -> Content:
         """Give the message with a bar before every row, wrapped or not."""
@@ -134,7 +150,6 @@ class ClosingView(DeskView):
 
     async def _until(self) -> None:
         self.keep.display = True
-        self.keep.text = ""
         self.enter_field(self.keep)
 
     async def _keep_date(self) -> None:
@@ -158,8 +173,9 @@ class ClosingView(DeskView):
             return
         value = read.day.isoformat() if read.day else None
         outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, name, value)
-        await self.desk.act(name, outcome)
-        self.enter_field(None)
+        if await self.desk.act(name, outcome):
+            field.begin(value or "" if field is self.next_date else "", mark=field.mark)
+            self.enter_field(None)
         self.stage.refresh_view()
 
     async def _copy(self) -> None:
@@ -177,11 +193,15 @@ class ClosingView(DeskView):
             return self.t("app.closing.not_reported", why=refused.problems[0].value("why", self.t))
 
     async def _finish(self) -> None:
-        """Write message and report beside the session, and go home."""
+        """Write message and report beside the session, and go home; ask first where text would go lost."""
 
         def where(path: Path) -> str:
             return self.t("app.closing.where", folder=short(path.parent))
 
+        if not self.warned and (typed := self._typed()):
+            self.warned = True
+            self.stage.tell(typed)
+            return
         outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, "finished", value=True)
         if await self.desk.act("finish", outcome):
-            await self.stage.finish(await self._written(where))
+            await self.stage.finish(await self._written(where), for_good=True)

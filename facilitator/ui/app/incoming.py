@@ -25,7 +25,7 @@ ESC: Final = "\x1b"
 LONGEST: Final = 64
 """Characters of a sequence that are kept; none that means something is half as long."""
 MOST_PASTED: Final = 20_000
-"""Characters of pasted text that are kept; no field takes as many."""
+"""Bytes of pasted text that are taken at once; no field takes as many."""
 PASTE_PATIENCE: Final = 5.0
 """Seconds of silence after which a paste that was never ended has ended."""
 
@@ -48,6 +48,13 @@ _DRAWS_AT_ONCE: Final = frozenset(f"\x1b[?2026;{state}\x24y" for state in range(
 Give = Callable[[Message], None]
 Reading = Generator[Read1 | Peek1, str, str]
 """Reads characters; gives the one that it read too far, or nothing."""
+
+
+class TooMuchPasted(events.Paste):
+    """More was pasted at once than is taken; nothing of it is."""
+
+    def __init__(self) -> None:
+        super().__init__("")
 
 
 class Incoming(XTermParser):
@@ -156,17 +163,20 @@ class Incoming(XTermParser):
         return ESC if new == ESC else ""
 
     def _paste(self, give: Give) -> Reading:
-        """Read pasted text, in which nothing is a key; a tail that is too long is left out."""
+        """Read pasted text, in which nothing is a key; of too much nothing is taken."""
         kept: list[str] = []
         end = ""
+        read = 0
         while end != _PASTE_ENDS:
             new = yield from self._next(PASTE_PATIENCE)
             if not new:
                 break
             end = (end + new)[-len(_PASTE_ENDS) :]
-            if len(kept) < MOST_PASTED:
+            read += 1
+            if read <= MOST_PASTED + len(_PASTE_ENDS):
                 kept.append(new)
-        give(events.Paste(_decoded("".join(kept).removesuffix(_PASTE_ENDS))))
+        text = "".join(kept).removesuffix(_PASTE_ENDS)
+        give(TooMuchPasted() if read > MOST_PASTED + len(_PASTE_ENDS) else events.Paste(_decoded(text)))
         return ""
 
     # -- what it means

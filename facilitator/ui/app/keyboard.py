@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
 
+from facilitator.ui.app.incoming import MOST_PASTED, TooMuchPasted
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.view import View
+from facilitator.ui.kit.pasting import enter_list, list_in
+from facilitator.ui.kit.view import DeskView, View
 
 if TYPE_CHECKING:
     from facilitator.ui.app.stage import Stage
@@ -24,11 +27,12 @@ class Keyboard:
         view, field = self.stage.view, self.stage.field
         if view is None or (self.stage.too_small and event.key != "ctrl+q"):
             return
+        text = field.text if field else ""
         if field is not None and _edit(field, event):
-            if self.stage.line is None:
-                view.edited(field)
+            self._edited(view, field, text)
         else:
             await self._act(view, event, typing=field is not None)
+        self.stage.on_typed()
 
     async def _act(self, view: View, event: Key, *, typing: bool) -> None:
         self.stage.said = ""
@@ -40,14 +44,47 @@ class Keyboard:
             _scroll(view, event.key)
         self.stage.refresh_bars()
 
-    def paste(self, event: Paste) -> None:
-        """Put pasted text in the field that is being typed in; without one it goes nowhere."""
+    async def paste(self, event: Paste) -> None:
+        """Put pasted text in the field that is being typed in, or a list among the lines that are collected.
+
+        What does not fit, or has no place to go, is said.
+        """
         field, view = self.stage.field, self.stage.view
-        if field is None or view is None or self.stage.too_small:
+        if view is None or self.stage.too_small:
             return
-        field.paste(event.text)
-        if self.stage.line is None:
+        t = self.stage.t
+        if isinstance(event, TooMuchPasted):
+            self.stage.tell(t("kit.paste.too_much", most=MOST_PASTED))
+        elif field is None:
+            self.stage.tell(t("kit.paste.nowhere"))
+        elif self.stage.line is not None or not await self._entered(view, list_in(event.text)):
+            text = field.text
+            field.paste(event.text)
+            self._edited(view, field, text)
+        self.stage.on_typed()
+
+    async def _entered(self, view: View, lines: Sequence[str]) -> bool:
+        """Let a view that collects lines keep a list of them; tell whether it does."""
+        entering = view.entering() if lines and isinstance(view, DeskView) else None
+        if entering is None or not isinstance(view, DeskView):
+            return False
+        said = await enter_list(view.desk, lines, entering)
+        self.stage.refresh_view()
+        self.stage.tell(said)
+        return True
+
+    def _edited(self, view: View, field: Field, text: str) -> None:
+        """Let the view hear that its field changed, and say what there was no room for; ``text``: before."""
+        before = self.stage.said
+        full = self.stage.t("kit.full", n=field.left_out, most=field.limit) if field.left_out else ""
+        self.stage.said = full
+        nothing = bool(full) and field.text == text
+        if self.stage.line is not None:
+            self.stage.line.follow()
+        elif not nothing:
             view.edited(field)
+        if self.stage.said != before:
+            self.stage.refresh_bars()
 
 
 def _edit(field: Field, event: Key) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -58,6 +59,8 @@ class Opening:
         """What came up in other threads while saving; said at the next tick."""
         self.unsaid: list[Problem] = []
         """What came up while the app was left, when there was no screen any more to say it on."""
+        self.writer = ThreadPoolExecutor(1, thread_name_prefix="typed")
+        """Keeps what is typed before there is a session."""
         app.on_leave = self._leave
 
     @property
@@ -92,6 +95,7 @@ class Opening:
         stage.bars = lambda view: ("facilitator", view.heading(), "")
         stage.status = lambda: ("", "", False)
         stage.on_tick = None
+        stage.on_typed = lambda: None
         await stage.put_view(HomeView(self.t, shelf, doors, self.now().date()))
 
     def _shelf(self) -> Shelf:
@@ -236,3 +240,5 @@ class Opening:
     async def _leave(self) -> None:
         if self.run is not None:
             self.unsaid = await self.run.close()
+        self.app.stage.on_typed = lambda: None
+        await asyncio.to_thread(self.writer.shutdown)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 
@@ -45,46 +46,48 @@ class ParkingPanel(Panel):
         offered = [self.action("close", "escape", self.stage.close_panel, 5)]
         if self.pick.chosen:
             offered = [
-                self.action("parked_who", "enter", self._who, 1),
-                self.action("parked_when", "d", self._when, 2),
-                self.action("parked_drop", "delete backspace", self._drop, 3),
+                self.action("parked_who", "enter", partial(self._who, self.pick.chosen.id), 1),
+                self.action("parked_when", "d", partial(self._when, self.pick.chosen.id), 2),
+                self.action("parked_drop", "delete backspace", partial(self._drop, self.pick.chosen.id), 3),
                 *offered,
                 Action("up", ("up",), self._up, "kit", 0),
                 Action("down", ("down", "tab"), self._down, "kit", 0),
             ]
         return offered
 
-    async def _who(self) -> None:
-        name, line = self._chosen()
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"parked_who": self._who, "parked_when": self._when}
 
-        async def keep(who: str) -> None:
-            await self._put(name, line.model_copy(update={"who": who}))
+    async def _who(self, name: str) -> None:
+        line = self._point(name)
 
-        await self.stage.ask_line(self.t("app.parked.ask_who"), keep, line.who)
+        async def keep(who: str) -> bool:
+            return await self._put(name, line.model_copy(update={"who": who}))
 
-    async def _when(self) -> None:
-        name, line = self._chosen()
+        await self.ask_for("parked_who", name, self.t("app.parked.ask_who"), keep, line.who)
 
-        async def keep(text: str) -> None:
+    async def _when(self, name: str) -> None:
+        line = self._point(name)
+
+        async def keep(text: str) -> bool:
             read = read_date(text, self.desk.now().date(), self.t.language)
             if read.day is None:
                 self.stage.tell(self.t(f"kit.date.{read.why}"))
-            else:
-                await self._put(name, line.model_copy(update={"due": read.day}))
+                return False
+            return await self._put(name, line.model_copy(update={"due": read.day}))
 
-        await self.stage.ask_line(self.t("app.parked.ask_when"), keep)
+        await self.ask_for("parked_when", name, self.t("app.parked.ask_when"), keep)
 
-    def _chosen(self) -> tuple[str, Parked]:
-        chosen = self.pick.chosen
-        name = chosen.id if chosen else ""
-        return name, self.desk.state.parked()[name]
+    def _point(self, name: str) -> Parked:
+        self.pick.point(name)
+        return self.desk.state.parked()[name]
 
-    async def _put(self, name: str, line: Parked) -> None:
-        await self.desk.act("parked", put(self.desk.state, "parked", name, line))
+    async def _put(self, name: str, line: Parked) -> bool:
+        kept = await self.desk.act("parked", put(self.desk.state, "parked", name, line))
         self.stage.refresh_view()
+        return kept
 
-    async def _drop(self) -> None:
-        name, _ = self._chosen()
+    async def _drop(self, name: str) -> None:
         await self.desk.act("parked_drop", drop(self.desk.state, "parked", name))
         self.stage.refresh_view()
 

@@ -14,10 +14,12 @@ from facilitator.scenario.model import Kinds, Scenario
 from facilitator.session.adapt import Programme
 from facilitator.session.state import State
 from facilitator.storage.listing import SessionHeading
+from facilitator.ui.app.beforehand import Beforehand
 from facilitator.ui.app.following import Following
 from facilitator.ui.app.planning import Settling, TakeBlock
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.typed import Typed
 from facilitator.ui.kit.view import View
 from facilitator.ui.kit.widgets import Say
 from facilitator.words import Words
@@ -55,6 +57,8 @@ class Around:
     read: Callable[[Path], Awaitable[State | None]]
     """Read a session to follow; None when that cannot be, which is then said."""
     choose_block: Callable[[TakeBlock], Awaitable[None]]
+    typed: Typed
+    """What was typed before for the same scenario, and did not become a session."""
 
 
 class PreparationView(View):
@@ -72,6 +76,8 @@ class PreparationView(View):
         self.starts = Field("starts", t("app.prepare.starts"), starts, label_width=LABELS, limit=20)
         self.day.suggested = self.starts.suggested = True
         self.venue = Field("venue", t("app.prepare.venue"), label_width=LABELS, limit=80)
+        fields = (self.place, self.after.field, self.day, self.starts, self.venue)
+        self.beforehand = Beforehand(fields, around.typed, scenario.id)
         self.said = Say(classes="ask gap")
         self.how = Say(t("app.prepare.blocks"), classes="quiet gap")
         self.settling = Settling(t, scenario, around.kinds, around.choose_block, self.show)
@@ -90,6 +96,9 @@ class PreparationView(View):
         yield self.settling.done
 
     def on_mount(self) -> None:
+        self.beforehand.restore(self.t("kit.not_kept"))
+        if self.after.field.restored:
+            self.after.edited()
         self.enter_field(self.place)
 
     def heading(self) -> str:

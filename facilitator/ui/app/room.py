@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from facilitator.folders import typed
@@ -10,6 +10,7 @@ from facilitator.session.commands import note, put
 from facilitator.session.events import Action as Done
 from facilitator.session.registers import Parked
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.asked import Asked
 from facilitator.ui.kit.view import StepView
 
 if TYPE_CHECKING:
@@ -67,24 +68,52 @@ class Room:
     async def _to_agreements(self) -> None:
         await self.run.go_to(self.run.agreements_key())
 
-    async def _park(self) -> None:
-        async def keep(text: str) -> None:
-            outcome = put(self.desk.state, "parked", self.desk.new_id(), Parked(text=text))
-            if await self.desk.act("park", outcome):
-                self.stage.tell(self.t("app.parked_now", n=len(self.desk.state.parked())))
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        """Give what can be asked for under the screen from everywhere, as ``DeskView.lines_asked``."""
+        return {
+            "park": lambda _: self._park(),
+            "note": self._note_again,
+            "parked_who": lambda name: self._ask_of_parked("parked_who", name),
+            "parked_when": lambda name: self._ask_of_parked("parked_when", name),
+        }
 
-        await self.stage.ask_line(self.t("app.ask.park"), keep)
+    async def _park(self) -> None:
+        async def keep(text: str) -> bool:
+            outcome = put(self.desk.state, "parked", self.desk.new_id(), Parked(text=text))
+            kept = await self.desk.act("park", outcome)
+            if kept:
+                self.stage.tell(self.t("app.parked_now", n=len(self.desk.state.parked())))
+            return kept
+
+        await self.run.ask_line(Asked("", "park"), self.t("app.ask.park"), keep)
+
+    async def _ask_of_parked(self, asked: str, name: str) -> None:
+        """Ask again who comes back to a parked line, or when."""
+        from facilitator.ui.app.parking import ParkingPanel
+
+        if name in self.desk.state.parked():
+            panel = ParkingPanel(self.desk, self.run)
+            await self.stage.open_panel(panel)
+            await panel.lines_asked()[asked](name)
 
     async def _note(self) -> None:
         view = self.stage.view
-        about = view.about if isinstance(view, StepView) else ""
-        key = self.desk.state.at.key
+        await self._ask_note(self.desk.state.at.key, view.about if isinstance(view, StepView) else "")
 
-        async def keep(text: str) -> None:
-            if await self.desk.act("note", note(self.desk.state, key, self.desk.new_id(), text, about)):
+    async def _ask_note(self, key: str, about: str) -> None:
+        async def keep(text: str) -> bool:
+            kept = await self.desk.act("note", note(self.desk.state, key, self.desk.new_id(), text, about))
+            if kept:
                 self.stage.tell(self.t("app.noted", text=text))
+            return kept
 
-        await self.stage.ask_line(self.t("app.ask.note"), keep)
+        await self.run.ask_line(Asked("", "note", f"{key} {about}"), self.t("app.ask.note"), keep)
+
+    async def _note_again(self, subject: str) -> None:
+        """Ask again for a note about the step where the group is, whatever of it is pointed at now."""
+        key, _, about = subject.partition(" ")
+        if key == self.desk.state.at.key:
+            await self._ask_note(key, about)
 
     async def _people(self) -> None:
         from facilitator.ui.app.panels import PeoplePanel
@@ -104,11 +133,12 @@ class Room:
     async def _rescue(self) -> None:
         """Save the whole session in another folder when the usual one fails."""
 
-        async def keep(folder: str) -> None:
+        async def keep(folder: str) -> bool:
             path = await self.desk.rescue(typed(folder))
             self.stage.tell(self.t("app.rescued", path=path) if path else self.t("app.not_rescued"))
+            return path is not None
 
-        await self.stage.ask_line(self.t("app.ask.rescue"), keep, str(typed("~")))
+        await self.run.ask_line(None, self.t("app.ask.rescue"), keep, str(typed("~")))
 
     async def _guide(self) -> None:
         from facilitator.ui.app.panels import GuidePanel, TogetherPanel

@@ -13,7 +13,10 @@ from facilitator.session.clock import ends_at
 from facilitator.session.commands import move
 from facilitator.session.state import CLOSING
 from facilitator.ui.app.room import Room
+from facilitator.ui.app.unconfirmed import Unconfirmed
+from facilitator.ui.kit.asked import Asked
 from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.field import LONGEST
 from facilitator.ui.kit.view import StepView, View
 from facilitator.words.dates import say_time
 
@@ -44,10 +47,14 @@ class Run:
         self.home = home
         self.heard = heard
         self.stage = app.stage
-        self.stage.common_actions = Room(self).actions
+        self.unconfirmed = Unconfirmed(app.stage, desk)
+        """What is typed and not confirmed."""
+        self.room = Room(self)
+        self.stage.common_actions = self.room.actions
         self.stage.bars = self.bars
         self.stage.status = self.status
         self.stage.on_tick = self._tick
+        self.stage.on_typed = self.unconfirmed.keep
 
     # -- where the group is
 
@@ -58,6 +65,7 @@ class Run:
             await self._show(key)
         else:
             await self.go_to(self.desk.state.keys()[0])
+        await self.unconfirmed.ask_again(self.room.lines_asked())
 
     async def show_here(self) -> None:
         """Show where the group is, also when that is somewhere else since the block it was in is gone."""
@@ -82,7 +90,7 @@ class Run:
 
     async def go_to(self, key: str, page: str = "") -> None:
         """Go to a step, and to a page of it. A page of the step that is shown needs no new view."""
-        await self._tick()
+        self.unconfirmed.keep()
         first = key not in self.desk.state.begun
         same = self.desk.state.at.key == key and len(self.stage.views) == 1
         if not await self.desk.act("move", move(self.desk.state, key, page)):
@@ -124,9 +132,14 @@ class Run:
         await self.stage.close_panel()
 
     async def ask_line(
-        self, question: str, answer: Callable[[str], Awaitable[None]], value: str = ""
+        self,
+        asked: Asked | None,
+        question: str,
+        answer: Callable[[str], Awaitable[bool]],
+        value: str = "",
+        limit: int = LONGEST,
     ) -> None:
-        await self.stage.ask_line(question, answer, value)
+        await self.unconfirmed.ask_line(asked, question, answer, value, limit)
 
     def tell(self, sentence: str) -> None:
         self.stage.tell(sentence)
@@ -175,21 +188,26 @@ class Run:
         key = self.agreements_key()
         return bool(key) and key not in self.desk.state.begun
 
-    async def finish(self, said: str = "") -> None:
-        """Let go of the session and go home; say there what came up in the last save, and ``said``."""
-        news = [problem.say(self.t) for problem in await self.close()]
+    async def finish(self, said: str = "", *, for_good: bool = False) -> None:
+        """Let go of the session and go home; say there what came up in the last save, and ``said``.
+
+        ``for_good``: the group is done, and what is still being typed goes.
+        """
+        news = [problem.say(self.t) for problem in await self.close(for_good=for_good)]
         await self.home()
         self.tell(" ".join(each for each in [*news, said] if each))
 
-    async def close(self) -> list[Problem]:
-        """Let go of the session; everything confirmed is on disk already.
+    async def close(self, *, for_good: bool = False) -> list[Problem]:
+        """Let go of the session; everything confirmed is on disk already, and what is being typed too.
 
         Give what came up just before and in the last save, which nobody has seen yet.
         """
         news = self._heard()
         await self._tick()
         self.stage.on_tick = None
-        refused = await self.desk.close()
+        self.unconfirmed.keep()
+        self.stage.on_typed = lambda: None
+        refused = await self.desk.close(for_good=for_good)
         return [*news, *self._heard(), *([refused] if refused else [])]
 
     def _heard(self) -> list[Problem]:
@@ -197,12 +215,8 @@ class Run:
         return [self.heard.get() for _ in range(self.heard.qsize())]
 
     async def _tick(self) -> None:
-        """Keep what is being typed, say what came up meanwhile, and let the time on the screen be true."""
+        """Say what came up meanwhile, and let the time on the screen be true."""
         for problem in self._heard():
             self.desk.hear(problem)
             self.tell(problem.say(self.t))
-        for view in self.stage.views:
-            if view.draft_key:
-                for field in view.fields():
-                    await self.desk.keep_draft(f"{view.draft_key}/{field.name}", field.text)
         self.stage.refresh_bars()

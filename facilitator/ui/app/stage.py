@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.containers import Container
+from textual.containers import Container, VerticalScroll
 from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
@@ -17,30 +17,67 @@ from facilitator.ui.app.bars import KeyBar, StatusLine, TitleBar
 from facilitator.ui.app.keyboard import Keyboard
 from facilitator.ui.app.repairs import forget_picture, lay_out
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.field import LONGEST, Field
 from facilitator.ui.kit.view import View
 from facilitator.words import Words
 
 SMALLEST: Final = (64, 18)
 """Columns and rows below which a room can't be served; what people at ten metres can read."""
 
+RESCUE: Final = "f12"
+"""The key that saves elsewhere when the disk fails, also while a line is asked for that was refused."""
+
 LEAVE: Final = "ctrl+q"
 """The key that leaves the app from everywhere, also while a line is asked for or the window is too small."""
 
 
-class LineEntry(Container):
+@dataclass(frozen=True)
+class Line:
+    """What is asked for in one line."""
+
+    question: str
+    answer: Callable[[str], Awaitable[bool]]
+    """Does something with it; tells whether it is kept, so that the line may go."""
+    value: str = ""
+    """How it stands in the session."""
+    key: str = ""
+    """The name of the draft while it is typed; empty: none."""
+    draft: str = ""
+    mark: str = ""
+    """What stands behind a text that was typed before and is not confirmed."""
+    limit: int = LONGEST
+    """How many characters it may have."""
+
+
+class LineEntry(VerticalScroll):
     """A question under what is shown, with one line to answer it."""
 
-    def __init__(self, question: str, value: str, answer: Callable[[str], Awaitable[None]]) -> None:
+    can_focus = False
+
+    def __init__(self, line: Line) -> None:
         super().__init__(id="line")
-        self.field = Field("line", question, value)
-        self.answer = answer
+        self.key = line.key
+        self.answer = line.answer
+        self.field = Field("line", line.question, limit=line.limit)
+        self.field.begin(line.value, line.draft, line.mark)
 
     def compose(self) -> ComposeResult:
         yield self.field
 
     def on_mount(self) -> None:
         self.field.activate(active=True)
+        self.follow()
+
+    def on_resize(self) -> None:
+        self.follow()
+
+    def follow(self) -> None:
+        """Keep the row that is typed in in sight, and what stands behind the text."""
+        self.call_after_refresh(self._follow)
+
+    def _follow(self) -> None:
+        rows_under = 2
+        self.scroll_to(y=max(self.field.cursor_row + rows_under - self.content_size.height, 0), animate=False)
 
 
 class Stage(Screen[None]):
@@ -67,7 +104,9 @@ class Stage(Screen[None]):
         self.status: Callable[[], tuple[str, str, bool]] = lambda: ("", "", False)
         """What the status line says by itself: left, right, and whether that is urgent."""
         self.on_tick: Callable[[], Awaitable[None]] | None = None
-        """Called twice a second: what is being typed is kept, the time is said."""
+        """Called twice a second: the time is said."""
+        self.on_typed: Callable[[], None] = lambda: None
+        """Called after every key: what is being typed is kept."""
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
@@ -130,12 +169,10 @@ class Stage(Screen[None]):
         forget_picture(panel)
         await panel.remove()
 
-    async def ask_line(
-        self, question: str, answer: Callable[[str], Awaitable[None]], value: str = ""
-    ) -> None:
+    async def ask_line(self, line: Line) -> None:
         """Ask for one line under what is shown. Escape leaves it; an empty line too."""
         await self._close_line()
-        self.line = LineEntry(question, value, answer)
+        self.line = LineEntry(line)
         await self.mount(self.line, before=self.status_line)
         self.refresh_bars()
 
@@ -173,8 +210,8 @@ class Stage(Screen[None]):
         if self.line is not None:
             return [
                 Action("keep_line", ("enter",), self._keep_line, "app", 1),
-                Action("leave_line", ("escape",), self._close_line_and_show, "app", 2),
-                *(each for each in self.common_actions() if LEAVE in each.keys),
+                Action("leave_line", ("escape",), self._leave_line, "app", 2),
+                *(each for each in self.common_actions() if {LEAVE, RESCUE} & {*each.keys}),
             ]
         own = list(self.view.actions()) if self.view else []
         taken = {key for action in own for key in action.keys}
@@ -191,16 +228,23 @@ class Stage(Screen[None]):
         return self.view.field if self.view else None
 
     async def _keep_line(self) -> None:
-        if self.line is None:
+        """Keep the line, and let it stand to be mended when that cannot be."""
+        line = self.line
+        if line is None:
             return
-        value, answer = self.line.field.value, self.line.answer
-        await self._close_line()
-        if value:
-            await answer(value)
+        kept = not line.field.value or await line.answer(line.field.value)
+        if kept and self.line is line:
+            await self._close_line()
         self.refresh_view()
 
-    async def _close_line_and_show(self) -> None:
+    async def _leave_line(self) -> None:
+        """Leave the line; what was typed is there when it is asked for again, and that is said."""
+        line = self.line
+        if line is None:
+            return
         await self._close_line()
+        if line.key and line.field.draft:
+            self.said = self.t("app.line_stays", text=line.field.value)
         self.refresh_view()
 
     # -- size

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,6 +21,7 @@ from facilitator.session.state import State
 from facilitator.storage.ballot_box import BallotBox
 from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.store import Store
+from facilitator.ui.kit.typed import Typed
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -48,10 +50,10 @@ class Desk:
         self.around = around
         self.problem: Problem | None = None
         """What the last action was refused for; shown until the next one."""
-        self._kept: dict[str, str] = {}
         self._let_go = False
         self._spared = (history.state, spared(history.state))
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
+        self._typed = Typed(store.drafts, self._writer.submit)
         self._one_at_a_time = asyncio.Lock()
 
     @property
@@ -129,14 +131,17 @@ class Desk:
     # -- text that is being typed
 
     def draft(self, key: str) -> str:
-        """Give what was being typed there when the app stopped."""
-        return self.store.drafts.get(key)
+        """Give what was typed there and not confirmed, now or before the app stopped."""
+        return self._typed.get(key)
 
-    async def keep_draft(self, key: str, text: str) -> None:
-        """Keep text that is being typed; an empty text is forgotten."""
-        if not self._let_go and text != self._kept.get(key, self.store.drafts.get(key)):
-            self._kept[key] = text
-            await self.write(self.store.drafts.keep, key, text)
+    def drafts(self) -> dict[str, str]:
+        """Give all that was typed and not confirmed, the last one last."""
+        return self._typed.all()
+
+    def keep_drafts(self, texts: Mapping[str, str]) -> None:
+        """Let text that is being typed be kept, without waiting for it; an empty one is forgotten."""
+        if not self._let_go:
+            self._typed.keep(texts)
 
     # -- what goes out
 
@@ -156,14 +161,19 @@ class Desk:
 
     # -- leaving
 
-    async def close(self) -> Problem | None:
-        """Write the last session file and let go of the session; give why the file could not be written."""
+    async def close(self, *, for_good: bool = False) -> Problem | None:
+        """Write the last session file and let go of the session; give why the file could not be written.
+
+        ``for_good``: the group is done, and what is still being typed goes.
+        """
         async with self._one_at_a_time:
             if self._let_go:
                 return None
             refused = None
             try:
-                await self.write(self.store.close, self.state, self.store.next_seq - 1)
+                await self.write(
+                    partial(self.store.close, for_good=for_good), self.state, self.store.next_seq - 1
+                )
             except NotSaved as failure:
                 refused = failure.problem
                 await self.write(self.store.let_go)

@@ -10,8 +10,11 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from facilitator.text import clean
+from facilitator.text import clean, harmless
 from facilitator.wrapping import rows
+
+LONGEST: Final = 300
+"""Characters of a text, unless a field says otherwise."""
 
 
 class Field(Widget):
@@ -26,7 +29,7 @@ class Field(Widget):
         value: str = "",
         *,
         hint: str = "",
-        limit: int = 300,
+        limit: int = LONGEST,
         label_width: int = 0,
     ) -> None:
         super().__init__(name=name, classes="field")
@@ -37,18 +40,47 @@ class Field(Widget):
         self.text = value
         self.cursor = len(value)
         self.active = False
+        self.resting = False
+        """Whether nothing is typed in any field of its view: what stands there looks settled then."""
+        self.kept: str | None = None
+        """How it stands in the session; None: nowhere."""
+        self.restored = False
+        """Whether it was typed before the group came here."""
+        self.mark = ""
         self.suggested = False
         """Whether the app filled it in: the first character that is typed then takes its place."""
+        self.left_out = 0
+        """Characters of the last key or paste that there was no room for."""
         self.after = ""
         """What the app makes of the text, such as a date in words; shown behind it."""
         self._before: list[tuple[str, int]] = []
 
     # -- what can be done to it
 
-    def activate(self, *, active: bool) -> None:
-        self.active = active
+    def activate(self, *, active: bool, resting: bool = False) -> None:
+        self.active, self.resting = active, resting
         self.set_class(active, "-active")
         self.refresh(layout=True)
+
+    def begin(self, kept: str | None, draft: str = "", mark: str = "") -> None:
+        """Show what was being typed, with a mark, or what is in the session; taking back begins here."""
+        self.clear()
+        self.kept, self.mark = kept, mark
+        self.text = harmless(draft).replace("\n", " ") or kept or ""
+        self.cursor = len(self.text)
+        self.restored = bool(draft)
+        self.refresh(layout=True)
+
+    def hear(self, kept: str) -> None:
+        """Hear how it stands in the session now. What is being typed stays."""
+        if kept == self.kept:
+            return
+        typing, self.kept = self.unconfirmed, kept
+        if not typing:
+            self.begin(kept, mark=self.mark)
+        elif not self.unconfirmed:
+            self.restored = False
+            self.refresh(layout=True)
 
     def put(self, text: str) -> None:
         """Replace the text; what was there can be taken back with Ctrl+Z."""
@@ -60,6 +92,7 @@ class Field(Widget):
         self._before = []
         self.text, self.cursor = "", 0
         self.after = ""
+        self.restored = self.suggested = False
         self.refresh(layout=True)
 
     @property
@@ -68,11 +101,27 @@ class Field(Widget):
         return clean(self.text)
 
     @property
+    def unconfirmed(self) -> bool:
+        """Whether someone typed what is not in the session."""
+        return not self.suggested and self.value != clean(self.kept or "")
+
+    @property
+    def draft(self) -> str:
+        """The text that has to be there when the group comes back; empty when all is in the session."""
+        return self.text if self.unconfirmed and self.value else ""
+
+    @property
+    def marked(self) -> bool:
+        """Whether the room might take it for settled, and it is not."""
+        return self.unconfirmed and (self.restored or (self.resting and self.kept is not None))
+
+    @property
     def can_take_back(self) -> bool:
         return bool(self._before)
 
     def take_back(self) -> None:
         """Give back the text before the last change."""
+        self.left_out = 0
         if self._before:
             self.text, self.cursor = self._before.pop()
             self.refresh(layout=True)
@@ -82,6 +131,7 @@ class Field(Widget):
 
     def take(self, key: str, character: str | None) -> bool:
         """Let a key act on the text; tell whether it did."""
+        self.left_out = 0
         if character is not None and character.isprintable() and not key.startswith(("ctrl+", "alt+")):
             self._insert(character)
             return True
@@ -104,7 +154,9 @@ class Field(Widget):
         if replaced:
             self._remember()
             self.text, self.cursor = "", 0
-        added = added[: max(self.limit - len(self.text), 0)]
+        room = max(self.limit - len(self.text), 0)
+        self.left_out = len(added[room:])
+        added = added[:room]
         if not added:
             return
         if not replaced and (len(added) > 1 or self.text[: self.cursor][-1:] in {"", " "}):
@@ -125,6 +177,12 @@ class Field(Widget):
         shown = self._shown()
         return len(rows(shown, self._text_width(width)))
 
+    @property
+    def cursor_row(self) -> int:
+        """The row that the cursor is in, from 0."""
+        ends = [end for _, end in rows(self._shown(), self._text_width(self.size.width))]
+        return sum(end <= self.cursor for end in ends[:-1])
+
     def _shown(self) -> str:
         if self.active and not self.text:
             return f" {self.hint}"
@@ -132,7 +190,8 @@ class Field(Widget):
         shown = f"{text} " if self.active else text
         if self.after:
             shown = f"{shown}  {self.after}"
-        return shown or self.hint
+        mark = f"  {self.mark}" if self.marked and self.mark else ""
+        return f"{shown or self.hint}{mark}"
 
     def render(self) -> Content:
         shown = self._shown()

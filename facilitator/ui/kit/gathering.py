@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import Outcome
+from facilitator.session.state import State
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.pasting import Entering
 from facilitator.ui.kit.view import Stage, StepView
 from facilitator.ui.kit.widgets import Option
 
@@ -35,16 +38,37 @@ class GatherView(StepView):
         """Give the lines that there are, oldest first."""
         return []
 
-    async def keep(self, _values: Sequence[str]) -> bool:
+    did = ""
+    """The name of the act that keeps a line."""
+
+    def make(self, _state: State, _name: str, *_values: str) -> Outcome:
+        """Give what keeps a new line of this name, with the values of its fields."""
+        return []
+
+    async def keep(self, values: Sequence[str]) -> bool:
         """Keep a new line; tell whether it is kept."""
-        return False
+        return await self.desk.act(self.did, self.make(self.desk.state, self.desk.new_id(), *values))
+
+    def entering(self) -> Entering | None:
+        others = [""] * (len(self.entries) - 1)
+
+        def make(state: State, name: str, line: str) -> Outcome:
+            return self.make(state, name, line, *others)
+
+        typing = self.field is self.entries[0]
+        return Entering(self.did, make, self.entries[0].limit, self.ask_about) if typing else None
+
+    def ask_about(self, _lines: Sequence[str]) -> str:
+        """Give what is to be asked about lines that were kept at once; empty: nothing."""
+        return ""
 
     def text_of(self, _name: str) -> str:
         """Give the text of a line as it is reworded."""
         return ""
 
-    async def reword(self, _name: str, _text: str) -> None:
-        """Keep a line in other words."""
+    async def reword(self, _name: str, _text: str) -> bool:
+        """Keep a line in other words; tell whether it is kept."""
+        return False
 
     async def take_line(self, _name: str) -> None:
         """Take a line out."""
@@ -68,8 +92,7 @@ class GatherView(StepView):
 
     def on_mount(self) -> None:
         for field in self.entries:
-            field.text = self.draft(field.name or "")
-            field.cursor = len(field.text)
+            self.load(field)
         self.enter_field(next((each for each in reversed(self.entries) if each.text), self.entries[0]))
 
     def show(self) -> None:
@@ -155,11 +178,23 @@ class GatherView(StepView):
         else:
             self.list.move(1)
 
-    async def _reword(self, name: str) -> None:
-        async def keep(text: str) -> None:
-            await self.reword(name, text)
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"reword": self._reword}
 
-        await self.stage.ask_line(self.t(f"{self.room}.ask_reword"), keep, self.text_of(name))
+    async def _reword(self, name: str) -> None:
+        if not self.point_at(name):
+            return
+        question, limit = self.t(f"{self.room}.ask_reword"), self.entries[0].limit
+        await self.ask_for("reword", name, question, partial(self.reword, name), self.text_of(name), limit)
+
+    def point_at(self, name: str) -> bool:
+        """Point at a line; tell whether it is there."""
+        there = any(each.id == name for each in self.list.options)
+        if there:
+            self.enter_field(None)
+            self.list.point(name)
+            self.stage.refresh_view()
+        return there
 
     async def _remove(self, name: str) -> None:
         await self.take_line(name)

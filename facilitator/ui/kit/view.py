@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.containers import VerticalScroll
 
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.asked import Asked
+from facilitator.ui.kit.field import LONGEST, Field
+from facilitator.ui.kit.pasting import Entering
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -37,12 +39,20 @@ class Stage(Protocol):
         """Take the panel away that lies on top."""
 
     async def ask_line(
-        self, question: str, answer: Callable[[str], Awaitable[None]], value: str = ""
+        self,
+        asked: Asked | None,
+        question: str,
+        answer: Callable[[str], Awaitable[bool]],
+        value: str = "",
+        limit: int = LONGEST,
     ) -> None:
-        """Ask for one line under what is shown, and do something with it."""
+        """Ask for one line under what is shown, and do something with it; tell then whether it is kept.
 
-    async def finish(self, said: str = "") -> None:
-        """Let go of the session and go home, and say something there."""
+        Until then it is a draft, under the name of what was asked; None: it is nothing to keep.
+        """
+
+    async def finish(self, said: str = "", *, for_good: bool = False) -> None:
+        """Let go of the session and go home, and say something there; ``for_good``: the group is done."""
 
     def tell(self, sentence: str) -> None:
         """Say something quietly, until the next key."""
@@ -110,7 +120,7 @@ class View(VerticalScroll):
 
     @property
     def draft_key(self) -> str:
-        """Under this name the text that is being typed survives a crash; empty: it is not kept."""
+        """Under this name the text that is being typed outlives the app; empty: it is not kept."""
         return ""
 
     def fields(self) -> list[Field]:
@@ -120,7 +130,7 @@ class View(VerticalScroll):
     def enter_field(self, field: Field | None) -> None:
         """Type in this field from now on; None: in no field."""
         for each in self.query(Field):
-            each.activate(active=each is field)
+            each.activate(active=each is field, resting=field is None)
         self.field = field
         if field is not None:
             field.scroll_visible(animate=False)
@@ -146,8 +156,54 @@ class DeskView(View):
         self.stage = stage
 
     def draft(self, name: str) -> str:
-        """Give what was being typed in a field when the app stopped."""
+        """Give what was typed in a field and not confirmed, now or before the app stopped."""
         return self.desk.draft(f"{self.draft_key}/{name}") if self.draft_key else ""
+
+    def load(self, field: Field, kept: str = "") -> None:
+        """Show in a field what was being typed there, or else how it stands in the session."""
+        field.begin(kept, self.draft(field.name or ""), self.t("kit.not_kept"))
+
+    def entering(self) -> Entering | None:
+        """How a line is kept where lines are collected and one is being typed; None elsewhere."""
+        return None
+
+    async def keep_typed(self, field: Field) -> bool:
+        """Keep what was typed as an entry; tell whether it is kept."""
+        entering = self.entering()
+        if entering is None:
+            return False
+        outcome = entering.make(self.desk.state, self.desk.new_id(), field.value)
+        return await self.desk.act(entering.did, outcome)
+
+    # -- lines that are asked for under the screen
+
+    @property
+    def asked_where(self) -> str:
+        """The step and page whose lines these are; empty: those of the whole session."""
+        return ""
+
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        """What can be asked for under the screen here, by its name; called with what it is about.
+
+        With it the line that was being typed is asked for again, when the group comes back to the app.
+        """
+        return {}
+
+    async def ask_for(
+        self,
+        name: str,
+        subject: str,
+        question: str,
+        answer: Callable[[str], Awaitable[bool]],
+        value: str = "",
+        limit: int = LONGEST,
+    ) -> None:
+        """Ask for a line under the screen, by its name in ``lines_asked``.
+
+        ``value``: how it stands in the session; ``limit``: how many characters it may have.
+        """
+        asked = Asked(self.asked_where, name, subject)
+        await self.stage.ask_line(asked, question, answer, value, limit)
 
 
 class StepView(DeskView):
@@ -173,6 +229,10 @@ class StepView(DeskView):
     @property
     def draft_key(self) -> str:
         return self.key
+
+    @property
+    def asked_where(self) -> str:
+        return self.desk.state.at.where
 
     async def set_result(self, field: str, value: Any) -> bool:
         """Keep what the step leaves in one of its fields."""

@@ -126,13 +126,15 @@ async def test_who_is_missing_can_be_added_at_once(tmp_path: Path) -> None:
         assert "Politie biedt" in app.text
 
 
-async def test_nothing_is_kept_of_an_empty_line_or_one_that_is_left(tmp_path: Path) -> None:
+async def test_nothing_is_kept_of_an_empty_line_and_one_that_is_left_is_gone_on_with(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=_actors) as app:
         await app.press("1", "b", "enter", "2", "z")
         await app.type("toch niet")
+        await app.press("escape", "3", "z")
+        assert "toch niet" not in app.text, "it is no word of another party"
         await app.press("escape", "2", "z")
         assert _all(app) == []
-        assert "toch niet" not in app.text
+        assert "toch niet   (nog niet bewaard)" in app.text
 
 
 async def test_what_was_being_typed_survives_a_crash(tmp_path: Path) -> None:
@@ -146,14 +148,17 @@ async def test_what_was_being_typed_survives_a_crash(tmp_path: Path) -> None:
         assert _all(app) == [said(1, "asks", "ouders")]
 
 
-async def test_nothing_stays_on_disk_of_what_was_left(tmp_path: Path) -> None:
+async def test_nothing_stays_on_disk_of_what_was_wiped(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=_actors) as app:
         await app.press("2", "z")
         await app.type("geheim")
         assert app.opening.run is not None
-        await app.opening.run._tick()  # half a second goes by
+        await app.opening.run.desk.write(lambda: None)  # what is being typed was handed to the writer before
         assert _on_disk(tmp_path, b"geheim")
         await app.press("escape")
+        assert _on_disk(tmp_path, b"geheim"), "what was only left can be gone on with"
+        await app.press("2", "z", "ctrl+u", "escape")
+        await app.opening.run.desk.write(lambda: None)
         assert not _on_disk(tmp_path, b"geheim")
 
 
