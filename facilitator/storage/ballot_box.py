@@ -21,6 +21,7 @@ from typing import Final
 
 from facilitator.problems import Problem
 from facilitator.reasons import why
+from facilitator.session.events import Event, RoundClosed, RoundVoided
 from facilitator.session.rounds import TOTAL, Round
 from facilitator.storage.files import Files
 from facilitator.storage.former_boxes import read_former, remove_former
@@ -213,6 +214,12 @@ class Boxes:
                 left = OnlyNewest(self._files, self._folder, name, self._noise)
                 if left.exists():
                     left.destroy()
+
+    def end(self, events: Iterable[Event]) -> None:
+        """Take away the boxes of the rounds that these events close or void."""
+        for event in events:
+            if isinstance(event, RoundClosed | RoundVoided):
+                self.destroy(event.id)
 
     def clear(self, votes: Iterable[Round]) -> None:
         """Take away the boxes of rounds that are no longer open: a crash may have come just before that."""

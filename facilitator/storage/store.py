@@ -11,7 +11,7 @@ from threading import RLock
 
 from facilitator.problems import Problem, Refused
 from facilitator.scenario.model import Kinds
-from facilitator.session.events import Action, RoundClosed, RoundVoided
+from facilitator.session.events import Action
 from facilitator.session.history import History
 from facilitator.session.rounds import Round
 from facilitator.session.state import State
@@ -186,9 +186,7 @@ class Store:
             if not can_be_read(action, self._kinds):  # a mistake elsewhere costs one entry, not the session
                 raise NotSaved(Problem("storage.unkeepable"))
             self._writing.append(action)
-            for event in action.events:
-                if isinstance(event, RoundClosed | RoundVoided):
-                    self._boxes.destroy(event.id)
+            self._boxes.end(action.events)
 
     def save(self, state: State, seq: int) -> None:
         """Write the session file now, durable on return. Raises NotSaved."""

@@ -93,7 +93,10 @@ def test_without_permission_it_is_the_same(tmp_path: Path) -> None:
         folder.chmod(0o755)
     sessions = tmp_path / "dicht"
     sessions.mkdir(mode=0o000)
-    places = {"FACILITATOR_FOLDER": str(sessions), "FACILITATOR_STATE": str(tmp_path / "state")}
+    state = tmp_path / "state"
+    state.mkdir()
+    state.chmod(0o777)  # it is that user's own
+    places = {"FACILITATOR_FOLDER": str(sessions), "FACILITATOR_STATE": str(state)}
 
     def run(words: list[str]) -> tuple[int, str]:
         command = [setpriv, "--reuid", str(NOBODY), "--clear-groups", *PROGRAM, *words]

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual.events import Resize
 
@@ -203,7 +203,7 @@ def test_accidents_in_every_run(tmp_path: Path, loader: str, figure: Callable[[s
     figure(f"accidents in a {loader}: {count}, no crash")
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.binary(max_size=400), st.sampled_from(sorted(LOADERS)))
 def test_any_bytes(tmp_path: Path, data: bytes, loader: str) -> None:
     look(loader, tmp_path / "bytes.toml", data)

@@ -102,7 +102,7 @@ def test_a_word_that_is_too_long_is_told_and_nothing_more(tmp_path: Path) -> Non
     path.write_text(with_payload("first", PAYLOADS["long"]), encoding="utf-8")
     before = path.read_bytes()
     with evening(tmp_path, "resume", str(path)) as night:
-        night.terminal.wait_for("avond.toml: fout: place: Deze tekst is te lang.")
+        night.terminal.wait_for("fout: place: Deze tekst is te lang.")
         night.press("Ctrl+Q")
         assert night.terminal.wait_exit() == 0
     assert path.read_bytes() == before

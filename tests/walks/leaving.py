@@ -110,7 +110,9 @@ def _contributions(before: State, after: State, _use: Use, step: Any) -> bool:
 def _agreements(before: State, after: State, _use: Use, step: Any) -> bool:
     firm = [each for each in after.agreements().values() if each.firmness == "agreement"]
     if step.ask == "make":
-        return added("agreements", before, after) > 0 and all(each.heard == "no-objection" for each in firm)
+        # One that came over and was changed since is not heard again by itself, and says so.
+        made = [after.agreements()[name] for name in after.agreements() if name not in before.agreements()]
+        return bool(made) and all(each.heard == "no-objection" for each in made if each in firm)
     names = ("keeper", "look_on") if step.ask == "keep" else ("seen", "proof")
     return all(getattr(each, name) for each in firm for name in names)
 

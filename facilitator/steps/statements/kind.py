@@ -106,7 +106,7 @@ def _check_other_votes(step: StatementsStep, scenario: Scenario) -> list[Problem
     problems = []
     if twice or first is not step:
         problems.append(Problem("statements.voted_twice", {"step": first.id}, key="sets", severity="warning"))
-    for who in step.back:
+    for who in (name for name in step.back if scenario.perspective(name)):
         both = [each.id for each in back_of(step, scenario, who) if each.id in fronts]
         if both:
             problems.append(Problem("statements.back_and_front", {"name": both[0]}, key=f"back.{who}"))

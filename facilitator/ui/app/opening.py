@@ -23,6 +23,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.words import Words
 
 if TYPE_CHECKING:
+    from facilitator.forget import Forgotten, Traces
     from facilitator.session.history import History
     from facilitator.storage.store import Store
     from facilitator.ui.app.app import FacilitatorApp
@@ -160,10 +161,7 @@ class Opening:
         except Refused as refused:
             self.refuse(refused.problems[0])
             return False
-        about = traces.heading
-        name = ", ".join(word for word in (about.place, about.title) if word) or path.name
-        others = self.t("app.home.forget_others") + " " if traces.others else ""
-        self.app.stage.tell(others + self.t("app.home.forget", name=name, n=len(traces.files)))
+        self.app.stage.tell(_what_would_go(traces, self.t))
         return True
 
     async def _forget(self, path: Path) -> None:
@@ -176,9 +174,7 @@ class Opening:
             self.refuse(refused.problems[0])
             return
         await self.home()
-        said = [self.t("app.home.forgotten", n=len(done.removed))]
-        said += [self.t("app.home.stays", name=left.name, why=why.say(self.t)) for left, why in done.left]
-        self.app.stage.tell(" ".join(said))
+        self.app.stage.tell(_what_went(done, self.t))
 
     async def _make(self, said: str, make: Callable[[], tuple[Path, str]]) -> None:
         """Make a file, and say where it is, after what there is to know of it."""
@@ -211,11 +207,8 @@ class Opening:
             opened = await asyncio.to_thread(
                 partial(Store.open, self.places, path, kinds(), tell=self.hear, today=self.now().date())
             )
-        except Refused as refused:
-            self.refuse(refused.problems[0])
-            return
-        except NotSaved as failure:
-            self.refuse(failure.problem)
+        except (Refused, NotSaved) as refused:
+            self.refuse(refused.problem if isinstance(refused, NotSaved) else refused.problems[0])
             return
         await self.run_session(opened.store, opened.history)
         said = [problem.say(self.t) for problem in opened.news]
@@ -242,3 +235,18 @@ class Opening:
             self.unsaid = await self.run.close()
         self.app.stage.on_typed = lambda: None
         await asyncio.to_thread(self.writer.shutdown)
+
+
+def _what_would_go(traces: Traces, t: Words) -> str:
+    """Say how much would go of a session, and how to say yes."""
+    about, path = traces.heading, traces.heading.path
+    name = ", ".join(word for word in (about.place, about.title) if word) or path.name
+    others = t("app.home.forget_others") + " " if traces.others else ""
+    return others + t("app.home.forget", name=name, n=len(traces.files))
+
+
+def _what_went(done: Forgotten, t: Words) -> str:
+    """Say how much of a session went, and what the disk keeps."""
+    said = [t("app.home.forgotten", n=len(done.removed))]
+    said += [t("app.home.stays", name=left.name, why=why.say(t)) for left, why in done.left]
+    return " ".join(said)

@@ -85,15 +85,8 @@ class PreparationView(View):
             self._follow(earlier)
 
     def compose(self) -> ComposeResult:
-        yield self.place
-        yield from self.after.widgets
-        yield self.day
-        yield self.starts
-        yield self.venue
-        yield self.said
-        yield self.how
-        yield self.settling.pick
-        yield self.settling.done
+        yield from (self.place, *self.after.widgets, self.day, self.starts, self.venue)
+        yield from (self.said, self.how, self.settling.pick, self.settling.done)
 
     def on_mount(self) -> None:
         self.beforehand.restore(self.t("kit.not_kept"))

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from facilitator.session.commands import Outcome
-from facilitator.session.state import State
-from facilitator.session.together import together
 from facilitator.text import clean
 from facilitator.words import Words
 
 if TYPE_CHECKING:
+    from facilitator.session.commands import Outcome
+    from facilitator.session.state import State
     from facilitator.ui.kit.desk import Desk
 
 SHOWN: Final = 20
@@ -42,6 +41,8 @@ def list_in(text: str) -> list[str]:
 
 async def enter_list(desk: Desk, lines: Sequence[str], entering: Entering) -> str:
     """Keep each line as an entry, all in one action; give what there is to say about it."""
+    from facilitator.session.together import together
+
     short = [line for line in lines if len(line) <= entering.limit]
     commands = [partial(_make, entering, desk.new_id(), line) for line in short]
     found = together(desk.state, commands)
