@@ -97,3 +97,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if words := examples.said(terminalreporter):
         terminalreporter.section("examples")
         terminalreporter.write_line(words)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Give how many processes run the tests: more than there are cores, because many wait for a terminal."""
+    cores = os.cpu_count() or 1
+    return cores + cores // 2

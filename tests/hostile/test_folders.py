@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -85,15 +86,21 @@ def test_every_command_says_it_in_one_sentence_or_has_no_need_of_it(
     check(asked, ended, capsys.readouterr().err, sessions)
 
 
-def test_without_permission_it_is_the_same(tmp_path: Path) -> None:
+@pytest.fixture
+def open_to_all() -> Iterator[Path]:
+    """Give a folder that every user may look into; those of pytest are for who started it alone."""
+    with TemporaryDirectory() as made:
+        Path(made).chmod(0o755)
+        yield Path(made)
+
+
+def test_without_permission_it_is_the_same(open_to_all: Path) -> None:
     setpriv = shutil.which("setpriv")
     if setpriv is None or os.geteuid() != 0:
         pytest.skip("to be another user takes setpriv and root")
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):  # what pytest made, for this user alone
-        folder.chmod(0o755)
-    sessions = tmp_path / "dicht"
+    sessions = open_to_all / "dicht"
     sessions.mkdir(mode=0o000)
-    state = tmp_path / "state"
+    state = open_to_all / "state"
     state.mkdir()
     state.chmod(0o777)  # it is that user's own
     places = {"FACILITATOR_FOLDER": str(sessions), "FACILITATOR_STATE": str(state)}

@@ -27,7 +27,7 @@ PATIENCE = 120.0
 ESCAPE_ALONE = 0.15
 """Seconds that a program has to sleep after Escape before the next key, or the two would be one with Alt."""
 
-STILL = 0.1
+STILL = 0.06
 """Seconds that a program has to sleep before it is taken to be ready; it waits less before it draws on."""
 
 LOOKS = 8
