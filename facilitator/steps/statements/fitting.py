@@ -13,10 +13,9 @@ from typing import Final
 
 from facilitator.insight.statistics import METHOD
 from facilitator.scenario.model import Use
-from facilitator.session.events import RoundRevealed
 from facilitator.session.rounds import Finding, Round
 from facilitator.session.state import State
-from facilitator.steps.statements.commands import last_before, reveal
+from facilitator.steps.statements.commands import last_before, told
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.words import Words
 
@@ -31,7 +30,7 @@ def not_as_counted(state: State, use: Use, step: StatementsStep) -> Iterator[Rou
     for vote in _told(state, use, step):
         if vote.method != METHOD:
             continue
-        again = _tell_again(state, use, step, vote)
+        again = told(state, use, step, vote, Words(state.scenario.language))
         if not all(_follows(finding, vote, again, state) for finding in vote.findings):
             yield vote
 
@@ -47,23 +46,14 @@ def _told(state: State, use: Use, step: StatementsStep) -> Iterator[Round]:
             yield vote
 
 
-def _tell_again(state: State, use: Use, step: StatementsStep, vote: Round) -> list[Finding]:
-    """Give what the group would be told now, in the language of the session."""
-    closed = vote.model_copy(update={"status": "closed", "findings": []})
-    before = state.but(rounds={**state.rounds, vote.id: closed})
-    outcome = reveal(before, use, step, closed, Words(state.scenario.language))
-    events = [] if not isinstance(outcome, list) else outcome
-    return [finding for event in events if isinstance(event, RoundRevealed) for finding in event.findings]
-
-
-def _follows(told: Finding, vote: Round, again: Iterable[Finding], state: State) -> bool:
-    if told.code in _AROUND or (told.code == "second-vote" and last_before(state, vote) is None):
+def _follows(said: Finding, vote: Round, again: Iterable[Finding], state: State) -> bool:
+    if said.code in _AROUND or (said.code == "second-vote" and last_before(state, vote) is None):
         return True
     titles = [each.title for each in state.scenario.perspectives]
     return any(
-        (each.about, each.code) == (told.about, told.code)
-        and told.numbers.items() <= each.numbers.items()
-        and (state.before is not None or _counts_in(told, titles) <= _counts_in(each, titles))
+        (each.about, each.code) == (said.about, said.code)
+        and said.numbers.items() <= each.numbers.items()
+        and (state.before is not None or _counts_in(said, titles) <= _counts_in(each, titles))
         for each in again
     )
 
