@@ -6,12 +6,12 @@ Import from the modules:
   at_least_changed
 - ``chance``: Closeness, closeness, two_camps, could_be_chance, consensus_could_be_chance, shown_number,
   shown_agreement
-- ``suppression``: Counted, close_round; the only place where a ``Shown`` is made
-- ``groups``: group_of, answers_to, unsure_about
-- ``levels``: Level, GroupLevel, level, urgency
+- ``suppression``: Counted, Closed, close_round, spare, too_near; the only place where a ``Shown`` is made
+- ``groups``: group_of, answers_to, unsure_about, was_asked, asked_of, has_base
+- ``levels``: Level, Standing, GroupLevel, level, urgency
 - ``pattern``: PatternCode, Pattern, pattern, differ
-- ``blocks``: Grade, BlockShare, BlockResult, block_results, strongest_first, most_different_block, grade
+- ``blocks``: Grade, BlockResult, block_results, strongest_first, most_different_block, grade
 - ``earlier``: EarlierShare, earlier_vote, other_question, earlier_shares
 - ``difference``: Difference, by_difference, closest_last, most_different, minority,
-  GroupChange, second_vote
+  Share, GroupChange, second_vote
 """
