@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from facilitator.naming import find_any, find_scenario, find_session
+from facilitator.lookup import find_any, find_scenario, find_session
 from facilitator.problems import Problem, Refused
 from facilitator.reasons import why
 from facilitator.signs import cannot_show, say_readably, terminal_streams
@@ -112,7 +112,7 @@ def _home(asked: Namespace, t: Words) -> int:
 
 def _run(asked: Namespace, t: Words) -> int:
     """Begin a scenario; mistakes in it and in what it follows are told before the screen is taken over."""
-    from facilitator.scenario.compose import load_scenario
+    from facilitator.scenario.composition import load_scenario
     from facilitator.scenario.library import Library
     from facilitator.steps import kinds
 
@@ -122,7 +122,7 @@ def _run(asked: Namespace, t: Words) -> int:
     after = find_session(asked.after, places) if asked.after else None
     if after is not None:
         from facilitator.report.doubts import doubts
-        from facilitator.storage.opening import read_earlier
+        from facilitator.storage.session_finder import read_earlier
 
         _warn(doubts(read_earlier(places, after, kinds()), t))
     return _start(asked, t, scenario=path, after=after)
@@ -137,7 +137,7 @@ def _start(asked: Namespace, t: Words, **named: Path | None) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(Problem("cli.no_terminal"))
     _need_signs()
-    from facilitator.ui.app.start import start
+    from facilitator.ui.app.startup import start
 
     return start(t, _places(asked), say, theme=asked.theme, **named)
 
@@ -153,13 +153,13 @@ def _need_signs() -> None:
 
 
 def _check(asked: Namespace, t: Words) -> int:
-    from facilitator.scenario.checking import Checking
+    from facilitator.scenario.check_session import CheckSession
     from facilitator.steps import kinds
 
     own = _places(asked).scenarios
     say = partial(print, flush=True)
     places = _places(asked)
-    checking = Checking([find_any(name, places) for name in asked.file], own, kinds(), t, say)
+    checking = CheckSession([find_any(name, places) for name in asked.file], own, kinds(), t, say)
     if asked.watch:
         well = checking.watch(partial(time.sleep, LOOK_AGAIN), clear=sys.stdout.isatty())
     else:
@@ -168,7 +168,7 @@ def _check(asked: Namespace, t: Words) -> int:
 
 
 def _print(asked: Namespace, t: Words) -> int:
-    from facilitator.papers import print_scenario
+    from facilitator.outputs import print_scenario
     from facilitator.words.dates import read_time
 
     places = _places(asked)
@@ -193,7 +193,7 @@ def _people(said: str) -> int:
 
 
 def _report(asked: Namespace, t: Words) -> int:
-    from facilitator.papers import report_session
+    from facilitator.outputs import report_session
     from facilitator.report.doubts import doubts
 
     places = _places(asked)
@@ -207,7 +207,7 @@ def _report(asked: Namespace, t: Words) -> int:
 
 
 def _list(asked: Namespace, t: Words) -> int:
-    from facilitator.scenario.authoring.listing import list_scenarios
+    from facilitator.scenario.authoring.scenario_list import list_scenarios
     from facilitator.scenario.library import built_in, headings
 
     own = _places(asked).scenarios
@@ -220,7 +220,7 @@ def _list(asked: Namespace, t: Words) -> int:
 
 
 def _new(asked: Namespace, t: Words) -> int:
-    from facilitator.scenario.authoring.writing import new_file
+    from facilitator.scenario.authoring.templates import new_file
     from facilitator.steps import kinds
 
     path = new_file(asked.sort, asked.name, _places(asked).scenarios, kinds(), t)
@@ -255,7 +255,7 @@ def _preview(asked: Namespace, t: Words) -> int:
 def _schema(asked: Namespace, t: Words) -> int:
     """Print what editors read, or what an author reads: both made from the models."""
     from facilitator.scenario.authoring.reference import reference
-    from facilitator.scenario.authoring.writing import schema_text
+    from facilitator.scenario.authoring.templates import schema_text
     from facilitator.steps import kinds
 
     print(reference(kinds(), t) if asked.to == "md" else schema_text(kinds(), t), end="")
@@ -263,7 +263,7 @@ def _schema(asked: Namespace, t: Words) -> int:
 
 
 def _forget(asked: Namespace, t: Words) -> int:
-    from facilitator.forget import forget_by_name
+    from facilitator.traces import forget_by_name
 
     all_gone = forget_by_name(_places(asked), asked.session, t, print, None if asked.yes else input)
     return 0 if all_gone else BAD_INPUT

@@ -6,12 +6,12 @@ from datetime import timedelta
 from typing import Final
 
 from facilitator.folders import short
+from facilitator.line_breaks import rows
 from facilitator.session.commands import SMALLEST_SENSITIVE, SMALLEST_SHOWN
-from facilitator.storage import earlier
+from facilitator.storage import earlier_copies
 from facilitator.storage.places import Places
 from facilitator.text import clean
 from facilitator.words import Words
-from facilitator.wrapping import rows
 
 KEEP: Final = timedelta(days=365)
 """How long a session is kept after its day, unless the group chooses otherwise."""
@@ -33,8 +33,8 @@ def privacy(places: Places, t: Words) -> str:
         "ballots": places.ballots.name,
         "earlier": places.earlier.name,
         "moved": places.moved.name,
-        "copies": earlier.MOST,
-        "days": round(earlier.KEPT / 86_400),
+        "copies": earlier_copies.MOST,
+        "days": round(earlier_copies.KEPT / 86_400),
         "keep": KEEP.days,
         "smallest": SMALLEST_SHOWN,
         "sensitive": SMALLEST_SENSITIVE,

@@ -10,7 +10,7 @@ from typing import Final
 
 from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Section, Table
 from facilitator.report import svg
-from facilitator.report.build import Report
+from facilitator.report.session_report import Report
 from facilitator.words import Words
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"

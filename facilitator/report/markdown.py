@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Row, Table
-from facilitator.report.build import Report
+from facilitator.report.session_report import Report
 from facilitator.words import Words
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>()#|~!&$@^=])")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from facilitator.report.people import join, people_per_perspective
+from facilitator.report.attendance import join, people_per_perspective
 from facilitator.session.clock import days_on
 from facilitator.session.conditions import say_conditions, says_when
 from facilitator.session.registers import ENDED, Agreement

@@ -18,10 +18,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from facilitator.line_breaks import cells, rows
 from facilitator.problems import Place, Problem, Refused, Say
-from facilitator.scenario.reading import read_lines
+from facilitator.scenario.toml_files import read_lines
 from facilitator.text import clean
-from facilitator.wrapping import cells, rows
 
 WIDTH: Final = 78
 """Cells of a row; a terminal has 80."""

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from facilitator.folders import is_file, is_there, real, tomls
 from facilitator.problems import Problem, Refused
-from facilitator.scenario.reading import read_toml
+from facilitator.scenario.toml_files import read_toml
 from facilitator.text import clean
 from facilitator.words import Language
 
@@ -55,7 +55,7 @@ class Library:
 
 
 @dataclass(frozen=True)
-class Heading:
+class FileHeading:
     """What home shows of a scenario, read without the rest of it."""
 
     path: Path
@@ -73,12 +73,14 @@ class Heading:
     sources: Sequence[str] = ()
 
 
-def headings(folder: Path, language: Language, *, own: bool = False) -> tuple[list[Heading], list[Problem]]:
+def headings(
+    folder: Path, language: Language, *, own: bool = False
+) -> tuple[list[FileHeading], list[Problem]]:
     """Read what there is in a folder, and a problem for each file that can't be read.
 
     What stands alone comes first, from short to long, and then each series in the order of its parts.
     """
-    found: list[Heading] = []
+    found: list[FileHeading] = []
     problems: list[Problem] = []
     try:
         paths = tomls(folder)
@@ -92,13 +94,13 @@ def headings(folder: Path, language: Language, *, own: bool = False) -> tuple[li
     return sorted(found, key=_order), problems
 
 
-def _order(heading: Heading) -> tuple[str, int, int, str]:
+def _order(heading: FileHeading) -> tuple[str, int, int, str]:
     return heading.series, heading.part, heading.minutes, heading.title
 
 
-def _heading(path: Path, raw: dict[str, Any], language: Language, *, own: bool) -> Heading:
+def _heading(path: Path, raw: dict[str, Any], language: Language, *, own: bool) -> FileHeading:
     sources = raw.get("sources")
-    return Heading(
+    return FileHeading(
         path=path,
         title=_said(raw.get("title"), language) or clean(path.stem),
         purpose=_said(raw.get("purpose"), language),

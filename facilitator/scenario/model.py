@@ -10,7 +10,7 @@ from pydantic import Field, SerializeAsAny
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, FilledProse, Id, Kept, Line, Prose, Record
-from facilitator.scenario.fit import Page
+from facilitator.scenario.screen_fit import ScreenPage
 from facilitator.words import Language
 
 RESIDENTS: Final = frozenset({"bewoners", "bewoner", "inwoners", "residents", "resident"})
@@ -150,7 +150,7 @@ class Kind:
     check: Callable[[Any, Scenario], list[Problem]] = lambda _step, _scenario: []
     """What can only be seen in the whole scenario, such as a set that is not there. The key of a problem is
     seen from the step: ``questions[2].id``; without a key the step itself is pointed at."""
-    fits: Callable[[Any, Scenario], list[Page]] = lambda _step, _scenario: []
+    fits: Callable[[Any, Scenario], list[ScreenPage]] = lambda _step, _scenario: []
     """Which texts stand on the screen together, and the rows of what else has to be seen with them."""
 
 

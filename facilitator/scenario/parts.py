@@ -10,12 +10,12 @@ from typing import Any, Final, ParamSpec, TypeVar
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.records import ID_PATTERN
-from facilitator.scenario.files import BlockFile, StatementsFile
+from facilitator.scenario.file_models import BlockFile, StatementsFile
 from facilitator.scenario.library import Library
-from facilitator.scenario.meant import meant
 from facilitator.scenario.model import Kind, Kinds, StatementSet, Step
-from facilitator.scenario.reading import read_toml
 from facilitator.scenario.references import dangling
+from facilitator.scenario.suggestions import meant
+from facilitator.scenario.toml_files import read_toml
 from facilitator.scenario.validation import MOST, as_id, key_path, localise, shown, validate
 from facilitator.text import clean
 from facilitator.words import Language

@@ -9,7 +9,7 @@ from typing import Any
 from facilitator.problems import Refused
 from facilitator.scenario.model import Kinds
 from facilitator.scenario.parts import ReadBlock, ReadSet, read_block, read_set_file
-from facilitator.scenario.reading import read_toml
+from facilitator.scenario.toml_files import read_toml
 from facilitator.words import Language
 
 

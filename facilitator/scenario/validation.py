@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from facilitator.problems import Aim, Place, Problem, Refused
-from facilitator.scenario.meant import YES_NO, is_plain, meant
+from facilitator.scenario.suggestions import YES_NO, is_plain, meant
 from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language
 

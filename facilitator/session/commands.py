@@ -11,7 +11,6 @@ from pydantic import JsonValue, ValidationError
 from facilitator.problems import Problem
 from facilitator.records import Record
 from facilitator.scenario.model import Kinds, StatementSet, Use
-from facilitator.session.adapt import MOST_BLOCKS, misfit, new_sets, with_block, with_free_id
 from facilitator.session.events import (
     BlockInserted,
     ClockSet,
@@ -29,6 +28,7 @@ from facilitator.session.events import (
 )
 from facilitator.session.fold import LISTENERS
 from facilitator.session.origin import said_now
+from facilitator.session.programme import MOST_BLOCKS, misfit, new_sets, with_block, with_free_id
 from facilitator.session.registers import (
     MOST_ENTRIES,
     Contribution,

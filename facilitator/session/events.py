@@ -10,7 +10,7 @@ from pydantic import Field, SerializeAsAny, TypeAdapter, ValidationInfo, field_v
 
 from facilitator.records import EntryId, FilledLine, Id, Line, Prose, Record
 from facilitator.scenario.model import Kinds, StatementSet, Step, Use
-from facilitator.session.plain import Plain
+from facilitator.session.plain_values import Plain
 from facilitator.session.registers import REGISTERS, Entry, RegisterName
 from facilitator.session.rounds import Count, Finding, Grouping, Shown, Side, Way, Withheld
 
@@ -226,7 +226,7 @@ UNDOABLE = (
 in which a vote was held stays too, and answers that a group agreed to show before a later vote."""
 
 
-class Action(Record):
+class JournalEntry(Record):
     """What a person did, with all that it caused: one line of the journal."""
 
     seq: Annotated[int, Field(ge=1)]
@@ -247,5 +247,5 @@ class Action(Record):
         return any(isinstance(event, UNDOABLE) for event in self.events)
 
 
-ACTION: TypeAdapter[Action] = TypeAdapter(Action)
+ACTION: TypeAdapter[JournalEntry] = TypeAdapter(JournalEntry)
 """Reads an action; with ``context={"kinds": kinds}`` also one that adds a block."""

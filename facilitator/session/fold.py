@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import reduce
 from typing import Any, Final, TypeVar
 
-from facilitator.session.adapt import with_block
 from facilitator.session.clock import plus
 from facilitator.session.events import (
-    Action,
     AnswersDisclosed,
     AnswersWithdrawn,
     BlockInserted,
     ClockSet,
     Event,
+    JournalEntry,
     Moved,
     Noted,
     PeopleChanged,
@@ -27,6 +26,7 @@ from facilitator.session.events import (
     RoundTold,
     RoundVoided,
 )
+from facilitator.session.programme import with_block
 from facilitator.session.rounds import Round, Shown, with_answers, without_answers
 from facilitator.session.state import CLOSING, Note, Position, State
 
@@ -38,12 +38,12 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-def fold_action(state: State, action: Action) -> State:
+def fold_action(state: State, action: JournalEntry) -> State:
     """Give the state after an action."""
     return reduce(lambda now, event: fold(now, event, action.at), action.events, state)
 
 
-def fold_actions(state: State, actions: Iterable[Action]) -> State:
+def fold_actions(state: State, actions: Iterable[JournalEntry]) -> State:
     return reduce(fold_action, actions, state)
 
 

@@ -8,9 +8,9 @@ from functools import reduce
 
 from facilitator.session.events import (
     UNDOABLE,
-    Action,
     AnswersDisclosed,
     BlockInserted,
+    JournalEntry,
     RoundClosed,
 )
 from facilitator.session.fold import fold_action, fold_actions
@@ -23,7 +23,7 @@ class History:
 
     base: State
     state: State
-    actions: tuple[Action, ...] = ()
+    actions: tuple[JournalEntry, ...] = ()
     undone: tuple[int, ...] = ()
     """The ``seq`` of actions that were taken back and can be done again, the last one last."""
 
@@ -32,11 +32,11 @@ class History:
         return cls(base=base, state=base)
 
     @classmethod
-    def replay(cls, base: State, actions: Iterable[Action]) -> History:
+    def replay(cls, base: State, actions: Iterable[JournalEntry]) -> History:
         """Give the history that these actions make, undo and redo among them."""
         return reduce(cls.add, actions, cls.from_state(base))
 
-    def add(self, action: Action) -> History:
+    def add(self, action: JournalEntry) -> History:
         """Give the history after one more action; an undo or redo names the action it concerns."""
         if action.undo is not None:
             gone = (*self.undone, action.undo)
@@ -51,7 +51,7 @@ class History:
             actions = tuple(_taken_back(each) if each.seq in self.undone else each for each in actions)
         return History(self.base, fold_action(self.state, action), actions)
 
-    def can_undo(self) -> Action | None:
+    def can_undo(self) -> JournalEntry | None:
         """Give the action that undo would take back."""
         done = [each for each in self.actions if each.undoable and each.seq not in self.undone]
         if not done:
@@ -68,13 +68,13 @@ class History:
             None,
         )
 
-    def _needed(self, done: Iterable[Action]) -> set[str]:
+    def _needed(self, done: Iterable[JournalEntry]) -> set[str]:
         """Give the uses that have to stay: a vote was held in them, or an added block stands after them."""
         voted = {each.use for each in self.state.rounds.values()}
         events = (event for each in done for event in each.events)
         return voted | {event.after for event in events if isinstance(event, BlockInserted)}
 
-    def can_redo(self) -> Action | None:
+    def can_redo(self) -> JournalEntry | None:
         """Give the action that redo would do again."""
         if not self.undone:
             return None
@@ -86,15 +86,15 @@ class History:
         )
 
 
-def _has(action: Action, kind: type[AnswersDisclosed | RoundClosed]) -> bool:
+def _has(action: JournalEntry, kind: type[AnswersDisclosed | RoundClosed]) -> bool:
     return any(isinstance(event, kind) for event in action.events)
 
 
-def _inserted(action: Action) -> set[str]:
+def _inserted(action: JournalEntry) -> set[str]:
     return {event.use.id for event in action.events if isinstance(event, BlockInserted)}
 
 
-def _taken_back(action: Action) -> Action:
+def _taken_back(action: JournalEntry) -> JournalEntry:
     """Give what is left of an action that was taken back: the votes and moves that came with it."""
     return action.model_copy(
         update={"events": [event for event in action.events if not isinstance(event, UNDOABLE)]}

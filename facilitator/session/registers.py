@@ -10,8 +10,8 @@ from datetime import date
 from typing import Final, Literal
 
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line
+from facilitator.session.agreement_status import Status
 from facilitator.session.rounds import Count
-from facilitator.session.status import Status
 from facilitator.text import folded
 
 RegisterName = Literal[

@@ -23,10 +23,10 @@ from facilitator.problems import Problem
 from facilitator.reasons import why
 from facilitator.session.events import Event, RoundClosed, RoundVoided
 from facilitator.session.rounds import TOTAL, Round
+from facilitator.storage.erasable_file import DamagedError, ErasableFile, Noise, noise
 from facilitator.storage.files import Files
 from facilitator.storage.former_boxes import read_former, remove_former
-from facilitator.storage.not_saved import NotSaved
-from facilitator.storage.only_newest import DamagedError, Noise, OnlyNewest, noise
+from facilitator.storage.save_errors import NotSaved
 
 VERSION: Final = 2
 """Of boxes."""
@@ -53,7 +53,7 @@ class BallotBox:
         to the ballots that are entered again it would tell them apart. Raises NotSaved, also when a newer app
         made the box, which then stays as it is.
         """
-        self._contents = OnlyNewest(files, folder, vote.id, noise)
+        self._contents = ErasableFile(files, folder, vote.id, noise)
         self._former = files, folder, vote.id
         self._lock = Lock()
         self._points = points
@@ -211,7 +211,7 @@ class Boxes:
             if box is not None:
                 box.destroy()
             else:
-                left = OnlyNewest(self._files, self._folder, name, self._noise)
+                left = ErasableFile(self._files, self._folder, name, self._noise)
                 if left.exists():
                     left.destroy()
 

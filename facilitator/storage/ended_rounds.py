@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Final
 
+from facilitator.storage.erasable_file import ErasableFile
 from facilitator.storage.files import Files
 from facilitator.storage.frames import whole_lines
-from facilitator.storage.only_newest import OnlyNewest
 from facilitator.storage.places import Places
 
 LARGEST: Final = 100_000_000
@@ -30,7 +30,7 @@ def clear_ended_rounds(places: Places, files: Files | None = None) -> None:
         for name in files.names(places.journals):
             if name.endswith(".journal"):
                 for ended in left.intersection(_ended(files.read(places.journals / name, LARGEST))):
-                    OnlyNewest(files, places.ballots, ended).destroy()
+                    ErasableFile(files, places.ballots, ended).destroy()
 
 
 def _ended(journal: bytes) -> Iterator[str]:

@@ -13,9 +13,9 @@ from typing import Final
 from facilitator.insight.statistics import METHOD
 from facilitator.insight.suppression import spare
 from facilitator.session.events import (
-    Action,
     AnswersDisclosed,
     Event,
+    JournalEntry,
     ResultSet,
     RoundClosed,
     RoundOpened,
@@ -75,7 +75,7 @@ def _without_grounds(findings: Sequence[Finding], shown: Shown, statements: Sequ
     return sorted(plain, key=lambda finding: places.get(finding.about, 0))
 
 
-def as_of_now(actions: Sequence[Action]) -> list[Action]:
+def as_of_now(actions: Sequence[JournalEntry]) -> list[JournalEntry]:
     """Give the actions of a journal as they would be written now; those that are, stay as they are."""
     return list(_Conversion().of(actions))
 
@@ -90,7 +90,7 @@ class _Conversion:
         self._withheld: dict[str, Sequence[Withheld]] = {}
         self._told: dict[str, RoundRevealed] = {}
 
-    def of(self, actions: Sequence[Action]) -> Iterator[Action]:
+    def of(self, actions: Sequence[JournalEntry]) -> Iterator[JournalEntry]:
         for action in actions:
             events = [converted for event in action.events for converted in self._event(event)]
             changed = len(events) != len(action.events) or any(

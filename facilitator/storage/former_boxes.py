@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from facilitator.storage.crypto_erase import decrypt
+from facilitator.storage.erasable_file import LARGEST, DamagedError, erase
 from facilitator.storage.files import Files
 from facilitator.storage.frames import whole_lines
-from facilitator.storage.only_newest import LARGEST, DamagedError, erase
 
 
 def read_former(files: Files, folder: Path, name: str) -> bytes | None:

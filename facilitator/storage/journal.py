@@ -16,7 +16,7 @@ from typing import Final
 from pydantic import ValidationError
 
 from facilitator.scenario.model import Kinds
-from facilitator.session.events import ACTION, Action
+from facilitator.session.events import ACTION, JournalEntry
 from facilitator.storage.files import Files, free_name, write_whole
 from facilitator.storage.format_one import as_of_now
 from facilitator.storage.frames import VERSION, Header, frame, is_newer, read_header, unframe, whole_lines
@@ -27,7 +27,7 @@ MOST_ACTIONS: Final = 10_000
 """Lines that are read at once; a long evening has some 3,000. More is no evening, and would take minutes."""
 
 
-def action_line(action: Action) -> bytes:
+def action_line(action: JournalEntry) -> bytes:
     """Give an action as a line of the journal, without what is usual."""
     said = action.model_dump(mode="json", exclude_defaults=True)
     events = [
@@ -39,7 +39,7 @@ def action_line(action: Action) -> bytes:
     return frame(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode())
 
 
-def can_be_read(action: Action, kinds: Kinds) -> bool:
+def can_be_read(action: JournalEntry, kinds: Kinds) -> bool:
     """Tell whether an action comes back from its line as it went in."""
     return _read_action(unframe(action_line(action)) or b"", kinds) == action
 
@@ -65,7 +65,7 @@ class Journal:
         """The ``seq`` of the last action."""
         return self.header.seq + len(self.lines)
 
-    def append(self, action: Action) -> None:
+    def append(self, action: JournalEntry) -> None:
         """Add an action, durable on return. After an OSError this journal is not to be written to again."""
         line = action_line(action)
         self._files.write(self._handle, line)
@@ -82,14 +82,14 @@ class JournalRead:
 
     header: Header | None
     """None when the very first line is damaged; there are no actions then."""
-    actions: list[Action] = field(default_factory=list)
+    actions: list[JournalEntry] = field(default_factory=list)
     lines: list[bytes] = field(default_factory=list)
     """The actions as they stand in the file."""
     size: int = 0
     """Bytes up to where it is whole."""
     lost: int = 0
     """Bytes after that."""
-    after: list[Action] = field(default_factory=list)
+    after: list[JournalEntry] = field(default_factory=list)
     """The actions on lines after that which are whole: to go on with where a file holds all before."""
     newer: bool = False
     """Whether a newer app wrote in it. It is then not to be touched."""
@@ -107,7 +107,7 @@ def read_journal(files: Files, path: Path, kinds: Kinds) -> JournalRead:
         newer = bool(payloads) and is_newer(payloads[0], "journal", VERSION)
         after = as_of_now(_whole_actions(data, kinds))
         return JournalRead(None, lost=len(data), after=after, newer=newer)
-    actions: list[Action] = []
+    actions: list[JournalEntry] = []
     lines: list[bytes] = []
     size, newer = len(frame(payloads[0])), False
     for payload in payloads[1 : MOST_ACTIONS + 1]:
@@ -139,7 +139,7 @@ def cut(read: JournalRead, count: int) -> JournalRead:
     )
 
 
-def _whole_actions(data: bytes, kinds: Kinds) -> list[Action]:
+def _whole_actions(data: bytes, kinds: Kinds) -> list[JournalEntry]:
     """Give the actions on the lines that are whole, wherever they stand among the damaged; not too many."""
     payloads = (unframe(line + b"\n") for line in data.split(b"\n")[:-1])
     whole = islice((payload for payload in payloads if payload is not None), MOST_ACTIONS)
@@ -147,7 +147,7 @@ def _whole_actions(data: bytes, kinds: Kinds) -> list[Action]:
     return [action for action in actions if action is not None]
 
 
-def _read_action(payload: bytes, kinds: Kinds) -> Action | None:
+def _read_action(payload: bytes, kinds: Kinds) -> JournalEntry | None:
     try:
         return ACTION.validate_json(payload, context={"kinds": kinds})
     except ValidationError:

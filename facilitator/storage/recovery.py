@@ -25,17 +25,17 @@ from typing import Final
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.model import Kinds
-from facilitator.session.events import Action
+from facilitator.session.disclosure import for_outside, spared
+from facilitator.session.events import JournalEntry
 from facilitator.session.history import History
-from facilitator.session.sparing import for_outside, spared
 from facilitator.session.state import State
 from facilitator.storage.conflicts import beside, conflict
-from facilitator.storage.earlier import Earlier
+from facilitator.storage.consistency import count_fitting
+from facilitator.storage.earlier_copies import Earlier
 from facilitator.storage.files import Files, put_aside
+from facilitator.storage.fingerprints import noticed
 from facilitator.storage.frames import Header, digest
 from facilitator.storage.journal import JournalRead, action_line, cut
-from facilitator.storage.marks import noticed
-from facilitator.storage.misfits import count_fitting
 from facilitator.storage.session_file import Loaded, read_bytes, read_data, read_text, write_text
 from facilitator.words.dates import say_time
 
@@ -147,13 +147,13 @@ def from_journal(
     return replace(ground, lost=recovery.read) if recovery.read.lost else ground
 
 
-def with_later(ground: Ground, after: Sequence[Action], kinds: Kinds) -> Ground:
+def with_later(ground: Ground, after: Sequence[JournalEntry], kinds: Kinds) -> Ground:
     """Add the actions that follow on what a session goes on from, of those that were whole in themselves.
 
     What such an action took back before that stays as it is: nobody knows any more what it was.
     """
     seq = ground.header.seq + len(ground.lines)
-    follow: list[Action] = []
+    follow: list[JournalEntry] = []
     for action in after:
         if action.seq == seq + len(follow) + 1:
             follow.append(action)

@@ -10,13 +10,13 @@ from typing import Final, Protocol
 
 from facilitator.problems import Problem
 from facilitator.reasons import why
-from facilitator.session.sparing import for_outside
+from facilitator.session.disclosure import for_outside
 from facilitator.session.state import State
 from facilitator.storage.conflicts import beside, conflict
-from facilitator.storage.earlier import Earlier
+from facilitator.storage.earlier_copies import Earlier
 from facilitator.storage.files import Files, LinkError, TooLargeError, write_whole
 from facilitator.storage.frames import digest
-from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.session_file import LARGEST, write_text
 
 SOON: Final = 2.0

@@ -13,13 +13,13 @@ from typing import Any, Final, Literal
 from facilitator.problems import Place, Problem, Refused
 from facilitator.reasons import why
 from facilitator.scenario.model import Kinds
-from facilitator.session.adapt import MOST_BLOCKS
+from facilitator.session.programme import MOST_BLOCKS
 from facilitator.session.state import State
+from facilitator.storage.consistency import MOST_UNDER, check, overfull, too_many
 from facilitator.storage.files import Files, LinkError, TooLargeError
 from facilitator.storage.format_one import without_withheld
 from facilitator.storage.hand_edits import check_by_hand
 from facilitator.storage.migrations import FORMAT, migrated
-from facilitator.storage.misfits import MOST_UNDER, check, overfull, too_many
 from facilitator.storage.session_model import SECTIONS, session_state, session_text
 from facilitator.words import Words
 

@@ -26,7 +26,7 @@ from facilitator.scenario.parts import read_step
 from facilitator.scenario.validation import validate
 from facilitator.session.conditions import under_condition
 from facilitator.session.fold import LISTENERS
-from facilitator.session.plain import Plain
+from facilitator.session.plain_values import Plain
 from facilitator.session.registers import (
     ENDED,
     REGISTERS,
@@ -43,7 +43,7 @@ from facilitator.session.registers import (
 )
 from facilitator.session.rounds import Count, Round
 from facilitator.session.state import CLOSING, About, AppVersion, Before, Note, Position, State
-from facilitator.storage.marks import mark
+from facilitator.storage.fingerprints import mark
 from facilitator.storage.migrations import FORMAT
 from facilitator.words import Language
 

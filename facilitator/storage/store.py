@@ -11,27 +11,27 @@ from threading import RLock
 
 from facilitator.problems import Problem, Refused
 from facilitator.scenario.model import Kinds
-from facilitator.session.events import Action
+from facilitator.session.events import JournalEntry
 from facilitator.session.history import History
 from facilitator.session.rounds import Round
 from facilitator.session.state import State
 from facilitator.storage.ballot_box import BallotBox, Boxes
+from facilitator.storage.cleanup import tidy
 from facilitator.storage.drafts import Drafts
-from facilitator.storage.earlier import Earlier
+from facilitator.storage.earlier_copies import Earlier
 from facilitator.storage.files import Files
 from facilitator.storage.frames import Header
 from facilitator.storage.journal import Journal, can_be_read
+from facilitator.storage.journal_writer import JournalWriter
 from facilitator.storage.lock import Lock
-from facilitator.storage.moved import note_move
-from facilitator.storage.not_saved import NotSaved, cannot_begin, rescue_failed
-from facilitator.storage.opening import day_of, find_file, find_ground, find_state
 from facilitator.storage.places import Places
 from facilitator.storage.recovery import Ground
+from facilitator.storage.relocations import note_move
 from facilitator.storage.rescue import begin_again, drop_journals
+from facilitator.storage.save_errors import NotSaved, cannot_begin, rescue_failed
 from facilitator.storage.saver import Later, Saver, Tell, in_a_thread
 from facilitator.storage.session_file import write_text
-from facilitator.storage.tidying import tidy
-from facilitator.storage.writing import Writing
+from facilitator.storage.session_finder import day_of, find_file, find_ground, find_state
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Store:
         self._saver = saver
         self._files = files
         self._busy = RLock()
-        self._writing = Writing(files, journal, self._busy, later=saver.later, tell=saver.tell)
+        self._writing = JournalWriter(files, journal, self._busy, later=saver.later, tell=saver.tell)
         self._boxes = Boxes(files, places.ballots)
         self._open = True
         self._spare = spare
@@ -171,7 +171,7 @@ class Store:
         """
         return self._writing.failed
 
-    def append(self, action: Action) -> None:
+    def append(self, action: JournalEntry) -> None:
         """Keep an action, durable on return. The box of a round that it closes or voids is then gone.
 
         Raises NotSaved, and from then on nothing can be appended until ``rescue`` or until the disk works

@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Final
 
 from facilitator.words.catalogues import Language, Words
-from facilitator.words.date_reading import ReadDate, read_date
+from facilitator.words.date_grammar import ReadDate, read_date
 
 __all__ = ["ReadDate", "read_date", "read_time", "say_date", "say_since", "say_time"]
 

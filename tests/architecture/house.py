@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,17 +23,11 @@ def name_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-MEANING = {"__init__.py", "kind.py", "findings.py", "report.py"}
-"""What there is of a kind when nobody looks at a screen; the rest of its folder belongs to its view."""
-
-
 def may_draw(path: Path) -> bool:
-    """Tell whether a module may know the screen: those in ``ui/``, and what belongs to the view of a kind.
-
-    That what a kind means needs none of the latter, by whatever way, is held by import-linter.
-    """
+    """Tell whether a module may know the screen: those in ``ui/``, and of a kind what says that it draws."""
     top, *rest = path.relative_to(HOUSE).parts
-    return top == "ui" or (top == "steps" and len(rest) > 1 and rest[1] not in MEANING)
+    says_so = "drawing" in rest or re.fullmatch(r"(.+_)?(view|widget)", path.stem) is not None
+    return top == "ui" or (top == "steps" and says_so)
 
 
 def tree_of(path: Path) -> ast.Module:

@@ -15,7 +15,7 @@ from platformdirs.unix import Unix
 from facilitator import __version__
 from facilitator.scenario.library import headings
 from facilitator.session.state import State
-from facilitator.ui.app.home import HomeView
+from facilitator.ui.app.home_view import HomeView
 from facilitator.ui.kit.actions import NAMES, key_name
 from facilitator.usage import COMMANDS, THEMES
 from facilitator.words import Language, Words
@@ -27,12 +27,12 @@ SPOKEN: dict[str, Language] = {"README.md": "en", "LEESMIJ.md": "nl"}
 LARGEST_IMAGE = 60_000
 
 PLACES = {
-    "home": ["ui/app/home.py"],
-    "prepare": ["ui/app/preparation.py", "ui/app/planning.py"],
-    "check-in": ["steps/checkin/*.py", "ui/kit/people.py"],
-    "statements": ["steps/statements/*.py"],
-    "ballots": ["steps/statements/*.py"],
-    "result": ["steps/statements/*.py"],
+    "home": ["ui/app/home_view.py"],
+    "prepare": ["ui/app/preparation_view.py", "ui/app/programme_plan.py"],
+    "check-in": ["steps/checkin/*.py", "ui/kit/people_list.py"],
+    "statements": ["steps/statements/**/*.py"],
+    "ballots": ["steps/statements/**/*.py"],
+    "result": ["steps/statements/**/*.py"],
     "questions": ["steps/questions/*.py"],
     "network": ["steps/actors/*.py", "ui/kit/lists.py"],
     "contributions": ["steps/contributions/*.py", "ui/kit/lists.py"],
@@ -43,9 +43,9 @@ PLACES = {
     "tasks": ["steps/tasks/*.py"],
     "looking back": ["steps/review/*.py"],
     "agreements": ["steps/agreements/*.py"],
-    "closing": ["ui/app/closing.py"],
-    "programme": ["ui/app/programme.py"],
-    "parked list": ["ui/app/parking.py"],
+    "closing": ["ui/app/closing_view.py"],
+    "programme": ["ui/app/programme_panel.py"],
+    "parked list": ["ui/app/parking_panel.py"],
 }
 """Where the keys of each row of the README's table are declared."""
 
@@ -103,7 +103,7 @@ async def test_the_keys_of_every_step_are_those_of_the_app(name: str, tmp_path: 
 
 @pytest.mark.parametrize("name", SPOKEN)
 def test_the_key_for_another_folder_is_the_one_on_the_screen(name: str) -> None:
-    assert "f12" in set(constants(HOUSE / "ui" / "app" / "room.py"))
+    assert "f12" in set(constants(HOUSE / "ui" / "app" / "global_actions.py"))
     (row,) = (line for line in page(name).splitlines() if line.startswith("|") and "NIET OPGESLAGEN" in line)
     assert "`F12`" in row
 

@@ -95,7 +95,7 @@ def test_looking_in_what_is_loaded_can_fail(tmp_path: Path) -> None:
 
 QUICK = [
     "facilitator.cli",
-    "facilitator.storage.listing",
+    "facilitator.storage.session_list",
     "facilitator.storage.places",
     "facilitator.scenario.library",
 ]

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from facilitator.session.commands import move
-from facilitator.session.events import Action, PeopleChanged
+from facilitator.session.events import JournalEntry, PeopleChanged
 from tests.benchmarks.saving import AT, Evening, timed
 from tests.benchmarks.side_by_side import Table, in_turn, reactions
 from tests.benchmarks.start import APP
@@ -25,7 +25,7 @@ def forty(folder: Path, scenario: Path, length: int) -> Evening:
     counted = [PeopleChanged(who=who, count=n) for who, n in zip(groups, PEOPLE.values(), strict=True)]
     for events in (counted, move(evening.history.state, evening.keys[1])):
         assert isinstance(events, list)
-        action = Action(seq=evening.store.next_seq, at=AT, name="bench", where="", events=events)
+        action = JournalEntry(seq=evening.store.next_seq, at=AT, name="bench", where="", events=events)
         evening.store.append(action)
         evening.history = evening.history.add(action)
     return evening

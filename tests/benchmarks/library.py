@@ -25,7 +25,7 @@ BARE = LEAST.replace("AfterValidator, BaseModel, ConfigDict, Field", "BaseModel"
 ALL = """
 import sys
 from pathlib import Path
-from facilitator.scenario.check import Checker
+from facilitator.scenario.file_check import Checker
 from facilitator.steps import kinds
 from facilitator.words import Words
 checker = Checker(None, kinds(), Words("nl"))

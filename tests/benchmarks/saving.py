@@ -12,10 +12,10 @@ from datetime import time as clock
 from pathlib import Path
 
 from facilitator import __version__
-from facilitator.scenario.compose import load_scenario
+from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library
 from facilitator.session.commands import move, note, put
-from facilitator.session.events import Action
+from facilitator.session.events import JournalEntry
 from facilitator.session.history import History
 from facilitator.session.registers import Parked
 from facilitator.session.state import About, State
@@ -59,7 +59,7 @@ class Evening:
         else:
             outcome = put(state, "parked", name, Parked(text=f"Later: de speeltuin, {number}"))
         assert not hasattr(outcome, "key"), outcome
-        action = Action(seq=number, at=AT, name="bench", where=state.at.key, events=list(outcome))
+        action = JournalEntry(seq=number, at=AT, name="bench", where=state.at.key, events=list(outcome))
         self.store.append(action)
         self.history = self.history.add(action)
 

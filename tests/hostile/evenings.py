@@ -157,9 +157,12 @@ def with_payload(evening: str, said: str) -> str:
     return everywhere(evening).replace(HARMLESS, escaped(said))
 
 
-def with_each(evening: str, first: int) -> tuple[str, int]:
-    """Give such a file with another payload at each place, beginning with this one; and how many places."""
-    texts = [escaped(PAYLOADS[name]) for name in ONES]
+def with_each(evening: str, first: int, mark: str = "") -> tuple[str, int]:
+    """Give such a file with another payload at each place, beginning with this one; and how many places.
+
+    ``mark``: what stands before each of them.
+    """
+    texts = [mark + escaped(PAYLOADS[name]) for name in ONES]
     before, *after = everywhere(evening).split(HARMLESS)
     turns = islice(cycle(texts), first, None)
     return before + "".join(f"{said}{part}" for said, part in zip(turns, after, strict=False)), len(after)

@@ -7,8 +7,8 @@ import pytest
 from facilitator.problems import Place, Refused
 from facilitator.steps import kinds
 from facilitator.storage.files import Files, TooLargeError
-from facilitator.storage.listing import read_heading
 from facilitator.storage.session_file import read_data
+from facilitator.storage.session_list import read_heading
 from facilitator.words import Words
 
 BOMBS = {

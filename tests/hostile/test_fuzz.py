@@ -17,17 +17,17 @@ from hypothesis import strategies as st
 from textual.events import Resize
 
 from facilitator.problems import Place, Refused
-from facilitator.scenario.checking import Checking
+from facilitator.scenario.check_session import CheckSession
 from facilitator.scenario.library import built_in
-from facilitator.session.events import Action, Moved, RegisterPut
+from facilitator.session.events import JournalEntry, Moved, RegisterPut
 from facilitator.session.registers import Parked
 from facilitator.steps import kinds
 from facilitator.storage.files import Files
 from facilitator.storage.frames import Header, frame, unframe
 from facilitator.storage.journal import action_line, read_journal
-from facilitator.storage.listing import read_heading
 from facilitator.storage.session_file import read_data, write_text
-from facilitator.ui.app.incoming import Incoming
+from facilitator.storage.session_list import read_heading
+from facilitator.ui.terminal.input_parser import InputParser
 from facilitator.words import Words
 from tests.report.made_up import evening
 
@@ -83,7 +83,7 @@ PIECES = [
 def as_scenario(path: Path, data: bytes) -> None:
     path.write_bytes(data)
     said: list[str] = []
-    Checking([path], path.parent / "own", KINDS, NL, said.append).once()
+    CheckSession([path], path.parent / "own", KINDS, NL, said.append).once()
     assert said
     assert "\x1b" not in "".join(said)
 
@@ -106,7 +106,7 @@ def as_journal(path: Path, data: bytes) -> None:
     path.write_bytes(data)
     read = read_journal(Files(), path, KINDS)
     assert read.size + read.lost == len(data) or read.header is None
-    assert all(isinstance(each, Action) for each in read.actions)
+    assert all(isinstance(each, JournalEntry) for each in read.actions)
 
 
 def as_payload(path: Path, data: bytes) -> None:
@@ -116,7 +116,7 @@ def as_payload(path: Path, data: bytes) -> None:
 
 def as_input(path: Path, data: bytes) -> None:
     """What a terminal sends."""
-    incoming = Incoming()
+    incoming = InputParser()
     for message in incoming.feed(data.decode("latin-1")) if data else ():
         assert not isinstance(message, Resize)
 
@@ -145,9 +145,9 @@ def good(loader: str) -> list[bytes]:
     at = "2026-03-12T19:30:00"
     parked = RegisterPut(register_name="parked", id="abcd1234", entry=Parked(text="licht"))
     actions = [
-        Action(seq=1, at=at, name="move", events=[Moved(use="begin", step="wie")]),
-        Action(seq=2, at=at, name="park", where="begin/wie", events=[parked]),
-        Action(seq=3, at=at, name="undo", undo=2),
+        JournalEntry(seq=1, at=at, name="move", events=[Moved(use="begin", step="wie")]),
+        JournalEntry(seq=2, at=at, name="park", where="begin/wie", events=[parked]),
+        JournalEntry(seq=3, at=at, name="undo", undo=2),
     ]
     header = frame(Header("abcd1234", "avond.toml", 0, "format = 1\n").payload())
     lines = [header, *map(action_line, actions)]

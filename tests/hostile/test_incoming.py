@@ -12,13 +12,13 @@ from textual._xterm_parser import XTermParser
 from textual.events import CursorPosition, Key, MouseMove, Paste, Resize
 from textual.message import Message
 
-from facilitator.ui.app.incoming import MOST_PASTED, Incoming, TooMuchPasted
+from facilitator.ui.terminal.input_parser import MOST_PASTED, InputParser, TooMuchPasted
 from tests.journeys.keys import bytes_of
 
 
 def heard(*reads: bytes) -> list[Message]:
     """Give what these bytes mean, with silence behind each read."""
-    incoming = Incoming()
+    incoming = InputParser()
     found: list[Message] = []
     for data in reads:
         found += incoming.feed(data.decode("latin-1")) if data else []
@@ -165,7 +165,7 @@ def test_what_follows_it_is_read_again(data: bytes) -> None:
 @pytest.mark.parametrize("read", range(1, 12))
 def test_it_does_not_matter_where_a_read_ends_in_a_mouse(read: int) -> None:
     data = b"\x1b[<35;12;14M"
-    decode, incoming = data.decode(), Incoming()
+    decode, incoming = data.decode(), InputParser()
     found = [*incoming.feed(decode[:read]), *incoming.feed(decode[read:])]
     assert [type(each) for each in found] == [MouseMove]
 

@@ -34,28 +34,23 @@ def places(walk: Tour) -> str:
     return f"{len(walk.seen)} pages and panels"
 
 
-@pytest.mark.parametrize("name", EVENINGS)
-def test_a_text_from_a_file_is_shown_at_every_place(tmp_path: Path, name: str) -> None:
-    """Else nothing that follows would prove anything about that place. The walk waits for it to be there."""
-    walk = walked(tmp_path, with_payload(name, HARMLESS), name, HARMLESS)
-    shown = [place for place, screen in walk.seen.items() if HARMLESS in screen.split("\n", 1)[1]]
-    assert len(shown) > 50
-    if name == "first":
-        assert "in september" in walk.seen["urgentie/uitslag, 1 on"], "an earlier result stands beside it"
-
-
 def test_the_evenings_come_to_every_kind_of_step() -> None:
     there = {step.kind for make in EVENINGS.values() for _, step in make().places()}
     assert there == set(kinds())
 
 
 @pytest.mark.parametrize("name", EVENINGS)
-def test_nothing_in_a_session_acts_on_the_terminal(
+def test_a_text_from_a_file_is_shown_at_every_place_and_acts_at_none(
     tmp_path: Path, name: str, figure: Callable[[str], None]
 ) -> None:
-    text, texts = with_each(name, 0)
+    """The walk waits at each place for the mark that stands before each payload: it was shown there."""
+    text, texts = with_each(name, 0, mark=f"{HARMLESS} ")
     assert texts > 4 * len(ONES)
-    walk = walked(tmp_path, text, name)
+    walk = walked(tmp_path, text, name, HARMLESS)
+    shown = [place for place, screen in walk.seen.items() if HARMLESS in screen.split("\n", 1)[1]]
+    assert len(shown) > 50
+    if name == "first":
+        assert "in september" in walk.seen["urgentie/uitslag, 1 on"], "an earlier result stands beside it"
     figure(
         f"hostile text, spread: {len(ONES)} payloads over {texts} texts of the {name} evening, "
         f"at {places(walk)}: 0 acted"

@@ -8,15 +8,15 @@ from threading import Thread
 
 import pytest
 
-from facilitator.forget import find_traces
 from facilitator.problems import Refused
-from facilitator.scenario.authoring.writing import new_file
-from facilitator.scenario.checking import Checking
+from facilitator.scenario.authoring.templates import new_file
+from facilitator.scenario.check_session import CheckSession
 from facilitator.scenario.library import headings
-from facilitator.scenario.reading import read_toml
+from facilitator.scenario.toml_files import read_toml
 from facilitator.steps import kinds
 from facilitator.storage.files import Files, aside, write_whole
-from facilitator.storage.listing import sessions
+from facilitator.storage.session_list import sessions
+from facilitator.traces import find_traces
 from facilitator.words import Words
 from tests.storage.conftest import Room, codes, refusals
 from tests.storage.story import begin, folded, noted
@@ -55,7 +55,7 @@ def test_a_block_is_never_looked_for_elsewhere(tmp_path: Path, name: str) -> Non
     path = tmp_path / "own/avond.toml"
     path.write_text(SCENARIO.format(name=f'"{name}"'), encoding="utf-8")
     said: list[str] = []
-    assert not Checking([path], tmp_path / "own", kinds(), NL, said.append).once()
+    assert not CheckSession([path], tmp_path / "own", kinds(), NL, said.append).once()
     assert "wachtwoord" not in "".join(said)
     assert "avond.toml:10:" in "".join(said)
 
@@ -91,7 +91,7 @@ def test_a_link_is_no_scenario(tmp_path: Path) -> None:
         read_toml(link)
     assert [each.code for each in refused.value.problems] == ["scenario.not_a_file"]
     said: list[str] = []
-    assert not Checking([link], tmp_path / "own", kinds(), NL, said.append).once()
+    assert not CheckSession([link], tmp_path / "own", kinds(), NL, said.append).once()
     assert "wachtwoord" not in "".join(said)
 
 

@@ -7,10 +7,10 @@ from functools import cache
 import pytest
 
 from facilitator.report import html, markdown, text
-from facilitator.report.build import build
 from facilitator.report.html import POLICY
 from facilitator.report.message import message
-from facilitator.report.printing import print_html
+from facilitator.report.print_file import print_html
+from facilitator.report.session_report import build
 from facilitator.session.state import State
 from facilitator.steps import kinds
 from facilitator.storage.session_file import read_text

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.insight.blocks import (
+from facilitator.insight.block_results import (
     BlockResult,
     block_results,
     grade,

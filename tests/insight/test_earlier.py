@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.insight.earlier import earlier_shares, earlier_vote, other_question
+from facilitator.insight.earlier_votes import earlier_shares, earlier_vote, other_question
 from facilitator.scenario.model import Statement
 from facilitator.session.state import Before, EarlierVote
 

@@ -85,8 +85,8 @@ def kills(folder: Path, times: int) -> str:
 def lines_of(folder: Path) -> set[int]:
     """Give the numbers of the lines that the state and session folders would bring back."""
     from facilitator.steps import kinds
-    from facilitator.storage.opening import look_at
     from facilitator.storage.places import Places
+    from facilitator.storage.session_finder import look_at
 
     places = Places(folder / "sessions", folder / "state")
     (path,) = places.sessions.glob("*/*.toml")

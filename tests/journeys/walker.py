@@ -18,8 +18,8 @@ from typing import Final
 
 from facilitator.session.state import State
 from facilitator.steps import kinds
-from facilitator.storage.opening import look_at
 from facilitator.storage.places import Places
+from facilitator.storage.session_finder import look_at
 from tests.journeys.evening import Evening, evening
 
 HOME: Final = "wijkaanpak in de zaal"

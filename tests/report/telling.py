@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Table
-from facilitator.report import html, markdown, text
-from facilitator.report.build import Report, build
+from facilitator.report import html, markdown, plain_text
+from facilitator.report.session_report import Report, build
 from facilitator.session.state import State
 from facilitator.words import Language, Words
 from tests.report.made_up import DAY
@@ -43,4 +43,4 @@ def strings(parts: list[Part]) -> list[str]:
 def every_format(state: State, language: Language = "nl") -> list[str]:
     t = Words(language)
     whole = build(state, t, DAY)
-    return [each.render(whole, t) for each in (text, markdown, html)]
+    return [each.render(whole, t) for each in (plain_text, markdown, html)]

@@ -8,8 +8,8 @@ import pytest
 
 from facilitator.document import Dots, Paragraph, Table
 from facilitator.insight.suppression import close_round
-from facilitator.report import text
-from facilitator.report.build import build
+from facilitator.report import plain_text
+from facilitator.report.session_report import build
 from facilitator.session.registers import Actor, Agreement, Contribution, Role, Task
 from facilitator.session.rounds import Finding
 from facilitator.words import LANGUAGES, Language, Words
@@ -264,7 +264,7 @@ def test_a_scale_that_does_not_ask_for_agreement_is_not_called_agreeing() -> Non
 def test_the_same_session_gives_the_same_bytes() -> None:
     assert every_format(evening()) == every_format(evening())
     later = build(evening(), NL, DAY + timedelta(days=1))
-    assert text.render(later, NL) != text.render(build(evening(), NL, DAY), NL)
+    assert plain_text.render(later, NL) != plain_text.render(build(evening(), NL, DAY), NL)
     assert date(2026, 11, 22) == DAY
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitator.report.printing import print_html
+from facilitator.report.print_file import print_html
 from facilitator.words import Words
 from tests.report.made_up import scenario, step
 

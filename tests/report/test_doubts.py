@@ -8,9 +8,9 @@ import pytest
 
 from facilitator.cli import main
 from facilitator.insight.statistics import METHOD
-from facilitator.papers import report_text
+from facilitator.outputs import report_text
 from facilitator.report.doubts import doubts
-from facilitator.session.after import carry_over
+from facilitator.session.carry_over import carry_over
 from facilitator.session.events import RoundRevealed
 from facilitator.session.rounds import Finding, Round
 from facilitator.session.state import State

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.document import Bar, Bars, Dots, Heading, Items, Paragraph, Row, Section, Table
-from facilitator.report import html, markdown, text
-from facilitator.report.build import Report, build
+from facilitator.report import html, markdown, plain_text
+from facilitator.report.session_report import Report, build
 from facilitator.report.svg import MOST_DOTS
 from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language, Words
@@ -44,7 +44,7 @@ def test_what_people_say_is_never_markdown(said: str) -> None:
 @pytest.mark.parametrize("said", HOSTILE)
 def test_plain_text_says_it_as_it_is(said: str) -> None:
     said = clean(said)
-    made = text.render(build(with_text(evening(), said), NL, DAY), NL)
+    made = plain_text.render(build(with_text(evening(), said), NL, DAY), NL)
     assert squeezed(said) in squeezed(made)
 
 
@@ -66,7 +66,7 @@ def test_any_text_comes_out_of_html_as_it_went_in(said: str) -> None:
 
 def test_every_number_is_in_every_format() -> None:
     report = build(evening(), NL, DAY)
-    plain, marked, page = (each.render(report, NL) for each in (text, markdown, html))
+    plain, marked, page = (each.render(report, NL) for each in (plain_text, markdown, html))
     spoken = Page(page).text
     rows = [
         (part, row)
@@ -102,7 +102,7 @@ def test_every_sentence_is_in_every_format(language: Language) -> None:
     t = Words(language)
     report = build(evening(), t, DAY)
     made = [
-        squeezed(text.render(report, t)).lower(),
+        squeezed(plain_text.render(report, t)).lower(),
         squeezed(markdown_text(markdown.render(report, t))).lower(),
         squeezed(Page(html.render(report, t)).text).lower(),
     ]
@@ -126,8 +126,8 @@ def _sentences(section: Section) -> list[str]:
 
 def test_text_is_at_most_76_columns_wide() -> None:
     for said in ("gewoon", "w" * 120, "漢字かな交じり文" * 12, *HOSTILE):
-        made = text.render(build(with_text(evening(), said), NL, DAY), NL)
-        assert max(map(text.width, made.split("\n"))) <= 76
+        made = plain_text.render(build(with_text(evening(), said), NL, DAY), NL)
+        assert max(map(plain_text.width, made.split("\n"))) <= 76
         assert made.endswith("\n")
         assert not [line for line in made.split("\n") if line != line.rstrip()]
 
@@ -135,7 +135,7 @@ def test_text_is_at_most_76_columns_wide() -> None:
 def test_a_table_that_fits_stands_in_columns_and_a_wide_one_is_narrowed() -> None:
     def told(*cells: str) -> list[str]:
         report = Report("x", [Table([f"kop {n}" for n, _ in enumerate(cells)], [list(cells)])])
-        return text.render(report, NL).split("\n")[3:]
+        return plain_text.render(report, NL).split("\n")[3:]
 
     assert told("een", "twee")[2] == "een    twee"
     narrow = told("woord " * 20, "kort")
@@ -147,7 +147,7 @@ def test_a_table_that_fits_stands_in_columns_and_a_wide_one_is_narrowed() -> Non
 def test_a_crowd_is_told_in_figures_when_dots_would_not_fit() -> None:
     crowd = Dots("Veel", ["laag", "hoog", "?"], [Row("wijk", [120, MOST_DOTS, 0])], "")
     report = Report("x", [], [Section("s", [crowd, Bars("b", [Bar("wijk", 500, 900)], "")])])
-    for each in (text, markdown, html):
+    for each in (plain_text, markdown, html):
         made = each.render(report, NL)
         assert "120" in made
         assert "●" * 41 not in made
@@ -161,7 +161,7 @@ def test_a_row_without_answers_and_a_picture_without_rows() -> None:
         Dots("Leeg", ["a", "?"], [], "W"),
     ]
     report = Report("x", [], [Section("s", [*empty, Bars("b", [], "V")])])
-    for each in (text, markdown, html):
+    for each in (plain_text, markdown, html):
         made = each.render(report, NL)
         assert "Geen." in made
         assert "Leeg" in made

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.report.message import MOST, message, object_before
+from facilitator.session.agreement_status import Status
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
-from facilitator.session.status import Status
 from facilitator.text import clean
 from facilitator.words import Words
 from tests.report.made_up import DAY, about, agreement, bare, evening

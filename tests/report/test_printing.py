@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.report.paper.ballots import ROOM, TITLE, WORDS, _height, sides_of
-from facilitator.report.paper.marks import COLOURS
+from facilitator.report.paper.elements import COLOURS
 from facilitator.report.paper.plan import ballots_for, timed, votes
-from facilitator.report.printing import Plan, print_html
+from facilitator.report.print_file import Plan, print_html
 from facilitator.scenario.model import Scenario, Statement, StatementSet
 from facilitator.words import LANGUAGES, Language, Words
 from tests.report.hostile import HOSTILE, contrast, with_text

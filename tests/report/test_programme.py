@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from facilitator.document import Table
-from facilitator.report.programme import programme_of
+from facilitator.report.programme_report import programme_of
 from facilitator.session.events import BlockInserted, Moved
 from facilitator.session.fold import fold
 from facilitator.session.state import Before, State

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from facilitator.report.printing import print_html
+from facilitator.report.print_file import print_html
 from facilitator.scenario.authoring.trial import try_out
-from facilitator.scenario.compose import load_scenario
-from facilitator.scenario.language import texts_of
+from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Scenario
+from facilitator.scenario.plain_language import texts_of
 from facilitator.steps import kinds
 from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
 from facilitator.words import LANGUAGES, Language, Words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitator.problems import Problem
-from facilitator.scenario.check import check_file
+from facilitator.scenario.file_check import check_file
 from facilitator.steps import kinds
 from facilitator.words import Words
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli import main
-from facilitator.scenario.checking import CLEAR, Checking
+from facilitator.scenario.check_session import CLEAR, CheckSession
 from facilitator.steps import kinds
 from facilitator.words import Words
 from tests.scenario.shelf import BLOCK, change
@@ -25,8 +25,8 @@ raise SystemExit(main())
 """The app, hearing Ctrl+C also where what started the tests was deaf for it."""
 
 
-def checking(said: list[str], *files: Path) -> Checking:
-    return Checking(files, files[0].parent / "eigen", kinds(), Words("nl"), said.append)
+def checking(said: list[str], *files: Path) -> CheckSession:
+    return CheckSession(files, files[0].parent / "eigen", kinds(), Words("nl"), said.append)
 
 
 def stops_after(*acts: Callable[[], object]) -> Callable[[], None]:

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.content import Content
 
-from facilitator.scenario.fit import HEIGHT, LEAST, WIDTH, Page, Written, find_tall, scale_rows
+from facilitator.line_breaks import cells, count_rows, packed, rows
+from facilitator.scenario.screen_fit import HEIGHT, LEAST, WIDTH, ScreenPage, Written, find_tall, scale_rows
 from facilitator.text import clean
-from facilitator.wrapping import cells, count_rows, packed, rows
 from tests.scenario.shelf import change, check
 from tests.steps.running import running
 
@@ -137,8 +137,8 @@ def test_points_of_a_scale_stay_whole() -> None:
 
 def test_the_longest_text_of_a_page_is_told() -> None:
     short, long = Written("a", "x"), Written("b", "\n".join("y" * 12))
-    assert find_tall(Page([short, long], besides=0)) is None
-    found = find_tall(Page([short, long], besides=1))
+    assert find_tall(ScreenPage([short, long], besides=0)) is None
+    found = find_tall(ScreenPage([short, long], besides=1))
     assert found is not None
     assert (found[0].key, found[1].values) == ("b", {"rows": 12, "most": 11})
-    assert find_tall(Page([Written("a", "x\nx")], besides=40)) is None  # two rows are always allowed
+    assert find_tall(ScreenPage([Written("a", "x\nx")], besides=40)) is None  # two rows are always allowed

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator.line_breaks import cells
 from facilitator.problems import Problem
 from facilitator.scenario.excerpt import WIDTH, Excerpts
 from facilitator.scenario.library import built_in
 from facilitator.words import Words
-from facilitator.wrapping import cells
 from tests.scenario.shelf import BLOCK, GOOD, SET, VOTE, check
 
 SHIPPED = [path.read_text(encoding="utf-8") for path in sorted(built_in().rglob("*.toml"))]

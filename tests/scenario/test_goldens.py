@@ -21,8 +21,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.problems import Problem
-from facilitator.scenario.check import check_file
-from facilitator.scenario.checking import Checking
+from facilitator.scenario.check_session import CheckSession
+from facilitator.scenario.file_check import check_file
 from facilitator.steps import kinds
 from facilitator.words import Language, Words
 
@@ -82,7 +82,7 @@ def check(path: Path) -> list[Problem]:
 def told(path: Path, language: Language) -> str:
     """Give what ``facilitator check`` prints."""
     said: list[str] = []
-    Checking([path], FOLDER / "own", kinds(), Words(language), said.append).once()
+    CheckSession([path], FOLDER / "own", kinds(), Words(language), said.append).once()
     return "".join(f"{line}\n" for line in said)
 
 

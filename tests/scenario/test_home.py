@@ -15,13 +15,13 @@ sys.addaudithook(lambda event, given: opened.append(str(given[0])) if event == "
 
 from facilitator.storage.places import Places
 from facilitator.ui.app.app import FacilitatorApp
-from facilitator.ui.app.home import HomeView
-from facilitator.ui.app.opening import Opening
+from facilitator.ui.app.home_view import HomeView
+from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.words import Words
 
 async def home(folder):
     app = FacilitatorApp(Words("nl"))
-    app.on_start = Opening(app, Words("nl"), Places(folder / "sessions", folder / "state")).home
+    app.on_start = SessionLauncher(app, Words("nl"), Places(folder / "sessions", folder / "state")).home
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert isinstance(app.stage.view, HomeView)

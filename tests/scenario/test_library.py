@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.scenario.compose import load_scenario
+from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library, headings
 from facilitator.steps import kinds
 from tests.scenario.shelf import BLOCK, GOOD, change, check, told

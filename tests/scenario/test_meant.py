@@ -9,9 +9,9 @@ import pytest
 from pydantic import BaseModel
 
 from facilitator.problems import Place, Refused
-from facilitator.scenario.files import BlockFile, ScenarioFile, StatementsFile
-from facilitator.scenario.meant import DUTCH, meant
+from facilitator.scenario.file_models import BlockFile, ScenarioFile, StatementsFile
 from facilitator.scenario.parts import read_step
+from facilitator.scenario.suggestions import DUTCH, meant
 from facilitator.steps import kinds
 from facilitator.words import Words
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.problems import Place, Refused
-from facilitator.scenario.compose import load_scenario
+from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library
 from facilitator.scenario.parts import read_step
 from facilitator.steps import kinds

@@ -12,13 +12,13 @@ import tomli_w
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.line_breaks import cells
 from facilitator.problems import Place
 from facilitator.scenario.excerpt import underline
 from facilitator.scenario.library import built_in
 from facilitator.scenario.positions import LARGEST, Positions, Span, parent_of
 from facilitator.scenario.validation import key_path
 from facilitator.text import clean
-from facilitator.wrapping import cells
 
 FILES = sorted([*built_in().rglob("*.toml"), *(Path(__file__).parent / "mistakes").glob("avond.toml")])
 ODD = """\

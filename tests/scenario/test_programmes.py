@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import tomli
 
-from facilitator.scenario.check import check_file
-from facilitator.scenario.compose import load_scenario
+from facilitator.scenario.composition import load_scenario
+from facilitator.scenario.file_check import check_file
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Scenario, Step
 from facilitator.scenario.parts import load_block, read_set

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.problems import Refused
-from facilitator.scenario.blocks import load_use
-from facilitator.scenario.compose import load_scenario
+from facilitator.scenario.block_library import load_use
+from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library
 from facilitator.steps import kinds
 from facilitator.words import LANGUAGES, Words

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from facilitator.scenario.compose import load_scenario
+from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Scenario, Step, key_of
 from facilitator.session.registers import REGISTERS

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.problems import Place
-from facilitator.scenario.reading import LARGEST, read_toml
+from facilitator.scenario.toml_files import LARGEST, read_toml
 from facilitator.words import Words
 from tests.scenario.shelf import BLOCK, GOOD, SET, change, check, told
 

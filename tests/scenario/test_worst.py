@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.scenario.reading import LARGEST
+from facilitator.scenario.toml_files import LARGEST
 from tests.scenario.shelf import BLOCK, GOOD, SET
 
 SOON = 2

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from facilitator.crash import crash_text, write_crash
 from facilitator.problems import Problem, Refused
 from facilitator.records import FilledLine, Record
-from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.save_errors import NotSaved
 from facilitator.words import Words
 
 NOW = datetime(2026, 11, 23, 21, 5, tzinfo=UTC)

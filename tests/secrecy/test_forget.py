@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli import main
-from facilitator.forget import find_traces, forget
-from facilitator.papers import report_session, write_reports
+from facilitator.outputs import report_session, write_reports
 from facilitator.problems import Refused
 from facilitator.session.events import RoundOpened
 from facilitator.storage.files import Files
 from facilitator.storage.store import Store
+from facilitator.traces import find_traces, forget
 from facilitator.words import Words
 from tests.secrecy.adversary import files_in, opened
 from tests.storage.conftest import Room, refusals

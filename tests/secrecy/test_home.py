@@ -11,7 +11,7 @@ import pytest
 
 from facilitator.storage.store import Store
 from facilitator.ui.app.app import FacilitatorApp
-from facilitator.ui.app.opening import Opening
+from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.words import Words
 from tests.steps.running import STARTS, Clock, Running
 from tests.storage.conftest import Room
@@ -26,7 +26,7 @@ async def home(room: Room, today: date) -> AsyncIterator[Running]:
     words = Words("nl")
     app = FacilitatorApp(words)
     clock = Clock(datetime.combine(today, STARTS))
-    opening = Opening(app, words, room.places, now=clock)
+    opening = SessionLauncher(app, words, room.places, now=clock)
     app.on_start = opening.home
     async with app.run_test(size=(80, 24)) as pilot:
         running = Running(app, opening, pilot, clock, room.places.sessions)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from facilitator.session.events import ResultSet
 from facilitator.session.state import CLOSING
-from facilitator.storage.listing import sessions
+from facilitator.storage.session_list import sessions
 from tests.steps.running import example, running
 from tests.storage.conftest import Room
 from tests.storage.story import act, begin, folded

@@ -8,14 +8,14 @@ from typing import Any
 
 import pytest
 
-from facilitator.papers import report_text
+from facilitator.outputs import report_text
 from facilitator.problems import Problem
 from facilitator.report.message import message
 from facilitator.scenario.model import Perspective
-from facilitator.session.after import carry_over
+from facilitator.session.carry_over import carry_over
 from facilitator.session.commands import put, set_result
+from facilitator.session.disclosure import for_outside, named, spared
 from facilitator.session.registers import Actor, Agreement, Entry, Fact, Item, Objection, Story
-from facilitator.session.sparing import for_outside, named, spared
 from facilitator.session.state import About, Before, State
 from facilitator.steps import kinds
 from facilitator.steps.agreements.commands import object_to, stand_beside

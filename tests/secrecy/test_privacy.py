@@ -9,7 +9,7 @@ import pytest
 from facilitator.cli import main
 from facilitator.privacy import KEEP, PARTS, privacy
 from facilitator.session.commands import smallest
-from facilitator.storage import earlier
+from facilitator.storage import earlier_copies
 from facilitator.storage.places import Places
 from facilitator.words import LANGUAGES, Language, Words
 from tests.storage.conftest import Room
@@ -35,8 +35,8 @@ def test_it_says_what_is_set(language: Language) -> None:
         f"{KEEP.days} da",
         f"{smallest(sensitive=False)} (",
         f"{smallest(sensitive=True)}",
-        f"{earlier.MOST} version" if language == "en" else f"{earlier.MOST} versies",
-        f"{round(earlier.KEPT / 86400)} da",
+        f"{earlier_copies.MOST} version" if language == "en" else f"{earlier_copies.MOST} versies",
+        f"{round(earlier_copies.KEPT / 86400)} da",
     ):
         assert said in " ".join(text.split()), said
 

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.report.printing import print_html
-from facilitator.session.after import carry_over
+from facilitator.report.print_file import print_html
+from facilitator.session.carry_over import carry_over
 from facilitator.session.state import State
 from facilitator.steps import kinds
-from facilitator.storage.opening import look_at
 from facilitator.storage.places import Places
+from facilitator.storage.session_finder import look_at
 from facilitator.words import Words
 from tests.report.telling import every_format
 from tests.steps.running import Running, begun, example, running

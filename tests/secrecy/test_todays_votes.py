@@ -15,7 +15,7 @@ import pytest
 from facilitator.insight.suppression import Counted
 from facilitator.problems import Problem
 from facilitator.scenario.model import Scenario, StatementSet, Use
-from facilitator.session.after import carry_over
+from facilitator.session.carry_over import carry_over
 from facilitator.session.commands import Outcome, insert_block
 from facilitator.session.fold import fold_events
 from facilitator.session.rounds import Grouping, Round, Shown

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.scenario.model import Statement, StatementSet
-from facilitator.session.adapt import LONGEST, Programme, share_minutes, with_free_id
+from facilitator.session.programme import LONGEST, Programme, share_minutes, with_free_id
 from facilitator.session.state import State
 from facilitator.storage.session_file import read_text, write_text
 from tests.storage.story import KINDS, begin, blocks, programme

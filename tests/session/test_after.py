@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.insight.suppression import Counted, close_round
-from facilitator.session.after import Carried, carry_over
+from facilitator.session.carry_over import CarriedOver, carry_over
+from facilitator.session.disclosure import with_numbers
 from facilitator.session.events import (
-    Action,
     Event,
+    JournalEntry,
     PeopleChanged,
     RegisterPut,
     RoundClosed,
@@ -32,7 +33,6 @@ from facilitator.session.registers import (
     Task,
 )
 from facilitator.session.rounds import Side
-from facilitator.session.sparing import with_numbers
 from facilitator.session.state import Before, EarlierVote, State
 from facilitator.storage.session_file import read_text, write_text
 from tests.storage.story import KINDS, PEOPLE, a_shown_result, act, befores, begin, evenings, folded
@@ -209,13 +209,13 @@ def test_who_was_there_is_remembered() -> None:
 # -- any evening at all
 
 
-def following(kept: Carried) -> State:
+def following(kept: CarriedOver) -> State:
     return begin("zzzzzzzz").but(registers=kept.registers, before=kept.before)
 
 
 @given(evenings(), st.none() | befores)
 def test_whatever_was_done_the_next_session_can_begin_with_it(
-    actions: list[Action], before: Before | None
+    actions: list[JournalEntry], before: Before | None
 ) -> None:
     earlier = folded(begin().but(before=before), actions)
     state = following(carry_over(earlier))
@@ -228,7 +228,7 @@ def test_whatever_was_done_the_next_session_can_begin_with_it(
 
 @given(evenings(), st.none() | befores)
 def test_a_session_in_which_nothing_was_done_passes_everything_on(
-    actions: list[Action], before: Before | None
+    actions: list[JournalEntry], before: Before | None
 ) -> None:
     kept = carry_over(folded(begin().but(before=before), actions))
     again = carry_over(following(kept))
@@ -237,7 +237,9 @@ def test_a_session_in_which_nothing_was_done_passes_everything_on(
 
 
 @given(evenings(), st.none() | befores)
-def test_every_statement_that_was_shown_is_known_once(actions: list[Action], before: Before | None) -> None:
+def test_every_statement_that_was_shown_is_known_once(
+    actions: list[JournalEntry], before: Before | None
+) -> None:
     votes = carry_over(folded(begin().but(before=before), actions)).before.votes
     said = [(*pair, each.shown.points) for each in votes for pair in each.texts.items()]
     assert len(said) == len(set(said))

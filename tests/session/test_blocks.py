@@ -10,7 +10,6 @@ from pydantic import ValidationError
 
 from facilitator.problems import Problem
 from facilitator.scenario.model import Statement, StatementSet, Use
-from facilitator.session.adapt import MOST_BLOCKS
 from facilitator.session.commands import insert_block, move
 from facilitator.session.events import (
     ACTION,
@@ -24,6 +23,7 @@ from facilitator.session.events import (
 )
 from facilitator.session.fold import fold
 from facilitator.session.history import History
+from facilitator.session.programme import MOST_BLOCKS
 from facilitator.session.state import CLOSING, State
 from tests.storage.story import KINDS, act, begin
 

@@ -11,13 +11,13 @@ from pydantic import ValidationError
 
 from facilitator.problems import Problem
 from facilitator.session.commands import set_result
-from facilitator.session.events import ACTION, Action, RegisterPut, ResultSet
+from facilitator.session.events import ACTION, JournalEntry, RegisterPut, ResultSet
 from facilitator.session.registers import Actor
 from tests.storage.story import KINDS, act, begin, evenings
 
 
 @given(evenings(most=8))
-def test_an_action_comes_back_from_json(actions: list[Action]) -> None:
+def test_an_action_comes_back_from_json(actions: list[JournalEntry]) -> None:
     for action in actions:
         assert ACTION.validate_json(ACTION.dump_json(action), context={"kinds": KINDS}) == action
 

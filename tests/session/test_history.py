@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.session.events import Action, Event, Moved, Noted, PeopleChanged, RoundOpened
+from facilitator.session.events import Event, JournalEntry, Moved, Noted, PeopleChanged, RoundOpened
 from facilitator.session.fold import fold_actions
 from facilitator.session.history import History
 from facilitator.session.state import State
@@ -27,7 +27,7 @@ def len_of(history: History) -> int:
 
 @given(st.lists(st.lists(undoable, min_size=1, max_size=3), min_size=1, max_size=12), evenings(most=8))
 def test_undo_goes_all_the_way_back_and_redo_all_the_way_forward(
-    done: list[list[Event]], before: list[Action]
+    done: list[list[Event]], before: list[JournalEntry]
 ) -> None:
     base = fold_actions(begin(), [each for each in before if each.events])
     history = History.from_state(base)
@@ -53,7 +53,7 @@ def test_undo_goes_all_the_way_back_and_redo_all_the_way_forward(
 
 
 @given(evenings())
-def test_replaying_gives_what_adding_one_by_one_gave(actions: list[Action]) -> None:
+def test_replaying_gives_what_adding_one_by_one_gave(actions: list[JournalEntry]) -> None:
     history = History.from_state(begin())
     for action in actions:
         history = history.add(action)
@@ -67,7 +67,9 @@ def test_replaying_gives_what_adding_one_by_one_gave(actions: list[Action]) -> N
 
 
 @given(evenings(most=12), undoable)
-def test_what_was_undone_is_gone_for_good_after_something_new(actions: list[Action], new: Event) -> None:
+def test_what_was_undone_is_gone_for_good_after_something_new(
+    actions: list[JournalEntry], new: Event
+) -> None:
     history = History.replay(begin(), actions)
     last = history.can_undo()
     seq = len(actions) + 1
@@ -81,7 +83,7 @@ def test_what_was_undone_is_gone_for_good_after_something_new(actions: list[Acti
 
 
 @given(evenings(most=12), lasting)
-def test_moves_votes_and_the_clock_are_never_undone(actions: list[Action], event: Event) -> None:
+def test_moves_votes_and_the_clock_are_never_undone(actions: list[JournalEntry], event: Event) -> None:
     history = History.replay(begin(), actions)
     seq = len(actions) + 1
     mixed = history.add(act(seq, Noted(id="n0000000", use="open", step="welcome", text="x"), event))
@@ -111,7 +113,7 @@ def test_undoing_what_came_with_a_vote_leaves_the_vote() -> None:
 
 
 @given(evenings())
-def test_undo_works_the_same_after_a_walk_through_the_programme(actions: list[Action]) -> None:
+def test_undo_works_the_same_after_a_walk_through_the_programme(actions: list[JournalEntry]) -> None:
     history = History.replay(begin(), actions)
     seq = len(actions) + 1
     here, there = (Moved(use="end", step="agree"), Moved(use="open", step="welcome"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 
 from facilitator.session.commands import drop
-from facilitator.session.events import Action, RegisterDropped, RegisterPut
+from facilitator.session.events import JournalEntry, RegisterDropped, RegisterPut
 from facilitator.session.registers import (
     Actor,
     Contribution,
@@ -55,6 +55,6 @@ def test_with_the_last_of_a_chain_nothing_else_goes() -> None:
 
 
 @given(evenings())
-def test_nothing_that_is_left_needs_what_is_not(actions: list[Action]) -> None:
+def test_nothing_that_is_left_needs_what_is_not(actions: list[JournalEntry]) -> None:
     left = without_dangling(folded(begin(), actions).registers)
     assert without_dangling(left) == left

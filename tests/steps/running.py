@@ -23,20 +23,20 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from facilitator.problems import Place
-from facilitator.scenario.compose import standard_scale
-from facilitator.scenario.composing import sets_named
+from facilitator.scenario.composer import sets_named
+from facilitator.scenario.composition import standard_scale
+from facilitator.scenario.cross_checks import check_whole
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Perspective, Scenario, Use
 from facilitator.scenario.origins import Origins
 from facilitator.scenario.parts import load_block, load_set
-from facilitator.scenario.whole import check_whole
 from facilitator.session.state import About, State
 from facilitator.steps import kinds
-from facilitator.storage.misfits import misfits
+from facilitator.storage.consistency import misfits
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
 from facilitator.ui.app.app import FacilitatorApp
-from facilitator.ui.app.opening import Opening
+from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.ui.kit.view import View
 from facilitator.words import Language, Words
 
@@ -75,7 +75,7 @@ class Running:
     """The app as the room sees it."""
 
     app: FacilitatorApp
-    opening: Opening
+    opening: SessionLauncher
     pilot: Pilot[int]
     clock: Clock
     path: Path
@@ -240,7 +240,7 @@ async def running(
     numbers = count(_unused(folder))
     t = Words(language)
     app = FacilitatorApp(t)
-    opening = Opening(app, t, places, now=clock, new_id=lambda: f"id{next(numbers):06}")
+    opening = SessionLauncher(app, t, places, now=clock, new_id=lambda: f"id{next(numbers):06}")
 
     async def on_start() -> None:
         await opening.resume(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.problems import Problem, Refused
-from facilitator.session.events import Action
+from facilitator.session.events import JournalEntry
 from facilitator.storage.places import Places
 from facilitator.storage.store import Opened, Store
 from facilitator.words import LANGUAGES, Words
@@ -50,7 +50,7 @@ class Room:
     def open(self, path: Path | str) -> Opened:
         return Store.open(self.places, path, KINDS, later=self.clock.later, tell=self.told.append)
 
-    def crashed(self, story: list[Action], saved: int = 0) -> Path:
+    def crashed(self, story: list[JournalEntry], saved: int = 0) -> Path:
         """Hold a session of which the first actions were saved in its file, and stop without closing."""
         store = self.begin()
         for action in story[:saved]:
@@ -61,7 +61,7 @@ class Room:
         store.let_go()
         return store.path
 
-    def closed(self, story: list[Action]) -> Path:
+    def closed(self, story: list[JournalEntry]) -> Path:
         store = self.begin()
         for action in story:
             store.append(action)

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from facilitator.insight.suppression import Counted, close_round
 from facilitator.scenario.model import Perspective, Scale, Scenario, Statement, StatementSet, Use
 from facilitator.session.events import (
-    Action,
     BlockInserted,
     ClockSet,
     Event,
+    JournalEntry,
     Moved,
     Noted,
     PeopleChanged,
@@ -47,7 +47,7 @@ from facilitator.steps.agreements.kind import KIND as AGREEMENTS
 from facilitator.steps.card.kind import KIND as CARD
 from facilitator.steps.questions.kind import KIND as QUESTIONS
 from facilitator.steps.statements.kind import KIND as STATEMENTS
-from facilitator.storage.misfits import misfits
+from facilitator.storage.consistency import misfits
 from facilitator.text import clean
 
 KINDS = {kind.name: kind for kind in (AGREEMENTS, CARD, QUESTIONS, STATEMENTS)}
@@ -119,16 +119,16 @@ def begin(session: str = "abcd1234", place: str = "Zandpoort") -> State:
     return State(about=about, scenario=programme())
 
 
-def act(seq: int, *events: Event, **more: Any) -> Action:
+def act(seq: int, *events: Event, **more: Any) -> JournalEntry:
     at = f"2026-11-23T{19 + seq // 3600 % 4:02}:{seq // 60 % 60:02}:{seq % 60:02}"
-    return Action(seq=seq, at=at, name="test.act", where="urgency/vote", events=list(events), **more)
+    return JournalEntry(seq=seq, at=at, name="test.act", where="urgency/vote", events=list(events), **more)
 
 
-def noted(seq: int, text: str) -> Action:
+def noted(seq: int, text: str) -> JournalEntry:
     return act(seq, Noted(id=f"n{seq:07}", use="urgency", step="vote", text=text))
 
 
-def folded(base: State, actions: Iterable[Action]) -> State:
+def folded(base: State, actions: Iterable[JournalEntry]) -> State:
     return History.replay(base, actions).state
 
 
@@ -340,10 +340,10 @@ _UNDO, _REDO, _CLOSE, _REVEAL = "undo", "redo", "close", "reveal"
 
 
 @st.composite
-def evenings(draw: st.DrawFn, most: int = 25) -> list[Action]:
+def evenings(draw: st.DrawFn, most: int = 25) -> list[JournalEntry]:
     """Give actions that may follow one another, as commands would allow them, undo and redo among them."""
     history = History.from_state(begin())
-    actions: list[Action] = []
+    actions: list[JournalEntry] = []
     moment = st.lists(undoable | lasting, min_size=1, max_size=3)
     for what in draw(st.lists(moment | st.sampled_from([_UNDO, _REDO, _CLOSE, _REVEAL]), max_size=most)):
         seq = len(actions) + 1

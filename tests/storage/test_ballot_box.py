@@ -16,7 +16,7 @@ from facilitator.session.rounds import Round
 from facilitator.storage.ballot_box import BallotBox, Boxes, GroupCounts
 from facilitator.storage.crypto_erase import KEY_BLOCK, KEY_BYTES, key_block
 from facilitator.storage.files import Files, aside
-from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.save_errors import NotSaved
 from tests.secrecy.adversary import keys_in, view
 from tests.secrecy.adversary import opened as read_by_who_has
 from tests.storage.conftest import codes

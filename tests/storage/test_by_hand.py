@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitator.problems import Place, Refused
-from facilitator.session.events import Action, Moved, Noted, RegisterPut, ResultSet
+from facilitator.session.events import JournalEntry, Moved, Noted, RegisterPut, ResultSet
 from facilitator.session.registers import Contribution, Item, Link
 from facilitator.storage.session_file import read_text, write_text
 from tests.storage.conftest import Room, codes
@@ -145,7 +145,7 @@ def test_every_part_that_does_not_fit_is_told() -> None:
     assert caught.value.problems[0].values == {"name": "urgency/gone"}
 
 
-def answered(seq: int, step: str) -> Action:
+def answered(seq: int, step: str) -> JournalEntry:
     answer = {"id": "ffffffff", "question": "why", "text": "Daarom"}
     return act(seq, ResultSet(use="urgency", step=step, field="answers", value=[answer]))
 

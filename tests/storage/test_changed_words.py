@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.papers import report_text
+from facilitator.outputs import report_text
 from facilitator.report.message import message
 from facilitator.session.registers import Agreement, Objection
 from facilitator.session.state import State
 from facilitator.steps import kinds
-from facilitator.storage.opening import look_at
 from facilitator.storage.places import Places
 from facilitator.storage.session_file import read_text, write_text
+from facilitator.storage.session_finder import look_at
 from facilitator.storage.store import Store
 from facilitator.words import Words
 from tests.report.made_up import DAY, bare

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.storage.earlier import Earlier
+from facilitator.storage.earlier_copies import Earlier
 from facilitator.storage.files import Files
 from facilitator.storage.session_file import read_text, write_text
 from facilitator.storage.store import Store

@@ -10,10 +10,10 @@ import pytest
 from facilitator.problems import Problem
 from facilitator.storage.ballot_box import BallotBox, Boxes, GroupCounts
 from facilitator.storage.crypto_erase import BLOCK, decrypt
+from facilitator.storage.erasable_file import ErasableFile
 from facilitator.storage.files import Files
 from facilitator.storage.frames import frame
-from facilitator.storage.not_saved import NotSaved
-from facilitator.storage.only_newest import OnlyNewest
+from facilitator.storage.save_errors import NotSaved
 from tests.secrecy.adversary import keys_in, opened
 from tests.storage.conftest import codes
 from tests.storage.disk import Disk, after_power_cut
@@ -42,7 +42,7 @@ SENSELESS = [
 def test_a_damaged_box_is_begun_again_and_told_and_nothing_of_it_stays(contents: bytes) -> None:
     disk = Disk()
     cast(box(disk), ("residents", 1, 2, False))
-    OnlyNewest(disk, FOLDER, "aaaaaaaa").write(contents)
+    ErasableFile(disk, FOLDER, "aaaaaaaa").write(contents)
     before = keys_in(disk.contents())
     here = box(disk)
     assert here.damaged
@@ -101,7 +101,7 @@ def test_a_box_that_cannot_be_taken_away_now_goes_later() -> None:
 
 def test_a_box_of_a_newer_app_is_refused_and_stays_as_it_is() -> None:
     disk = Disk()
-    OnlyNewest(disk, FOLDER, "aaaaaaaa").write(b'{"box": 3, "drawers": []}')
+    ErasableFile(disk, FOLDER, "aaaaaaaa").write(b'{"box": 3, "drawers": []}')
     before = disk.contents()
     with pytest.raises(NotSaved) as caught:
         box(disk)

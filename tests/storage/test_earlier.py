@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.papers import report_session
+from facilitator.outputs import report_session
 from facilitator.problems import Problem, Refused
 from facilitator.session.events import BlockInserted
-from facilitator.storage.opening import look_at, read_earlier
 from facilitator.storage.places import Places
+from facilitator.storage.session_finder import look_at, read_earlier
 from facilitator.words import Words
 from tests.storage.conftest import Room, codes
 from tests.storage.story import KINDS, act, begin, folded, in_days, noted, programme

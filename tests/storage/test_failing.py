@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.problems import Refused
-from facilitator.session.events import Action
-from facilitator.storage.not_saved import NotSaved
+from facilitator.session.events import JournalEntry
+from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.store import Store
 from tests.storage.conftest import Clock
 from tests.storage.disk import Disk, after_power_cut
@@ -75,7 +75,7 @@ class Attempt:
                 store.box(vote, 4).cast("residents", {"s1": n, "s2": 4})
             self.ballots = n + 1
 
-    def _append(self, store: Store, action: Action) -> None:
+    def _append(self, store: Store, action: JournalEntry) -> None:
         if action.seq == 5:
             self.ballots = 0
         try:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from facilitator.session.events import Action
+from facilitator.session.events import JournalEntry
 from facilitator.storage.frames import Header, frame, read_header, unframe, whole_lines
 from facilitator.storage.journal import (
     MOST_ACTIONS,
@@ -155,7 +155,7 @@ def test_of_a_journal_without_end_a_part_is_read_and_nothing_is_lost() -> None:
 
 
 @given(evenings(most=10))
-def test_every_action_comes_back_from_its_line(actions: list[Action]) -> None:
+def test_every_action_comes_back_from_its_line(actions: list[JournalEntry]) -> None:
     lines = [action_line(action) for action in actions]
     assert all(line.count(b"\n") == 1 for line in lines)
     assert all(can_be_read(action, KINDS) for action in actions)

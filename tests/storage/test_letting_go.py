@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from facilitator.problems import Problem, Refused
-from facilitator.storage.earlier import Earlier
+from facilitator.storage.earlier_copies import Earlier
 from facilitator.storage.files import Files
 from facilitator.storage.lock import Lock
-from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.store import Store
 from tests.storage.conftest import Room, codes, refusals
 from tests.storage.story import KINDS, begin, folded, noted

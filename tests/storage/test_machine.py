@@ -22,8 +22,8 @@ from facilitator.session.events import Event, RoundClosed, RoundOpened
 from facilitator.session.history import History
 from facilitator.session.rounds import Round
 from facilitator.storage.files import write_whole
-from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.places import Places
+from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.store import Opened, Store
 from tests.storage.conftest import Clock
 from tests.storage.disk import Contents, Disk, after_power_cut

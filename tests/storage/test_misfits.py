@@ -11,8 +11,8 @@ import pytest
 from facilitator.cli import main
 from facilitator.problems import Place, Problem, Refused
 from facilitator.session.events import (
-    Action,
     Event,
+    JournalEntry,
     Noted,
     PeopleChanged,
     RegisterPut,
@@ -25,8 +25,8 @@ from facilitator.session.registers import MOST_ENTRIES, Actor, Parked
 from facilitator.session.rounds import ShownGroup
 from facilitator.session.state import Before, EarlierVote
 from facilitator.steps import kinds
+from facilitator.storage.consistency import MOST_UNDER, count_fitting, misfits
 from facilitator.storage.frames import frame, read_header, unframe
-from facilitator.storage.misfits import MOST_UNDER, count_fitting, misfits
 from facilitator.storage.session_file import Loaded, read_text, write_text
 from facilitator.words import LANGUAGES, Words
 from tests.report.made_up import DAY, evening, first_vote
@@ -271,7 +271,7 @@ def test_a_journal_ends_where_it_says_what_no_command_does(room: Room, events: l
 
 
 def test_a_journal_in_which_more_is_put_than_fits_ends_there(room: Room) -> None:
-    def many(count: int) -> list[Action]:
+    def many(count: int) -> list[JournalEntry]:
         entries = (Parked(text=f"{n}") for n in range(count))
         return [
             act(n, RegisterPut(register_name="parked", id=f"x{n:07d}", entry=entry))

@@ -13,8 +13,8 @@ from facilitator.session.events import BlockInserted
 from facilitator.storage.files import Files
 from facilitator.storage.frames import frame, read_header, unframe
 from facilitator.storage.journal import action_line
-from facilitator.storage.listing import sessions
-from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.save_errors import NotSaved
+from facilitator.storage.session_list import sessions
 from facilitator.storage.store import Store
 from tests.storage.conftest import Room, codes
 from tests.storage.story import KINDS, act, begin, folded, noted, programme

@@ -7,8 +7,8 @@ from datetime import time
 from pathlib import Path
 
 from facilitator.session.state import State
-from facilitator.storage.listing import SessionHeading, sessions
 from facilitator.storage.session_file import write_text
+from facilitator.storage.session_list import SessionHeading, sessions
 from tests.storage.conftest import Room, codes
 from tests.storage.story import begin, in_days
 

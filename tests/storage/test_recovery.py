@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.problems import Refused
-from facilitator.session.events import Action, BlockInserted
+from facilitator.session.disclosure import for_outside
+from facilitator.session.events import BlockInserted, JournalEntry
 from facilitator.session.history import History
-from facilitator.session.sparing import for_outside
 from facilitator.session.state import Before
 from facilitator.storage.frames import Header, frame
 from facilitator.storage.places import Places
@@ -291,7 +291,7 @@ PLACES = Places(Path("/sessions"), Path("/state"))
 @settings(max_examples=50)
 @given(evenings(), st.none() | befores, st.data())
 def test_any_evening_comes_back_wherever_it_was_saved(
-    actions: list[Action], before: Before | None, data: st.DataObject
+    actions: list[JournalEntry], before: Before | None, data: st.DataObject
 ) -> None:
     disk, base = Disk(), begin().but(before=before)
     store = Store.begin(PLACES, base, KINDS, files=disk, later=lambda _s, _c: _Silent())

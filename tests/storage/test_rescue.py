@@ -9,8 +9,8 @@ import pytest
 from facilitator.problems import Problem
 from facilitator.session.history import History
 from facilitator.storage.files import Files
-from facilitator.storage.listing import sessions
-from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.save_errors import NotSaved
+from facilitator.storage.session_list import sessions
 from facilitator.storage.store import Store
 from tests.storage.conftest import Room, codes, refusals
 from tests.storage.disk import Disk

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.problems import Place, Refused
-from facilitator.session.events import Action, Moved, Noted, RegisterPut, ResultSet
+from facilitator.session.events import JournalEntry, Moved, Noted, RegisterPut, ResultSet
 from facilitator.session.registers import Actor, Agreement, Contribution, Task
 from facilitator.session.state import Before, Position, State
 from facilitator.storage.files import Files
@@ -30,7 +30,7 @@ def in_order(state: State) -> list[object]:
 
 
 @given(evenings(), st.integers(0, 10**9), st.none() | befores)
-def test_what_is_written_is_read_back(actions: list[Action], seq: int, before: Before | None) -> None:
+def test_what_is_written_is_read_back(actions: list[JournalEntry], seq: int, before: Before | None) -> None:
     state = folded(begin().but(before=before), actions)
     text = write_text(state, seq)
     loaded = read_text(text, KINDS)
@@ -41,7 +41,7 @@ def test_what_is_written_is_read_back(actions: list[Action], seq: int, before: B
 
 
 @given(evenings(most=6))
-def test_a_bom_and_windows_line_ends_are_no_change(actions: list[Action]) -> None:
+def test_a_bom_and_windows_line_ends_are_no_change(actions: list[JournalEntry]) -> None:
     state = folded(begin(), actions)
     text = "\ufeff" + write_text(state, 3).replace("\n", "\r\n")
     loaded = read_text(text, KINDS)

@@ -11,8 +11,8 @@ import pytest
 from facilitator.problems import Problem, Refused
 from facilitator.session.history import History
 from facilitator.storage.files import Files
-from facilitator.storage.not_saved import NotSaved
 from facilitator.storage.places import Places
+from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.saver import in_a_thread
 from facilitator.storage.session_file import read_text
 from facilitator.storage.store import Store

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from facilitator.storage.cleanup import tidy
 from facilitator.storage.files import Files
 from facilitator.storage.lock import take_lock
-from facilitator.storage.tidying import tidy
 from tests.storage.conftest import Room
 from tests.storage.story import begin, folded, noted
 

@@ -12,7 +12,7 @@ from facilitator.steps import kinds
 from facilitator.storage.places import Places
 from facilitator.storage.session_file import Loaded, read_text
 from facilitator.ui.app.app import FacilitatorApp
-from facilitator.ui.app.opening import Opening
+from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.words import Language, Words
 from tests.steps.running import DAY, STARTS, Clock, Running
 
@@ -106,7 +106,7 @@ async def at_home(
     used = len(list(folder.rglob("*.toml")))
     numbers = count(1000 * used)
     places = Places(folder / "sessions", folder / "state")
-    opening = Opening(app, t, places, now=clock, new_id=lambda: f"id{next(numbers):06}")
+    opening = SessionLauncher(app, t, places, now=clock, new_id=lambda: f"id{next(numbers):06}")
 
     async def on_start() -> None:
         await opening.home()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.line_breaks import rows
 from facilitator.ui.kit.field import Field
-from facilitator.wrapping import rows
 
 
 def typed(field: Field, *keys: str) -> Field:

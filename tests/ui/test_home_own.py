@@ -11,7 +11,7 @@ import pytest
 
 from facilitator.storage.places import Places
 from facilitator.ui.app.app import FacilitatorApp
-from facilitator.ui.app.opening import Opening
+from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.words import LANGUAGES, Language, Words
 from tests.scenario.shelf import GOOD
 from tests.steps.running import DAY, STARTS, Clock, Running
@@ -27,7 +27,7 @@ async def home(folder: Path, size: tuple[int, int], language: Language = "nl") -
     words = Words(language)
     app = FacilitatorApp(words)
     clock = Clock(datetime.combine(DAY, STARTS))
-    opening = Opening(app, words, Places(folder / "sessions", folder / "state"), now=clock)
+    opening = SessionLauncher(app, words, Places(folder / "sessions", folder / "state"), now=clock)
     app.on_start = opening.home
     async with app.run_test(size=size) as pilot:
         running = Running(app, opening, pilot, clock, folder / "sessions")

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.session.registers import MOST_ENTRIES, Actor, Item
 from facilitator.session.state import State
-from facilitator.ui.kit.pasting import list_in
+from facilitator.ui.kit.pasted_text import list_in
 from tests.steps.running import Running, example, running
 
 LIST = "het plein\n\n  de school \r\nde winkel\n"

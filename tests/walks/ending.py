@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.report.message import MOST
-from facilitator.session.sparing import for_outside
+from facilitator.session.disclosure import for_outside
 from facilitator.session.state import State
 from facilitator.steps import kinds
 from facilitator.storage.session_file import read_text, write_text

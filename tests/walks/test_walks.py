@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 import tomli
+from _pytest.mark import ParameterSet
 
-from facilitator.scenario.library import built_in
+from facilitator.scenario.composition import load_scenario
+from facilitator.scenario.library import Library, built_in
 from facilitator.session.state import CLOSING
+from facilitator.steps import kinds
 from tests.steps.running import SIZES
 from tests.walks.ending import Ended, close, prepare
 from tests.walks.following import came_over, stands_beside_it
@@ -32,8 +36,26 @@ def chains() -> list[list[str]]:
     return [sorted(names, key=lambda name: read[name].get("part", 0)) for names in found.values()]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
-@pytest.mark.parametrize("chain", chains(), ids=lambda chain: chain[0])
+EVERY_KIND: Final = {"startbijeenkomst", "opgave-en-afspraken", "haarvaten", "wijkgericht-werken"}
+"""Programmes in which each kind of step is met: walked on a large screen too in every run."""
+
+
+def walks() -> Iterator[ParameterSet]:
+    """Give every programme on the small screen, and on the large one; most of these under ``slow``."""
+    for chain in chains():
+        for size in SIZES:
+            slow = size != SIZES[0] and not EVERY_KIND & set(chain)
+            marks = [pytest.mark.slow] if slow else []
+            yield pytest.param(chain, size, id=f"{chain[0]}-{size}", marks=marks)
+
+
+def test_each_kind_of_step_is_met_on_the_large_screen() -> None:
+    paths = [built_in() / f"{name}.toml" for name in EVERY_KIND]
+    scenarios = [load_scenario(path, Library.of(path), kinds(), "nl") for path in paths]
+    assert {step.kind for scenario in scenarios for _, step in scenario.places()} == set(kinds())
+
+
+@pytest.mark.parametrize(("chain", "size"), walks())
 async def test_every_programme_leads_from_the_door_to_the_report(
     tmp_path: Path, chain: list[str], size: tuple[int, int]
 ) -> None:

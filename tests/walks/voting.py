@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from facilitator.session.rounds import TOTAL, Round
-from facilitator.steps.statements.beside import say_month
 from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
+from facilitator.steps.statements.result.comparison import say_month
 from facilitator.words import Words
 from tests.walks.walk import Walk, squeezed
 

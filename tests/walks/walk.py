@@ -25,7 +25,7 @@ from facilitator.scenario.model import Scenario, Step, Use
 from facilitator.session.state import State
 from facilitator.storage.places import Places
 from facilitator.ui.app.app import FacilitatorApp
-from facilitator.ui.app.opening import Opening
+from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import View
 from facilitator.words import Words
@@ -183,7 +183,7 @@ async def at_the_door(
     app = FacilitatorApp(t)
     places = Places(folder / "sessions", folder / "state")
     numbers = count(1000 * part)
-    opening = Opening(app, t, places, now=clock, new_id=lambda: f"id{next(numbers):06}")
+    opening = SessionLauncher(app, t, places, now=clock, new_id=lambda: f"id{next(numbers):06}")
 
     async def on_start() -> None:
         await opening.home()

@@ -1,1 +1,1 @@
-"""Paper for the evening: what `report/printing.py` puts together into one file to print."""
+"""Paper for the evening: what `report/print_file.py` puts together into one file to print."""

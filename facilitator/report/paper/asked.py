@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any, Final
 
-from facilitator.report.paper.marks import listing
+from facilitator.report.paper.elements import listing
 from facilitator.scenario.model import Scenario, Step, Use
 from facilitator.steps.actors.kind import ActorsStep
 from facilitator.steps.agreements.kind import AgreementsStep

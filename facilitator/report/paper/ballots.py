@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Final
 
-from facilitator.report.paper.marks import colour
+from facilitator.report.paper.elements import colour
 from facilitator.report.paper.plan import Plan, ballots_for, votes
 from facilitator.scenario.model import Perspective, Scale, Scenario, Statement, StatementSet
 from facilitator.steps.statements.kind import StatementsStep, back_of, sets_of, statements_of

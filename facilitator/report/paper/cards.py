@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from facilitator.report.paper.marks import prose
+from facilitator.report.paper.elements import prose
 from facilitator.report.paper.plan import Plan, places, votes
 from facilitator.scenario.model import Scenario
 from facilitator.steps.card.kind import CardStep

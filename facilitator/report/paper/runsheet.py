@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from facilitator.report.paper.asked import asked
-from facilitator.report.paper.marks import listing, prose
+from facilitator.report.paper.elements import listing, prose
 from facilitator.report.paper.plan import Plan, Timed, ballots_for, share, timed, votes
 from facilitator.scenario.model import Scenario, Step, Use
 from facilitator.words import Words

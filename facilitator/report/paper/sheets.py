@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from facilitator.report.paper.marks import field, grid, listing, sheet, tick, writing
+from facilitator.report.paper.elements import field, grid, listing, sheet, tick, writing
 from facilitator.report.paper.plan import Plan, places
 from facilitator.scenario.model import Scenario, Step
 from facilitator.steps.actors.kind import ActorsStep

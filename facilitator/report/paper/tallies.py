@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from facilitator.report.paper.marks import colour, sheet
+from facilitator.report.paper.elements import colour, sheet
 from facilitator.report.paper.plan import Plan, votes
 from facilitator.scenario.model import Perspective, Scenario
 from facilitator.session.commands import SMALLEST_SHOWN, smallest

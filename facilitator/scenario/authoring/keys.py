@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal
 
 from facilitator.records import Record
-from facilitator.scenario.files import BlockFile, ScenarioFile, StatementsFile
+from facilitator.scenario.file_models import BlockFile, ScenarioFile, StatementsFile
 from facilitator.scenario.model import Kinds, Step
 
 Sort = Literal["text", "name", "number", "yes_no", "choice", "table", "names"]
@@ -36,7 +36,7 @@ class Key:
 
 
 @dataclass(frozen=True)
-class Table:
+class KeyTable:
     """A table of a file; ``words`` is where the catalogue explains it."""
 
     heading: str
@@ -50,7 +50,7 @@ class Sheet:
     """A sort of file, or a kind of step, with its tables from the top down."""
 
     name: str
-    tables: Sequence[Table]
+    tables: Sequence[KeyTable]
 
 
 def sheets(kinds: Kinds) -> list[Sheet]:
@@ -63,8 +63,8 @@ def sheets(kinds: Kinds) -> list[Sheet]:
     return files + [_kind(name, kinds[name].step) for name in kinds]
 
 
-def _step() -> Table:
-    return Table("[[step]]", "step", _keys(Step.model_json_schema(), {}))
+def _step() -> KeyTable:
+    return KeyTable("[[step]]", "step", _keys(Step.model_json_schema(), {}))
 
 
 def _kind(name: str, model: type[Record]) -> Sheet:
@@ -75,17 +75,17 @@ def _kind(name: str, model: type[Record]) -> Sheet:
 
 def _tables(
     model: type[Record], heading: str, words: str, but: AbstractSet[str] = frozenset()
-) -> Iterator[Table]:
+) -> Iterator[KeyTable]:
     whole = model.model_json_schema()
     yield from _inside(whole, whole.get("$defs", {}), heading, words, but)
 
 
 def _inside(
     schema: Mapping[str, Any], models: Mapping[str, Any], heading: str, words: str, but: AbstractSet[str]
-) -> Iterator[Table]:
+) -> Iterator[KeyTable]:
     """Give the table of a model, and after it those of the models in it."""
     keys = [key for key in _keys(schema, models) if key.name not in but]
-    yield Table(heading, words, keys)
+    yield KeyTable(heading, words, keys)
     for key in keys:
         inner = _model(schema["properties"][key.name], models)
         if inner is not None:

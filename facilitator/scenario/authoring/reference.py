@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from facilitator.scenario.authoring.keys import Key, Sheet, Table, sheets
+from facilitator.scenario.authoring.keys import Key, KeyTable, Sheet, sheets
 from facilitator.scenario.model import Kinds
 from facilitator.words import Words
 
@@ -29,7 +29,7 @@ def _sheet(sheet: Sheet, t: Words, *, kind: bool) -> list[str]:
     return rows
 
 
-def _table(table: Table, t: Words) -> list[str]:
+def _table(table: KeyTable, t: Words) -> list[str]:
     heads = t.lines("authoring.reference.heads")
     return [
         _row(heads),

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from facilitator.records import Record
 from facilitator.scenario.authoring.keys import Sheet, plain, sheets
-from facilitator.scenario.files import BlockFile, ScenarioFile, StatementsFile
+from facilitator.scenario.file_models import BlockFile, ScenarioFile, StatementsFile
 from facilitator.scenario.model import Kinds
 from facilitator.words import LANGUAGES, Words
 

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.problems import Place, Problem, Refused
-from facilitator.scenario.compose import compose, standard_scale
-from facilitator.scenario.composing import sets_named
+from facilitator.scenario.composer import sets_named
+from facilitator.scenario.composition import compose, standard_scale
+from facilitator.scenario.cross_checks import check_steps
 from facilitator.scenario.library import Library
 from facilitator.scenario.model import Kinds, Perspective, Scenario, StatementSet, Step, Use, key_of
 from facilitator.scenario.origins import Origins
 from facilitator.scenario.parts import load_block, load_set, read_set
-from facilitator.scenario.placing import Placing
+from facilitator.scenario.placement import Placement
 from facilitator.scenario.reader import Reader
-from facilitator.scenario.reading import read_toml
-from facilitator.scenario.whole import check_steps
+from facilitator.scenario.toml_files import read_toml
 from facilitator.words import Words
 
 TIGHT: Final = frozenset({"scenario.too_tall", "scenario.too_wide"})
@@ -52,7 +52,7 @@ def try_out(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Trial:
     """
     raw = read_toml(path)
     make = _scenario if "use" in raw or "languages" in raw else _set if "statement" in raw else _block
-    placing = Placing(path)
+    placing = Placement(path)
     try:
         scenario = make(path, own, kinds, t)
     except Refused as refused:

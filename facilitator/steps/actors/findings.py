@@ -5,10 +5,9 @@ Everything here is a question and never a mistake: a group may know very well wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
+from facilitator.kinds.room_question import RoomQuestion
 from facilitator.scenario.model import RESIDENTS
 from facilitator.session.registers import Actor
 from facilitator.session.state import State
@@ -22,26 +21,18 @@ CALLED_RESIDENTS: Final = ("bewoner", "huurder", "wijkraad", "dorpsraad", "buurt
 """How a group of residents calls itself, in part."""
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A question; ``code`` is its key in the catalogue."""
-
-    code: str
-    values: Mapping[str, int] = field(default_factory=dict)
-
-
-def questions(state: State) -> list[Asked]:
+def questions(state: State) -> list[RoomQuestion]:
     """Give what the map makes us ask, what matters most first. An empty map asks one thing."""
     actors = list(state.actors().values())
-    asked: list[Asked] = []
+    asked: list[RoomQuestion] = []
     if not any(actor.side == "informal" for actor in actors):
-        asked.append(Asked("no_informal"))
+        asked.append(RoomQuestion("no_informal"))
     elif not any(map(is_of_residents, actors)):
-        asked.append(Asked("no_residents"))
+        asked.append(RoomQuestion("no_residents"))
     if 0 < len(actors) < FEWEST:
-        asked.append(Asked("few", {"n": len(actors)}))
+        asked.append(RoomQuestion("few", values={"n": len(actors)}))
     if len(actors) > MOST:
-        asked.append(Asked("many", {"n": len(actors)}))
+        asked.append(RoomQuestion("many", values={"n": len(actors)}))
     return asked
 
 
@@ -68,12 +59,12 @@ def next_without_ring(state: State, after: str = "") -> str | None:
     return next((each for each in [*turn[start:], *turn[:start]] if actors[each].ring is None), None)
 
 
-def ring_question(state: State) -> Asked | None:
+def ring_question(state: State) -> RoomQuestion | None:
     """Ask about the middle once everyone has a place: is there a group without an office near it?"""
     actors = list(state.actors().values())
     if not actors or any(actor.ring is None for actor in actors):
         return None
     deciding = {actor.side for actor in actors if actor.ring == "decides"}
     if not deciding:
-        return Asked("nobody_decides")
-    return None if "informal" in deciding else Asked("only_formal_decides")
+        return RoomQuestion("nobody_decides")
+    return None if "informal" in deciding else RoomQuestion("only_formal_decides")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from facilitator.records import Kept
-from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.screen_fit import ScreenPage, Written
 
 
 class ActorsStep(Step):
@@ -25,9 +25,9 @@ _BESIDES: Final = {"formal": 8, "informal": 9, "interests": 8, "rings": 9}
 interests a name, two fields and who is next; for rings a name, the four rings and a question."""
 
 
-def _fits(step: ActorsStep, _scenario: Scenario) -> list[Page]:
+def _fits(step: ActorsStep, _scenario: Scenario) -> list[ScreenPage]:
     """The text stands over what is asked, until there are so many names that it makes room for the title."""
-    return [Page([Written("text", step.text)], besides=_BESIDES[step.ask])]
+    return [ScreenPage([Written("text", step.text)], besides=_BESIDES[step.ask])]
 
 
 KIND: Final = Kind("actors", ActorsStep, ActorsLeaves, fits=_fits)

@@ -8,21 +8,22 @@ from typing import Final, cast
 
 from textual.app import ComposeResult
 
+from facilitator.kinds.room_question import RoomQuestion
 from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.registers import Actor, same_name
 from facilitator.session.state import State
 from facilitator.steps.actors.commands import change, next_perspective
-from facilitator.steps.actors.findings import Asked, questions
+from facilitator.steps.actors.findings import questions
+from facilitator.steps.actors.interests_view import InterestsView
 from facilitator.steps.actors.kind import ActorsStep
-from facilitator.steps.actors.view_interests import InterestsView
-from facilitator.steps.actors.view_rings import RingsView
+from facilitator.steps.actors.rings_view import RingsView
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.lists import Columns, pointing
-from facilitator.ui.kit.pasting import Entering
-from facilitator.ui.kit.view import Stage, StepView
+from facilitator.ui.kit.lists import ColumnPick, pointing
+from facilitator.ui.kit.pasted_text import EntryForm
+from facilitator.ui.kit.view import StageHost, StepView
 from facilitator.ui.kit.widgets import Option, Say
 
 LONGEST_NAME: Final = 56
@@ -32,17 +33,17 @@ CROWDED: Final = 4
 """With so many names a short screen needs its rows for them, and the text makes room."""
 
 
-class NamesView(StepView):
+class ActorNamesView(StepView):
     """Names are typed one after another. Beside the field, a name can be pointed at and changed."""
 
     room = "actors"
 
-    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
         super().__init__(desk, stage, use, step)
         self.side = cast("ActorsStep", step).ask
         self.lead = Say(classes="lead")
         self.party = Field("party", self.t("actors.party"), limit=LONGEST_NAME)
-        self.names = Columns(classes="below")
+        self.names = ColumnPick(classes="below")
         self.detail = Say(classes="quiet below")
         self.question = Say()
 
@@ -97,7 +98,7 @@ class NamesView(StepView):
         self.question.set_class(prompt, "quiet")
         self.question.say(said)
 
-    def _ask(self, asked: Asked) -> str:
+    def _ask(self, asked: RoomQuestion) -> str:
         return self.t(f"actors.ask.{asked.code}", **asked.values)
 
     def edited(self, _field: Field) -> None:
@@ -142,8 +143,8 @@ class NamesView(StepView):
             self.party.clear()
         self.stage.refresh_view()
 
-    def entering(self) -> Entering | None:
-        return Entering("actors.named", self._named, LONGEST_NAME) if self.field else None
+    def entering(self) -> EntryForm | None:
+        return EntryForm("actors.named", self._named, LONGEST_NAME) if self.field else None
 
     def _named(self, state: State, new: str, name: str) -> Outcome:
         """Put a name on the map; nothing where it is there."""
@@ -212,10 +213,10 @@ class NamesView(StepView):
         self.stage.refresh_view()
 
 
-def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:
+def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
     """Give the view of what this step asks."""
     asks: dict[str, type[StepView]] = {"interests": InterestsView, "rings": RingsView}
-    return asks.get(cast("ActorsStep", step).ask, NamesView)(desk, stage, use, step)
+    return asks.get(cast("ActorsStep", step).ask, ActorNamesView)(desk, stage, use, step)
 
 
 VIEW: Final = view_of

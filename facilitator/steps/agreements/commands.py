@@ -12,11 +12,11 @@ from pydantic import ValidationError
 
 from facilitator.problems import Problem
 from facilitator.scenario.model import key_of
+from facilitator.session.agreement_versions import heard_now, is_after, set_aside, standing_objections
 from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.events import Event, ResultSet
 from facilitator.session.registers import Agreement, Objection
 from facilitator.session.state import State
-from facilitator.session.versions import heard_now, is_after, set_aside, standing_objections
 from facilitator.text import clean
 
 Firmness = Literal["idea", "intention", "agreement", "decision"]

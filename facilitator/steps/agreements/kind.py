@@ -7,8 +7,8 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from facilitator.records import Kept
-from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.screen_fit import ScreenPage, Written
 
 
 class AgreementsStep(Step):
@@ -27,10 +27,10 @@ class AgreementsLeaves(Kept):
     no_agreement: bool = False
 
 
-def _fits(step: AgreementsStep, _scenario: Scenario) -> list[Page]:
+def _fits(step: AgreementsStep, _scenario: Scenario) -> list[ScreenPage]:
     """Before the first agreement: the title, the text, and to make one or go on; a blank row between them."""
     written = [Written("title", step.title), Written("text", step.text)]
-    return [Page(written, besides=1 + 1 + 2)] if step.ask == "make" else []
+    return [ScreenPage(written, besides=1 + 1 + 2)] if step.ask == "make" else []
 
 
 KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves, fits=_fits)

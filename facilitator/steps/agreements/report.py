@@ -10,7 +10,7 @@ from facilitator.scenario.model import Step, Use, key_of
 from facilitator.session.conditions import NOT_PUT, conditions
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
-from facilitator.steps.agreements.telling import day_of, heard, objection_line, version_lines
+from facilitator.steps.agreements.report_wording import day_of, heard, objection_line, version_lines
 from facilitator.words import Words
 
 CHAPTER: Final = "agreed"

@@ -5,36 +5,36 @@ from __future__ import annotations
 from typing import Final, cast
 
 from facilitator.scenario.model import Step, Use, key_of
-from facilitator.steps.agreements.belonging import TaskView
-from facilitator.steps.agreements.ending import FirstStepView, NoneView
-from facilitator.steps.agreements.form import FormView
-from facilitator.steps.agreements.hearing import ClearView, ConsentView, NeededView, WhoseView
+from facilitator.steps.agreements.consent_view import AmendmentView, ClarityView, ConsentView, ObjectorView
+from facilitator.steps.agreements.ending_view import FirstStepView, NoAgreementView
+from facilitator.steps.agreements.follow_up_view import FollowUpView
+from facilitator.steps.agreements.form_view import FormView
 from facilitator.steps.agreements.kind import AgreementsStep
-from facilitator.steps.agreements.listing import ListView, OneView
-from facilitator.steps.agreements.looking import LookView
+from facilitator.steps.agreements.list_view import AgreementListView, AgreementView
+from facilitator.steps.agreements.task_view import AgreementTaskView
 from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import Stage, StepView
+from facilitator.ui.kit.view import StageHost, StepView
 
 
-def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:
+def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
     """Give the view of the page that the group is at: ``<page>/<id of the agreement>``; else the list."""
     if cast("AgreementsStep", step).ask != "make":
-        return LookView(desk, stage, use, step)
+        return FollowUpView(desk, stage, use, step)
     at = desk.state.at
     page = at.page.partition("/")[0] if at.key == key_of(use, step) else ""
-    return _PAGES.get(page, ListView)(desk, stage, use, step)
+    return _PAGES.get(page, AgreementListView)(desk, stage, use, step)
 
 
 _PAGES: Final[dict[str, type[StepView]]] = {
     "form": FormView,
-    "one": OneView,
-    "clear": ClearView,
+    "one": AgreementView,
+    "clear": ClarityView,
     "consent": ConsentView,
-    "whose": WhoseView,
-    "needed": NeededView,
+    "whose": ObjectorView,
+    "needed": AmendmentView,
     "first": FirstStepView,
-    "none": NoneView,
-    "task": TaskView,
+    "none": NoAgreementView,
+    "task": AgreementTaskView,
 }
 
 VIEW: Final = view_of

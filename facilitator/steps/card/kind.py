@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from facilitator.records import Kept
-from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.screen_fit import ScreenPage, Written
 
 
 class CardStep(Step):
@@ -21,10 +21,10 @@ class CardLeaves(Kept):
     """Nothing."""
 
 
-def _fits(step: CardStep, _scenario: Scenario) -> list[Page]:
+def _fits(step: CardStep, _scenario: Scenario) -> list[ScreenPage]:
     """The title, a blank row and the text; in a break a blank row and when the group goes on."""
     written = [Written("title", step.title), Written("text", step.text)]
-    return [Page(written, besides=1 + 2 * step.pause)]
+    return [ScreenPage(written, besides=1 + 2 * step.pause)]
 
 
 KIND: Final = Kind("card", CardStep, CardLeaves, fits=_fits)

@@ -11,7 +11,7 @@ from facilitator.scenario.model import Step, Use
 from facilitator.session.clock import plus
 from facilitator.steps.card.kind import CardStep
 from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import Stage, StepView
+from facilitator.ui.kit.view import StageHost, StepView
 from facilitator.ui.kit.widgets import Say
 from facilitator.words.dates import say_time
 
@@ -21,7 +21,7 @@ class CardView(StepView):
 
     room = "card"
 
-    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
         super().__init__(desk, stage, use, step)
         self.card = cast("CardStep", step)
         self.until = Say(classes="ask gap")

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Kept, Record
-from facilitator.scenario.fit import HEIGHT, LEAST, Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.screen_fit import HEIGHT, LEAST, ScreenPage, Written
 from facilitator.scenario.validation import double_ids
 
 MOST_HATS: Final = 7
@@ -46,15 +46,15 @@ def _check(step: CheckinStep, _scenario: Scenario) -> list[Problem]:
     return double_ids([each.id for each in step.hats], "hats")
 
 
-def _fits(step: CheckinStep, scenario: Scenario) -> list[Page]:
+def _fits(step: CheckinStep, scenario: Scenario) -> list[ScreenPage]:
     """The question, a row per perspective and one for who listens, and what to do with a small group.
 
     A kind of hat stands on a row, with its count behind it.
     """
     rows = len(scenario.perspectives) + 1
-    pages = [Page([Written("text", step.text)], besides=1 + rows + 1 + 1 + 2)]
+    pages = [ScreenPage([Written("text", step.text)], besides=1 + rows + 1 + 1 + 2)]
     for n, each in enumerate(step.hats, 1):
-        pages.append(Page([Written(f"hats[{n}].text", each.text, HAT_WIDTH)], besides=HEIGHT - LEAST))
+        pages.append(ScreenPage([Written(f"hats[{n}].text", each.text, HAT_WIDTH)], besides=HEIGHT - LEAST))
     return pages
 
 

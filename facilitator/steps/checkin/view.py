@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import SMALLEST_SHOWN, unsettled
-from facilitator.session.sparing import for_outside
+from facilitator.session.disclosure import for_outside
 from facilitator.steps.checkin.hats import worn
-from facilitator.steps.checkin.returning import ReturningView
-from facilitator.steps.checkin.view_hats import PAGE, HatsView
+from facilitator.steps.checkin.hats_view import PAGE, HatsView
+from facilitator.steps.checkin.returning_view import ReturningView
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.people import PeopleList
-from facilitator.ui.kit.view import Stage, StepView
+from facilitator.ui.kit.people_list import PeopleList
+from facilitator.ui.kit.view import StageHost, StepView
 from facilitator.ui.kit.widgets import Say
 
 
@@ -25,7 +25,7 @@ class CheckinView(StepView):
 
     room = "checkin"
 
-    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
         super().__init__(desk, stage, use, step)
         self.people = PeopleList(desk, stage)
         self.hats = Say(classes="quiet gap")
@@ -71,7 +71,7 @@ class CheckinView(StepView):
             self.stage.tell(self.t("checkin.count_first"))
 
 
-def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:
+def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
     """Give the view of the page that the group is at."""
     at = desk.state.at
     page = at.page if at.key == f"{use.id}/{step.id}" else ""

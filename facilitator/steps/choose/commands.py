@@ -15,7 +15,7 @@ from facilitator.scenario.model import Kinds
 from facilitator.session.commands import Outcome, set_result, set_results
 from facilitator.session.state import State
 from facilitator.steps.choose.kind import ChooseLeaves, Differs
-from facilitator.steps.choose.offered import Offered
+from facilitator.steps.choose.options import Choosable
 
 MOST_DIFFERS: Final = 30
 
@@ -25,14 +25,14 @@ def left_at(state: State, key: str) -> ChooseLeaves:
     return ChooseLeaves.model_validate(state.result(key))
 
 
-def chosen_of(state: State, key: str, offered: Sequence[Offered]) -> list[str]:
+def chosen_of(state: State, key: str, offered: Sequence[Choosable]) -> list[str]:
     """Give what is chosen and can still be chosen, in the order in which it was."""
     there = {each.name for each in offered}
     return [name for name in left_at(state, key).chosen if name in there]
 
 
 def choose(
-    state: State, kinds: Kinds, key: str, offered: Sequence[Offered], name: str, *, most: int
+    state: State, kinds: Kinds, key: str, offered: Sequence[Choosable], name: str, *, most: int
 ) -> Outcome:
     """Choose one more. At the cap it is refused: then something is let go of first (``swap``)."""
     chosen = chosen_of(state, key, offered)
@@ -45,7 +45,7 @@ def choose(
     return _keep(state, kinds, key, offered, [*chosen, name])
 
 
-def let_go(state: State, kinds: Kinds, key: str, offered: Sequence[Offered], name: str) -> Outcome:
+def let_go(state: State, kinds: Kinds, key: str, offered: Sequence[Choosable], name: str) -> Outcome:
     """Take something out of the choice again."""
     chosen = chosen_of(state, key, offered)
     if name not in chosen:
@@ -53,7 +53,7 @@ def let_go(state: State, kinds: Kinds, key: str, offered: Sequence[Offered], nam
     return _keep(state, kinds, key, offered, [each for each in chosen if each != name])
 
 
-def swap(state: State, kinds: Kinds, key: str, offered: Sequence[Offered], name: str, out: str) -> Outcome:
+def swap(state: State, kinds: Kinds, key: str, offered: Sequence[Choosable], name: str, out: str) -> Outcome:
     """Choose something and let go of something else for it."""
     chosen = chosen_of(state, key, offered)
     if out not in chosen or name not in {each.name for each in offered}:
@@ -62,7 +62,9 @@ def swap(state: State, kinds: Kinds, key: str, offered: Sequence[Offered], name:
     return _keep(state, kinds, key, offered, [*kept, name])
 
 
-def _keep(state: State, kinds: Kinds, key: str, offered: Sequence[Offered], chosen: Sequence[str]) -> Outcome:
+def _keep(
+    state: State, kinds: Kinds, key: str, offered: Sequence[Choosable], chosen: Sequence[str]
+) -> Outcome:
     """Keep the choice, how everything reads, and no reason to wait for what is chosen now."""
     left = left_at(state, key)
     waits = {name: why for name, why in left.waits.items() if name not in chosen}

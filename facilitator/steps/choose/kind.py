@@ -8,8 +8,8 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
-from facilitator.scenario.fit import HEIGHT, WIDTH, Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.screen_fit import HEIGHT, WIDTH, ScreenPage, Written
 from facilitator.scenario.validation import double_ids
 
 
@@ -78,15 +78,15 @@ def _check(step: ChooseStep, scenario: Scenario) -> list[Problem]:
     return problems
 
 
-def _fits(step: ChooseStep, _scenario: Scenario) -> list[Page]:
+def _fits(step: ChooseStep, _scenario: Scenario) -> list[ScreenPage]:
     """Where everyone chooses for themselves the text stands under a line that says so, and over the list."""
     lines = min(len(step.options) or LINES, FEW)
-    pages = [Page([Written("text", step.text)], besides=2 + 1 + lines)]
+    pages = [ScreenPage([Written("text", step.text)], besides=2 + 1 + lines)]
     for n, each in enumerate(step.options, 1):
         option = [
             Written(f"options[{n}].{name}", getattr(each, name), WIDTH - 7) for name in ("text", "hint")
         ]
-        pages.append(Page(option, besides=HEIGHT - MOST_ROWS))
+        pages.append(ScreenPage(option, besides=HEIGHT - MOST_ROWS))
     return pages
 
 

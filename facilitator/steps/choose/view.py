@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final, cast
 
 from facilitator.scenario.model import Step, Use, key_of
-from facilitator.steps.choose.choosing import ChoosingView
+from facilitator.steps.choose.choice_view import ChoosingView
 from facilitator.steps.choose.commands import chosen_of
 from facilitator.steps.choose.kind import ChooseStep
-from facilitator.steps.choose.offered import offered
-from facilitator.steps.choose.pages import (
+from facilitator.steps.choose.options import offered
+from facilitator.steps.choose.page_view import (
     CHOOSE,
     DIFFERS,
     LEFT,
@@ -21,20 +21,20 @@ from facilitator.steps.choose.pages import (
     SwapView,
     ThinkView,
 )
-from facilitator.steps.choose.saying import DiffersView, LeftView
+from facilitator.steps.choose.reasons_view import ChoiceDiffersView, LeftView
 from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import Stage
+from facilitator.ui.kit.view import StageHost
 
 PAGES: Final[dict[str, type[ChooseView]]] = {
     NONE: NothingView,
     THINK: ThinkView,
     CHOOSE: ChoosingView,
     LEFT: LeftView,
-    DIFFERS: DiffersView,
+    DIFFERS: ChoiceDiffersView,
 }
 
 
-def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> ChooseView:
+def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> ChooseView:
     """Give the view of the page that the group is at; who comes back to a choice sees what was chosen."""
     said, key = cast("ChooseStep", step), key_of(use, step)
     there = offered(desk.state, said, desk.t)

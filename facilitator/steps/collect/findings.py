@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from facilitator.scenario.language import labels
+from facilitator.kinds.room_question import RoomQuestion
+from facilitator.scenario.plain_language import labels
 from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.session.registers import Energy, Item, Sort
 from facilitator.session.state import State
@@ -26,14 +26,6 @@ STRENGTHS: Final[tuple[Energy, ...]] = ("much", "some", "")
 
 MANY_LINES: Final = 3
 """From so many lines under one heading a group says much about it."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question; ``code`` is its key in the catalogue."""
-
-    code: str
-    values: Mapping[str, str | int] = field(default_factory=dict)
 
 
 # -- what there is
@@ -91,7 +83,7 @@ def speaking(state: State, first: str) -> Speaking:
     return "apart" if count >= SMALLEST_SHOWN else "together"
 
 
-def gather_question(state: State, step: CollectStep, number: int) -> Asked | None:
+def gather_question(state: State, step: CollectStep, number: int) -> RoomQuestion | None:
     """Give what a list of lines makes us ask, at most one thing; ``number`` counts prompts from 0.
 
     Whether a label in the newest line is how one would say it to a neighbour; whether there is enough; and
@@ -102,12 +94,12 @@ def gather_question(state: State, step: CollectStep, number: int) -> Asked | Non
     newest = list(here.values())[-1:]
     label = next((word for item in newest for word in _labels(state, item.text)), "")
     if label:
-        return Asked("gently", {"word": label})
+        return RoomQuestion("gently", values={"word": label})
     if len(here) >= step.most:
-        return Asked("enough", {"n": len(here)})
+        return RoomQuestion("enough", values={"n": len(here)})
     asks_pride = any(each.sort == "pride" for each in step.prompts)
     if sort == "worry" and asks_pride and not here and not items_of(state, ["pride"]):
-        return Asked("pride_first")
+        return RoomQuestion("pride_first")
     return None
 
 
@@ -119,13 +111,13 @@ def _labels(state: State, text: str) -> list[str]:
 # -- what hangs together, who knows whom
 
 
-def no_bridge(state: State) -> Asked | None:
+def no_bridge(state: State) -> RoomQuestion | None:
     """Ask who connects the two sides of the map when no group without an office knows an organisation."""
     actors = state.actors()
     if {actor.side for actor in actors.values()} != {"formal", "informal"}:
         return None
     met = any(actors[one].side != actors[other].side for one, other in acquaintances(state).values())
-    return None if met else Asked("no_bridge")
+    return None if met else RoomQuestion("no_bridge")
 
 
 # -- energy
@@ -141,7 +133,7 @@ def _energy_of(entries: Mapping[str, Item] | Mapping[str, object]) -> dict[str, 
     return {name: getattr(entry, "energy", "") for name, entry in entries.items()}
 
 
-def felt_without_energy(state: State, sorts: Sequence[Sort]) -> Asked | None:
+def felt_without_energy(state: State, sorts: Sequence[Sort]) -> RoomQuestion | None:
     """Ask about what is felt most when nobody wants to work on it.
 
     Felt most is, in this order, that on which most hangs, what is shared, and the heading with most lines.
@@ -150,13 +142,13 @@ def felt_without_energy(state: State, sorts: Sequence[Sort]) -> Asked | None:
     idle = {name: item for name, item in items.items() if not item.energy}
     busiest = most_arrows(arrows(state))
     if busiest and all(name in idle for name in busiest):
-        return Asked("felt.arrows", {"what": idle[busiest[0]].text})
+        return RoomQuestion("felt.arrows", values={"what": idle[busiest[0]].text})
     shared = next((item for item in idle.values() if item.shared == "shared"), None)
     if shared is not None:
-        return Asked("felt.shared", {"what": shared.text})
+        return RoomQuestion("felt.shared", values={"what": shared.text})
     theme = _largest_heading(items)
     if theme and all(item.theme != theme or not item.energy for item in items.values()):
-        return Asked("felt.heading", {"what": theme})
+        return RoomQuestion("felt.heading", values={"what": theme})
     return None
 
 

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Kept, Line, Record
-from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.references import no_perspective
+from facilitator.scenario.screen_fit import ScreenPage, Written
 
 LINES: Final = 3
 """Lines of the group that have to be seen under a question; a longer list moves."""
@@ -85,18 +85,18 @@ def _check_look(step: CollectStep) -> list[Problem]:
     ]
 
 
-def _fits(step: CollectStep, _scenario: Scenario) -> list[Page]:
+def _fits(step: CollectStep, _scenario: Scenario) -> list[ScreenPage]:
     """With a question stand its hint, who speaks, and lines; elsewhere a text stands over what is at hand."""
     text = Written("text", step.text)
     if step.ask != "gather":
-        return [Page([text], besides=1 + AT_HAND[step.ask])] if step.text else []
-    pages: list[Page] = []
+        return [ScreenPage([text], besides=1 + AT_HAND[step.ask])] if step.text else []
+    pages: list[ScreenPage] = []
     for n, each in enumerate(step.prompts, 1):
         asked = [Written(f"prompts[{n}].text", each.text), Written(f"prompts[{n}].hint", each.hint)]
         gaps = 1 + bool(each.hint) + (SPEAKS if step.first or step.unsigned else 0)
-        pages.append(Page(asked, besides=gaps + LINES + 1))
+        pages.append(ScreenPage(asked, besides=gaps + LINES + 1))
         if step.text and n == 1:
-            pages.append(Page([*asked, text], besides=gaps + 2))
+            pages.append(ScreenPage([*asked, text], besides=gaps + 2))
     return pages
 
 

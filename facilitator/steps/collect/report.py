@@ -19,7 +19,7 @@ from facilitator.steps.collect.findings import (
     no_bridge,
 )
 from facilitator.steps.collect.kind import CollectStep
-from facilitator.steps.collect.saying import link_sentence, most_hangs_on, question
+from facilitator.steps.collect.wording import link_sentence, most_hangs_on, question
 from facilitator.words import Words
 
 CHAPTER: Final = "said"

@@ -5,25 +5,25 @@ from __future__ import annotations
 from typing import Final, cast
 
 from facilitator.scenario.model import Step, Use
+from facilitator.steps.collect.acquaintance_view import AcquaintanceView
+from facilitator.steps.collect.cluster_view import ClusterView
+from facilitator.steps.collect.energy_view import EnergyView
 from facilitator.steps.collect.kind import CollectStep
-from facilitator.steps.collect.view_cluster import ClusterView
-from facilitator.steps.collect.view_energy import EnergyView
-from facilitator.steps.collect.view_gather import PromptView
-from facilitator.steps.collect.view_links import LinksView
-from facilitator.steps.collect.view_shared import SharedView
-from facilitator.steps.collect.view_who import WhoView
+from facilitator.steps.collect.links_view import LinksView
+from facilitator.steps.collect.prompt_view import PromptView
+from facilitator.steps.collect.shared_view import SharedView
 from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import Stage, StepView
+from facilitator.ui.kit.view import StageHost, StepView
 
 
-def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:
+def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
     """Give the view of what this step asks; of gathering, the page that the group is at."""
     asks = cast("CollectStep", step)
     if asks.ask == "gather":
         at = desk.state.at
         return PromptView(desk, stage, use, step, at.page if at.key == f"{use.id}/{step.id}" else "")
     if asks.ask == "links":
-        return (WhoView if asks.among == "actors" else LinksView)(desk, stage, use, step)
+        return (AcquaintanceView if asks.among == "actors" else LinksView)(desk, stage, use, step)
     looks: dict[str, type[StepView]] = {"cluster": ClusterView, "shared": SharedView, "energy": EnergyView}
     return looks[asks.ask](desk, stage, use, step)
 

@@ -6,10 +6,9 @@ Words are not compared: people name the same thing differently. Only who offers 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from facilitator.kinds.room_question import RoomQuestion
 from facilitator.session.registers import Contribution
 from facilitator.session.state import State
 from facilitator.text import folded
@@ -21,15 +20,6 @@ CALLED_CITY: Final = ("gemeente", "municipality", "city council")
 """How a department of the municipality calls itself, in part."""
 
 Direction = Literal["brings", "asks"]
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question; ``code`` is its key in the catalogue, ``actor`` the one it is about."""
-
-    code: str
-    actor: str = ""
-    values: Mapping[str, int] = field(default_factory=dict)
 
 
 def places(state: State) -> list[str | None]:
@@ -55,30 +45,30 @@ def at_task(state: State, task: str | None, direction: Direction) -> dict[str, C
     }
 
 
-def one_sided(state: State, task: str | None) -> Asked | None:
+def one_sided(state: State, task: str | None) -> RoomQuestion | None:
     """Ask where something is offered and nothing asked, or asked and nothing offered, or nothing at all."""
     brings, asks = at_task(state, task, "brings"), at_task(state, task, "asks")
     if brings and asks:
         return None
     if brings:
-        return Asked("not_asked")
-    return Asked("not_offered") if asks else Asked("nothing")
+        return RoomQuestion("not_asked")
+    return RoomQuestion("not_offered") if asks else RoomQuestion("nothing")
 
 
-def role_questions(state: State, task: str | None) -> list[Asked]:
+def role_questions(state: State, task: str | None) -> list[RoomQuestion]:
     """Give what the roles in a task make us ask, what matters most first."""
     leads = [each.actor for each in state.roles().values() if each.role == "leads"]
     here = [each.actor for each in state.roles().values() if each.role == "leads" and each.task == task]
-    asked: list[Asked] = []
+    asked: list[RoomQuestion] = []
     if not here:
-        asked.append(Asked("no_lead"))
+        asked.append(RoomQuestion("no_lead"))
     if len(here) > 1:
-        asked.append(Asked("leads", values={"n": len(here)}))
+        asked.append(RoomQuestion("leads", values={"n": len(here)}))
     if city_leads_all(state):
-        asked.append(Asked("city_leads_all"))
+        asked.append(RoomQuestion("city_leads_all"))
     times = Counter(leads)
     asked += [
-        Asked("overload", each, {"n": times[each]})
+        RoomQuestion("overload", each, {"n": times[each]})
         for each in dict.fromkeys(here)
         if times[each] >= MANY_LEADS
     ]

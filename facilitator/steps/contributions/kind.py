@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from facilitator.records import Kept
-from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.screen_fit import ScreenPage, Written
 
 
 class ContributionsStep(Step):
@@ -26,9 +26,9 @@ _BESIDES: Final = {"offers": 6, "tasks": 6, "roles": 8}
 """Rows beside the text: five who can speak; a field and three tasks; a task, three roles and a question."""
 
 
-def _fits(step: ContributionsStep, _scenario: Scenario) -> list[Page]:
+def _fits(step: ContributionsStep, _scenario: Scenario) -> list[ScreenPage]:
     """The text stands over the list, a blank row between them."""
-    return [Page([Written("text", step.text)], besides=_BESIDES[step.ask])]
+    return [ScreenPage([Written("text", step.text)], besides=_BESIDES[step.ask])]
 
 
 KIND: Final = Kind("contributions", ContributionsStep, ContributionsLeaves, fits=_fits)

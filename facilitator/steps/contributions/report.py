@@ -81,7 +81,7 @@ def _questions(tasks: Sequence[str | None], state: State, t: Words) -> list[str]
     told: list[str] = []
     for task in tasks:
         for asked in role_questions(state, task):
-            who = actor_name(state, asked.actor, t) if asked.actor else ""
+            who = actor_name(state, asked.about, t) if asked.about else ""
             question = t(f"contributions.ask.{asked.code}", who=who, **asked.values)
             if asked.code in OF_ONE_TASK:
                 question = f"{task_name(state, task, t)}: {question}"

@@ -20,7 +20,7 @@ from facilitator.steps.facts.findings import (
     link_between,
     who_say,
 )
-from facilitator.steps.facts.kind import GivenFact, Offered, Unknown
+from facilitator.steps.facts.kind import GivenFact, GivenFigure, Unknown
 from facilitator.text import clean
 
 # -- figures and stories
@@ -79,7 +79,7 @@ def offer(state: State, kinds: Kinds, key: str, given: GivenFact, name: str | No
     there = before is not None and before.fact in state.facts()
     if before and there == (name is not None):
         return []
-    said = Offered(what=given.what, fact=name)
+    said = GivenFigure(what=given.what, fact=name)
     kept = [said if each == before else each for each in left.offered] + ([] if before else [said])
     answer = set_result(state, kinds, key, "offered", [each.model_dump() for each in kept])
     if name is not None:

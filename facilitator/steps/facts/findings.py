@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Final, Literal
 
+from facilitator.kinds.room_question import RoomQuestion
 from facilitator.scenario.model import Step, Use, key_of
 from facilitator.session.commands import SMALLEST_SHOWN, unsettled
 from facilitator.session.registers import Fact, Link, Recognised, Story
@@ -111,20 +111,17 @@ def is_new(state: State, story: str) -> bool:
     return story in state.stories() and not meets(state, story)
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A question; ``code`` is its key in the catalogue, ``about`` the figure or story it is about."""
-
-    code: str
-    about: str
-
-
-def side_question(state: State) -> Asked | None:
+def side_question(state: State) -> RoomQuestion | None:
     """Give what figures and stories side by side make us ask, what matters most first."""
     stories = list(state.stories())
-    asked = [Asked("contradicts", each) for each in stories for _, how in meets(state, each) if how != "fits"]
-    asked += [Asked("new", each) for each in stories if is_new(state, each)]
-    asked += [Asked("no_story", each) for each in state.facts() if not meets(state, each)]
+    asked = [
+        RoomQuestion("contradicts", each)
+        for each in stories
+        for _, how in meets(state, each)
+        if how != "fits"
+    ]
+    asked += [RoomQuestion("new", each) for each in stories if is_new(state, each)]
+    asked += [RoomQuestion("no_story", each) for each in state.facts() if not meets(state, each)]
     return asked[0] if asked else None
 
 

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Kept, Line, Record
-from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.screen_fit import ScreenPage, Written
 
 Ask = Literal["facts", "stories", "recognition", "beside", "unknown"]
 
@@ -43,7 +43,7 @@ class FactsStep(Step):
     """Of figures and of stories; more brings a question, never a refusal."""
 
 
-class Offered(Kept):
+class GivenFigure(Kept):
     """What the group said of a figure that was looked up beforehand."""
 
     what: FilledLine
@@ -67,7 +67,7 @@ class FactsLeaves(Kept):
     """
 
     unknown: Annotated[list[Unknown], Field(max_length=60)] = []
-    offered: Annotated[list[Offered], Field(max_length=12)] = []
+    offered: Annotated[list[GivenFigure], Field(max_length=12)] = []
 
 
 def _check(step: FactsStep, _scenario: Scenario) -> list[Problem]:
@@ -97,16 +97,16 @@ OPENS: Final[dict[Ask, int]] = {"facts": 2, "stories": 4, "recognition": 8, "bes
 """Rows that the first page needs under the text of the step: fields, or what lies on the table."""
 
 
-def _fits(step: FactsStep, _scenario: Scenario) -> list[Page]:
+def _fits(step: FactsStep, _scenario: Scenario) -> list[ScreenPage]:
     """The text of the step stands on its first page; a figure that was looked up with what is known of it."""
     text = Written("text", step.text)
     pages = [_given(n, each, text if n == 1 else None) for n, each in enumerate(step.facts, 1)]
     if step.text and not step.facts:
-        pages.append(Page([text], besides=LEAD + 1 + OPENS[step.ask[0]]))
+        pages.append(ScreenPage([text], besides=LEAD + 1 + OPENS[step.ask[0]]))
     return pages
 
 
-def _given(number: int, given: GivenFact, text: Written | None) -> Page:
+def _given(number: int, given: GivenFact, text: Written | None) -> ScreenPage:
     key = f"facts[{number}]"
     known = ", ".join(part for part in (given.source, given.year) if part)
     texts = [
@@ -116,7 +116,7 @@ def _given(number: int, given: GivenFact, text: Written | None) -> Page:
     ]
     asked = 0 if given.source and given.year else 1
     besides = LEAD + asked + 1 + CHOICES
-    return Page([text, *texts], besides + 1) if text and text.text else Page(texts, besides)
+    return ScreenPage([text, *texts], besides + 1) if text and text.text else ScreenPage(texts, besides)
 
 
 KIND: Final = Kind("facts", FactsStep, FactsLeaves, _check, _fits)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import Final, cast
 
 from facilitator.scenario.model import Step, Use, key_of
+from facilitator.steps.facts.figures_view import FiguresView, FigureView
+from facilitator.steps.facts.given_view import GivenView
 from facilitator.steps.facts.kind import FactsStep
-from facilitator.steps.facts.pages import GIVEN, FactsPage, first_page, pages_of
-from facilitator.steps.facts.view_beside import StoryView, TableView
-from facilitator.steps.facts.view_figures import FiguresView, FigureView
-from facilitator.steps.facts.view_given import GivenView
-from facilitator.steps.facts.view_recognition import RecognitionView
-from facilitator.steps.facts.view_stories import StoriesView
-from facilitator.steps.facts.view_unknown import UnknownView
+from facilitator.steps.facts.page_view import GIVEN, FactsPage, first_page, pages_of
+from facilitator.steps.facts.recognition_view import RecognitionView
+from facilitator.steps.facts.side_by_side_view import StoryView, TableView
+from facilitator.steps.facts.stories_view import StoriesView
+from facilitator.steps.facts.unknown_view import UnknownView
 from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import Stage
+from facilitator.ui.kit.view import StageHost
 
 
-def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> FactsPage:
+def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> FactsPage:
     """Give the view of the page the group is at; without one, of the first with something left to say."""
     asks, state, key = cast("FactsStep", step), desk.state, key_of(use, step)
     pages = pages_of(state, asks)

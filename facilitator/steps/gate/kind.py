@@ -8,8 +8,8 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Kept, Line, Record
-from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.screen_fit import ScreenPage, Written
 from facilitator.scenario.validation import double_ids
 
 Reply = Literal["yes", "no", "unknown"]
@@ -54,14 +54,16 @@ def _check(step: GateStep, _scenario: Scenario) -> list[Problem]:
     return double_ids([each.id for each in step.questions], "questions")
 
 
-def _fits(step: GateStep, _scenario: Scenario) -> list[Page]:
+def _fits(step: GateStep, _scenario: Scenario) -> list[ScreenPage]:
     """With a question stand what can be answered and what a no points to; with the first how it goes."""
-    pages: list[Page] = []
+    pages: list[ScreenPage] = []
     for n, each in enumerate(step.questions, 1):
         asked = Written(f"questions[{n}].text", each.text)
-        pages.append(Page([asked, Written(f"questions[{n}].if_no", each.if_no)], besides=1 + REPLIES + 1))
+        pages.append(
+            ScreenPage([asked, Written(f"questions[{n}].if_no", each.if_no)], besides=1 + REPLIES + 1)
+        )
         if n == 1:
-            pages.append(Page([asked, Written("text", step.text)], besides=1 + 1 + REPLIES))
+            pages.append(ScreenPage([asked, Written("text", step.text)], besides=1 + 1 + REPLIES))
     return pages
 
 

@@ -12,20 +12,20 @@ from textual.content import Content
 from facilitator.scenario.model import Step, Use
 from facilitator.steps.gate.commands import first_open, left_at, not_yes, reply
 from facilitator.steps.gate.kind import Advice, GateLeaves, GateStep, Reply
-from facilitator.steps.gate.pages import ADVICE, WHY, GateView, WhyView
+from facilitator.steps.gate.page_view import ADVICE, WHY, GateView, WhyView
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import Stage
+from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Option, Pick, Say
 
 REPLIES: Final[tuple[Reply, ...]] = get_args(Reply)
 ADVICES: Final[tuple[Advice, ...]] = get_args(Advice)
 
 
-class QuestionView(GateView):
+class GateQuestionView(GateView):
     """One question: yes, no, or we don't know."""
 
-    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step, page: str) -> None:
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
         super().__init__(desk, stage, use, step, page)
         self.number = self.pages.index(page)
         self.question = self.gate.questions[self.number]
@@ -87,7 +87,7 @@ class QuestionView(GateView):
 class AdviceView(GateView):
     """The advice. Four outcomes, equally good; none is chosen beforehand, whatever was answered."""
 
-    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step, page: str) -> None:
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
         super().__init__(desk, stage, use, step, page)
         self.pick = Pick()
         self.pick.pointing = False
@@ -170,7 +170,7 @@ class AdviceView(GateView):
             self.stage.refresh_view()
 
 
-def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> GateView:
+def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> GateView:
     """Give the view of the page that the group is at; without one, of what comes next."""
     gate = cast("GateStep", step)
     at = desk.state.at
@@ -179,7 +179,7 @@ def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> GateView:
     names = [each.id for each in gate.questions]
     page = at.page if at.key == key and at.page in {*names, ADVICE, WHY} else ""
     page = page or (WHY if left.advice else first_open(gate, left) or ADVICE)
-    make = {ADVICE: AdviceView, WHY: WhyView}.get(page, QuestionView)
+    make = {ADVICE: AdviceView, WHY: WhyView}.get(page, GateQuestionView)
     return make(desk, stage, use, step, page)
 
 

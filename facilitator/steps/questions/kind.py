@@ -6,13 +6,13 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from facilitator.line_breaks import count_rows
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
-from facilitator.scenario.fit import WIDTH, Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.references import dangling
+from facilitator.scenario.screen_fit import WIDTH, ScreenPage, Written
 from facilitator.scenario.validation import double_ids
-from facilitator.wrapping import count_rows
 
 
 class Question(Record):
@@ -93,20 +93,20 @@ TO_CHOOSE_FROM: Final = 6
 """Lines of questions that small groups see at once; of longer ones the list moves."""
 
 
-def _fits(step: QuestionsStep, _scenario: Scenario) -> list[Page]:
+def _fits(step: QuestionsStep, _scenario: Scenario) -> list[ScreenPage]:
     """With a question stand its hint, and how to answer or else the answers; then a line to type in."""
     text = Written("text", step.text)
     groups = step.groups and len(step.questions) > 1
-    pages: list[Page] = []
+    pages: list[ScreenPage] = []
     if groups:
         lines = sum(count_rows(each.text, WIDTH - 6) for each in step.questions)
-        pages.append(Page([text], besides=1 + min(lines, TO_CHOOSE_FROM)))
+        pages.append(ScreenPage([text], besides=1 + min(lines, TO_CHOOSE_FROM)))
     for n, each in enumerate(step.questions, 1):
         asked = [Written(f"questions[{n}].text", each.text), Written(f"questions[{n}].hint", each.hint)]
         gaps = 1 + bool(each.hint)
-        pages.append(Page(asked, besides=gaps + ANSWERS + 1))
+        pages.append(ScreenPage(asked, besides=gaps + ANSWERS + 1))
         if step.text and not groups:
-            pages.append(Page([*asked, text], besides=gaps + 2))
+            pages.append(ScreenPage([*asked, text], besides=gaps + 2))
     return pages
 
 

@@ -12,20 +12,27 @@ from textual.app import ComposeResult
 from facilitator.scenario.model import Step, Use
 from facilitator.steps.questions.commands import answers, answers_to, asked, differ, remove, reword
 from facilitator.steps.questions.kind import Answer, QuestionsStep
-from facilitator.steps.questions.pages import DIFFERS, START, DiffersView, QuestionsView, StartView, pages_of
+from facilitator.steps.questions.page_view import (
+    DIFFERS,
+    START,
+    AnswersDifferView,
+    QuestionsView,
+    StartView,
+    pages_of,
+)
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lines import Lines
-from facilitator.ui.kit.pasting import Entering
-from facilitator.ui.kit.view import Stage
+from facilitator.ui.kit.pasted_text import EntryForm
+from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Option, Say
 
 
-class OneView(QuestionsView):
+class QuestionView(QuestionsView):
     """One question, large, with what was said so far and a line to type the next in."""
 
-    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step, page: str) -> None:
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
         super().__init__(desk, stage, use, step, page)
         self.number = [each.id for each in self.questions].index(page)
         self.question = self.questions[self.number]
@@ -100,7 +107,7 @@ class OneView(QuestionsView):
             ]
         return offered
 
-    def entering(self) -> Entering | None:
+    def entering(self) -> EntryForm | None:
         return self.entering_of(self.question.id, self.entry) if self.field else None
 
     async def _keep(self) -> None:
@@ -160,14 +167,14 @@ class OneView(QuestionsView):
         self.stage.refresh_view()
 
 
-def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> QuestionsView:
+def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> QuestionsView:
     """Give the view of the page that the group is at."""
     asks = cast("QuestionsStep", step)
     at = desk.state.at
     pages = pages_of(asked(desk.state, use, asks), groups=asks.groups)
     here = at.page if at.key == f"{use.id}/{step.id}" else START
     page = here if here in pages or (here == DIFFERS and answers(desk.state, at.key)) else pages[0]
-    make = {START: StartView, DIFFERS: DiffersView}.get(page, OneView)
+    make = {START: StartView, DIFFERS: AnswersDifferView}.get(page, QuestionView)
     return make(desk, stage, use, step, page)
 
 

@@ -9,11 +9,11 @@ from pydantic import ValidationError
 
 from facilitator.problems import Problem
 from facilitator.scenario.model import Kinds
+from facilitator.session.agreement_status import Status
+from facilitator.session.agreement_versions import as_it_was, set_aside
 from facilitator.session.commands import Outcome, put, set_result
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
-from facilitator.session.status import Status
-from facilitator.session.versions import as_it_was, set_aside
 from facilitator.steps.review.findings import carried, left_at
 from facilitator.steps.review.kind import Learnt
 from facilitator.text import clean

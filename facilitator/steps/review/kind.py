@@ -7,9 +7,9 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from facilitator.records import EntryId, FilledLine, Kept
-from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
-from facilitator.session.status import Status
+from facilitator.scenario.screen_fit import ScreenPage, Written
+from facilitator.session.agreement_status import Status
 
 Ask = Literal["celebrate", "agreements", "learn"]
 
@@ -47,9 +47,9 @@ BESIDES: Final[dict[Ask, int]] = {"celebrate": 10, "agreements": 9, "learn": 7}
 """Rows that the page with the text of the step needs besides it: a question, an agreement, answers, lines."""
 
 
-def _fits(step: ReviewStep, _scenario: Scenario) -> list[Page]:
+def _fits(step: ReviewStep, _scenario: Scenario) -> list[ScreenPage]:
     """The text of the step stands on its first page, as long as nothing was said there."""
-    return [Page([Written("text", step.text)], BESIDES[step.ask])] if step.text else []
+    return [ScreenPage([Written("text", step.text)], BESIDES[step.ask])] if step.text else []
 
 
 KIND: Final = Kind("review", ReviewStep, ReviewLeaves, fits=_fits)

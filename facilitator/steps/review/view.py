@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Final, cast
 
 from facilitator.scenario.model import Step, Use, key_of
+from facilitator.steps.review.agreement_view import AgreementStatusView
+from facilitator.steps.review.celebration_view import WORKED, CelebrateView
 from facilitator.steps.review.findings import carried, left_at
 from facilitator.steps.review.kind import ReviewStep
-from facilitator.steps.review.page import ReviewPage
-from facilitator.steps.review.view_agreement import OneView
-from facilitator.steps.review.view_celebrate import WORKED, CelebrateView
-from facilitator.steps.review.view_lines import LearnView, WorkedView
-from facilitator.steps.review.view_list import ListView
+from facilitator.steps.review.lines_view import LearnView, WorkedView
+from facilitator.steps.review.list_view import EarlierAgreementsView
+from facilitator.steps.review.page_view import ReviewPage
 from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import Stage
+from facilitator.ui.kit.view import StageHost
 
 
-def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> ReviewPage:
+def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> ReviewPage:
     """Give the view of the page that the group is at; without one, of where it begins."""
     state, key = desk.state, key_of(use, step)
     ask, came = cast("ReviewStep", step).ask, carried(state)
@@ -24,7 +24,11 @@ def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> ReviewPage:
     if ask == "learn":
         return LearnView(desk, stage, use, step, "")
     if ask == "agreements":
-        return OneView(desk, stage, use, step, page) if page in came else ListView(desk, stage, use, step, "")
+        return (
+            AgreementStatusView(desk, stage, use, step, page)
+            if page in came
+            else EarlierAgreementsView(desk, stage, use, step, "")
+        )
     if page not in {*came, WORKED}:
         said = left_at(state, key).said
         page = next((name for name in came if name not in said), WORKED)

@@ -16,9 +16,9 @@ from facilitator.session.fold import fold, fold_events
 from facilitator.session.rounds import TOTAL, Finding, Round, Way
 from facilitator.session.state import State
 from facilitator.session.todays_votes import voters_of, votes_of_today
-from facilitator.steps.statements.beside import Beside
-from facilitator.steps.statements.findings import findings, second_findings
+from facilitator.steps.statements.findings.reveal import findings, second_findings
 from facilitator.steps.statements.kind import StatementsStep, back_of, statements_of, vote_of
+from facilitator.steps.statements.result.comparison import Beside
 from facilitator.words import Words
 
 

@@ -9,9 +9,9 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import Id, Kept
-from facilitator.scenario.fit import Page, Written, reading_page, result_page, scale_rows
 from facilitator.scenario.model import Kind, Scenario, Statement, StatementSet, Step, Use
 from facilitator.scenario.references import dangling, no_perspective
+from facilitator.scenario.screen_fit import ScreenPage, Written, reading_page, result_page, scale_rows
 
 
 class StatementsStep(Step):
@@ -197,10 +197,10 @@ def _check_sets(step: StatementsStep, sets: Sequence[StatementSet]) -> list[Prob
     return problems
 
 
-def _fits(step: StatementsStep, scenario: Scenario) -> list[Page]:
+def _fits(step: StatementsStep, scenario: Scenario) -> list[ScreenPage]:
     """A statement stands with the scale when it is read aloud, and with what is asked when it is shown."""
     under = scale_rows(scenario.scale.points, scenario.scale.unknown) + is_scan(step)
-    pages: list[Page] = []
+    pages: list[ScreenPage] = []
     for one in (found for name in step.sets if (found := scenario.find_set(name))):
         for n, each in enumerate(one.statements, 1):
             key = f"statement[{n}]"
@@ -211,10 +211,10 @@ def _fits(step: StatementsStep, scenario: Scenario) -> list[Page]:
             if step.part != "vote":
                 pages.append(result_page(key, each.text, each.ask, len(scenario.perspectives), one.id))
     if step.part == "result":
-        pages.append(Page([Written("text", step.text)], besides=CURTAIN))
+        pages.append(ScreenPage([Written("text", step.text)], besides=CURTAIN))
     elif pages:
         first = pages[0].texts[0]
-        pages.append(Page([first, Written("text", step.text)], besides=1 + under))
+        pages.append(ScreenPage([first, Written("text", step.text)], besides=1 + under))
     return pages
 
 

@@ -6,22 +6,22 @@ from typing import Final, cast
 
 from facilitator.scenario.model import Step, Use
 from facilitator.session.rounds import Round
-from facilitator.steps.statements.collecting import CollectView
 from facilitator.steps.statements.commands import held_at_result, vote_key
-from facilitator.steps.statements.curtain import CurtainView
-from facilitator.steps.statements.entry import BallotsView
-from facilitator.steps.statements.hands import HandsView
 from facilitator.steps.statements.kind import StatementsStep, is_scan, vote_of
-from facilitator.steps.statements.one import OneView
-from facilitator.steps.statements.reading import ReadView
-from facilitator.steps.statements.result import OverviewView
-from facilitator.steps.statements.scan_set import SetView
-from facilitator.steps.statements.scanning import DifferView, ScanView
+from facilitator.steps.statements.result.result_view import ResultOverviewView
+from facilitator.steps.statements.result.scan_set_view import SetView
+from facilitator.steps.statements.result.scan_view import DifferView, ScanView
+from facilitator.steps.statements.result.statement_view import StatementResultView
+from facilitator.steps.statements.vote.ballots_view import BallotsView
+from facilitator.steps.statements.vote.curtain_view import CurtainView
+from facilitator.steps.statements.vote.hands_view import HandsView
+from facilitator.steps.statements.vote.method_view import VoteMethodView
+from facilitator.steps.statements.vote.reading_view import ReadView
 from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import Stage, StepView
+from facilitator.ui.kit.view import StageHost, StepView
 
 
-def view_of(desk: Desk, stage: Stage, use: Use, step: Step) -> StepView:
+def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
     """Give the view of the page that the group is at; without a page, of what comes first."""
     said = cast("StatementsStep", step)
     state = desk.state
@@ -65,10 +65,10 @@ def first_page(desk: Desk, use: Use, step: StatementsStep) -> str:
 
 _PAGES: Final[dict[str, type[StepView]]] = {
     "read": ReadView,
-    "collect": CollectView,
+    "collect": VoteMethodView,
     "curtain": CurtainView,
-    "overview": OverviewView,
-    "one": OneView,
+    "overview": ResultOverviewView,
+    "one": StatementResultView,
 }
 
 _SCAN: Final[dict[str, type[StepView]]] = {"overview": ScanView, "differ": DifferView, "set": SetView}

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
+from facilitator.kinds.room_question import RoomQuestion
 from facilitator.session.registers import Task
 from facilitator.session.state import State
 from facilitator.steps.tasks.kind import TasksStep
@@ -12,23 +10,13 @@ from facilitator.text import folded, mentions
 from facilitator.words import Words
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A question; ``code`` is its key in the catalogue under ``tasks.find``."""
-
-    code: str
-    about: str = ""
-    """The task it is about; empty for all together."""
-    values: Mapping[str, int] = field(default_factory=dict)
-
-
-def questions(state: State, step: TasksStep, t: Words) -> list[Asked]:
+def questions(state: State, step: TasksStep, t: Words) -> list[RoomQuestion]:
     """Give what the tasks make us ask, what matters most first."""
-    asked: list[Asked] = []
+    asked: list[RoomQuestion] = []
     if len(state.tasks()) > step.most:
-        asked.append(Asked("too_many", values={"n": len(state.tasks()), "most": step.most}))
+        asked.append(RoomQuestion("too_many", values={"n": len(state.tasks()), "most": step.most}))
     for name, task in state.tasks().items():
-        asked += [Asked(code, name) for code in about_one(task, t)]
+        asked += [RoomQuestion(code, name) for code in about_one(task, t)]
     return asked
 
 

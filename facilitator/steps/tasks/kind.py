@@ -8,8 +8,8 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import Kept
-from facilitator.scenario.fit import Page, Written
 from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.screen_fit import ScreenPage, Written
 
 Question = Literal["for_whom", "why_now", "wanted", "chance", "if_nothing", "theme"]
 
@@ -41,12 +41,12 @@ def _check(step: TasksStep, _scenario: Scenario) -> list[Problem]:
     ]
 
 
-def _fits(step: TasksStep, _scenario: Scenario) -> list[Page]:
+def _fits(step: TasksStep, _scenario: Scenario) -> list[ScreenPage]:
     """The text stands under the title, over a line to type in and what was said before; where no tasks are
     made, over the task and its first question."""
     if step.make:
-        return [Page([Written("title", step.title), Written("text", step.text)], besides=1 + 1 + 1 + 3)]
-    return [Page([Written("text", step.text)], besides=2 + 1 + 1 + 1 + 1 + 1)]
+        return [ScreenPage([Written("title", step.title), Written("text", step.text)], besides=1 + 1 + 1 + 3)]
+    return [ScreenPage([Written("text", step.text)], besides=2 + 1 + 1 + 1 + 1 + 1)]
 
 
 KIND: Final = Kind("tasks", TasksStep, TasksLeaves, _check, _fits)

@@ -10,9 +10,9 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 
-from facilitator.ui.app.repairs import leave_on_signals, terminal_driver
 from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.themes import DEFAULT, NAMES, THEMES
+from facilitator.ui.terminal.textual_repairs import leave_on_signals, terminal_driver
 from facilitator.words import Words
 
 

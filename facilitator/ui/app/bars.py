@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from facilitator.line_breaks import rows
 from facilitator.ui.kit.actions import Action, key_name, shown_key
 from facilitator.words import Words
-from facilitator.wrapping import rows
 
 
 def spread(left: Content, right: Content, width: int) -> Content:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
 
-from facilitator.ui.app.incoming import MOST_PASTED, TooMuchPasted
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.pasting import enter_list, list_in
+from facilitator.ui.kit.pasted_text import enter_list, list_in
 from facilitator.ui.kit.view import DeskView, View
+from facilitator.ui.terminal.input_parser import MOST_PASTED, TooMuchPasted
 
 if TYPE_CHECKING:
     from facilitator.ui.app.stage import Stage

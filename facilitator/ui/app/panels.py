@@ -13,8 +13,8 @@ from facilitator.session.clock import plus
 from facilitator.session.commands import stop_at
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.people import PeopleList
-from facilitator.ui.kit.view import DeskView, Stage
+from facilitator.ui.kit.people_list import PeopleList
+from facilitator.ui.kit.view import DeskView, StageHost
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words.dates import say_time
 
@@ -43,7 +43,7 @@ class PeoplePanel(Panel):
 
     title = "people"
 
-    def __init__(self, desk: Desk, stage: Stage) -> None:
+    def __init__(self, desk: Desk, stage: StageHost) -> None:
         super().__init__(desk, stage)
         self.people = PeopleList(desk, stage)
 
@@ -61,7 +61,7 @@ class PeoplePanel(Panel):
 class TimerPanel(Panel):
     """Some minutes for one thing, counted down in large digits."""
 
-    def __init__(self, desk: Desk, stage: Stage, title: str, length: timedelta) -> None:
+    def __init__(self, desk: Desk, stage: StageHost, title: str, length: timedelta) -> None:
         self.title = title
         super().__init__(desk, stage)
         self.until = desk.now() + length
@@ -95,7 +95,7 @@ class ImportantPanel(Panel):
 
     title = "important"
 
-    def __init__(self, desk: Desk, stage: Stage, park: Callable[[], Awaitable[None]]) -> None:
+    def __init__(self, desk: Desk, stage: StageHost, park: Callable[[], Awaitable[None]]) -> None:
         super().__init__(desk, stage)
         self.park = park
         self.pick = Pick(
@@ -141,7 +141,7 @@ class ClockPanel(Panel):
 
     title = "clock"
 
-    def __init__(self, desk: Desk, stage: Stage) -> None:
+    def __init__(self, desk: Desk, stage: StageHost) -> None:
         super().__init__(desk, stage)
         self.times = Say(classes="lead")
         self.plan = Say()

@@ -19,9 +19,9 @@ from facilitator.session.state import About, State
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
 from facilitator.ui.app.app import FacilitatorApp
-from facilitator.ui.app.blocks import BlockShelf
-from facilitator.ui.app.opening import new_id
-from facilitator.ui.app.run import Run
+from facilitator.ui.app.blocks_view import BlockShelf
+from facilitator.ui.app.session_controller import SessionController
+from facilitator.ui.app.session_launcher import new_id
 from facilitator.ui.kit.desk import Desk, Surroundings
 from facilitator.ui.kit.themes import DEFAULT
 from facilitator.words import Words
@@ -30,7 +30,7 @@ PRESENT: Final = (6, 5, 7)
 """How many answer from each perspective, round and round: large enough to show a result."""
 
 
-class Rehearsal(Run):
+class Rehearsal(SessionController):
     """A run that says what does not fit, and of which nothing is left."""
 
     tight: Sequence[Tight] = ()

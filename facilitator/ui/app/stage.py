@@ -15,10 +15,10 @@ from textual.widgets import Static
 from facilitator.text import harmless
 from facilitator.ui.app.bars import KeyBar, StatusLine, TitleBar
 from facilitator.ui.app.keyboard import Keyboard
-from facilitator.ui.app.repairs import forget_picture, lay_out
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import LONGEST, Field
 from facilitator.ui.kit.view import View
+from facilitator.ui.terminal.textual_repairs import forget_picture, lay_out
 from facilitator.words import Words
 
 SMALLEST: Final = (64, 18)
@@ -32,7 +32,7 @@ LEAVE: Final = "ctrl+q"
 
 
 @dataclass(frozen=True)
-class Line:
+class AskedLine:
     """What is asked for in one line."""
 
     question: str
@@ -54,7 +54,7 @@ class LineEntry(VerticalScroll):
 
     can_focus = False
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: AskedLine) -> None:
         super().__init__(id="line")
         self.key = line.key
         self.answer = line.answer
@@ -169,7 +169,7 @@ class Stage(Screen[None]):
         forget_picture(panel)
         await panel.remove()
 
-    async def ask_line(self, line: Line) -> None:
+    async def ask_line(self, line: AskedLine) -> None:
         """Ask for one line under what is shown. Escape leaves it; an empty line too."""
         await self._close_line()
         self.line = LineEntry(line)

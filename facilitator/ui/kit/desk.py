@@ -11,17 +11,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from facilitator.papers import write_reports
+from facilitator.outputs import write_reports
 from facilitator.problems import Problem
-from facilitator.session.events import Action
+from facilitator.session.disclosure import spared
+from facilitator.session.events import JournalEntry
 from facilitator.session.history import History
 from facilitator.session.rounds import Round
-from facilitator.session.sparing import spared
 from facilitator.session.state import State
 from facilitator.storage.ballot_box import BallotBox
-from facilitator.storage.not_saved import NotSaved
+from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.store import Store
-from facilitator.ui.kit.typed import Typed
+from facilitator.ui.kit.draft_writer import DraftWriter
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class Desk:
         self._let_go = False
         self._spared = (history.state, spared(history.state))
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
-        self._typed = Typed(store.drafts, self._writer.submit)
+        self._typed = DraftWriter(store.drafts, self._writer.submit)
         self._one_at_a_time = asyncio.Lock()
 
     @property
@@ -88,14 +88,14 @@ class Desk:
             return True
         return await self._append(name, where=self.state.at.where, events=list(outcome))
 
-    async def undo(self) -> Action | None:
+    async def undo(self) -> JournalEntry | None:
         """Take the last action back; give it, so that it can be said."""
         found = self.history.can_undo()
         if found and await self._append("undo", undo=found.seq):
             return found
         return None
 
-    async def redo(self) -> Action | None:
+    async def redo(self) -> JournalEntry | None:
         """Do again what was taken back last; give it, so that it can be said."""
         found = self.history.can_redo()
         if found and await self._append("redo", redo=found.seq):
@@ -107,7 +107,7 @@ class Desk:
             if self._let_go:
                 return False
             at = self.now().strftime("%Y-%m-%dT%H:%M:%S")
-            action = Action(seq=self.store.next_seq, at=at, name=name, **what)
+            action = JournalEntry(seq=self.store.next_seq, at=at, name=name, **what)
             try:
                 await self.write(self.store.append, action)
             except NotSaved as failure:

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from facilitator.line_breaks import rows
 from facilitator.text import clean, harmless
-from facilitator.wrapping import rows
 
 LONGEST: Final = 300
 """Characters of a text, unless a field says otherwise."""

@@ -11,8 +11,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from facilitator.line_breaks import rows
 from facilitator.ui.kit.widgets import Option, Pick, content
-from facilitator.wrapping import rows
 
 LEAST: Final = 3
 """Rows that are taken where there is no room at all: the view scrolls then."""

@@ -22,7 +22,7 @@ DOT: Final = "· "
 """Before a line in a lane, so that it is seen where the next begins."""
 
 
-class Columns(Pick):
+class ColumnPick(Pick):
     """A list that goes on in a next column when the first is full. It takes the height that is left."""
 
     def __init__(self, options: Sequence[Option] = (), *, name: str | None = None, classes: str = "") -> None:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from textual.containers import VerticalScroll
 
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.asked import Asked
 from facilitator.ui.kit.field import LONGEST, Field
-from facilitator.ui.kit.pasting import Entering
+from facilitator.ui.kit.line_request import LineRequest
+from facilitator.ui.kit.pasted_text import EntryForm
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from facilitator.ui.kit.desk import Desk
 
 
-class Stage(Protocol):
+class StageHost(Protocol):
     """What a view may ask of the stage it stands on."""
 
     async def go_on(self) -> None:
@@ -40,7 +40,7 @@ class Stage(Protocol):
 
     async def ask_line(
         self,
-        asked: Asked | None,
+        asked: LineRequest | None,
         question: str,
         answer: Callable[[str], Awaitable[bool]],
         value: str = "",
@@ -150,7 +150,7 @@ class View(VerticalScroll):
 class DeskView(View):
     """A view of a session."""
 
-    def __init__(self, desk: Desk, stage: Stage) -> None:
+    def __init__(self, desk: Desk, stage: StageHost) -> None:
         super().__init__(desk.t)
         self.desk = desk
         self.stage = stage
@@ -163,7 +163,7 @@ class DeskView(View):
         """Show in a field what was being typed there, or else how it stands in the session."""
         field.begin(kept, self.draft(field.name or ""), self.t("kit.not_kept"))
 
-    def entering(self) -> Entering | None:
+    def entering(self) -> EntryForm | None:
         """How a line is kept where lines are collected and one is being typed; None elsewhere."""
         return None
 
@@ -202,14 +202,14 @@ class DeskView(View):
 
         ``value``: how it stands in the session; ``limit``: how many characters it may have.
         """
-        asked = Asked(self.asked_where, name, subject)
+        asked = LineRequest(self.asked_where, name, subject)
         await self.stage.ask_line(asked, question, answer, value, limit)
 
 
 class StepView(DeskView):
     """A view of one step. A kind's ``view.py`` names its own as ``VIEW``."""
 
-    def __init__(self, desk: Desk, stage: Stage, use: Use, step: Step) -> None:
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
         super().__init__(desk, stage)
         self.use = use
         self.step = step

@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Static
 
-from facilitator.wrapping import rows
+from facilitator.line_breaks import rows
 
 Said = str | Content
 

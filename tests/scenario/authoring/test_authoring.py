@@ -15,7 +15,7 @@ import tomli
 from facilitator.cli import main
 from facilitator.scenario.authoring.keys import sheets
 from facilitator.scenario.authoring.schema import json_schema
-from facilitator.scenario.check import check_file
+from facilitator.scenario.file_check import check_file
 from facilitator.scenario.library import built_in
 from facilitator.steps import kinds
 from facilitator.words import LANGUAGES, Language, Words

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.scenario.check import check_file
-from facilitator.scenario.compose import load_scenario
+from facilitator.scenario.composition import load_scenario
+from facilitator.scenario.file_check import check_file
 from facilitator.scenario.library import Library
 from facilitator.steps import kinds
 from facilitator.usage import COMMANDS

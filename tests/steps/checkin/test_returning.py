@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.report.build import build
-from facilitator.report.text import render
+from facilitator.report.plain_text import render
+from facilitator.report.session_report import build
 from facilitator.session.state import Before, State
-from facilitator.steps.statements.beside import returning
+from facilitator.steps.statements.result.comparison import returning
 from facilitator.words import LANGUAGES, Language, Words
 from tests.steps.running import DAY, SIZES, example, running
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from facilitator.problems import Problem
 from facilitator.session.commands import Outcome
-from facilitator.session.events import Action
+from facilitator.session.events import JournalEntry
 from facilitator.session.history import History
 from facilitator.session.state import State
 from facilitator.steps import kinds
@@ -24,18 +24,18 @@ from facilitator.steps.choose.commands import (
     wait,
 )
 from facilitator.steps.choose.kind import Differs
-from facilitator.steps.choose.offered import Offered
+from facilitator.steps.choose.options import Choosable
 from tests.steps.choose.choices import EXAMPLE
 from tests.steps.choose.choices import OPTIONS as KEY
 from tests.steps.running import begun
 
 NEW = begun(EXAMPLE)
-THINGS = [Offered(name, f"Over {name}") for name in ("a", "b", "c", "d")]
+THINGS = [Choosable(name, f"Over {name}") for name in ("a", "b", "c", "d")]
 
 
 def after(state: State, outcome: Outcome) -> State:
     assert not isinstance(outcome, Problem), outcome
-    action = Action(seq=1, at="2026-03-12T19:30:00", name="test", where=KEY, events=list(outcome))
+    action = JournalEntry(seq=1, at="2026-03-12T19:30:00", name="test", where=KEY, events=list(outcome))
     return History.from_state(state).add(action).state
 
 

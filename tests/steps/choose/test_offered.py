@@ -12,7 +12,7 @@ from facilitator.session.state import State
 from facilitator.steps import kinds
 from facilitator.steps.choose.findings import questions
 from facilitator.steps.choose.kind import ChooseStep
-from facilitator.steps.choose.offered import Offered, about_sets, offered
+from facilitator.steps.choose.options import Choosable, about_sets, offered
 from facilitator.words import Words
 from tests.steps.choose.choices import (
     EXAMPLE,
@@ -29,7 +29,7 @@ from tests.steps.running import begun
 NL = Words("nl")
 
 
-def at(state: State, key: str) -> list[Offered]:
+def at(state: State, key: str) -> list[Choosable]:
     found = state.find(key)
     assert found is not None
     return offered(state, cast("ChooseStep", found[1]), NL)
@@ -67,7 +67,7 @@ def scan(folder: Path, agree: list[int], of: int, **more: str) -> State:
     return state.but(rounds={vote.id: vote.model_copy(update=more)})
 
 
-def sets(state: State) -> list[Offered]:
+def sets(state: State) -> list[Choosable]:
     return at(state, state.keys()[0])
 
 

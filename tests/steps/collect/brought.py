@@ -7,7 +7,7 @@ from typing import Any
 
 from facilitator.problems import Problem
 from facilitator.session.commands import Outcome
-from facilitator.session.events import Action
+from facilitator.session.events import JournalEntry
 from facilitator.session.history import History
 from facilitator.session.registers import Actor, Item, Link
 from facilitator.session.state import Position, State
@@ -78,5 +78,5 @@ def step_of(state: State, name: str) -> CollectStep:
 
 def after(state: State, outcome: Outcome) -> State:
     assert not isinstance(outcome, Problem), outcome
-    action = Action(seq=1, at="2026-03-12T19:30:00", name="test", where="", events=list(outcome))
+    action = JournalEntry(seq=1, at="2026-03-12T19:30:00", name="test", where="", events=list(outcome))
     return History.from_state(state).add(action).state

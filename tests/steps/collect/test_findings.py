@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from facilitator.session.registers import Item
 from facilitator.session.state import State
 from facilitator.steps.collect.findings import (
-    Asked,
+    RoomQuestion,
     actors_in_turn,
     by_energy,
     felt_without_energy,
@@ -57,7 +57,7 @@ def test_pride_is_not_asked_about_where_the_step_has_no_question_about_it() -> N
     assert worry.prompts[0].sort == "worry"
     assert gather_question(state, worry, 0) is None
     later = step.model_copy(update={"prompts": [step.prompts[WORRY], step.prompts[PRIDE]]})
-    assert gather_question(state, later, 0) == Asked("pride_first")
+    assert gather_question(state, later, 0) == RoomQuestion("pride_first")
 
 
 def test_enough_is_a_question_about_the_lines_of_one_sort() -> None:

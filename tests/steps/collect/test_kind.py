@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from facilitator.scenario.fit import find_tall
+from facilitator.scenario.screen_fit import find_tall
 from facilitator.steps import kinds
 from facilitator.words import LANGUAGES, Words
 from tests.steps.collect.brought import EXAMPLE

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from facilitator.document import Items, Paragraph, Part
-from facilitator.report.build import build
 from facilitator.report.paper.plan import Plan
 from facilitator.report.paper.sheets import sheets
+from facilitator.report.session_report import build
 from facilitator.session.registers import Actor
 from facilitator.session.state import State
 from facilitator.steps.collect.report import parts

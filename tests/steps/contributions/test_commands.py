@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facilitator.problems import Problem
 from facilitator.session.commands import Outcome
-from facilitator.session.events import Action
+from facilitator.session.events import JournalEntry
 from facilitator.session.fold import fold_action
 from facilitator.session.registers import Contribution, Role
 from facilitator.session.state import State
@@ -22,7 +22,7 @@ from tests.steps.contributions.offers import role, said, tasks, with_registers
 
 def _after(state: State, outcome: Outcome) -> State:
     assert not isinstance(outcome, Problem)
-    action = Action(seq=1, at="2026-03-12T19:30:00", name="test", events=list(outcome))
+    action = JournalEntry(seq=1, at="2026-03-12T19:30:00", name="test", events=list(outcome))
     return fold_action(state, action)
 
 

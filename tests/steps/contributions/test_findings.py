@@ -56,7 +56,7 @@ def test_what_roles_make_us_ask(roles: list[Role], codes: list[str]) -> None:
 def test_who_leads_much_is_named_and_counted() -> None:
     state = with_registers(task_count=3, roles=[a_role(1, each, "leads") for each in (T0, T1, T2)])
     (asked,) = role_questions(state, T0)
-    assert (asked.actor, asked.values) == ("actor001", {"n": 3})
+    assert (asked.about, asked.values) == ("actor001", {"n": 3})
 
 
 def test_the_city_leads_all_only_when_it_does() -> None:

@@ -8,9 +8,9 @@ from html import escape
 
 import pytest
 
-from facilitator.report.build import build
-from facilitator.report.printing import print_html
-from facilitator.report.text import render
+from facilitator.report.plain_text import render
+from facilitator.report.print_file import print_html
+from facilitator.report.session_report import build
 from facilitator.session.state import State
 from facilitator.steps import kinds
 from facilitator.steps.facts.commands import ask_open, change_figure, offer, recognise

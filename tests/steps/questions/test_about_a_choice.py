@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.scenario.check import check_file
+from facilitator.scenario.file_check import check_file
 from facilitator.session.state import Position, State
 from facilitator.steps import kinds
 from facilitator.words import Words

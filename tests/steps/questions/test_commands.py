@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from facilitator.problems import Problem
 from facilitator.session.commands import Outcome
-from facilitator.session.events import Action
+from facilitator.session.events import JournalEntry
 from facilitator.session.history import History
 from facilitator.session.state import State
 from facilitator.steps import kinds
@@ -40,7 +40,7 @@ DO = st.one_of(
 
 def after(state: State, outcome: Outcome) -> State:
     assert not isinstance(outcome, Problem), outcome
-    action = Action(seq=1, at="2026-03-12T19:30:00", name="test", where=KEY, events=list(outcome))
+    action = JournalEntry(seq=1, at="2026-03-12T19:30:00", name="test", where=KEY, events=list(outcome))
     return History.from_state(state).add(action).state
 
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.problems import Problem
+from facilitator.session.agreement_status import Status
 from facilitator.session.state import State
-from facilitator.session.status import Status
 from facilitator.steps import kinds
 from facilitator.steps.review.commands import (
     add,

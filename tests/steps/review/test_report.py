@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from facilitator.document import Heading, Items, Paragraph
-from facilitator.report.build import build
-from facilitator.report.printing import print_html
-from facilitator.report.text import render
+from facilitator.report.plain_text import render
+from facilitator.report.print_file import print_html
+from facilitator.report.session_report import build
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
 from facilitator.steps import kinds

@@ -8,9 +8,9 @@ from typing import Any, Final
 from facilitator.insight.suppression import Counted, close_round
 from facilitator.scenario.model import Scenario, Statement, StatementSet
 from facilitator.session.rounds import Finding, Grouping, Shown
-from facilitator.steps.statements.beside import Beside
-from facilitator.steps.statements.findings import findings
+from facilitator.steps.statements.findings.reveal import findings
 from facilitator.steps.statements.kind import StatementsStep
+from facilitator.steps.statements.result.comparison import Beside
 from facilitator.words import Language, Words
 from tests.steps.statements.workshop import scenario
 

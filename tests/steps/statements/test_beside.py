@@ -11,8 +11,8 @@ import pytest
 from facilitator.insight.suppression import Counted, close_round
 from facilitator.session.rounds import Finding, Shown
 from facilitator.session.state import Before, EarlierVote
-from facilitator.steps.statements.beside import Beside, say_month
-from facilitator.steps.statements.findings import findings
+from facilitator.steps.statements.findings.reveal import findings
+from facilitator.steps.statements.result.comparison import Beside, say_month
 from facilitator.words import Words
 from tests.steps.statements.scans import agreeing, scan_scenario, scan_step, shown_scan
 from tests.steps.statements.workshop import scenario, step

@@ -13,7 +13,13 @@ from facilitator.insight.groups import asked_of, has_base
 from facilitator.insight.levels import GroupLevel
 from facilitator.insight.suppression import Counted, close_round
 from facilitator.session.rounds import Finding, Grouping, Shown
-from facilitator.steps.statements.findings import OverviewRow, findings, order, overview, second_findings
+from facilitator.steps.statements.findings.reveal import (
+    OverviewRow,
+    findings,
+    order,
+    overview,
+    second_findings,
+)
 from facilitator.words import LANGUAGES, Language, Words
 from facilitator.words.catalogues import ROOT
 from tests.insight.helpers import closed, leaning

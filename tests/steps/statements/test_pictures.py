@@ -11,9 +11,16 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.scenario.model import Scale
-from facilitator.steps.statements.pictures import SMALL, Bar, Line, bars, columns_of, picture
-from facilitator.steps.statements.scales import head_rows, scale_rows
-from facilitator.steps.statements.stacking import Block, balanced, stack, wrapped
+from facilitator.steps.statements.drawing.dot_plot import (
+    SMALL,
+    DotLine,
+    StackedBar,
+    bars,
+    columns_of,
+    picture,
+)
+from facilitator.steps.statements.drawing.row_blocks import Block, balanced, stack, wrapped
+from facilitator.steps.statements.drawing.scales import head_rows, scale_rows
 
 FOUR = Scale(
     points=["helemaal oneens", "oneens", "eens", "helemaal eens"],
@@ -46,7 +53,7 @@ def plain(rows: Sequence[Content]) -> list[str]:
 def test_every_answer_is_one_dot_where_there_is_height(
     groups: list[tuple[str, list[int]]], size: tuple[int, int]
 ) -> None:
-    lines = [Line("groep", counts) for _, counts in groups]
+    lines = [DotLine("groep", counts) for _, counts in groups]
     rows = plain(picture(lines, FOUR, size[0], 100))
     drawn = " ".join(rows).split()
     large = drawn.count("████") / 2 + drawn.count("██████") / 3
@@ -61,20 +68,20 @@ def test_every_answer_is_one_dot_where_there_is_height(
 def test_a_picture_is_never_wider_than_the_page(
     groups: list[tuple[str, list[int]]], size: tuple[int, int], faint: bool
 ) -> None:
-    lines = [Line(title, counts, faint=faint, end="17→16") for title, counts in groups]
+    lines = [DotLine(title, counts, faint=faint, end="17→16") for title, counts in groups]
     for row in picture(lines, SEVEN, *size, ends="eens"):
         assert row.cell_length <= size[0]
 
 
 def test_a_cell_that_is_too_full_is_a_number_only_when_nothing_else_fits() -> None:
-    lines = [Line(title, [0, 0, 0, 18, 0]) for title in ("beleid", "bewoners", "professionals")]
+    lines = [DotLine(title, [0, 0, 0, 18, 0]) for title in ("beleid", "bewoners", "professionals")]
     assert "18 ●" not in "\n".join(plain(picture(lines, FOUR, 60, 11)))
     assert "\n".join(plain(picture(lines, FOUR, 60, 6))).count("18 ●") == 3
     assert len(picture(lines, FOUR, 60, 6, numbers=False)) > 6
 
 
 def test_dots_grow_with_the_page() -> None:
-    lines = [Line("beleid", [1, 2, 6, 1, 0])]
+    lines = [DotLine("beleid", [1, 2, 6, 1, 0])]
     assert "●●●●●●" in "\n".join(plain(picture(lines, FOUR, 60, 3)))
     assert "● ● ●" in "\n".join(plain(picture(lines, FOUR, 60, 5)))
     assert "████ ████ ████" in "\n".join(plain(picture(lines, FOUR, 120, 38)))
@@ -87,7 +94,7 @@ def test_names_of_points_stand_above_their_columns() -> None:
     names = head[-1].plain
     for point in range(4):
         counts = [int(number == point) for number in range(5)]
-        row = plain(picture([Line("beleid", counts)], FOUR, 60, 3))[-1]
+        row = plain(picture([DotLine("beleid", counts)], FOUR, 60, 3))[-1]
         start = columns.label + point * columns.cell
         name = names[start : start + columns.cell]
         middle = start + name.index(name.strip()) + len(name.strip()) / 2
@@ -95,13 +102,13 @@ def test_names_of_points_stand_above_their_columns() -> None:
 
 
 def test_names_that_do_not_fit_give_way_to_numbers_and_what_the_ends_mean() -> None:
-    rows = plain(picture([Line("beleid", [1] * 8)], SEVEN, 60, 10))
+    rows = plain(picture([DotLine("beleid", [1] * 8)], SEVEN, 60, 10))
     assert rows[0].split() == ["1", "2", "3", "4", "5", "6", "7", "?"]
     assert "1 helemaal mee oneens   7 helemaal mee eens" in rows[-2]
 
 
 def test_a_group_of_one_mind_has_words_and_no_dots() -> None:
-    rows = plain(picture([Line("bewoners", [0, 0, 0, 3, 0], said="deze groep is het eens")], FOUR, 60, 10))
+    rows = plain(picture([DotLine("bewoners", [0, 0, 0, 3, 0], said="deze groep is het eens")], FOUR, 60, 10))
     assert "●" not in "".join(rows)
     assert "bewoners  deze groep is het eens" in " ".join("\n".join(rows).split(" ")).replace("   ", "  ")
 
@@ -116,7 +123,7 @@ def test_a_group_of_one_mind_has_words_and_no_dots() -> None:
 def test_bars_fit_and_some_is_never_none_and_not_all_is_never_all(
     groups: list[tuple[str, int, int]], size: tuple[int, int]
 ) -> None:
-    rows = [Bar("groep", min(a, b), max(a, b), f"{min(a, b)} van {max(a, b)}") for _, a, b in groups]
+    rows = [StackedBar("groep", min(a, b), max(a, b), f"{min(a, b)} van {max(a, b)}") for _, a, b in groups]
     drawn = bars(rows, *size)
     assert all(row.cell_length <= size[0] for row in drawn)
     found = [row.plain for row in drawn if row.plain.startswith("groep")]
@@ -130,12 +137,14 @@ def test_bars_fit_and_some_is_never_none_and_not_all_is_never_all(
 
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), min_size=2, max_size=6))
 def test_numbers_of_bars_line_up(groups: list[tuple[int, int]]) -> None:
-    rows = [Bar("groep", min(pair), max(pair) + 1, f"{min(pair)} van {max(pair) + 1}") for pair in groups]
+    rows = [
+        StackedBar("groep", min(pair), max(pair) + 1, f"{min(pair)} van {max(pair) + 1}") for pair in groups
+    ]
     assert len({len(row.plain) for row in bars(rows, 60, 12) if "van" in row.plain}) == 1
 
 
 def test_a_dot_is_an_answer_while_all_fit() -> None:
-    (row,) = plain(bars([Bar("beleid", 15, 18, "15 van 18")], 60, 1))
+    (row,) = plain(bars([StackedBar("beleid", 15, 18, "15 van 18")], 60, 1))
     assert row.count(SMALL.filled[0]) == 15
     assert row.count(SMALL.hollow[0]) == 3
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.session.rounds import Finding, Shown
-from facilitator.steps.statements.beside import Beside
-from facilitator.steps.statements.findings import findings
+from facilitator.steps.statements.findings.reveal import findings
+from facilitator.steps.statements.result.comparison import Beside
 from facilitator.words import LANGUAGES, Language, Words
 from tests.steps.statements.scans import SETS, agreeing, scan_scenario, scan_step, shown_scan, told
 

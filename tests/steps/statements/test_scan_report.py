@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from facilitator.report.build import build
 from facilitator.report.html import render as html
-from facilitator.report.text import render
+from facilitator.report.plain_text import render
+from facilitator.report.session_report import build
 from facilitator.scenario.model import Scenario
 from facilitator.session.fold import fold
 from facilitator.session.rounds import Round, Shown

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.steps.statements.entry_page import EMPTY, FULL, squares
-from facilitator.steps.statements.pictures import BIG
-from facilitator.steps.statements.table import Cell, Row, table
+from facilitator.steps.statements.drawing.bar_table import Cell, TableRow, table
+from facilitator.steps.statements.drawing.dot_plot import BIG
+from facilitator.steps.statements.drawing.entry_page import EMPTY, FULL, squares
 
 
 def cell(agree: int, of: int) -> Cell:
@@ -21,13 +21,13 @@ words = st.text("abcdefgh ", min_size=1, max_size=60).filter(str.strip)
 
 
 @st.composite
-def tables(draw: st.DrawFn) -> tuple[list[Row], list[str]]:
+def tables(draw: st.DrawFn) -> tuple[list[TableRow], list[str]]:
     groups = draw(st.integers(1, 6))
     heads = draw(st.lists(st.text("abcdefgh", min_size=1, max_size=30), min_size=groups, max_size=groups))
     rows = draw(
         st.lists(
             st.builds(
-                Row,
+                TableRow,
                 words,
                 st.lists(answers, min_size=groups, max_size=groups),
                 st.sampled_from(["", "stevig", "in opbouw"]),
@@ -43,7 +43,7 @@ def tables(draw: st.DrawFn) -> tuple[list[Row], list[str]]:
 
 @given(tables(), st.sampled_from([(60, 8), (60, 13), (76, 19), (120, 38)]))
 def test_a_table_is_never_wider_than_the_page(
-    made: tuple[list[Row], list[str]], size: tuple[int, int]
+    made: tuple[list[TableRow], list[str]], size: tuple[int, int]
 ) -> None:
     rows, heads = made
     drawn = table(rows, heads, *size)
@@ -51,7 +51,7 @@ def test_a_table_is_never_wider_than_the_page(
 
 
 @given(tables())
-def test_every_number_of_a_table_is_on_it(made: tuple[list[Row], list[str]]) -> None:
+def test_every_number_of_a_table_is_on_it(made: tuple[list[TableRow], list[str]]) -> None:
     rows, heads = made
     text = "\n".join(row.plain for row in table(rows, heads, 120, 38))
     for row in rows:
@@ -60,7 +60,7 @@ def test_every_number_of_a_table_is_on_it(made: tuple[list[Row], list[str]]) -> 
 
 
 def test_titles_are_kept_whole_before_bars_are_kept_long() -> None:
-    rows = [Row("Wendbaar programma met afspraken", [cell(12, 34)], "aandacht") for _ in range(7)]
+    rows = [TableRow("Wendbaar programma met afspraken", [cell(12, 34)], "aandacht") for _ in range(7)]
     drawn = [row.plain for row in table(rows, ["ons team"], 60, 8)]
     assert len(drawn) == 7
     assert all("Wendbaar programma met afspraken" in row and "12/34" in row for row in drawn)
@@ -77,7 +77,9 @@ HEADS = [
 
 
 def test_groups_that_do_not_fit_beside_each_other_stand_under_each_other() -> None:
-    rows = [Row("Coalitie van partners", [cell(n, 18) for n in range(6)], below="in maart: 9 van 20 eens")]
+    rows = [
+        TableRow("Coalitie van partners", [cell(n, 18) for n in range(6)], below="in maart: 9 van 20 eens")
+    ]
     drawn = [row.plain for row in table(rows, HEADS, 60, 13)]
     assert drawn[0] == "Coalitie van partners"
     for n, head in enumerate(HEADS):
@@ -85,7 +87,7 @@ def test_groups_that_do_not_fit_beside_each_other_stand_under_each_other() -> No
 
 
 def test_long_names_of_groups_go_on_at_a_next_row() -> None:
-    rows = [Row("Coalitie van partners", [cell(n, 18) for n in range(6)])]
+    rows = [TableRow("Coalitie van partners", [cell(n, 18) for n in range(6)])]
     drawn = [row.plain for row in table(rows, HEADS, 120, 38)]
     first = next(number for number, row in enumerate(drawn) if "Coalitie van partners" in row)
     assert first > 1
@@ -96,7 +98,7 @@ def test_long_names_of_groups_go_on_at_a_next_row() -> None:
 
 def test_a_bar_that_is_neither_none_nor_all_never_looks_so() -> None:
     def bar(agree: int) -> str:
-        (row,) = table([Row("a", [cell(agree, 100)])], ["x"], 60, 1)
+        (row,) = table([TableRow("a", [cell(agree, 100)])], ["x"], 60, 1)
         return "".join(each for each in row.plain if each in "▆▁")
 
     assert "▆" not in bar(0)
@@ -105,7 +107,7 @@ def test_a_bar_that_is_neither_none_nor_all_never_looks_so() -> None:
 
 
 def test_a_large_page_has_higher_bars() -> None:
-    rows = [Row(f"Onderdeel {n}", [cell(12, 34)]) for n in range(7)]
+    rows = [TableRow(f"Onderdeel {n}", [cell(12, 34)]) for n in range(7)]
     assert any("█" in row.plain for row in table(rows, ["x"], 120, 36))
     assert not any("█" in row.plain for row in table(rows, ["x"], 76, 18))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from facilitator.problems import Problem
 from facilitator.session.commands import Outcome
-from facilitator.session.events import Action
+from facilitator.session.events import JournalEntry
 from facilitator.session.history import History
 from facilitator.session.registers import Item, Task
 from facilitator.session.state import State
@@ -40,5 +40,5 @@ def holding(*tasks: Task) -> Callable[[State], State]:
 
 def after(state: State, outcome: Outcome) -> State:
     assert not isinstance(outcome, Problem), outcome
-    action = Action(seq=1, at="2026-03-12T19:30:00", name="test", where=MAKING, events=list(outcome))
+    action = JournalEntry(seq=1, at="2026-03-12T19:30:00", name="test", where=MAKING, events=list(outcome))
     return History.from_state(state).add(action).state

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.document import Heading, Items, Paragraph
-from facilitator.report.build import build
+from facilitator.report.session_report import build
 from facilitator.session.registers import Task
 from facilitator.steps.tasks.report import registers
 from facilitator.words import Words

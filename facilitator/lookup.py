@@ -1,0 +1,101 @@
+"""Finding what was named on the command line: scenarios, an author's files, sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from facilitator.folders import is_file, is_there, tomls
+from facilitator.problems import Problem, Refused, nearest
+from facilitator.text import folded, holds
+
+if TYPE_CHECKING:
+    from facilitator.storage.places import Places
+    from facilitator.storage.session_list import SessionHeading
+
+SHELVES: Final = ("", "blocks", "statements")
+"""Where an author's files stand."""
+MOST_TOLD: Final = 20
+"""Sessions of which the files are named when several fit."""
+
+
+def find_scenario(name: str, places: Places) -> Path:
+    """Give the file of a scenario named by its id or its path. Raises Refused."""
+    if Path(name).suffix == ".toml" or is_file(Path(name)):
+        return Path(name)
+    return _find(name, places, [""], "cli.no_scenario")
+
+
+def find_any(name: str, places: Places) -> Path:
+    """Give a file of an author by its path, or by the name of a scenario, a block or a set. Raises Refused.
+
+    A path that leads nowhere is given as it is: who reads it says so.
+    """
+    if Path(name).suffix or is_there(Path(name)):
+        return Path(name)
+    return _find(name, places, SHELVES, "cli.no_file")
+
+
+def _find(name: str, places: Places, shelves: Sequence[str], code: str) -> Path:
+    """Give the file that is called so, the user's own before those of the app.
+
+    A folder that may not be seen stands in nobody's way; when nothing is found, it is what is told.
+    """
+    from facilitator.scenario.library import built_in
+
+    there: list[Path] = []
+    unseen: list[Problem] = []
+    for folder in (places.scenarios, built_in()):
+        for shelf in shelves:
+            try:
+                there += tomls(folder / shelf)
+            except Refused as refused:
+                unseen += refused.problems
+    found = [path for path in there if folded(path.stem) == folded(name)]
+    if not found:
+        near = nearest(name, [path.stem for path in there])
+        raise Refused(*(unseen[:1] or [Problem(code, {"name": name}, nearest=near)]))
+    return next((path for path in found if path.stem == name), found[0])
+
+
+def find_session(name: str | None, places: Places) -> Path:
+    """Give the session that is named; without a name the newest unfinished one. Raises Refused.
+
+    A name is a path, or whole words of what the neighbourhood or the file is called, or the id. More than one
+    that fits is never chosen from: they are told.
+    """
+    from facilitator.storage.session_list import find_sessions
+
+    if name is None:
+        return _newest_unfinished(places)
+    for path in (Path(name), places.sessions / name):
+        if is_file(path):
+            return path.absolute()
+    listed = find_sessions(places)
+    asked = folded(name.removesuffix(".toml"))
+    found = [each for each in listed.sessions if _fits(each, asked)]
+    if name.endswith(".toml"):  # a whole name, and not words of one
+        found = [each for each in found if folded(each.path.stem) == asked] or found
+    if len(found) > 1:
+        paths = "".join(f"\n  {each.path}" for each in found[:MOST_TOLD])
+        raise Refused(Problem("cli.many_sessions", {"name": name, "n": len(found), "paths": paths}))
+    if not found:
+        near = nearest(name, [each.place for each in listed.sessions if each.place])
+        raise Refused(*(listed.problems[:1] or [Problem("cli.no_session", {"name": name}, nearest=near)]))
+    return found[0].path
+
+
+def _newest_unfinished(places: Places) -> Path:
+    from facilitator.storage.session_list import find_sessions
+
+    listed = find_sessions(places)
+    found = next((each.path for each in listed.sessions if not each.closed), None)
+    if found is None:
+        raise Refused(*(listed.problems[:1] or [Problem("cli.nothing_to_resume")]))
+    return found
+
+
+def _fits(heading: SessionHeading, asked: str) -> bool:
+    """Tell whether a session is called so: never by a piece of a word, or by where its folder stands."""
+    return holds(f"{heading.place} {heading.path.stem}", asked) or asked == heading.id

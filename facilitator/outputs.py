@@ -1,0 +1,86 @@
+"""What goes out as files: reports and the message of a session, and what is printed for an evening."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from pathlib import Path
+from typing import Final, Literal
+
+from facilitator.problems import Problem, Refused
+from facilitator.reasons import why
+from facilitator.session.state import State
+from facilitator.storage.files import Files, write_whole
+from facilitator.storage.places import Places
+from facilitator.words import Words
+
+Sort = Literal["txt", "md", "html"]
+
+MESSAGE: Final = {"nl": "bericht", "en": "message"}
+REPORT: Final = {"nl": "rapport", "en": "report"}
+PAPER: Final = {"nl": "print", "en": "print"}
+
+
+def report_text(state: State, t: Words, today: date, sort: Sort) -> str:
+    """Give the report of a session in one of its forms."""
+    from facilitator.report import html, markdown, plain_text
+    from facilitator.report.session_report import build
+
+    render = {"txt": plain_text.render, "md": markdown.render, "html": html.render}[sort]
+    return render(build(state, t, today), t)
+
+
+def write_reports(state: State, session: Path, t: Words, today: date) -> Path:
+    """Write the message and the HTML report beside the session; give where the report is."""
+    from facilitator.report.message import message
+
+    note = session.with_name(f"{session.stem}-{MESSAGE[t.language]}.txt")
+    report = session.with_name(f"{session.stem}-{REPORT[t.language]}.html")
+    _write(note, message(state, t, today) + "\n")
+    return _write(report, report_text(state, t, today, "html"))
+
+
+def report_session(
+    session: Path, places: Places, t: Words, today: date, *, sort: Sort = "html", out: Path | None = None
+) -> tuple[Path, State]:
+    """Write the report of a session file, beside it unless ``out`` says otherwise; give where it is.
+
+    Gives the session as well. Raises Refused.
+    """
+    from facilitator.steps import kinds
+    from facilitator.storage.session_finder import look_at
+
+    state, _ = look_at(places, session, kinds(), today)
+    path = out or session.with_name(f"{session.stem}-{REPORT[t.language]}.{sort}")
+    return _write(path, report_text(state, t, today, sort)), state
+
+
+def print_scenario(
+    scenario: Path,
+    places: Places,
+    t: Words,
+    *,
+    out: Path | None = None,
+    people: int | None = None,
+    starts: time | None = None,
+) -> Path:
+    """Write everything an evening needs on paper as one HTML file. Raises Refused."""
+    from facilitator.report.print_file import print_html
+    from facilitator.scenario.composition import load_scenario
+    from facilitator.scenario.library import Library
+    from facilitator.steps import kinds
+
+    library = Library.of(scenario, places.scenarios)
+    loaded = load_scenario(scenario, library, kinds(), t.language)
+    path = out or places.sessions / f"{scenario.stem}-{PAPER[t.language]}.html"
+    return _write(path, print_html(loaded, t, people=people, starts=starts))
+
+
+def _write(path: Path, text: str) -> Path:
+    """Write a file whole or not at all."""
+    files = Files()
+    try:
+        files.make_folder(path.absolute().parent)
+        write_whole(files, path.absolute(), text.encode())
+    except OSError as error:
+        raise Refused(Problem("cli.cannot_write", {"path": str(path), "why": why(error)})) from error
+    return path

@@ -1,0 +1,202 @@
+"""A report as plain text, 76 columns wide: for a mail, a terminal, or a printer that knows nothing else."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from facilitator.document import Bar, Bars, Dots, Heading, Items, Paragraph, Part, Row, Section, Table
+from facilitator.report.session_report import Report
+from facilitator.words import Words
+
+WIDTH: Final = 76
+GAP: Final = 2
+NARROWEST: Final = 9
+FEW_COLUMNS: Final = 4
+"""With so few, rows of several lines are set apart by an empty line."""
+MOST_DOTS: Final = 40
+"""Longer rows are told in figures alone."""
+
+
+def render(report: Report, _t: Words) -> str:
+    """Give the report as lines of at most 76 columns, with a line break at the end of each."""
+    blocks = [[*_wrap(report.title), "=" * min(WIDTH, width(report.title))]]
+    blocks += [list(_part(part)) for part in report.lead]
+    for section in report.sections:
+        blocks += _section(section)
+    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+
+def width(text: str) -> int:
+    """Give how many columns a text takes: none for a combining mark, two for a wide character."""
+    return sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+
+
+def _section(section: Section) -> list[list[str]]:
+    head = [section.title.upper(), "-" * min(WIDTH, width(section.title))]
+    return [head, *(list(_part(part)) for part in section.parts)]
+
+
+def _part(part: Part) -> Iterator[str]:
+    match part:
+        case Heading():
+            yield from _wrap(part.text)
+            yield "." * min(WIDTH, width(part.text))
+        case Paragraph():
+            yield from _wrap(part.text)
+        case Items():
+            for number, line in enumerate(part.lines, 1):
+                yield from _wrap(line, f"  {number}. " if part.numbered else "  - ")
+        case Table():
+            yield from _table(part)
+        case Dots():
+            yield from _dots(part)
+        case Bars():
+            yield from _bars(part)
+
+
+def _wrap(text: str, first: str = "", *, room: int = WIDTH) -> list[str]:
+    """Give lines that fit; a text that is wider than it is long (Chinese) is wrapped at half the width."""
+    wide = width(text) > len(text)
+    room = (room - len(first)) // 2 + len(first) if wide else room
+    lines: list[str] = []
+    for line in text.split("\n"):
+        lead = first if not lines else " " * len(first)
+        lines += textwrap.wrap(line, room, initial_indent=lead, subsequent_indent=" " * len(first)) or [""]
+    return [line.rstrip() for line in lines]
+
+
+def _pad(text: str, columns: int) -> str:
+    return text + " " * max(0, columns - width(text))
+
+
+# -- tables
+
+
+def _table(table: Table) -> Iterator[str]:
+    """Give columns, narrowed until they fit; a block per row when they cannot."""
+    if table.caption:
+        yield from _wrap(table.caption)
+        yield ""
+    rows = [list(table.head), *(list(row) for row in table.rows)]
+    columns = _columns_that_fit([max(width(row[n]) for row in rows) for n in range(len(table.head))])
+    if not columns:
+        yield from _blocks(table)
+        return
+    tall = any(
+        len(_wrap(cell, room=room)) > 1 for row in rows for cell, room in zip(row, columns, strict=True)
+    )
+    yield from _line(rows[0], columns)
+    yield from _line(["-" * column for column in columns], columns)
+    for n, row in enumerate(rows[1:]):
+        if tall and n and len(rows) > 3 and len(columns) <= FEW_COLUMNS:
+            yield ""
+        yield from _line(row, columns)
+
+
+def _columns_that_fit(wanted: Sequence[int]) -> list[int]:
+    """Take from the widest columns until the table fits; nothing when they would become too narrow."""
+    columns = [max(1, each) for each in wanted]
+    room = WIDTH - GAP * (len(columns) - 1)
+    while sum(columns) > room:
+        widest = max(columns)
+        if widest <= NARROWEST:
+            return []
+        columns[columns.index(widest)] -= 1
+    return columns
+
+
+def _line(row: Sequence[str], columns: Sequence[int]) -> Iterator[str]:
+    cells = [_wrap(cell, room=room) for cell, room in zip(row, columns, strict=True)]
+    for n in range(max(map(len, cells))):
+        parts = [cell[n] if n < len(cell) else "" for cell in cells]
+        padded = [_pad(part, column) for part, column in zip(parts, columns, strict=True)]
+        yield (" " * GAP).join(padded).rstrip()
+
+
+def _blocks(table: Table) -> Iterator[str]:
+    for n, row in enumerate(table.rows):
+        if n:
+            yield ""
+        for name, cell in zip(table.head, row, strict=True):
+            if cell:
+                yield from _hang(f"{name}: ", cell)
+
+
+def _hang(name: str, cell: str) -> list[str]:
+    """Give a cell after its name, later lines two columns in."""
+    first, *rest = _wrap(f"{name}{cell}", room=WIDTH - 2)
+    return [first, *(f"  {line}" for line in rest)]
+
+
+# -- pictures
+
+
+def _dots(dots: Dots) -> Iterator[str]:
+    yield from _wrap(dots.title)
+    if dots.rows:
+        yield ""
+        label = max(width(row.label) for row in dots.rows)
+        beside = label if label <= 16 else 0
+        cell = (WIDTH - beside - GAP) // len(dots.columns)
+        yield from _heads(dots.columns, beside, cell)
+        for row in dots.rows:
+            yield from _row(row, beside, cell)
+    if dots.words:
+        yield ""
+        yield from _wrap(dots.words)
+
+
+def _heads(columns: Sequence[str], beside: int, cell: int) -> Iterator[str]:
+    heads = [_wrap(column, room=cell - 1) for column in columns]
+    for n in range(max(map(len, heads))):
+        cells = "".join(_pad(head[n] if n < len(head) else "", cell) for head in heads)
+        yield (" " * (beside + GAP) + cells).rstrip()
+
+
+def _row(row: Row, beside: int, cell: int) -> Iterator[str]:
+    """Give the dots of a group under the heads, each with its figure; an earlier vote as open circles."""
+    if not beside:
+        yield from _wrap(row.label)
+    cells = [_cell(count, row, cell - 1) for count in row.counts]
+    for n in range(max(map(len, cells))):
+        lead = _pad(row.label if beside and n == 0 else "", beside) + " " * GAP
+        line = "".join(_pad(lines[n] if n < len(lines) else "", cell) for lines in cells)
+        yield (lead + line).rstrip()
+
+
+def _cell(count: int, row: Row, room: int) -> list[str]:
+    if not count:
+        return [""]
+    if count > MOST_DOTS:
+        return [str(count)]
+    dot = "○" if row.faint else "●"
+    return textwrap.wrap(f"{dot * count} {count}", room)
+
+
+def _bars(bars: Bars) -> Iterator[str]:
+    yield from _wrap(bars.title)
+    yield ""
+    label = min(24, max((width(bar.label) for bar in bars.bars), default=0))
+    for bar in bars.bars:
+        yield from _bar(bar, label)
+    yield ""
+    yield from _wrap(bars.words)
+
+
+def _bar(bar: Bar, label: int) -> Iterator[str]:
+    figures = f"{bar.part}/{bar.whole}"
+    picture = "●" * bar.part + "○" * (bar.whole - bar.part) if bar.whole <= MOST_DOTS else ""
+    name = bar.label
+    if width(name) > label:
+        yield from _wrap(name)
+        name = ""
+    yield f"{_pad(name, label)}  {picture}{'  ' if picture else ''}{figures}"

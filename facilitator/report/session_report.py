@@ -1,0 +1,126 @@
+"""A session as a document: what was agreed first, how it was measured last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from facilitator.document import Heading, Items, Paragraph, Part, Section
+from facilitator.report.account import account_of
+from facilitator.report.attendance import list_people
+from facilitator.report.gaps import not_reached, unknown, without_residents
+from facilitator.report.kinds import report_of
+from facilitator.report.message import settled_day
+from facilitator.report.programme_report import programme_of
+from facilitator.scenario.model import key_of
+from facilitator.session.disclosure import for_outside
+from facilitator.session.state import State
+from facilitator.steps import kinds
+from facilitator.steps.statements.kind import StatementsStep
+from facilitator.words import Words
+from facilitator.words.dates import say_date, say_time
+
+
+@dataclass(frozen=True)
+class Report:
+    """What every format shows, in the order in which it is read."""
+
+    title: str
+    lead: Sequence[Part]
+    """Where, when, with whom; and first of all whose voice is not in it."""
+    sections: Sequence[Section] = field(default_factory=list)
+
+
+def build(state: State, t: Words, today: date) -> Report:
+    """Give the report of a session as it is now, in the language of ``t``.
+
+    What people said and what the scenario says stays in the language it was written in. Only what may be
+    shown is in it: answers of groups that are too small exist nowhere. ``today`` is the day on its last line.
+    """
+    state = for_outside(state)
+    sections = [
+        Section(t("report.agreed"), _chapter(state, t, "agreed")),
+        Section(_urgency_title(state, t), _chapter(state, t, "urgency")),
+        Section(t("tasks.report.title"), _chapter(state, t, "tasks")),
+        Section(t("report.network"), _chapter(state, t, "network")),
+        Section(t("report.said"), _said(state, t)),
+        Section(t("report.parked"), _parked(state, t)),
+        Section(t("report.not_reached"), not_reached(state, t)),
+        Section(t("report.unknown"), unknown(state, t)),
+        Section(t("report.programme.title"), programme_of(state, t)),
+        Section(t("report.measured"), account_of(state, t, today)),
+    ]
+    return Report(
+        title=t("report.title", place=state.about.place, title=state.scenario.title),
+        lead=_lead(state, t),
+        sections=[section for section in sections if section.parts],
+    )
+
+
+def _urgency_title(state: State, t: Words) -> str:
+    levels = [step for _, step in state.places() if isinstance(step, StatementsStep) and step.level]
+    return t("report.urgency") if levels else t("report.votes")
+
+
+def _lead(state: State, t: Words) -> list[Part]:
+    about = state.about
+    when = t(
+        "report.when_at" if about.venue else "report.when",
+        venue=about.venue,
+        date=say_date(about.day, t.language),
+        start=say_time(about.starts, t.language),
+        end=say_time(state.ends, t.language),
+    )
+    parts: list[Part] = []
+    if without_residents(state):
+        parts.append(Paragraph(t("report.without_residents")))
+    parts.append(Paragraph(when))
+    parts.append(Paragraph(list_people(state, t)))
+    parts.append(Paragraph(t("report.purpose", purpose=state.scenario.purpose)))
+    if before := state.before:
+        day = say_date(before.day, t.language)
+        parts.append(Paragraph(t("report.follows", title=before.title, date=day), quiet=True))
+    if following := settled_day(state.closing().next_date):
+        parts.append(Paragraph(t("report.message.next", date=say_date(following, t.language))))
+    return parts
+
+
+def _chapter(state: State, t: Words, chapter: str) -> list[Part]:
+    """Give what the registers hold, then what each step left, in the order of the programme."""
+    parts: list[Part] = []
+    for kind in kinds():
+        if report_of(kind).chapter == chapter:
+            parts += report_of(kind).registers(state, t)
+    for use, step in state.scenario.places():
+        if report_of(step.kind).chapter == chapter:
+            parts += report_of(step.kind).parts(state, use, step, t)
+    return parts
+
+
+def _said(state: State, t: Words) -> list[Part]:
+    parts: list[Part] = []
+    for use, step in state.scenario.places():
+        kind = report_of(step.kind)
+        here = kind.parts(state, use, step, t) if kind.chapter == "said" else []
+        if not kind.own_notes:
+            key = key_of(use, step)
+            lines = [note.text for note in state.notes.values() if f"{note.use}/{note.step}" == key]
+            here = [*here, *([Items(lines)] if lines else [])]
+        if here:
+            parts += [Heading(step.title), *here]
+    return parts
+
+
+def _parked(state: State, t: Words) -> list[Part]:
+    lines: list[str] = []
+    for line in state.parked().values():
+        who = t("report.comes_back", who=line.who) if line.who else t("report.nobody_yet")
+        due = t("report.due", date=say_date(line.due, t.language)) if line.due else ""
+        lines.append(" ".join(each for each in (_stopped(line.text), who, due) if each))
+    return [Items(lines)] if lines else []
+
+
+def _stopped(text: str) -> str:
+    """Give the text as a sentence that ends, so that another can follow it."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

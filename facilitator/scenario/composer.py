@@ -1,0 +1,174 @@
+"""Putting uses and sets together for a scenario, while keeping everything that is wrong on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+
+from facilitator.problems import Place, Problem, Refused
+from facilitator.scenario.file_models import BlockFile, StatementsFile, UseLine
+from facilitator.scenario.library import Library
+from facilitator.scenario.model import StatementSet, Step, Use
+from facilitator.scenario.origins import Origin, UseOrigin
+from facilitator.scenario.parts import ReadBlock, collect, find_set, tables
+from facilitator.scenario.reader import Reader
+from facilitator.scenario.references import dangling
+from facilitator.scenario.suggestions import meant
+from facilitator.scenario.validation import MOST
+from facilitator.scenario.validation import Path as KeyPath
+from facilitator.words import Language
+
+
+class ReadTable(NamedTuple):
+    """A table of a file as it was read, with its model."""
+
+    model: type[BaseModel]
+    data: Mapping[str, Any]
+    inside: KeyPath = ()
+
+
+class Texts(NamedTuple):
+    """A file as it was read, for who looks at its texts."""
+
+    path: Path
+    tables: Sequence[ReadTable]
+
+
+@dataclass
+class Composer:
+    """Makes the parts of one scenario."""
+
+    library: Library
+    reader: Reader
+    language: Language
+    problems: list[Problem] = field(default_factory=list)
+    texts: list[Texts] = field(default_factory=list)
+    whole: bool = True
+    """Whether everything could be read that was named."""
+    _seen: set[Path] = field(default_factory=set)
+
+    def use(self, line: UseLine, number: int, scenario: str) -> tuple[Use, UseOrigin] | None:
+        """Make a use of a block, as the ``number``-th [[use]] of a scenario's file asks."""
+        here = Origin(scenario, f"use[{number}]")
+        path = self._find(line.block, here)
+        block = self.block(path) if path else None
+        if block is None or not block.whole:
+            self.whole = False
+            return None
+        self._check_names(line, here, [step.id for step in block.steps if step])
+        kept = [n for n, step in enumerate(block.steps) if step and step.id not in line.leave_out]
+        if not kept:
+            self._miss(here.put(Problem("scenario.nothing_left", {"name": line.block}, key="leave_out")))
+            return None
+        left_out = {
+            name: Origin(scenario, f"{here.key}.leave_out[{n}]") for n, name in enumerate(line.leave_out, 1)
+        }
+        return self.make(block, kept, here, line, left_out)
+
+    def make(
+        self,
+        block: ReadBlock,
+        kept: Sequence[int],
+        here: Origin,
+        line: UseLine,
+        left_out: Mapping[str, Origin],
+    ) -> tuple[Use, UseOrigin]:
+        """Make a use of some steps of a block that was read."""
+        steps = [
+            step.model_copy(update={"minutes": line.minutes[step.id]}) if step.id in line.minutes else step
+            for n in kept
+            if (step := block.steps[n])
+        ]
+        use = Use.model_construct(  # of parts that were checked already
+            id=line.id or line.block,
+            block=line.block,
+            title=block.text("title"),
+            why=block.text("why"),
+            source=block.file.source if block.file else "",
+            source_status=block.file.source_status if block.file else "derived",
+            steps=steps,
+        )
+        path = str(block.path)
+        origins = [Origin(path, f"step[{n + 1}]") for n in kept]
+        return use, UseOrigin(here, Origin(path), origins, left_out)
+
+    def block(self, path: Path) -> ReadBlock | None:
+        """Read a block; None when it is no TOML."""
+        found = collect(self.problems, self.reader.block, path, self.language)
+        if found is not None and path not in self._seen:
+            self._seen.add(path)
+            self.problems += found.problems
+            self.texts.append(Texts(path, [ReadTable(BlockFile, found.data), *self._steps(found)]))
+        return found
+
+    def sets(self, uses: Sequence[tuple[Use, UseOrigin]]) -> tuple[list[StatementSet], dict[str, Origin]]:
+        """Read every statement set that a step names, each once."""
+        found: list[StatementSet] = []
+        origins: dict[str, Origin] = {}
+        for name, named in _named(uses):
+            if name in origins:
+                continue
+            origins[name] = named
+            place = Place(named.path)
+            path = collect(self.problems, find_set, name, self.library, place, named.key)
+            read = collect(self.problems, self.reader.set, path, self.language) if path else None
+            if read is not None:
+                self.problems += read.problems
+                self.texts.append(Texts(read.path, [ReadTable(StatementsFile, read.data)]))
+                origins[name] = Origin(str(read.path))
+            if read is None or read.set is None:
+                self.whole = False
+            else:
+                found.append(read.set)
+        return found, origins
+
+    def _find(self, name: str, here: Origin) -> Path | None:
+        """Give the file of a block that is named here; without one it is told why there is none."""
+        try:
+            path = self.library.find("blocks", name)
+            there = [] if path else self.library.names("blocks")
+        except Refused as refused:
+            self._miss(here.put(*refused.problems))
+            return None
+        if path is None:
+            self._miss(here.put(dangling("scenario.no_block", name, there, "block")))
+        return path
+
+    def _check_names(self, line: UseLine, here: Origin, names: list[str]) -> None:
+        """Find steps that a use names and the block does not have."""
+        named = [(name, f"leave_out[{n}]") for n, name in enumerate(line.leave_out, 1)]
+        for name, key in [*named, *((name, f"minutes.{name}") for name in line.minutes)]:
+            if name not in names:
+                aim: Any = "value" if key.startswith("leave_out") else "key"
+                self._miss(here.put(dangling("scenario.no_step", name, names, key, aim=aim)))
+
+    def _miss(self, problem: Problem) -> None:
+        self.whole = False
+        self.problems.append(problem)
+
+    def _steps(self, block: ReadBlock) -> Iterator[ReadTable]:
+        """Give the texts of each step by its kind, or by the kind that was probably meant."""
+        kinds = self.reader.kinds
+        for n, raw in enumerate(tables(block.data, "step")[:MOST]):
+            said = raw.get("kind")
+            name = said if isinstance(said, str) else ""
+            kind = kinds.get(name) or kinds.get(meant(name, list(kinds)))
+            yield ReadTable(kind.step if kind else Step, raw, ("step", n))
+
+
+def _named(uses: Sequence[tuple[Use, UseOrigin]]) -> Iterator[tuple[str, Origin]]:
+    """Give the sets that steps name, each with where it is named."""
+    for use, of_use in uses:
+        for step, origin in zip(use.steps, of_use.steps, strict=True):
+            for name, key in sets_named(step):
+                yield name, Origin(origin.path, f"{origin.key}.{key}")
+
+
+def sets_named(step: Step) -> Iterator[tuple[str, str]]:
+    """Give the statement sets that a step names, each with the key where it does, seen from the step."""
+    yield from ((name, f"sets[{n}]") for n, name in enumerate(getattr(step, "sets", []), 1))
+    yield from ((name, f"back.{perspective}") for perspective, name in getattr(step, "back", {}).items())

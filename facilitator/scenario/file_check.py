@@ -1,0 +1,141 @@
+"""Everything that is wrong with one file of an author, whichever of the three sorts it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+from typing import Final
+
+from facilitator.problems import Place, Problem, Refused
+from facilitator.scenario.composer import Composer, ReadTable, Texts
+from facilitator.scenario.composition import USUAL, compose, sketch, standard_scale
+from facilitator.scenario.cross_checks import check_steps
+from facilitator.scenario.file_models import StatementsFile, UseLine
+from facilitator.scenario.library import Library
+from facilitator.scenario.model import Kinds, Statement
+from facilitator.scenario.origins import Origin, Origins
+from facilitator.scenario.parts import check_name
+from facilitator.scenario.placement import Placement
+from facilitator.scenario.plain_language import check_texts, texts_of
+from facilitator.scenario.reader import Reader
+from facilitator.scenario.screen_fit import find_tall, reading_page, result_page, scale_rows
+from facilitator.scenario.translations import check_languages, languages_of
+from facilitator.scenario.validation import MOST
+from facilitator.words import LANGUAGES, Language, Words
+
+SORTS: Final = {
+    "use": "scenario",
+    "step": "block",
+    "statement": "set",
+    "languages": "scenario",
+    "perspective": "scenario",
+    "why": "block",
+}
+"""What only one sort of file has, and which; the first that is there decides."""
+
+Found = tuple[Sequence[Problem], Sequence[Texts]]
+"""What is wrong, and the texts that were read on the way."""
+
+
+def check_file(path: Path, library_own: Path | None, kinds: Kinds, t: Words) -> list[Problem]:
+    """Give every mistake in a file of an author; see ``Checker.check``."""
+    return Checker(library_own, kinds, t).check(path)
+
+
+class Checker:
+    """Checks files. What several of them name is read once, so each check of changed files has its own."""
+
+    def __init__(self, own: Path | None, kinds: Kinds, t: Words) -> None:
+        """``own`` is the folder with the user's own scenarios."""
+        self._own = own
+        self._t = t
+        self._reader = Reader(kinds)
+        self._libraries: dict[Path, Library] = {}
+        self._warned: dict[tuple[Path, Language], list[Problem]] = {}
+
+    def check(self, path: Path) -> list[Problem]:
+        """Give every mistake in a scenario, a block or a statement set, and in what it names; warnings too.
+
+        The file is read in every language it has: the ``languages`` of a scenario, and otherwise the
+        languages its texts are in, or the reader's own when they don't say. Each problem is told once, with
+        its place where the file shows it, in the order of the file. An empty list means that a workshop can
+        run from it.
+        """
+        placing = Placement(path)
+        path = path.absolute()
+        try:
+            raw = self._reader.toml(path)
+        except Refused as refused:
+            return [placing.place(problem, self._t.language) for problem in refused.problems]
+        sort = next((SORTS[key] for key in SORTS if key in raw), "")
+        if not sort:
+            return [placing.place(Problem("scenario.no_sort", {}, Place(str(path))), self._t.language)]
+        check = {"scenario": self._scenario, "block": self._block, "set": self._set}[sort]
+        placed: list[Problem] = []
+        spoken = languages_of(raw)
+        texts: Sequence[Texts] = []
+        for language in spoken or [self._t.language]:
+            problems, texts = check(path, language)
+            warnings = self._warnings(texts, (language,) if spoken else LANGUAGES)
+            placed += [placing.place(problem, language) for problem in (*problems[: 2 * MOST], *warnings)]
+        missing = check_languages(path, texts, self._reader.toml)
+        placed += [placing.place(problem, self._t.language) for problem in missing]
+        return placing.in_order(placed)
+
+    def _library(self, path: Path) -> Library:
+        """Give the library that a scenario sees; all in one folder see the same."""
+        if path.parent not in self._libraries:
+            self._libraries[path.parent] = Library.of(path, self._own)
+        return self._libraries[path.parent]
+
+    def _scenario(self, path: Path, language: Language) -> Found:
+        composed = compose(path, self._library(path), self._reader, language)
+        return composed.problems, composed.texts
+
+    def _block(self, path: Path, language: Language) -> Found:
+        """Check a block as if a scenario consisted of it alone."""
+        composer = Composer(self._library(path.parent), self._reader, language)
+        composer.problems += check_name(path)
+        block = composer.block(path)
+        if block is not None and block.whole:
+            numbers = range(len(block.steps))
+            use = composer.make(block, numbers, Origin(str(path)), UseLine(block="block"), {})
+            sets, of_sets = composer.sets([use])
+            alone = sketch(None, language, [use[0]], sets)
+            origins = Origins(Origin(str(path)), [use[1]], of_sets)
+            composer.problems += check_steps(alone, self._reader.kinds, origins)
+        return composer.problems, composer.texts
+
+    def _set(self, path: Path, language: Language) -> Found:
+        """Check a statement set; whether a statement fits, with the scale that a scenario has by itself."""
+        read = self._reader.set(path, language)
+        statements = read.set.statements if read.set else []
+        return [*check_name(path), *read.problems, *_tall(path, statements, language)], [
+            Texts(path, [ReadTable(StatementsFile, read.data)])
+        ]
+
+    def _warnings(self, texts: Sequence[Texts], languages: Sequence[Language]) -> Iterator[Problem]:
+        """Give what could be said better in what was read."""
+        for each, language in product(texts, languages):
+            key = (each.path, language)
+            if key not in self._warned:
+                said = (text for one in each.tables for text in texts_of(one.model, one.data, one.inside))
+                self._warned[key] = check_texts(said, language, Place(str(each.path)))
+            yield from self._warned[key]
+
+
+def _tall(path: Path, statements: Sequence[Statement], language: Language) -> Iterator[Problem]:
+    """Give the statements that do not fit the screen, read aloud or with what the room is asked."""
+    scale = standard_scale(language)
+    under = scale_rows(scale.points, scale.unknown)
+    for n, each in enumerate(statements, 1):
+        key = f"statement[{n}]"
+        pages = [
+            reading_page(f"{key}.text", each.text, under),
+            result_page(key, each.text, each.ask, len(USUAL)),
+        ]
+        found = next((found for page in pages if (found := find_tall(page))), None)
+        if found is not None:
+            yield replace(found[1], place=Place(str(path)))

@@ -1,0 +1,205 @@
+"""Consent on the stage: who does not understand it yet, and who cannot live with it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import timedelta
+from functools import partial
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from facilitator.scenario.model import Step, Use
+from facilitator.session.agreement_versions import standing_objections
+from facilitator.session.disclosure import named
+from facilitator.session.registers import Agreement
+from facilitator.steps.agreements.commands import (
+    hear_none,
+    object_later,
+    object_to,
+    stand_beside,
+)
+from facilitator.steps.agreements.page_view import AgreementPage
+from facilitator.steps.agreements.wording import objections
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.widgets import Option, Pick, Say
+
+SILENCE: Final = timedelta(seconds=10)
+"""As long as a group needs before the first one dares to speak (domain.md 6.6)."""
+
+
+class ClarityView(AgreementPage):
+    """Who does not understand it yet? And then it is quiet for ten seconds."""
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.since = desk.now()
+        self.silence = Say(classes="quiet gap")
+
+    def under(self) -> ComposeResult:
+        yield Say(self.t("agreements.ask.clear"), classes="ask gap")
+        yield self.silence
+
+    def fill(self, _agreement: Agreement) -> None:
+        self.tick()
+
+    def tick(self) -> None:
+        passed = min(max(self.desk.now() - self.since, timedelta(0)), SILENCE)
+        full = passed // timedelta(seconds=1)
+        dots = "●" * full + "○" * (SILENCE // timedelta(seconds=1) - full)
+        said = self.t("agreements.silence_over" if passed == SILENCE else "agreements.silence")
+        self.silence.say(f"{dots}   {said}")
+
+    def offers(self, _agreement: Agreement) -> Sequence[Action]:
+        return [
+            self.action("consent", "enter", self._on, 1),
+            self.action("reword", "e a", self._reword, 2),
+            self.to_list(),
+        ]
+
+    async def _on(self) -> None:
+        await self.go("consent")
+
+    async def _reword(self) -> None:
+        await self.go("form")
+
+
+class ConsentView(AgreementPage):
+    """Who cannot live with this?"""
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.before = Say(classes="quiet gap")
+        self.choices = Say()
+
+    def under(self) -> ComposeResult:
+        yield self.before
+        yield Say(self.t("agreements.ask.consent"), classes="ask gap")
+        yield self.choices
+
+    def fill(self, agreement: Agreement) -> None:
+        self.before.say("\n".join(objections(agreement, self.desk.state, self.t)))
+        none = "no_more" if standing_objections(agreement) else "none"
+        lines = [
+            self.choice("Enter", none),
+            self.choice("b", "object"),
+            self.choice("l", "later"),
+        ]
+        self.choices.say(Content("\n").join(lines))
+
+    def offers(self, _agreement: Agreement) -> Sequence[Action]:
+        return [
+            self.action("none", "enter", self._none, 1),
+            self.action("object", "b", partial(self._object, ""), 2),
+            self.action("later", "l", self._later, 3),
+            self.action("clear", "left", self._back, 4),
+            self.to_list("escape", 0),
+        ]
+
+    async def _none(self) -> None:
+        if await self.desk.act("agreements.heard_none", hear_none(self.desk.state, self.name_of, self.today)):
+            await self._to_list()
+
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"object": self._object}
+
+    async def _object(self, _subject: str) -> None:
+        async def keep(reason: str) -> bool:
+            outcome = object_to(self.desk.state, self.name_of, self.desk.new_id(), reason, self.today)
+            kept = await self.desk.act("agreements.objection", outcome)
+            if kept:
+                await self.go("whose" if named(self.desk.state) else "needed")
+            return kept
+
+        await self.ask_for("object", "", self.t("agreements.ask.reason"), keep)
+
+    async def _later(self) -> None:
+        outcome = object_later(self.desk.state, self.name_of, self.desk.new_id(), self.today)
+        if await self.desk.act("agreements.later", outcome):
+            await self._to_list()
+            self.stage.tell(self.t("agreements.stays_open"))
+
+    async def _back(self) -> None:
+        await self.go("clear")
+
+
+class ObjectorView(AgreementPage):
+    """From which perspective is the objection? Only when the speaker wants that there.
+
+    Perspectives of which few people are here are not offered: they would point at the speaker.
+    """
+
+    with_text = False
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.before = Say(classes="quiet gap")
+        large = named(desk.state)
+        options = [Option("", self.t("agreements.rather_not"))]
+        options += [
+            Option(each.id, each.title) for each in desk.state.scenario.perspectives if each.id in large
+        ]
+        self.pick = Pick(options)
+
+    def under(self) -> ComposeResult:
+        yield self.before
+        yield Say(self.t("agreements.ask.whose"), classes="ask gap")
+        yield self.pick
+
+    def fill(self, agreement: Agreement) -> None:
+        self.before.say("\n".join(objections(agreement, self.desk.state, self.t)[-1:]))
+
+    def offers(self, _agreement: Agreement) -> Sequence[Action]:
+        return [
+            self.action("whose", "enter", self._keep, 1),
+            Action("up", ("up",), self._up, "kit", 0),
+            Action("down", ("down", "tab"), self._down, "kit", 0),
+            self.action("rather_not", "escape left", self._on, 2),
+        ]
+
+    async def _up(self) -> None:
+        self.pick.move(-1)
+
+    async def _down(self) -> None:
+        self.pick.move(1)
+
+    async def _keep(self) -> None:
+        standing = standing_objections(self.agreement) if self.agreement else []
+        chosen = self.pick.chosen
+        if standing and chosen and chosen.id:
+            outcome = stand_beside(self.desk.state, self.name_of, standing[-1].id, chosen.id)
+            if not await self.desk.act("agreements.whose", outcome):
+                return
+        await self._on()
+
+    async def _on(self) -> None:
+        await self.go("needed")
+
+
+class AmendmentView(AgreementPage):
+    """What is needed, so that it can be lived with?"""
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.before = Say(classes="gap")
+
+    def under(self) -> ComposeResult:
+        yield self.before
+        yield Say(self.t("agreements.ask.needed"), classes="ask gap")
+        yield Say(Content("\n").join([self.choice("a", "amend"), self.choice("Enter", "leave")]))
+
+    def fill(self, agreement: Agreement) -> None:
+        self.before.say("\n".join(objections(agreement, self.desk.state, self.t)))
+
+    def offers(self, _agreement: Agreement) -> Sequence[Action]:
+        return [
+            self.action("amend", "a e", self._amend, 1),
+            self.action("leave", "enter", self._to_list, 2),
+            self.to_list("escape left", 0),
+        ]
+
+    async def _amend(self) -> None:
+        await self.go("form")

@@ -1,0 +1,241 @@
+"""The agreements so far on the stage, and one of them as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from typing import Final, cast
+
+from textual.app import ComposeResult
+
+from facilitator.scenario.model import Step, Use
+from facilitator.session.agreement_versions import standing_objections
+from facilitator.session.registers import Agreement, Objection
+from facilitator.steps.agreements.commands import (
+    choose_firmness,
+    explain,
+    is_firm,
+    meet,
+    set_first_step,
+    take_away,
+)
+from facilitator.steps.agreements.findings import findings, numbers, standing
+from facilitator.steps.agreements.kind import AgreementsStep
+from facilitator.steps.agreements.page_view import NEW, AgreementPage, AgreementsPage
+from facilitator.steps.agreements.wording import changes, details, heard, objections, versions
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.widgets import Option, Pick, Say
+
+ASKED: Final = "asked"
+"""The page of the list once the room was asked for a first step: it is asked once."""
+ON: Final = "on"
+WIDE: Final = 100
+TALL: Final = 30
+"""Columns and rows of the screen from which the list takes more of them."""
+
+
+class AgreementListView(AgreementsPage):
+    """Every agreement with who, when and how it stands; then a new one, and the way on."""
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.said = cast("AgreementsStep", step)
+        self.text = Say(classes="below")
+        self.question = Say(classes="quiet gap")
+        self.pick = Pick()
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.step.title, classes="lead")
+        yield self.text
+        yield self.pick
+        yield self.question
+
+    def show(self) -> None:
+        state = self.desk.state
+        self.text.say("" if state.agreements() else self.step.text)
+        firm = numbers(state)
+        first = not self.pick.options
+        ideas = [name for name in state.agreements() if name not in firm]
+        options = [each for name in (*firm, *ideas) for each in self._options(name, firm.get(name))]
+        options += [Option(NEW, self.t("agreements.new")), Option(ON, self.t("agreements.on"))]
+        enough = bool(firm) and len(firm) >= self.said.most
+        self.pick.put(options, at=(ON if enough or self.made_for == ASKED else NEW) if first else None)
+        self.fit()
+
+    def on_resize(self) -> None:
+        self.show()
+
+    def fit(self) -> None:
+        """Let the list take the room there is, and ask a question under it where one fits."""
+        if not self.size.height:
+            return
+        width = self.size.width
+        above = 2 + (len(self.text.said.plain.splitlines()) + 1 if self.text.display else 0)
+        room = self.size.height - above
+        wanted = self.pick.get_content_height(self.size, self.size, width)
+        self.pick.styles.max_height = max(room, 4)
+        asked = [
+            each.wall
+            for each in findings(self.desk.state, self.said, self.t)
+            if not each.about and each.code != "no-first-step"  # that is asked when the group goes on
+        ]
+        self.question.say(asked[0] if asked and wanted + 2 <= room else "")
+
+    def _options(self, name: str, number: int | None) -> list[Option]:
+        """Give an agreement as a line of the list, with a blank one after it where there is room."""
+        agreement = self.desk.state.agreements()[name]
+        below = details(agreement, self.desk.state, self.today, self.t, short=self.app.size.width < WIDE)
+        line = Option(name, agreement.what, tag=f"{number or '–'}", below=below)
+        return [line, Option("", "", heading=True)] if self.app.size.height >= TALL else [line]
+
+    # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        chosen = self.pick.chosen.id if self.pick.chosen else ON
+        offered = [
+            Action("up", ("up",), self._up, "kit", 0),
+            Action("down", ("down", "tab"), self._down, "kit", 0),
+            self.action("write", "plus a", partial(self._go, f"form/{NEW}"), 0),
+            self.back_action(),
+        ]
+        offered += [
+            self.action("number", str(number), partial(self._go, f"one/{name}"), 0)
+            for name, number in numbers(self.desk.state).items()
+            if number <= 9
+        ]
+        if chosen == ON:
+            return [self.action("on", "enter", self._on, 1), *offered]
+        if chosen == NEW:
+            return [self.action("write", "enter", partial(self._go, f"form/{NEW}"), 1), *offered]
+        return [
+            self.action("open", "enter", partial(self._go, f"one/{chosen}"), 1),
+            self.action("change", "e", partial(self._go, f"form/{chosen}"), 3),
+            self.action("drop", "delete backspace", partial(self._drop, chosen), 4),
+            *offered,
+        ]
+
+    async def _go(self, page: str) -> None:
+        await self.stage.go_to(self.key, page)
+
+    async def _drop(self, name: str) -> None:
+        if await self.desk.act("agreements.drop", take_away(self.desk.state, name, self.today)):
+            self.stage.refresh_view()
+            self.tell_taken(name)
+
+    async def _on(self) -> None:
+        """Go on with a first step, or with the choice to make no agreement."""
+        state = self.desk.state
+        firm = [each for each in state.agreements().values() if is_firm(each)]
+        if not firm and state.result(self.key).get("no_agreement") is not True:
+            await self._go("none")
+        elif firm and not any(each.first_step for each in firm) and self.made_for != ASKED:
+            await self._go("first")
+        else:
+            await self.stage.go_on()
+
+    async def _up(self) -> None:
+        self.pick.move(-1)
+
+    async def _down(self) -> None:
+        self.pick.move(1)
+
+
+class AgreementView(AgreementPage):
+    """One agreement with all that was said about it, and what can be done with it."""
+
+    asks = False
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.more = Say(classes="gap")
+        self.question = Say(classes="ask gap")
+        self.earlier = Say(classes="quiet gap")
+
+    def under(self) -> ComposeResult:
+        yield self.more
+        yield self.question
+        yield self.earlier
+
+    def fill(self, agreement: Agreement) -> None:
+        state, t = self.desk.state, self.t
+        first = t("agreements.first_step", step=agreement.first_step) if agreement.first_step else ""
+        task = state.tasks().get(agreement.task or "")
+        belongs = t("agreements.belongs", task=task.name) if task else ""
+        lines = [belongs, first, changes(agreement, state, self.today, t), heard(agreement, state, t)]
+        lines += objections(agreement, state, t)
+        self.more.say("\n".join(line for line in lines if line))
+        step = cast("AgreementsStep", self.step)
+        asked = [each.wall for each in findings(state, step, t) if each.about == self.name_of]
+        self.question.say(asked[0] if asked else "")
+        self.earlier.say("\n".join(versions(agreement, self.today, t)))
+
+    def offers(self, agreement: Agreement) -> Sequence[Action]:
+        complete = bool(agreement.who and agreement.due)
+        offered = [
+            self.action("change", "e", partial(self.go, "form"), 2),
+            self.action("first_step", "s", partial(self._first_step, ""), 3),
+            self.action("drop", "delete backspace", self._drop, 5),
+            self.to_list(),
+        ]
+        if self.desk.state.tasks():
+            offered.append(self.action("belong", "b", partial(self.go, "task"), 4))
+        if not complete:
+            return [self.action("complete", "enter", partial(self.go, "form"), 1), *offered]
+        offered.insert(0, self.action("hear", "enter", partial(self.go, "clear"), 1))
+        offered.append(self.action("firm" if not is_firm(agreement) else "idea", "f", self._firmness, 0))
+        if standing(agreement) == "later":
+            offered.append(self.action("reason", "r", partial(self._reason, ""), 4))
+        if standing_objections(agreement):
+            offered.append(self.action("met", "o", self._met, 4))
+        return offered
+
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"first_step": self._first_step, "reason": self._reason}
+
+    async def _first_step(self, _subject: str) -> None:
+        async def keep(text: str) -> bool:
+            outcome = set_first_step(self.desk.state, self.name_of, text)
+            return await self.desk.act("agreements.first_step", outcome)
+
+        value = self.agreement.first_step if self.agreement else ""
+        await self.ask_for("first_step", "", self.t("agreements.ask.first_step"), keep, value)
+
+    async def _drop(self) -> None:
+        if await self.desk.act("agreements.drop", take_away(self.desk.state, self.name_of, self.today)):
+            await self._to_list()
+            self.tell_taken(self.name_of)
+
+    async def _firmness(self) -> None:
+        found = self.agreement
+        wanted = choose_firmness(
+            self.desk.state, self.name_of, "idea" if found and is_firm(found) else "agreement", self.today
+        )
+        await self.desk.act("agreements.firmness", wanted)
+        self.stage.refresh_view()
+
+    async def _reason(self, _subject: str) -> None:
+        """Hear the reason that was to follow later, of the first that waits for it."""
+        waiting = [each for each in self._standing() if each.status == "later"]
+
+        async def keep(reason: str) -> bool:
+            outcome = explain(self.desk.state, self.name_of, waiting[0].id, reason, self.today)
+            kept = await self.desk.act("agreements.reason", outcome)
+            if kept:
+                await self.go("needed")
+            return kept
+
+        if waiting:
+            await self.ask_for("reason", "", self.t("agreements.ask.reason"), keep)
+
+    async def _met(self) -> None:
+        """Keep that the objection that stands longest is met."""
+        standing = self._standing()
+        if standing:
+            outcome = meet(self.desk.state, self.name_of, standing[0].id, self.today)
+            await self.desk.act("agreements.met", outcome)
+            self.stage.refresh_view()
+
+    def _standing(self) -> list[Objection]:
+        return standing_objections(self.agreement) if self.agreement else []

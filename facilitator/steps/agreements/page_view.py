@@ -1,0 +1,186 @@
+"""What the pages of the agreements have in common: which agreement they are about, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from facilitator.scenario.model import Step, Use
+from facilitator.session.registers import Agreement
+from facilitator.steps.agreements.findings import numbers
+from facilitator.steps.agreements.wording import how_it_stands, title, when
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.words import Words
+
+HIGH: Final = 24
+"""Rows of the screen from which there is room for the other agreements under one."""
+
+NEW: Final = "new"
+"""Stands where the id of an agreement would, before there is one; no id is this short."""
+
+
+def label_width(t: Words) -> int:
+    """Give the room that the labels of an agreement take."""
+    return 2 + max(len(t(f"agreements.field.{name}")) for name in ("what", "who", "when"))
+
+
+class AgreementText(Vertical):
+    """What, who and when, to read."""
+
+    DEFAULT_CSS = "AgreementText { height: auto; width: 100%; }"
+    can_focus = False
+
+    def __init__(self, t: Words) -> None:
+        super().__init__()
+        self.t = t
+        width = label_width(t)
+        self.lines = {
+            name: Field(name, t(f"agreements.field.{name}"), label_width=width)
+            for name in ("what", "who", "when")
+        }
+
+    def compose(self) -> ComposeResult:
+        yield from self.lines.values()
+
+    def put(self, agreement: Agreement, today: date) -> None:
+        said = {"what": agreement.what, "who": agreement.who, "when": when(agreement, today, self.t)}
+        for name, line in self.lines.items():
+            line.begin(said[name] or self.t("agreements.open"))
+
+
+class AgreementsPage(StepView):
+    """A page of the step. It is made for one page, and another page gets another view."""
+
+    room = "agreements"
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.made_for = self.page
+        self.others = Pick()
+        self.others.pointing = False
+        self.others.styles.margin = (1, 0, 0, 0)
+        """On a high screen: the agreements beside the one that this page is about."""
+
+    def shows(self, page: str) -> bool:
+        return page == self.made_for
+
+    @property
+    def draft_key(self) -> str:
+        return ""
+
+    @property
+    def today(self) -> date:
+        return self.desk.now().date()
+
+    def to_list(self, keys: str = "left escape", rank: int = 6) -> Action:
+        """Give the way back to the list."""
+        return self.action("list", keys, self._to_list, rank)
+
+    async def _to_list(self) -> None:
+        await self.stage.go_to(self.key)
+
+    def on_resize(self) -> None:
+        self.show_others()
+
+    def show_others(self) -> None:
+        """Show the other agreements where there is room for them."""
+        about = self.made_for.partition("/")[2]
+        state = self.desk.state
+        named = sorted(state.agreements(), key=lambda name: name not in numbers(state))
+        shown = [name for name in named if name != about] if self.app.size.height >= HIGH else []
+        self.others.display = bool(shown)
+        self.others.put([self._beside(name) for name in shown])
+
+    def _beside(self, name: str) -> Option:
+        state = self.desk.state
+        found, head = state.agreements()[name], title(state, name, self.t)
+        text = f"{head:<12} {found.what}"
+        stands = how_it_stands(found, state, self.today, self.t)
+        if 2 * len(stands) > self.app.size.width:
+            return Option(name, text, below=stands, quiet=True)
+        return Option(name, text, end=stands, quiet=True)
+
+    def tell_taken(self, name: str) -> None:
+        """Say that an agreement is gone; one that people know already stays, as stopped."""
+        stays = name in self.desk.state.agreements()
+        self.stage.tell(self.t("agreements.stopped" if stays else "agreements.dropped"))
+
+    def choice(self, key: str, name: str) -> Content:
+        """Give a line of what can be answered: a key and words."""
+        return Content.assemble("   ", (f"{key:<7}", "bold"), self.t(f"agreements.choice.{name}"))
+
+
+class AgreementPage(AgreementsPage):
+    """A page about one agreement. When that was taken back, the page says so and leads to the list."""
+
+    with_text = True
+    """Whether the agreement itself stands on it."""
+    asks = True
+    """Whether it asks something, under the agreement: that stays in sight when not all fits."""
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.name_of = self.made_for.partition("/")[2]
+        self.head = Say(classes="quiet below")
+        self.text = AgreementText(self.t)
+
+    def compose(self) -> ComposeResult:
+        yield self.head
+        yield self.text
+        yield from self.under()
+        yield self.others
+
+    def under(self) -> ComposeResult:
+        """Give what stands under the agreement."""
+        yield from ()
+
+    @property
+    def agreement(self) -> Agreement | None:
+        return self.desk.state.agreements().get(self.name_of)
+
+    @property
+    def about(self) -> str:
+        return self.name_of if self.agreement else ""
+
+    def show(self) -> None:
+        found = self.agreement
+        self.text.display = found is not None and self.with_text
+        for each in self.query(Say):
+            each.visible = found is not None or each is self.head
+        if found is None:
+            self.head.say(self.t("agreements.gone"))
+            return
+        self.head.say(title(self.desk.state, self.name_of, self.t))
+        self.text.put(found, self.today)
+        self.fill(found)
+        self.show_others()
+
+    def watch_virtual_size(self) -> None:
+        """Keep what is asked in sight, when the agreement takes more rows than there are."""
+        if self.asks:
+            self.scroll_end(animate=False, immediate=True)
+
+    def fill(self, agreement: Agreement) -> None:
+        """Show what stands under the agreement."""
+
+    def actions(self) -> Sequence[Action]:
+        if self.agreement is None:
+            return [self.to_list("enter left escape", 1)]
+        return self.offers(self.agreement)
+
+    def offers(self, _agreement: Agreement) -> Sequence[Action]:
+        """Give what can be done with the agreement here."""
+        return [self.to_list()]
+
+    async def go(self, page: str) -> None:
+        """Go to another page about this agreement."""
+        await self.stage.go_to(self.key, f"{page}/{self.name_of}")

@@ -1,0 +1,109 @@
+"""The page on which is chosen: marks before what can be chosen, and a question at the cap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Final
+
+from textual.app import ComposeResult
+
+from facilitator.scenario.model import Step, Use
+from facilitator.steps.choose.commands import choose, let_go
+from facilitator.steps.choose.findings import questions
+from facilitator.steps.choose.page_view import CHOSEN, ON, OPEN, SWAP, ChooseView
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.widgets import Option, Say
+
+MOST_SHORT: Final = 5
+"""With so few lines the step's own words fit above them on the smallest screen."""
+TALLER: Final = 24
+"""Rows of the screen from which these always stand there."""
+
+
+class ChoosingView(ChooseView):
+    """Space or Enter marks what is pointed at; the last line goes on. Nothing is marked beforehand."""
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
+        super().__init__(desk, stage, use, step, page)
+        self.text = Say(classes="quiet below")
+        self.list = Lines()
+        self.question = Say(classes="ask gap")
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.t("choose.choose", n=self.said.most), classes="lead")
+        yield self.text
+        yield self.list
+        yield self.question
+
+    @property
+    def full(self) -> bool:
+        return len(self.chosen) >= self.said.most
+
+    def show(self) -> None:
+        first = not self.list.options
+        offered, chosen = self.offered, self.chosen
+        short = len(offered) <= MOST_SHORT and not chosen
+        self.text.say(self.step.text if short or self.app.size.height >= TALLER else "")
+        asked = questions(offered, chosen, self.said.most)
+        about = {each.about: self.t(f"choose.ask.{each.code}") for each in asked}
+        lines = [
+            replace(line, end=about.get(line.id, line.end))
+            for line in (self.line(each, CHOSEN if each.name in chosen else OPEN) for each in offered)
+        ]
+        on = self.t("choose.our_choice", n=len(chosen)) if chosen else self.t("choose.no_choice")
+        blank = Option("", "", heading=True)
+        self.list.put([*self.aired(lines), blank, Option(ON, on)], at=ON if first and chosen else None)
+        self.question.say(about.get("", ""))
+
+    # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        pointed = self.list.chosen.id if self.list.chosen else ON
+        if pointed == ON:
+            act = self.action("on", "enter", self.on, 1)
+        else:
+            name = "let_go" if pointed in self.chosen else "choose"
+            act = self.action(name, "enter space", partial(self._turn, pointed), 1)
+        digits = [
+            self.action("digit", str(number), partial(self._turn, name, by_digit=True), 0)
+            for name, number in self.digits().items()
+        ]
+        return [
+            act,
+            self.back_action(),
+            Action("ready", ("end",), self._to_end, self.room, 0 if pointed == ON else 2, "End"),
+            *digits,
+            *pointing(self.list, self.stage.refresh_view),
+            Action("down", ("tab",), self._down, "kit", 0),
+        ]
+
+    async def _down(self) -> None:
+        self.list.move(1)
+        self.stage.refresh_view()
+
+    async def _to_end(self) -> None:
+        self.list.point(ON)
+        self.stage.refresh_view()
+
+    async def _turn(self, name: str, *, by_digit: bool = False) -> None:
+        """Mark what is not marked, and the other way round; at the cap, ask what is let go of first."""
+        if name not in self.chosen and self.full:
+            await self.go(f"{SWAP}{name}")
+            return
+        state, kinds = self.desk.state, self.desk.kinds
+        if name in self.chosen:
+            done = await self.desk.act("choose.let_go", let_go(state, kinds, self.key, self.offered, name))
+        else:
+            outcome = choose(state, kinds, self.key, self.offered, name, most=self.said.most)
+            done = await self.desk.act("choose.chosen", outcome)
+            self.list.point(name)
+            self.list.move(1 if done else 0)
+        if done and (by_digit or self.full):
+            self.list.point(ON)  # so that the same key again never undoes what it did
+        self.stage.refresh_view()

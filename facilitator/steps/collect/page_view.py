@@ -1,0 +1,89 @@
+"""What the looks at what was brought up share: the items they are about, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from typing import Final, cast
+
+from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import drop
+from facilitator.session.registers import Item
+from facilitator.steps.collect.commands import change
+from facilitator.steps.collect.findings import items_of
+from facilitator.steps.collect.kind import CollectStep
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.view import StageHost, StepView
+
+WIDE: Final = 100
+SHORT_SCREEN: Final = 24
+TALL: Final = 30
+"""Columns and rows of the screen from which a look shows more, or less, of what there is."""
+
+
+class ItemsView(StepView):
+    """A look at what the group brought up."""
+
+    room = "collect"
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.asks = cast("CollectStep", step)
+
+    @property
+    def items(self) -> dict[str, Item]:
+        return items_of(self.desk.state, self.asks.sorts)
+
+    @property
+    def wide(self) -> bool:
+        return self.app.size.width >= WIDE
+
+    @property
+    def short(self) -> bool:
+        return self.app.size.height < SHORT_SCREEN
+
+    def help_text(self) -> str:
+        return self.t(f"collect.about.{self.look}")
+
+    @property
+    def look(self) -> str:
+        """What is asked here, as the catalogue calls it."""
+        return f"{self.asks.ask}_actors" if self.asks.among == "actors" else self.asks.ask
+
+    def lead_text(self, *, begun: bool) -> str:
+        """Give what the room reads on top; on a short screen, at work, that is the question alone."""
+        question = self.t(f"collect.lead.{self.look}")
+        return question if begun and self.short else self.step.text or question
+
+    def detail(self, item: Item) -> str:
+        """Give what sort of thing an item is, where there are several, and who said it where that is kept."""
+        who = self.desk.state.scenario.perspective(item.perspective or "")
+        return " · ".join(each for each in (self.sort_of(item), who.title if who else "") if each)
+
+    def sort_of(self, item: Item) -> str:
+        """Give what sort of thing an item is, where there are several."""
+        several = len({each.sort for each in self.items.values()}) > 1
+        return self.t(f"collect.sort.{item.sort}") if several else ""
+
+    # -- what can be done with an item everywhere
+
+    def text_of(self, name: str) -> str:
+        return self.items[name].text
+
+    async def reword(self, name: str, text: str) -> bool:
+        """Keep an item in other words; tell whether it is kept."""
+        return await self.desk.act("collect.reworded", change(self.desk.state, "items", name, text=text))
+
+    async def take_line(self, name: str) -> None:
+        """Take an item out, with what hangs on it."""
+        await self.desk.act("collect.removed", drop(self.desk.state, "items", name))
+        self.stage.refresh_view()
+
+    async def ask_reword(self, name: str) -> None:
+        """Ask how to say an item in other words."""
+        if name in self.items:
+            question = self.t("collect.ask_reword")
+            await self.ask_for("ask_reword", name, question, partial(self.reword, name), self.text_of(name))
+
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {**super().lines_asked(), "ask_reword": self.ask_reword}

@@ -1,0 +1,71 @@
+"""Who guards the common interest of the neighbourhood as a whole (domain.md 3.5); a choice made aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from facilitator.scenario.model import Step, Use
+from facilitator.steps.contributions.commands import set_guard
+from facilitator.steps.contributions.findings import role_places
+from facilitator.steps.contributions.names import actor_name
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.widgets import Option, Pick, Say
+
+GUARD: Final = "guard"
+"""The page after the last task. No entry has an id this short."""
+
+
+class GuardView(StepView):
+    """All actors, of which some may guard."""
+
+    room = "contributions"
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.actors = Pick()
+        self.actors.styles.height = "1fr"
+
+    def shows(self, page: str) -> bool:
+        return page == GUARD
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.t("contributions.who_guards"), classes="lead")
+        yield Say(self.t("contributions.guard_choice"), classes="quiet below")
+        yield self.actors
+
+    def on_resize(self) -> None:
+        self.show()
+
+    def show(self) -> None:
+        state = self.desk.state
+        guards = {each.actor for each in state.roles().values() if each.role == "guards"}
+        self.actors.put([self._option(actor, guards=actor in guards) for actor in state.actors()])
+
+    def _option(self, actor: str, *, guards: bool) -> Option:
+        mark = self.t("contributions.role.guards") if guards else ""
+        name = actor_name(self.desk.state, actor, self.t)
+        return Option(actor, Content(name), end=f"◆ {mark}" if mark else "")
+
+    def actions(self) -> Sequence[Action]:
+        return [
+            self.on_action(),
+            self.action("guards", "1 space", self._guard, 1),
+            self.action("before", "left", self._before, 4),
+            *pointing(self.actors),
+        ]
+
+    async def _guard(self) -> None:
+        if self.actors.chosen:
+            outcome = set_guard(self.desk.state, self.desk.new_id(), self.actors.chosen.id)
+            await self.desk.act("contributions.guard", outcome)
+            self.stage.refresh_view()
+
+    async def _before(self) -> None:
+        await self.stage.go_to(self.key, role_places(self.desk.state)[-1] or "")

@@ -1,0 +1,152 @@
+"""Who leads, who decides, who takes part: per task, after the contributions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final, cast
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.content import Content
+
+from facilitator.scenario.model import Step, Use
+from facilitator.steps.contributions.commands import RoleName, set_role
+from facilitator.steps.contributions.findings import role_places, role_questions, who_first
+from facilitator.steps.contributions.guard_view import GUARD
+from facilitator.steps.contributions.kind import ContributionsStep
+from facilitator.steps.contributions.names import actor_name, task_name
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.widgets import Option, Pick, Say
+
+SHORT_SCREEN: Final = 24
+CROWDED: Final = 4
+ROLE: Final = 12
+"""Cells for a role, between who has it and what that actor brings."""
+
+
+class RolesView(StepView):
+    """A page per task: a digit gives the actor that is pointed at its role."""
+
+    room = "contributions"
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.guard = cast("ContributionsStep", step).guard
+        self.lead = Say(classes="lead")
+        self.subject = Say(classes="ask below")
+        self.actors = Pick()
+        self.actors.styles.height = "1fr"
+        self.question = Say(classes="quiet gap")
+        self._place: str | None = None
+        """The task that is shown; coming to another begins with who brings something there."""
+
+    def compose(self) -> ComposeResult:
+        yield self.lead
+        yield self.subject
+        yield self.actors
+        yield self.question
+
+    def on_resize(self) -> None:
+        self.show()
+
+    def shows(self, page: str) -> bool:
+        return page != GUARD
+
+    @property
+    def place(self) -> str | None:
+        """The task of this page; None: the neighbourhood as a whole."""
+        places = role_places(self.desk.state)
+        return self.page if self.page in places else places[0]
+
+    @property
+    def about(self) -> str:
+        return self.place or ""
+
+    # -- what is shown
+
+    def show(self) -> None:
+        state, places = self.desk.state, role_places(self.desk.state)
+        crowded = len(state.actors()) >= CROWDED and self.app.size.height < SHORT_SCREEN
+        self.lead.say(self.step.title if crowded else self.step.text or self.step.title)
+        if not state.actors():
+            self.subject.say(self.t("contributions.nobody"))
+            return
+        name = task_name(state, self.place, self.t)
+        n, total = places.index(self.place) + 1, len(places)
+        progress = self.t("contributions.progress", n=n, total=total) if total > 1 else ""
+        self.subject.say(Content.assemble(name, (f"   {progress}", "$quiet not bold")))
+        order = who_first(state, self.place)
+        came, self._place = self._place != (self.place or ""), self.place or ""
+        self.actors.put([self._option(actor) for actor in order], at=order[0] if came else None)
+        self.question.say(self._ask())
+
+    def _option(self, actor: str) -> Option:
+        state = self.desk.state
+        brings = [
+            each.what
+            for each in state.contributions().values()
+            if each.actor == actor and each.task == self.place and each.direction == "brings"
+        ]
+        actor_names = [each.name for each in state.actors().values()]
+        names = min(max(map(cell_len, actor_names)), max(self.content_size.width - ROLE - 4, ROLE))
+        name = Content(actor_name(state, actor, self.t)).truncate(names, ellipsis=True, pad=True)
+        role = f"  {self._roles_of(actor):<{ROLE}}"
+        room = self.content_size.width - 2 - names - cell_len(role)
+        said = ", ".join(brings)
+        if cell_len(said) > room:  # half a sentence says less than that there is one
+            said = self.t("contributions.count.brings", n=len(brings))
+        return Option(actor, Content.assemble(name, (role, "bold"), (said, "$quiet")))
+
+    def _roles_of(self, actor: str) -> str:
+        roles = [
+            self.t(f"contributions.role.{each.role}")
+            for each in self.desk.state.roles().values()
+            if each.actor == actor and each.task == self.place and each.role != "guards"
+        ]
+        return ", ".join(roles)
+
+    def _ask(self) -> str:
+        """Ask one thing, once a role was chosen here: an empty page asks nothing new."""
+        state = self.desk.state
+        if not any(each.task == self.place for each in state.roles().values()):
+            return ""
+        asked = next(iter(role_questions(state, self.place)), None)
+        if asked is None:
+            return ""
+        who = actor_name(state, asked.about, self.t) if asked.about else ""
+        return self.t(f"contributions.ask.{asked.code}", who=who, **asked.values)
+
+    # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        if not self.desk.state.actors():
+            return [self.on_action(), self.back_action()]
+        last = self.place == role_places(self.desk.state)[-1] and not self.guard
+        return [
+            self.on_action() if last else self.action("further", "enter", partial(self._turn, 1), 1),
+            self.action("leads", "1", partial(self._set, "leads"), 1),
+            self.action("decides", "2", partial(self._set, "decides"), 1),
+            self.action("takes-part", "3", partial(self._set, "takes-part"), 1),
+            self.action("no_role", "0 delete backspace", partial(self._set, None), 3),
+            self.action("before", "left", partial(self._turn, -1), 4),
+            *pointing(self.actors),
+        ]
+
+    async def _set(self, role: RoleName | None) -> None:
+        if self.actors.chosen:
+            actor = self.actors.chosen.id
+            outcome = set_role(self.desk.state, self.desk.new_id(), actor, self.place, role)
+            await self.desk.act("contributions.role", outcome)
+            self.stage.refresh_view()
+
+    async def _turn(self, by: int) -> None:
+        places = role_places(self.desk.state)
+        at = places.index(self.place) + by
+        if at < 0:
+            await self.stage.go_back()
+        else:
+            await self.stage.go_to(self.key, (places[at] or "") if at < len(places) else GUARD)

@@ -1,0 +1,158 @@
+"""Who recognises this? One figure or story at a time, and an answer per perspective or of all together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Final, get_args
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.content import Content
+
+from facilitator.scenario.model import Step, Use
+from facilitator.session.registers import Fact, Recognised
+from facilitator.steps.facts.commands import recognise
+from facilitator.steps.facts.findings import Card, cards, figure, recognition_question, who_say
+from facilitator.steps.facts.page_view import FactsPage
+from facilitator.steps.facts.wording import about, group, teller
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.widgets import Option, Say
+
+HIGH: Final = 28
+"""Rows of the screen from which there is room for the other cards."""
+ANSWERS: Final[tuple[Recognised, ...]] = get_args(Recognised)
+
+
+class RecognitionView(FactsPage):
+    """A figure or story, large, with who recognises it."""
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
+        super().__init__(desk, stage, use, step, page)
+        self.how = Say(classes="below")
+        self.card_text = Say(classes="ask")
+        self.details = Say(classes="quiet")
+        self.gap = Say()
+        self.rows = Say()
+        self.at = 0
+        """Who is asked now, among those who say it."""
+        self.question = Say(classes="gap")
+        self.others = Lines()
+        self.others.pointing = False
+        self.others.styles.margin = (2, 0, 0, 0)
+        """On a high screen: what was said of the other cards."""
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.t("facts.ask.recognition"), classes="lead")
+        yield self.how
+        yield self.card_text
+        yield self.details
+        yield self.gap
+        yield self.rows
+        yield self.question
+        yield self.others
+
+    @property
+    def card(self) -> Card | None:
+        return cards(self.desk.state).get(self.name_of)
+
+    # -- what is shown
+
+    def show(self) -> None:
+        card = self.card
+        self.gap.say(" " if card else "")
+        if card is None:
+            self.card_text.say(self.t("facts.nothing"))
+            self.details.say("")
+            self.rows.say("")
+            self.question.say("")
+            self.others.display = False
+            return
+        self.how.say(self.step.text if self.opens and not card.recognised else "")
+        self.card_text.say(_text(card))
+        self.details.say(self._details(card))
+        who = who_say(self.desk.state)
+        titles = {each: group(self.desk.state, each, self.t) for each in who}
+        width = max(cell_len(title) for title in titles.values())
+        self.at = min(self.at, len(who) - 1)
+        rows = [
+            self._row(titles[each], width, card.recognised.get(each), pointed=number == self.at)
+            for number, each in enumerate(who)
+        ]
+        self.rows.say(Content("\n").join(rows))
+        asked = recognition_question({each: said for each, said in card.recognised.items() if each in who})
+        self.question.say(self.t(f"facts.recognised.{asked}") if asked else "")
+        self._show_others(who, titles)
+
+    def _show_others(self, who: Sequence[str], titles: Mapping[str, str]) -> None:
+        """Show what was said of the other cards, where there is room for it."""
+        found = []
+        for name, card in cards(self.desk.state).items():
+            said = [
+                f"{titles[each]}: {self.t(f'facts.answer.{card.recognised[each]}')}"
+                for each in who
+                if each in card.recognised
+            ]
+            if said and name != self.name_of:
+                found.append(Option(name, _text(card), ", ".join(said), quiet=True))
+        self.others.display = bool(found) and self.app.size.height >= HIGH
+        self.others.put(found)
+
+    def watch_virtual_size(self) -> None:
+        """Keep the answers in sight, when a long story takes more rows than there are."""
+        self.scroll_end(animate=False, immediate=True)
+
+    def _details(self, card: Card) -> str:
+        if isinstance(card, Fact):
+            return "\n".join(about(card, self.t))
+        title = teller(self.desk.state, card.perspective)
+        return self.t("facts.told_from", who=title) if title else ""
+
+    def _row(self, title: str, width: int, said: Recognised | None, *, pointed: bool) -> Content:
+        """Give a row with a mark where it is pointed at; only what was answered stands out."""
+        style = "bold $accent" if pointed else ""
+        found = Content.assemble(
+            ("▸ " if pointed else "  ", style), (title, style), " " * (width - cell_len(title))
+        )
+        for number, answer in enumerate(ANSWERS, 1):
+            chosen = answer == said
+            mark = f"{'●' if chosen else '○'} {number} {self.t(f'facts.answer.{answer}')}"
+            found = Content.assemble(found, "   ", (mark, "bold $accent" if chosen else ""))
+        return found
+
+    # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        if self.card is None:
+            return [self.way_on(), self.back_action()]
+        digits = [
+            self.action(answer, f"{number} {keys}", partial(self._say, answer), 0)
+            for number, (answer, keys) in enumerate(zip(ANSWERS, ("j y", "", ""), strict=True), 1)
+        ]
+        return [
+            self.way_on(),
+            self.back_action(),
+            *digits,
+            self.action("empty", "delete backspace", partial(self._say, None), 0),
+            Action("up", ("up",), partial(self._move, -1), "kit", 0),
+            Action("down", ("down", "tab"), partial(self._move, 1), "kit", 0),
+        ]
+
+    async def _move(self, by: int) -> None:
+        self.at = max(self.at + by, 0)
+        self.stage.refresh_view()
+
+    async def _say(self, said: Recognised | None) -> None:
+        """Keep the answer of who is pointed at, and point at the next."""
+        who = who_say(self.desk.state)[self.at]
+        outcome = recognise(self.desk.state, self.name_of, who, said)
+        if await self.desk.act("facts.recognised", outcome) and said:
+            self.at += 1
+        self.stage.refresh_view()
+
+
+def _text(card: Card) -> str:
+    return figure(card) if isinstance(card, Fact) else card.text

@@ -1,0 +1,121 @@
+"""Stories on the stage, told so that nobody can be found in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from textual.app import ComposeResult
+
+from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import Outcome
+from facilitator.session.state import State
+from facilitator.steps.facts.commands import next_teller, reword_story, take_out, tell_story
+from facilitator.steps.facts.findings import Private, large_enough, private
+from facilitator.steps.facts.page_view import FactsPage
+from facilitator.steps.facts.wording import teller
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.gather_view import GatherView
+from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.widgets import Option, Say
+
+LONGEST_STORY: Final = 220
+"""Characters; with these a story and what it lies beside fit on the smallest screen."""
+
+
+class StoriesView(FactsPage, GatherView):
+    """Every story, and a field for the next one. What one person may be found by is asked about, once."""
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
+        super().__init__(desk, stage, use, step, page)
+        self.how = Say(classes="below")
+        self.careful = Say(classes="quiet gap")
+        self.question = Say(classes="ask gap")
+        self.entries = [Field("story", hint=self.t("facts.hint.story"), label_width=6, limit=LONGEST_STORY)]
+        self.asked_about = ""
+        """The text about which was asked whether someone can be found in it."""
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.t("facts.ask.stories"), classes="lead")
+        yield self.how
+        yield self.list
+        yield from self.entries
+        yield self.question
+        yield self.careful
+
+    def lines(self) -> list[Option]:
+        state = self.desk.state
+        return [
+            Option(name, each.text, self._told_from(each.perspective))
+            for name, each in state.stories().items()
+        ]
+
+    def _told_from(self, perspective: str | None) -> str:
+        title = teller(self.desk.state, perspective)
+        return self.t("facts.told_from", who=title) if title else ""
+
+    def show(self) -> None:
+        super().show()
+        count = len(self.list.options)
+        self.how.say(self.step.text if not count and self.asks.ask[0] == self.part else "")
+        self.entries[0].label = f"  {count + 1:>2}"
+        self.entries[0].refresh(layout=True)
+        asked = self._private(self.entries[0].value) if self._is_asked() else None
+        self.question.say(self.t(f"facts.private.{asked}") if asked else "")
+        enough = self.t("facts.enough.stories", n=count) if count > self.asks.most else ""
+        self.careful.say("" if asked else enough if count else self.t("facts.careful"))
+
+    def _private(self, text: str) -> Private | None:
+        return private(text, self.desk.now().date())
+
+    def _is_asked(self) -> bool:
+        return bool(self.asked_about) and self.entries[0].value == self.asked_about
+
+    # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        if self.field is not None and self._is_asked():
+            return [self.action("keep_so", "enter", self._keep, 1), *list(super().actions())[1:]]
+        return super().actions()
+
+    did = "facts.story"
+
+    def make(self, state: State, name: str, *values: str) -> Outcome:
+        return tell_story(state, name, values[0])
+
+    async def keep(self, values: Sequence[str]) -> bool:
+        """Keep the story; first ask whether someone can be found in it, where it looks like that."""
+        if self._private(values[0]) and not self._is_asked():
+            self.asked_about = values[0]
+            return False
+        return await super().keep(values)
+
+    def ask_about(self, lines: Sequence[str]) -> str:
+        """Ask about the first story in which someone may be found: they are kept already."""
+        asked = next((found for found in map(self._private, lines) if found), None)
+        return self.t(f"facts.private.{asked}") if asked else ""
+
+    def change(self, name: str) -> Sequence[Action]:
+        if not large_enough(self.desk.state):
+            return super().change(name)
+        return [*super().change(name), self.action("teller", "b", partial(self._teller, name), 3)]
+
+    async def _teller(self, name: str) -> None:
+        await self.desk.act("facts.teller", next_teller(self.desk.state, name))
+        self.stage.refresh_view()
+
+    def text_of(self, name: str) -> str:
+        return self.desk.state.stories()[name].text
+
+    async def reword(self, name: str, text: str) -> bool:
+        kept = await self.desk.act("facts.reworded", reword_story(self.desk.state, name, text))
+        asked = self.ask_about([text]) if kept else ""
+        if asked:
+            self.stage.tell(asked)
+        return kept
+
+    async def take_line(self, name: str) -> None:
+        await self.desk.act("facts.removed", take_out(self.desk.state, name))

@@ -1,0 +1,242 @@
+"""One agreement of last time on the stage: how does it stand, and what does it take to go on?"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import date
+from functools import partial
+from typing import Final
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.content import Content
+
+from facilitator.scenario.model import Step, Use
+from facilitator.session.agreement_status import Status
+from facilitator.steps.review.commands import change_owner, say_needed, say_status, take_back
+from facilitator.steps.review.findings import GOING_ON, how_many, next_unsaid
+from facilitator.steps.review.page_view import EarlierAgreementPage
+from facilitator.steps.review.wording import details, objections, proof
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.widgets import Say
+from facilitator.words import Words
+from facilitator.words.dates import read_date, say_date
+
+STATUSES: Final[tuple[Status, ...]] = ("done", "busy", "stopped", "postponed", "not-needed", "unknown")
+"""In the order of their keys, 1 to 6."""
+
+
+class AgreementStatusView(EarlierAgreementPage):
+    """How an agreement stands, by a digit; then its new date, or what it takes to go on."""
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
+        super().__init__(desk, stage, use, step, page)
+        self.what = Say(classes="ask")
+        self.who = Say(classes="quiet")
+        self.choices = Say(classes="gap")
+        self.question = Say(classes="gap")
+        self.when = Field("when", hint=self.t("review.hint.when"), limit=60)
+        self.needed = Field("needed", hint=self.t("review.hint.needed"), limit=200)
+        self.wrong = Say(classes="ask")
+        self.remember = Say(classes="quiet gap")
+        self.lines = {"needed": self.needed}
+        self.postponing = False
+        """Whether a new date is being asked for."""
+
+    def compose(self) -> ComposeResult:
+        yield self.what
+        yield self.who
+        yield self.choices
+        yield self.question
+        yield self.when
+        yield self.needed
+        yield self.wrong
+        yield self.remember
+
+    def kept(self, _name: str) -> str:
+        return self.agreement.needed if self.agreement else ""
+
+    @property
+    def said(self) -> Status | None:
+        """What the group said of it today."""
+        return self.left.said.get(self.own_page)
+
+    def on_mount(self) -> None:
+        self.load_fields()
+        self.load(self.when)
+        if self.when.text:
+            self._ask_date()
+        elif self.needed.unconfirmed:
+            self.enter_field(self.needed)
+
+    # -- what is shown
+
+    def show(self) -> None:
+        found = self.agreement
+        self.fill_fields()
+        if found is None:
+            self.what.say(self.t("review.gone"))
+            for each in (self.who, self.choices, self.question, self.wrong, self.remember):
+                each.say("")
+            self.when.display = self.needed.display = False
+            self.enter_field(None)
+            return
+        self.what.say(found.what)
+        room = not (self.short and (self.postponing or self.said in GOING_ON))
+        known = (details(found, self.today, self.t), proof(found, self.t) if room else "")
+        self.who.say("\n".join(line for line in known if line))
+        self.choices.say(_choices("postponed" if self.postponing else self.said, self.t))
+        self.remember.say("\n".join(objections(found, self.t)) if room else "")
+        self._show_fields()
+
+    def _show_fields(self) -> None:
+        """Ask for a new date, or for what it takes to go on; nothing of what is finished."""
+        going_on = self.said in GOING_ON
+        self.when.display = self.postponing
+        self.needed.display = going_on and not self.postponing
+        if self.field is not None and not self.field.display:
+            self.enter_field(None)
+        asked = "when" if self.postponing else "needed" if going_on else ""
+        self.question.say(self.t(f"review.ask.{asked}") if asked else "")
+        if not self.postponing:
+            self.wrong.say("")
+
+    def edited(self, field: Field) -> None:
+        """Say back which day is meant, behind what was typed."""
+        if field is self.when:
+            self.wrong.say("")
+            read = read_date(field.value, self.today, self.t.language)
+            field.after = say_date(read.day, self.t.language, self.today) if read.day else ""
+            field.refresh(layout=True)
+        self.stage.refresh_view()
+
+    # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        if self.agreement is None:
+            return [self.action("list", "enter left escape", self._to_list, 1)]
+        if self.field is self.when:
+            return [
+                self.action("keep_date" if self.when.value else "no_date", "enter tab", self._keep_date, 1),
+                self.action("cancel", "escape", self._cancel, 2),
+            ]
+        if self.field is not None:
+            return [
+                self.action("keep" if self.needed.unconfirmed else "next", "enter tab", self._keep_needed, 1),
+                self.action("leave", "escape", self._leave, 2),
+            ]
+        return self._pointing()
+
+    def _pointing(self) -> list[Action]:
+        offered = [
+            self.action("next", "enter", self._on, 1),
+            self.action("list", "left escape", self._to_list, 2),
+            self.action("owner", "o", partial(self._owner, ""), 3),
+        ]
+        offered += [  # they stand on the screen, so not in the key bar
+            self.action(each, str(number), partial(self._say, each), 0)
+            for number, each in enumerate(STATUSES, 1)
+        ]
+        if self.said in GOING_ON:
+            offered.append(self.action("needed", "e tab", self._type, 4))
+        if self.said:
+            offered.append(self.action("empty", "delete backspace", self._empty, 0))
+        return offered
+
+    async def _say(self, status: Status) -> None:
+        """Keep how it stands, and ask what belongs to that."""
+        if status == "postponed":
+            self._ask_date()
+        elif await self._keep_status(status) and status in GOING_ON:
+            await self._type()
+        self.stage.refresh_view()
+
+    def _ask_date(self) -> None:
+        self.postponing = True
+        self.when.display = True
+        self.enter_field(self.when)
+
+    async def _keep_status(self, status: Status, due: date | None = None) -> bool:
+        outcome = say_status(
+            self.desk.state, self.desk.kinds, self.key, self.own_page, status, due, self.today
+        )
+        return await self.desk.act("review.status", outcome)
+
+    async def _empty(self) -> None:
+        outcome = take_back(self.desk.state, self.desk.kinds, self.key, self.own_page)
+        await self.desk.act("review.status", outcome)
+        self.stage.refresh_view()
+
+    async def _keep_date(self) -> None:
+        """Postpone it to the day that was typed; without one there is no new date yet."""
+        read = read_date(self.when.value, self.today, self.t.language) if self.when.value else None
+        if read is not None and read.day is None:
+            self.wrong.say(self.t(f"kit.date.{read.why}"))
+        elif await self._keep_status("postponed", read.day if read else None):
+            self.when.begin("")
+            self.postponing = False
+            await self._type()
+        self.stage.refresh_view()
+
+    async def _cancel(self) -> None:
+        """Ask for no date any more; what was typed is there when it is asked for again."""
+        self.postponing = False
+        self.enter_field(None)
+        self.stage.refresh_view()
+
+    async def _type(self) -> None:
+        self.needed.display = True
+        self.enter_field(self.needed)
+        self.stage.refresh_view()
+
+    async def _leave(self) -> None:
+        self.enter_field(None)
+        self.stage.refresh_view()
+
+    async def _keep_needed(self) -> None:
+        if self.needed.unconfirmed:
+            outcome = say_needed(self.desk.state, self.own_page, self.needed.value)
+            if not await self.desk.act("review.needed", outcome):
+                self.stage.refresh_view()
+                return
+            self.fill_fields()
+        await self._on()
+
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"owner": self._owner}
+
+    async def _owner(self, _subject: str) -> None:
+        async def keep(who: str) -> bool:
+            outcome = change_owner(self.desk.state, self.own_page, who, self.today)
+            return await self.desk.act("review.owner", outcome)
+
+        value = self.agreement.who if self.agreement else ""
+        await self.ask_for("owner", "", self.t("review.ask.owner"), keep, value)
+
+    async def _on(self) -> None:
+        """Go to the next agreement; after the last, or when there were enough, to all of them."""
+        enough = how_many(self.desk.state, self.key, self.asks.most) == "enough"
+        await self.open("" if enough else next_unsaid(self.desk.state, self.key, self.own_page))
+
+    async def _to_list(self) -> None:
+        await self.open("")
+
+
+def _choices(marked: Status | None, t: Words) -> Content:
+    """Give what can be answered, in two columns."""
+    rows = [f"{number}  {t(f'review.status.{each}')}" for number, each in enumerate(STATUSES, 1)]
+    half = (len(rows) + 1) // 2
+    width = max(cell_len(row) for row in rows[:half])
+
+    def cell(at: int) -> Content:
+        chosen = STATUSES[at] == marked
+        text = f"{'●' if chosen else '○'} {rows[at]}"
+        blank = " " * (width + 2 - cell_len(text)) if at < half else ""
+        return Content.assemble((text, "bold $accent" if chosen else ""), blank)
+
+    return Content("\n").join(
+        Content.assemble("  ", cell(at), "     ", cell(at + half)) for at in range(half)
+    )

@@ -1,0 +1,113 @@
+"""Lines in the group's words: what worked, however small, and what was learnt."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import Outcome
+from facilitator.session.state import State
+from facilitator.steps.review.commands import Lines, add, reword, take_out
+from facilitator.steps.review.findings import carried, done
+from facilitator.steps.review.kind import Learnt
+from facilitator.steps.review.page_view import ReviewPage
+from facilitator.steps.review.wording import nothing_came_over
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.gather_view import GatherView
+from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.widgets import Option, Say
+
+
+class LinesView(ReviewPage, GatherView):
+    """A question, the lines that were said, and one to type the next in."""
+
+    into: Lines
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
+        super().__init__(desk, stage, use, step, page)
+        self.did = f"review.{self.into}"
+        self.lead = Say(classes="lead")
+        self.how = Say(classes="below")
+        self.entries = [Field("line", hint=self.t("review.hint.line"), label_width=6)]
+
+    def compose(self) -> ComposeResult:
+        yield self.lead
+        yield self.how
+        yield self.list
+        yield from self.entries
+
+    @property
+    def words(self) -> list[Learnt]:
+        return self.left.worked if self.into == "worked" else self.left.learnt
+
+    def lines(self) -> list[Option]:
+        return [Option(each.id, each.text) for each in self.words]
+
+    def show(self) -> None:
+        super().show()
+        self.entries[0].label = f"  {len(self.words) + 1:>2}"
+        self.entries[0].refresh(layout=True)
+
+    # -- what can be done
+
+    def make(self, state: State, name: str, *values: str) -> Outcome:
+        return add(state, self.desk.kinds, self.key, self.into, name, values[0])
+
+    def text_of(self, name: str) -> str:
+        return next(each.text for each in self.words if each.id == name)
+
+    async def reword(self, name: str, text: str) -> bool:
+        outcome = reword(self.desk.state, self.desk.kinds, self.key, self.into, name, text)
+        return await self.desk.act("review.reworded", outcome)
+
+    async def take_line(self, name: str) -> None:
+        outcome = take_out(self.desk.state, self.desk.kinds, self.key, self.into, name)
+        await self.desk.act("review.removed", outcome)
+
+
+class LearnView(LinesView):
+    """What did we learn?"""
+
+    into = "learnt"
+
+    def show(self) -> None:
+        super().show()
+        self.lead.say(self.t("review.ask.learn"))
+        self.how.say("" if self.words else self.step.text)
+
+
+class WorkedView(LinesView):
+    """What is done, to be proud of; and what else worked. Nothing is counted."""
+
+    into = "worked"
+
+    def lines(self) -> list[Option]:
+        """Give what is done, each with a mark, and under that the lines in the group's words."""
+        came = carried(self.desk.state)
+        proud = [
+            Option(name, Content.assemble(("✓ ", "bold $accent"), (came[name].what, "bold")), heading=True)
+            for name in done(self.desk.state)
+        ]
+        party = self.t("review.party")
+        said = [Option(each.id, each.text, party if each.agreement else "") for each in self.words]
+        return [*proud, *said]
+
+    def show(self) -> None:
+        super().show()
+        came, proud = carried(self.desk.state), done(self.desk.state)
+        self.lead.say(self.t("review.done" if proud else "review.ask.worked"))
+        kindly = "" if came else nothing_came_over(self.desk.state, self.t)
+        text = "" if came or self.words else self.step.text
+        self.how.say("\n".join(line for line in (text, kindly) if line))
+        self.entries[0].hint = self.t("review.hint.more" if proud else "review.hint.line")
+
+    def back_action(self) -> Action:
+        if not carried(self.desk.state):
+            return super().back_action()
+        return self.action("back", "left", self._back, 2)
+
+    async def _back(self) -> None:
+        await self.open(list(carried(self.desk.state))[-1])

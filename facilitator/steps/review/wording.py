@@ -1,0 +1,50 @@
+"""How last time's agreements read on the wall. How often one was postponed is never said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from facilitator.session.agreement_versions import standing_objections
+from facilitator.session.conditions import say_conditions
+from facilitator.session.registers import Agreement
+from facilitator.session.state import State
+from facilitator.words import Words
+from facilitator.words.dates import say_date
+
+
+def since(state: State, today: date, t: Words) -> str:
+    """Say when and where it was agreed; nothing when no session went before."""
+    before = state.before
+    if before is None:
+        return ""
+    return t("review.since", date=say_date(before.day, t.language, today), title=before.title)
+
+
+def nothing_came_over(state: State, t: Words) -> str:
+    """Say kindly that there are no agreements to look back at."""
+    return t("review.none_open" if state.before else "review.none")
+
+
+def details(agreement: Agreement, today: date, t: Words, *, short: bool = False) -> str:
+    """Give who and when, in one line; ``short`` where room is scarce."""
+    due = say_date(agreement.due, t.language, today, short=short) if agreement.due else ""
+    return " · ".join(part for part in (agreement.who, due) if part)
+
+
+def proof(agreement: Agreement, t: Words) -> str:
+    """Say by what one sees that it is done, where that was agreed."""
+    return t("review.proof", proof=agreement.proof) if agreement.proof else ""
+
+
+def conditions_of(agreement: Agreement, state: State, today: date, t: Words, *, said: str) -> list[str]:
+    """Give under which conditions it stands; what was postponed at an earlier session is not called so."""
+    told = agreement if said == agreement.status else agreement.model_copy(update={"status": "open"})
+    return say_conditions(told, state.about.day, today, t, short=True)
+
+
+def objections(agreement: Agreement, t: Words) -> list[str]:
+    """Give the objections that stand, a line each: a reminder, without of whom they are."""
+    return [
+        t("review.objection", reason=each.reason) if each.reason else t("review.objection_later")
+        for each in standing_objections(agreement)
+    ]

@@ -1,0 +1,58 @@
+"""What an earlier session showed, in a report: beside what was shown now, where it compares."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.document import Bar, Row
+from facilitator.insight.earlier_votes import earlier_shares, earlier_vote, other_question
+from facilitator.insight.groups import answers_to, group_of, has_base, was_asked
+from facilitator.insight.statistics import agreeing
+from facilitator.scenario.model import Statement
+from facilitator.steps.statements.report.vote_wording import ReportWording
+from facilitator.steps.statements.result.comparison import say_month
+
+
+def earlier_row(statement: Statement, group: str, telling: ReportWording) -> tuple[list[Row], list[str]]:
+    """Give the answers of a group then as a faint row, and in words; nothing where they don't compare."""
+    state, t = telling.state, telling.t
+    vote = earlier_vote(state.before, statement, len(telling.scenario.scale.points))
+    then = group_of(vote.shown, group) if vote else None
+    if vote is None or then is None or not was_asked(then, statement.id):
+        return [], []
+    when = say_month(vote.day, state.about.day, t)
+    if statement.id in then.same:
+        return [], [t("statements.report.earlier_one_mind", when=when)]
+    agree, of = agreeing(answers_to(then, statement.id))
+    said = telling.share(agree, of)
+    base = has_base(then, statement.id, vote.shown.minimum)
+    words = [t("statements.report.earlier", when=when, share=said)] if base else []
+    return [Row(when, then.answers[statement.id], faint=True)], words
+
+
+def another_question(statement: Statement, telling: ReportWording) -> list[str]:
+    """Say what an earlier session asked under the same name, where that was something else."""
+    state, t = telling.state, telling.t
+    vote = other_question(state.before, statement, len(telling.scenario.scale.points))
+    if vote is None:
+        return []
+    when, text = say_month(vote.day, state.about.day, t), vote.texts[statement.id]
+    return [t("statements.finding.other_question", when=when, text=text)]
+
+
+def earlier_bars(statements: Sequence[Statement], telling: ReportWording) -> dict[str, tuple[Bar, str]]:
+    """Give per group the answers to these statements then, together: a bar, and the same in words."""
+    state, t = telling.state, telling.t
+    found = earlier_shares(state.before, statements, len(telling.scenario.scale.points))
+    if found is None:
+        return {}
+    day, shares = found
+    when = say_month(day, state.about.day, t)
+    return {
+        each.group: (
+            Bar(f"{telling.name(each.group)}, {when}", each.agree, each.of),
+            t("statements.report.earlier", when=when, share=telling.share(each.agree, each.of)),
+        )
+        for each in shares
+        if each.of
+    }

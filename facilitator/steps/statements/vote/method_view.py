@@ -1,0 +1,177 @@
+"""How the answers come in: on paper, by passing the keyboard, or by hands. Small groups are settled first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from textual.content import Content
+
+from facilitator.scenario.model import Step, Use
+from facilitator.session.commands import choose_small_groups, too_small, unsettled
+from facilitator.session.rounds import TOTAL, Grouping
+from facilitator.session.todays_votes import votes_of_today
+from facilitator.steps.statements.drawing.row_blocks import Block, stack, wrapped
+from facilitator.steps.statements.kind import is_scan
+from facilitator.steps.statements.vote.vote_view import WAYS, VoteView
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.view import StageHost
+
+FEW: Final = 6
+"""In a group under this people can sometimes guess who chose what (domain.md 6.2)."""
+
+
+class VoteMethodView(VoteView):
+    """The ways to vote, and what has to be settled before."""
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
+        super().__init__(desk, stage, use, step)
+        self.at = 0
+        """The way that is pointed at."""
+
+    def shows(self, page: str) -> bool:
+        return page == "collect"
+
+    # -- how it looks
+
+    def draw(self, width: int, height: int) -> Sequence[Content]:
+        return stack(
+            [
+                Block(wrapped(self.t("statements.collect"), width, "bold"), gap=0),
+                Block([self._way(number) for number in range(len(WAYS))]),
+                Block(wrapped(self.t(f"statements.way_why.{WAYS[self.at]}"), width, "$quiet"), needed=False),
+                Block(wrapped(self._warning(), width, "bold $accent" if self._in_the_way else "")),
+                Block(self._choices(width), gap=0),
+            ],
+            height,
+        )
+
+    def _way(self, number: int) -> Content:
+        text = self.t(f"statements.way.{WAYS[number]}")
+        return Content.styled(f"▸ {text}", "bold $accent") if number == self.at else Content(f"  {text}")
+
+    @property
+    def _groupings(self) -> set[Grouping]:
+        """How was voted today on these statements; empty: not yet."""
+        names = [each.id for each in self.statements]
+        return {vote.grouping for vote in votes_of_today(self.desk.state, names)}
+
+    @property
+    def _one_result(self) -> bool:
+        """Whether a team is so small that there is one result, of all (domain.md, scenario S7)."""
+        state = self.desk.state
+        if self._groupings:
+            return False
+        team = is_scan(self.vote) or state.scenario.alone
+        return team and 0 < state.present < FEW and not self._chosen
+
+    @property
+    def _unsettled(self) -> bool:
+        if self._groupings or self._one_result:
+            return False
+        return bool(unsettled(self.desk.state, self.minimum))
+
+    @property
+    def _in_the_way(self) -> bool:
+        """Whether something has to be settled before a vote can begin."""
+        return not self.desk.state.present or self._unsettled
+
+    def _warning(self) -> str:
+        """Say what has to be settled first, or what a small group means."""
+        state = self.desk.state
+        if not state.present:
+            return self.t("statements.count_first")
+        if self._groupings:
+            how = "both" if len(self._groupings) > 1 else next(iter(self._groupings))
+            return self.t(f"statements.voted_before.{how}")
+        if self._one_result:
+            said = self.t("statements.one_result", n=state.present, group=self.title_of(TOTAL))
+            return f"{said}\n{self.t('statements.guess')}"
+        small = too_small(state, self.minimum)
+        if small:
+            groups = self.t("statements.and").join(
+                f"{self.title_of(each)} ({state.people[each]})" for each in small
+            )
+            return self.t("statements.small", groups=groups)
+        few = any(0 < count < FEW for count in state.people.values())
+        return self.t("statements.guess") if few and not self._chosen else ""
+
+    @property
+    def _chosen(self) -> str:
+        """What was chosen for small groups: ``a`` one result, ``b`` they tell; empty: neither."""
+        small = self.desk.state.small_groups()
+        return "a" if small.grouping == "total" else "b" if small.silent else ""
+
+    @property
+    def _offered(self) -> list[str]:
+        """What can be chosen for small groups; ``c`` is each group apart, once all are large enough."""
+        if not self.desk.state.present or self._one_result or self._groupings:
+            return []
+        if too_small(self.desk.state, self.minimum):
+            return ["a", "b"]
+        return ["a", "c"] if self._chosen == "a" else ["b", "c"] if self._chosen == "b" else []
+
+    def _choices(self, width: int) -> list[Content]:
+        settled = not self._unsettled
+        rows: list[Content] = []
+        for letter in self._offered:
+            here = settled and letter == self._chosen
+            said = f"{letter}  {self._choice(letter)}"
+            found = wrapped(said, width - 4, "bold $accent" if here else "")
+            rows += [
+                Content.assemble("  " if number == 0 else "       ", "● " if here else "○ ", row)
+                if number == 0
+                else Content.assemble("       ", row)
+                for number, row in enumerate(found)
+            ]
+        return rows
+
+    def _choice(self, letter: str) -> str:
+        if letter == "a":
+            alone = self.desk.state.scenario.alone
+            return self.t("statements.one_team") if alone else self.t("kit.people.together")
+        if letter == "c":
+            return self.t("statements.apart")
+        state = self.desk.state
+        groups = too_small(state, self.minimum) or state.small_groups().silent
+        names = self.t("statements.and").join(self.title_of(each) for each in groups)
+        return self.t("kit.people.tell", groups=names)
+
+    # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        choose = {"a": "together", "b": "tell", "c": "apart"}
+        return [
+            self.action("begin", "enter", self._begin, 1),
+            *(self.action(choose[each], each, partial(self._choose, each), 1) for each in self._offered),
+            self.action("reread", "left", self._reread, 2),
+            Action("up", ("up",), partial(self._move, -1), "kit", 3),
+            Action("down", ("down", "tab"), partial(self._move, 1), "kit", 4),
+        ]
+
+    async def _begin(self) -> None:
+        if not self.desk.state.present:
+            self.stage.tell(self.t("statements.count_first"))
+        elif self._unsettled:
+            self.stage.tell(self.t("statements.settle_first"))
+        else:
+            if self._one_result:
+                await self._choose("a")
+            await self.begin(WAYS[self.at])
+
+    async def _choose(self, letter: str) -> None:
+        """Settle what happens with groups that are too small to be shown apart."""
+        state = self.desk.state
+        small = (too_small(state, self.minimum) or state.small_groups().silent) if letter == "b" else []
+        outcome = choose_small_groups(state, self.desk.kinds, together=letter == "a", silent=small)
+        await self.desk.act("small_groups", outcome)
+        self.stage.refresh_view()
+
+    async def _reread(self) -> None:
+        await self.go_page(f"read:{len(self.statements) - 1}")
+
+    async def _move(self, by: int) -> None:
+        self.at = min(max(self.at + by, 0), len(WAYS) - 1)
+        self.show()

@@ -1,0 +1,90 @@
+"""Statements read aloud, one at a time, large. Nothing else competes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from facilitator.steps.statements.drawing.row_blocks import BROAD, TALL, Block, balanced, stack, wrapped
+from facilitator.steps.statements.drawing.scales import scale_rows
+from facilitator.steps.statements.kind import is_scan, sets_of
+from facilitator.steps.statements.vote.vote_view import VoteView
+from facilitator.ui.kit.actions import Action
+
+LINE = 52
+"""Cells after which a statement goes on at a next row, on a large screen: short rows are read fast."""
+
+
+class ReadView(VoteView):
+    """One statement."""
+
+    def shows(self, page: str) -> bool:
+        return page.partition(":")[0] in {"", "read"}
+
+    @property
+    def number(self) -> int:
+        """Which statement is read, from 0."""
+        said = self.page.partition(":")[2]
+        return min(int(said), len(self.statements) - 1) if said.isdecimal() else 0
+
+    @property
+    def about(self) -> str:
+        return self.statements[self.number].id
+
+    def draw(self, width: int, height: int) -> Sequence[Content]:
+        count = self.t("statements.of", n=self.number + 1, total=len(self.statements))
+        if is_scan(self.vote):
+            count = f"{count} · {self._set}"
+        how = self.step.text if self.number == 0 and self.step.text else self.t("statements.read_twice")
+        large = width >= BROAD and height >= TALL
+        return stack(
+            [
+                Block(wrapped(count, width, "$quiet"), gap=3 if large else 0),
+                Block(self._statement(width, large=large), gap=2 if large else 1),
+                Block(scale_rows(self.desk.state.scenario.scale, width, height), gap=2 if large else 1),
+                Block(wrapped(how.strip(), width, "$quiet"), needed=False),
+            ],
+            height,
+        )
+
+    @property
+    def _set(self) -> str:
+        """The title of the set that the statement stands in."""
+        sets = sets_of(self.vote, self.desk.state.scenario)
+        return next(each.title for each in sets if each.find(self.about))
+
+    def _statement(self, width: int, *, large: bool) -> list[Content]:
+        """Give the statement; on a large screen in short rows beside a thick line."""
+        text = self.statements[self.number].text
+        if not large:
+            return wrapped(text, width, "bold")
+        line = Content.styled("█  ", "$accent")
+        rows: list[Content] = [line]
+        for row in balanced(text, min(width - 3, LINE), "bold"):
+            rows += [Content.assemble(line, row), line]
+        return rows
+
+    # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        return [
+            self.action("next_statement", "enter right", self._next, 1),
+            self.action("previous_statement", "left", self._previous, 2),
+            self.action("enough", "e", self._collect, 3 if is_scan(self.vote) else 0),
+        ]
+
+    async def _next(self) -> None:
+        if self.number + 1 < len(self.statements):
+            await self.go_page(f"read:{self.number + 1}")
+        else:
+            await self._collect()
+
+    async def _previous(self) -> None:
+        if self.number:
+            await self.go_page(f"read:{self.number - 1}")
+        else:
+            await self.stage.go_back()
+
+    async def _collect(self) -> None:
+        await self.go_page("collect" if not self.votes else "")

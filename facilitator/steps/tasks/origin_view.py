@@ -1,0 +1,105 @@
+"""From what the group said before to a task: choose something, and say what has to change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.content import Content
+
+from facilitator.scenario.model import Step, Use
+from facilitator.steps.tasks.commands import chosen_items, make, starts
+from facilitator.steps.tasks.page_view import FROM, LONGEST_NAME, NAMES, TasksView
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.widgets import Option, Say
+
+OWN: Final = "own"
+"""The line of who rather types a task in other words."""
+
+
+class TaskStartsView(TasksView):
+    """What was chosen and said before, from which a task can be made."""
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
+        super().__init__(desk, stage, use, step, page)
+        self.how = Say(classes="below")
+        self.list = Lines()
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.t("tasks.where_to_begin"), classes="lead")
+        yield self.how
+        yield self.list
+
+    def show(self) -> None:
+        self.how.say("" if self.tasks else self.step.text)
+        chosen = chosen_items(self.desk.state)
+        lines = [
+            Option(name, item.text, self._beside(item.theme, chosen=name in chosen), tag="–")
+            for name, item in starts(self.desk.state).items()
+        ]
+        self.list.put([*lines, Option("", "", heading=True), Option(OWN, self.t("tasks.own_words"))])
+
+    def _beside(self, theme: str, *, chosen: bool) -> str:
+        return " · ".join(each for each in (self.t("tasks.chosen") if chosen else "", theme) if each)
+
+    def actions(self) -> Sequence[Action]:
+        pointed = self.list.chosen.id if self.list.chosen else OWN
+        page = NAMES if pointed == OWN else f"{FROM}{pointed}"
+        return [
+            self.action("own_words" if pointed == OWN else "begin", "enter space", partial(self.go, page), 1),
+            self.action("to_names", "left escape", partial(self.go, NAMES), 3),
+            *pointing(self.list, self.stage.refresh_view),
+        ]
+
+
+class TaskFromView(TasksView):
+    """What was said, and what has to change then."""
+
+    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
+        super().__init__(desk, stage, use, step, page)
+        self.item_id = page.removeprefix(FROM)
+        self.item = desk.state.items()[self.item_id]
+        self.entry = Field("name", "   ", hint=self.t("tasks.type"), limit=LONGEST_NAME)
+
+    def compose(self) -> ComposeResult:
+        heard = Content.assemble((f"{self.t('tasks.we_heard')}  ", "$quiet"), self.item.text)
+        yield Say(heard, classes="below")
+        yield Say(self.t("tasks.what_has_to_change"), classes="lead")
+        yield self.entry
+        yield Say(self.t("tasks.how_to_say"), classes="quiet gap")
+
+    def on_mount(self) -> None:
+        self.load(self.entry)
+        if not self.entry.text and len(self.item.text) <= LONGEST_NAME:
+            self.entry.text, self.entry.cursor = self.item.text, len(self.item.text)
+            self.entry.suggested = True
+        self.enter_field(self.entry)
+
+    def actions(self) -> Sequence[Action]:
+        offered = [
+            self.action("keep", "enter", self._keep, 1),
+            self.action("to_names", "escape", partial(self.go, NAMES), 3),
+        ]
+        return (
+            offered
+            if self.entry.text
+            else [*offered, self.action("to_names", "left", partial(self.go, NAMES), 0)]
+        )
+
+    async def _keep(self) -> None:
+        if not self.entry.value:
+            await self.go(NAMES)
+            return
+        outcome = make(self.desk.state, self.desk.new_id(), self.entry.value, self.item_id)
+        if await self.desk.act("tasks.made", outcome):
+            self.entry.clear()
+            await self.go(NAMES)
+        else:
+            self.stage.refresh_view()

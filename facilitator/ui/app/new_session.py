@@ -1,0 +1,130 @@
+"""From a scenario to a session that has begun: what is asked beforehand, and what comes along from before."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from facilitator import __version__
+from facilitator.privacy import KEEP
+from facilitator.problems import Refused
+from facilitator.report.doubts import doubts_in_brief
+from facilitator.scenario.composition import load_scenario
+from facilitator.scenario.library import Library
+from facilitator.session.carry_over import carry_over
+from facilitator.session.clock import days_on
+from facilitator.session.history import History
+from facilitator.session.state import About, State
+from facilitator.steps import kinds
+from facilitator.storage.drafts import Drafts
+from facilitator.storage.files import Files
+from facilitator.storage.save_errors import NotSaved
+from facilitator.storage.session_finder import read_earlier
+from facilitator.storage.session_list import sessions
+from facilitator.storage.store import Store
+from facilitator.ui.app.blocks_view import ask_block
+from facilitator.ui.app.preparation_view import Preparation, PreparationContext, PreparationView
+from facilitator.ui.kit.draft_writer import DraftWriter
+
+if TYPE_CHECKING:
+    from facilitator.ui.app.programme_plan import TakeBlock
+    from facilitator.ui.app.session_launcher import SessionLauncher
+
+
+TYPED: Final = "preparation.json"
+"""The drafts of sessions that were not begun; no session is called so."""
+
+
+class NewSession:
+    """Prepares one session, and begins it."""
+
+    def __init__(self, opening: SessionLauncher) -> None:
+        self.opening = opening
+        self.app = opening.app
+        self.t = opening.t
+        self.places = opening.places
+        self.begun: Callable[[], None] = lambda: None
+        """Called once what was typed is in a session."""
+
+    async def prepare(self, path: Path, after: Path | None) -> None:
+        """Ask what has to be settled; what cannot be read is said, and nothing is asked."""
+        library = Library.of(path, self.opening.own_scenarios)
+        try:
+            scenario = await asyncio.to_thread(load_scenario, path, library, kinds(), self.t.language)
+        except Refused as refused:
+            self.opening.refuse(refused.problems[0])
+            return
+        earlier = await self._read(after) if after else None
+        if after and earlier is None:
+            return
+
+        async def choose_block(take: TakeBlock) -> None:
+            await ask_block(self.app.stage, self.t, self.opening.blocks, scenario.language, take)
+
+        around = PreparationContext(
+            now=self.opening.now(),
+            kinds=kinds(),
+            sessions=await asyncio.to_thread(sessions, self.places),
+            begin=self._begin,
+            back=self.opening.home,
+            read=self._read,
+            choose_block=choose_block,
+            typed=await asyncio.to_thread(self._typed),
+        )
+        view = PreparationView(self.t, scenario, around, earlier)
+        await self.app.stage.put_view(view)
+        self.app.stage.on_typed = view.beforehand.keep
+        self.begun = view.beforehand.forget
+
+    def _typed(self) -> DraftWriter:
+        """Read what was typed for sessions that were not begun."""
+        files = Files()
+        with suppress(OSError):  # typing goes on without
+            files.make_folder(self.places.drafts)
+        return DraftWriter(Drafts(files, self.places.drafts / TYPED), self.opening.writer.submit)
+
+    async def _read(self, path: Path) -> State | None:
+        """Read a session to follow, and say why it is to be doubted; None when it cannot be read."""
+        try:
+            earlier = await asyncio.to_thread(read_earlier, self.places, path, kinds())
+        except Refused as refused:
+            self.app.stage.tell(refused.problems[0].say(self.t))
+            return None
+        if known := doubts_in_brief(earlier, self.t):
+            self.app.stage.tell(known)
+        return earlier
+
+    async def _begin(self, prepared: Preparation) -> None:
+        """Make the session, safe on disk, and go to its first step."""
+        state = self._first(prepared)
+        try:
+            begin = partial(Store.begin, self.places, state, kinds(), tell=self.opening.hear)
+            store = await asyncio.to_thread(begin)
+        except NotSaved as failure:
+            self.opening.refuse(failure.problem)
+            return
+        self.begun()
+        await self.opening.run_session(store, History.from_state(state))
+
+    def _first(self, prepared: Preparation) -> State:
+        """Give the state in which a session begins: as it was settled, with what comes along."""
+        programme = prepared.programme
+        about = About(
+            id=self.opening.new_id(),
+            place=prepared.place,
+            venue=prepared.venue,
+            day=prepared.day,
+            starts=prepared.starts,
+            left_out=[use.id for use in programme.scenario.uses if use.id in programme.left_out],
+            keep_until=days_on(prepared.day, KEEP),
+            made_with=__version__,
+        )
+        state = State(about=about, scenario=programme.scenario, stops=programme.stops(prepared.starts))
+        if prepared.earlier is None:
+            return state
+        carried = carry_over(prepared.earlier)
+        return state.but(registers=carried.registers, before=carried.before)

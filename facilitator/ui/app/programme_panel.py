@@ -1,0 +1,104 @@
+"""The programme of the evening: where we are, what comes, and going anywhere without losing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+
+from facilitator.problems import Problem
+from facilitator.scenario.model import StatementSet, Use, key_of
+from facilitator.session.clock import plus
+from facilitator.session.commands import insert_block
+from facilitator.session.state import CLOSING, State
+from facilitator.ui.app.blocks_view import BlockShelf, ask_block
+from facilitator.ui.app.panels import Panel
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.widgets import Option, Pick
+from facilitator.words import Words
+from facilitator.words.dates import say_time
+
+
+def options(state: State, t: Words) -> list[Option]:
+    """Give a line per step with its time as planned; what was begun is marked, by when it began."""
+    at = state.about.starts
+    lines: list[Option] = []
+    for use, step in state.places():
+        key = key_of(use, step)
+        begun = state.begun.get(key)
+        mark = "▶" if key == state.at.key else "✓" if begun else " "
+        end = t("app.programme.minutes", n=step.minutes)
+        if use.id in state.inserted:
+            end = f"{t('app.programme.inserted')}  {end}"
+        lines.append(Option(key, f"{mark} {at:%H.%M}  {step.title}", end, quiet=bool(begun)))
+        at = plus(at, step.minutes)
+    mark = "▶" if state.at.key == CLOSING else " "
+    lines.append(Option(CLOSING, f"{mark} {at:%H.%M}  {t('app.programme.closing')}"))
+    return lines
+
+
+class ProgrammePanel(Panel):
+    """Choose where to go, or add a block that was not planned."""
+
+    title = "programme"
+
+    def __init__(self, desk: Desk, stage: StageHost, blocks: BlockShelf) -> None:
+        super().__init__(desk, stage)
+        self.blocks = blocks
+        self.wanted: str | None = desk.state.at.key
+        """The step to point at next."""
+        self.pick = Pick()
+
+    def compose(self) -> ComposeResult:
+        yield self.pick
+
+    def show(self) -> None:
+        self.pick.put(options(self.desk.state, self.t), at=self.wanted)
+        self.wanted = None
+
+    def actions(self) -> Sequence[Action]:
+        return [
+            self.action("go", "enter", self._go, 1),
+            self.action("add_block", "b", self._add, 2),
+            self.action("close", "escape", self.stage.close_panel, 5),
+            Action("up", ("up",), self._up, "kit", 3),
+            Action("down", ("down",), self._down, "kit", 4),
+        ]
+
+    async def _go(self) -> None:
+        chosen = self.pick.chosen
+        await self.stage.close_panel()
+        if chosen:
+            await self.stage.go_to(chosen.id)
+
+    async def _add(self) -> None:
+        language = self.desk.state.scenario.language
+        await ask_block(self.stage, self.t, self.blocks, language, self._insert)
+
+    async def _insert(self, use: Use, sets: list[StatementSet]) -> Problem | None:
+        """Add the block after the one where the group is, point at it, and say when we stop now."""
+        outcome = insert_block(self.desk.state, self.desk.kinds, use, sets)
+        if isinstance(outcome, Problem):
+            return outcome
+        if not await self.desk.act("block", outcome):
+            return self.desk.problem
+        state = self.desk.state
+        added = next(each for each in state.scenario.uses if each.id == state.inserted[-1])
+        self.wanted = key_of(added, added.steps[0])
+        ends = say_time(state.ends, self.t.language)
+        self.stage.tell(self.t("app.blocks.added", title=added.title, n=added.minutes, time=ends))
+        return None
+
+    async def _up(self) -> None:
+        self.pick.move(-1)
+        self._follow()
+
+    async def _down(self) -> None:
+        self.pick.move(1)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Keep the line that is pointed at in sight."""
+        self.scroll_to(y=max(self.pick.index - self.size.height // 2, 0), animate=False)

@@ -1,0 +1,129 @@
+"""The programme as it is being settled: a line per block with its time, and whether it all fits."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import time
+
+from facilitator.problems import Problem
+from facilitator.scenario.model import Kinds, Scenario, StatementSet, Use
+from facilitator.session.clock import plus
+from facilitator.session.programme import MOST_BLOCKS, Programme, misfit, with_block, with_free_id
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.words import Words
+from facilitator.words.dates import say_time
+
+TakeBlock = Callable[[Use, list[StatementSet]], Awaitable[Problem | None]]
+"""What is done with a block that was chosen; gives why it cannot be."""
+
+
+class ProgrammePlan:
+    """The list of blocks, and what can be done to it."""
+
+    def __init__(
+        self,
+        t: Words,
+        scenario: Scenario,
+        kinds: Kinds,
+        choose_block: Callable[[TakeBlock], Awaitable[None]],
+        changed: Callable[[], None],
+    ) -> None:
+        self.t = t
+        self.programme = Programme.of(scenario)
+        self.kinds = kinds
+        self.choose_block = choose_block
+        self.changed = changed
+        self.pick = Pick()
+        self.pick.styles.min_height = 3
+        self.done = Say()
+
+    def show(self, starts: time, *, active: bool) -> None:
+        self.pick.pointing = active
+        self.pick.styles.height = "1fr" if active else "auto"
+        self.pick.styles.max_height = len(self.programme.scenario.uses)
+        self.pick.put(block_lines(self.programme, starts, self.t))
+        self.done.say(done_at(self.programme, starts, self.t))
+        self.done.set_class(self.programme.over < 0, "ask")
+
+    def actions(
+        self, action: Callable[[str, str, Callable[[], Awaitable[None]], int], Action]
+    ) -> list[Action]:
+        """Give what can be done to the block that is pointed at, most important first."""
+        return [
+            action("add_block", "b", self._add, 2),
+            action("higher", "h shift+up alt+up ctrl+up", self._higher, 3),
+            action("lower", "l shift+down alt+down ctrl+down", self._lower, 4),
+            action("leave_out", "space", self._leave_out, 5),
+            action("shorter", "minus", self._shorter, 6),
+            action("longer", "plus equals_sign", self._longer, 7),
+        ]
+
+    @property
+    def _here(self) -> str:
+        return self.pick.chosen.id if self.pick.chosen else ""
+
+    def _settle(self, programme: Programme) -> None:
+        self.programme = programme
+        self.changed()
+
+    async def _leave_out(self) -> None:
+        self._settle(self.programme.leave_out(self._here))
+
+    async def _shorter(self) -> None:
+        self._settle(self.programme.resize(self._here, -1))
+
+    async def _longer(self) -> None:
+        self._settle(self.programme.resize(self._here, 1))
+
+    async def _higher(self) -> None:
+        self._settle(self.programme.move(self._here, -1))
+
+    async def _lower(self) -> None:
+        self._settle(self.programme.move(self._here, 1))
+
+    async def _add(self) -> None:
+        await self.choose_block(self._take)
+
+    async def _take(self, use: Use, sets: list[StatementSet]) -> Problem | None:
+        """Put a block from the library under the one that is pointed at, and point at it."""
+        scenario = self.programme.scenario
+        if len(scenario.uses) >= MOST_BLOCKS:
+            return Problem("session.programme_full", {"most": MOST_BLOCKS})
+        use = with_free_id(scenario, use)
+        if problem := misfit(with_block(scenario, use, sets, self._here), use, self.kinds):
+            return problem
+        here = self._here
+        self._settle(self.programme.add(use, sets, here))
+        self.pick.point(use.id)
+        return None
+
+
+def block_lines(programme: Programme, starts: time, t: Words) -> Sequence[Option]:
+    """Give a line per block, with when it begins; what is left out takes no time."""
+    at = starts
+    lines: list[Option] = []
+    for use in programme.scenario.uses:
+        out = use.id in programme.left_out
+        mark, when = ("○", "     ") if out else ("●", f"{at:%H.%M}")
+        lines.append(Option(use.id, f"{mark} {when}  {use.title}  ({_length(use, programme, t)})", quiet=out))
+        if not out:
+            at = plus(at, use.minutes)
+    return lines
+
+
+def _length(use: Use, programme: Programme, t: Words) -> str:
+    minutes = t("app.programme.minutes", n=use.minutes)
+    before = sum(programme.lengths[use.id])
+    if use.id in programme.added:
+        return t("app.prepare.added", minutes=minutes)
+    return minutes if before == use.minutes else t("app.prepare.was", minutes=minutes, before=before)
+
+
+def done_at(programme: Programme, starts: time, t: Words) -> str:
+    """Say when all is done, and how that stands to the length of the scenario."""
+    done = t("app.prepare.stops", time=say_time(plus(starts, programme.total), t.language))
+    if not programme.over:
+        return done
+    fits = t("app.prepare.over", n=programme.over)
+    return f"{done} {fits if programme.over > 0 else t('app.prepare.too_long', n=-programme.over)}"

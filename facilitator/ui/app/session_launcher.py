@@ -1,0 +1,252 @@
+"""From home to a session and back: choosing, preparing, beginning, going on."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from queue import SimpleQueue as Queue
+from typing import TYPE_CHECKING, Final
+
+from facilitator.folders import UNSEEN
+from facilitator.problems import Problem, Refused
+from facilitator.scenario.library import built_in, headings
+from facilitator.storage.places import Places
+from facilitator.storage.save_errors import NotSaved
+from facilitator.storage.session_list import SHOWN, find_sessions
+from facilitator.ui.app.home_view import HomeActions, HomeContent, HomeView
+from facilitator.ui.kit.actions import Action
+from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.session.history import History
+    from facilitator.storage.store import Store
+    from facilitator.traces import Forgotten, Traces
+    from facilitator.ui.app.app import FacilitatorApp
+    from facilitator.ui.app.blocks_view import BlockShelf
+    from facilitator.ui.app.session_controller import SessionController
+
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
+
+
+def new_id() -> str:
+    """Give a random name of eight characters."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(8))
+
+
+class SessionLauncher:
+    """The way into a session and out of it again."""
+
+    def __init__(
+        self,
+        app: FacilitatorApp,
+        t: Words,
+        places: Places,
+        *,
+        now: Callable[[], datetime] = datetime.now,
+        new_id: Callable[[], str] = new_id,
+    ) -> None:
+        self.app = app
+        self.t = t
+        self.places = places
+        self.now = now
+        self.new_id = new_id
+        self.run: SessionController | None = None
+        self.heard: Queue[Problem] = Queue()
+        """What came up in other threads while saving; said at the next tick."""
+        self.unsaid: list[Problem] = []
+        """What came up while the app was left, when there was no screen any more to say it on."""
+        self.writer = ThreadPoolExecutor(1, thread_name_prefix="typed")
+        """Keeps what is typed before there is a session."""
+        app.on_leave = self._leave
+
+    @property
+    def own_scenarios(self) -> Path:
+        return self.places.scenarios
+
+    @property
+    def blocks(self) -> BlockShelf:
+        """The blocks that can be added to a programme."""
+        from facilitator.steps import kinds
+        from facilitator.ui.app.blocks_view import BlockShelf
+
+        return BlockShelf(self.own_scenarios, kinds())
+
+    # -- home
+
+    async def home(self) -> None:
+        """Show what there is to begin and to go on with."""
+        self.run = None
+        stage = self.app.stage
+        shelf = await asyncio.to_thread(self._shelf)
+        doors = HomeActions(
+            self.prepare,
+            self.resume,
+            self._print,
+            self._report,
+            self._ask_to_forget,
+            self._forget,
+            self._quit,
+        )
+        stage.common_actions = self._actions
+        stage.bars = lambda view: ("facilitator", view.heading(), "")
+        stage.status = lambda: ("", "", False)
+        stage.on_tick = None
+        stage.on_typed = lambda: None
+        await stage.put_view(HomeView(self.t, shelf, doors, self.now().date()))
+
+    def _shelf(self) -> HomeContent:
+        from facilitator.storage.ended_rounds import clear_ended_rounds
+
+        clear_ended_rounds(self.places)
+        built, problems = headings(built_in(), self.t.language)
+        mine, more = headings(self.own_scenarios, self.t.language, own=True)
+        listed = find_sessions(self.places, SHOWN)
+        if listed.problems:  # the folder of the scenarios is one of those that were looked at
+            more = [each for each in more if each.code != UNSEEN]
+        return HomeContent([*built, *mine], listed.sessions, [*problems, *more], listed.problems)
+
+    def _actions(self) -> list[Action]:
+        stage = self.app.stage
+        if len(stage.views) > 1:
+            reading = stage.view is not None and stage.view.name == "help"
+            leave = Action("quit", ("ctrl+q",), self._quit, "app", 0)
+            return [leave] if reading else [leave, Action("help", ("f1",), self._help, "app", 0)]
+        return [
+            Action("help", ("f1", "question_mark"), self._help, "app", 0),
+            Action("theme", ("f9",), self._theme, "app", 0),
+            Action("quit", ("ctrl+q",), self._quit, "app", 0),
+        ]
+
+    async def _theme(self) -> None:
+        self.app.next_theme()
+
+    async def _quit(self) -> None:
+        self.app.leave()
+
+    async def _help(self) -> None:
+        from facilitator.ui.app.help_view import HelpView
+
+        stage = self.app.stage
+        about = stage.view.help_text() if stage.view else ""
+        await stage.open_panel(HelpView(self.t, stage.actions(), about, stage.close_panel))
+
+    async def _print(self, path: Path) -> None:
+        from facilitator.outputs import print_scenario
+
+        await self._make("app.home.printed", lambda: (print_scenario(path, self.places, self.t), ""))
+
+    async def _report(self, path: Path) -> None:
+        from facilitator.outputs import report_session
+        from facilitator.report.doubts import doubts_in_brief
+
+        today = self.now().date()
+
+        def make() -> tuple[Path, str]:
+            made, state = report_session(path, self.places, self.t, today)
+            return made, doubts_in_brief(state, self.t)
+
+        await self._make("app.home.reported", make)
+
+    async def _ask_to_forget(self, path: Path) -> bool:
+        """Say how much would go of a session, and how to say yes."""
+        from facilitator.traces import find_traces
+
+        try:
+            traces = await asyncio.to_thread(find_traces, self.places, path)
+        except Refused as refused:
+            self.refuse(refused.problems[0])
+            return False
+        self.app.stage.tell(_what_would_go(traces, self.t))
+        return True
+
+    async def _forget(self, path: Path) -> None:
+        """Take a session away with all that belongs to it, and say what went and what stays."""
+        from facilitator.traces import find_traces, forget
+
+        try:
+            done = await asyncio.to_thread(lambda: forget(self.places, find_traces(self.places, path)))
+        except Refused as refused:
+            self.refuse(refused.problems[0])
+            return
+        await self.home()
+        self.app.stage.tell(_what_went(done, self.t))
+
+    async def _make(self, said: str, make: Callable[[], tuple[Path, str]]) -> None:
+        """Make a file, and say where it is, after what there is to know of it."""
+        try:
+            made, known = await asyncio.to_thread(make)
+        except Refused as refused:
+            self.refuse(refused.problems[0])
+        else:
+            self.app.stage.tell(f"{known} {self.t(said, path=made)}".strip())
+
+    def refuse(self, problem: Problem) -> None:
+        """Say why something cannot be."""
+        self.app.stage.tell(problem.brief(self.t))
+
+    # -- beginning and going on
+
+    async def prepare(self, path: Path, after: Path | None = None) -> None:
+        """Ask what has to be settled before the group comes in; ``after``: the session that it follows."""
+        from facilitator.ui.app.new_session import NewSession
+
+        await NewSession(self).prepare(path, after)
+
+    async def resume(self, path: Path) -> None:
+        """Go on with a session, and say what was recovered."""
+        from facilitator.report.doubts import doubts_in_brief
+        from facilitator.steps import kinds
+        from facilitator.storage.store import Store
+
+        try:
+            opened = await asyncio.to_thread(
+                partial(Store.open, self.places, path, kinds(), tell=self.hear, today=self.now().date())
+            )
+        except (Refused, NotSaved) as refused:
+            self.refuse(refused.problem if isinstance(refused, NotSaved) else refused.problems[0])
+            return
+        await self.run_session(opened.store, opened.history)
+        said = [problem.say(self.t) for problem in opened.news]
+        said.append(doubts_in_brief(opened.history.state, self.t, known=True))
+        if any(said):
+            self.app.stage.tell(" ".join(said).strip())
+
+    async def run_session(self, store: Store, history: History) -> None:
+        """Go to where the group of an open session is."""
+        from facilitator.steps import kinds
+        from facilitator.ui.app.session_controller import SessionController
+        from facilitator.ui.kit.desk import Desk, Surroundings
+
+        desk = Desk(self.t, kinds(), store, history, Surroundings(self.now, self.new_id))
+        self.run = SessionController(self.app, desk, self.home, self.heard, self.blocks)
+        await self.run.start()
+
+    def hear(self, problem: Problem) -> None:
+        """Take a problem from whatever thread met it."""
+        self.heard.put(problem)
+
+    async def _leave(self) -> None:
+        if self.run is not None:
+            self.unsaid = await self.run.close()
+        self.app.stage.on_typed = lambda: None
+        await asyncio.to_thread(self.writer.shutdown)
+
+
+def _what_would_go(traces: Traces, t: Words) -> str:
+    """Say how much would go of a session, and how to say yes."""
+    about, path = traces.heading, traces.heading.path
+    name = ", ".join(word for word in (about.place, about.title) if word) or path.name
+    others = t("app.home.forget_others") + " " if traces.others else ""
+    return others + t("app.home.forget", name=name, n=len(traces.files))
+
+
+def _what_went(done: Forgotten, t: Words) -> str:
+    """Say how much of a session went, and what the disk keeps."""
+    said = [t("app.home.forgotten", n=len(done.removed))]
+    said += [t("app.home.stays", name=left.name, why=why.say(t)) for left, why in done.left]
+    return " ".join(said)

@@ -1,0 +1,48 @@
+"""Starting the app, and leaving the terminal as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from facilitator.storage.places import Places
+from facilitator.ui.app.app import FacilitatorApp
+from facilitator.ui.app.session_launcher import SessionLauncher
+from facilitator.ui.kit.themes import DEFAULT
+from facilitator.words import Words
+
+
+def start(
+    t: Words,
+    places: Places,
+    say: Callable[[str], None],
+    *,
+    theme: str | None = None,
+    scenario: Path | None = None,
+    after: Path | None = None,
+    session: Path | None = None,
+) -> int:
+    """Run the app until someone leaves it; give the exit code.
+
+    It begins at home, or with preparing a scenario, ``after`` another session, or with going on with one.
+    What came up too late for the screen goes to ``say``.
+    """
+    app = FacilitatorApp(t, theme=theme or DEFAULT)
+    opening = SessionLauncher(app, t, places)
+
+    async def on_start() -> None:
+        await opening.home()
+        if scenario is not None:
+            await opening.prepare(scenario, after)
+        elif session is not None:
+            await opening.resume(session)
+
+    app.on_start = on_start
+    app.run()
+    for problem in opening.unsaid:
+        with suppress(OSError):  # the window may be gone
+            say(problem.say(t))
+    if app.crash is not None:
+        raise app.crash
+    return app.return_code or 0

@@ -1,0 +1,173 @@
+"""Who is here, per perspective: counted, never named. Used by the check-in and from every step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from facilitator.scenario.model import RESIDENTS
+from facilitator.session.commands import (
+    SMALLEST_SHOWN,
+    choose_small_groups,
+    count_people,
+    too_small,
+    unsettled,
+)
+from facilitator.session.fold import LISTENERS
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.widgets import Option, Pick, Say
+
+
+class PeopleList(Vertical):
+    """A row per perspective with its people as dots, and the choice that small groups ask for."""
+
+    DEFAULT_CSS = "PeopleList { height: auto; width: 100%; }"
+    can_focus = False
+
+    def __init__(self, desk: Desk, stage: StageHost) -> None:
+        super().__init__()
+        self.desk = desk
+        self.stage = stage
+        self.t = desk.t
+        self.pick = Pick()
+        self.question = Say(classes="gap")
+        self.choices = Say()
+        self._typed = ""
+
+    def compose(self) -> ComposeResult:
+        yield self.pick
+        yield self.question
+        yield self.choices
+
+    def show(self) -> None:
+        state = self.desk.state
+        rows = [
+            self._row(each.id, each.title, state.people.get(each.id, 0))
+            for each in state.scenario.perspectives
+        ]
+        self.pick.put([*rows, self._row(LISTENERS, self.t("kit.people.listeners"), state.listeners)])
+        self._show_small_groups()
+
+    def _row(self, name: str, title: str, count: int) -> Option:
+        dot = "○" if name == LISTENERS else "●"
+        dots = dot * count if count <= 25 else dot * 25 + "…"
+        text = Content.assemble((f"{title:<16}", ""), (f"{count:>3}   ", "bold"), dots)
+        return Option(name, text)
+
+    def _show_small_groups(self) -> None:
+        state = self.desk.state
+        small = state.small_groups()
+        groups = too_small(state, SMALLEST_SHOWN)
+        if not groups:
+            self.question.say(self._who_is_missing())
+            self.choices.say("")
+            return
+        titles = {each.id: each.title for each in state.scenario.perspectives}
+        self.question.say(self._too_small(groups, titles))
+        chosen = "a" if small.grouping == "total" else "" if unsettled(state, SMALLEST_SHOWN) else "b"
+        lines = [
+            self._choice("a", self.t("kit.people.together"), chosen),
+            self._choice(
+                "b",
+                self.t(
+                    "kit.people.tell", groups=self.t("kit.people.and").join(titles[each] for each in groups)
+                ),
+                chosen,
+            ),
+        ]
+        self.choices.say(Content("\n").join(lines))
+
+    def _too_small(self, groups: Sequence[str], titles: Mapping[str, str]) -> str:
+        """Say what is not shown; of several groups in one sentence, so that both choices stay in sight."""
+        people = self.desk.state.people
+        if len(groups) == 1:
+            return self.t("kit.people.small", n=people[groups[0]], group=titles[groups[0]])
+        named = self.t("kit.people.and").join(f"{titles[each]} ({people[each]})" for each in groups)
+        return self.t("kit.people.several_small", groups=named)
+
+    def _choice(self, letter: str, text: str, chosen: str) -> Content:
+        mark = "●" if letter == chosen else "○"
+        style = "bold $accent" if letter == chosen else ""
+        return Content.assemble("   ", (f"{mark} {letter}  {text}", style))
+
+    def _who_is_missing(self) -> str:
+        """Ask about residents when they are under a third; the warning itself is for the notes."""
+        state = self.desk.state
+        theirs = [each.id for each in state.scenario.perspectives if each.id in RESIDENTS]
+        residents = sum(state.people.get(each, 0) for each in theirs)
+        if theirs and 3 * residents < state.present:
+            return self.t("kit.people.missing")
+        return ""
+
+    # -- what can be done
+
+    def actions(self) -> list[Action]:
+        offered = [
+            Action("more", ("plus", "equals_sign", "right_square_bracket"), self._more, "kit", 3),
+            Action("less", ("minus", "left_square_bracket"), self._less, "kit", 4),
+            Action("up", ("up",), self._up, "kit", 0),
+            Action("down", ("down", "tab"), self._down, "kit", 0),
+        ]
+        offered += [
+            Action("digit", (digit,), partial(self.type_digit, digit), "kit", 0) for digit in "0123456789"
+        ]
+        if too_small(self.desk.state, SMALLEST_SHOWN):
+            offered += [
+                Action("together", ("a",), self._together, "kit", 0),
+                Action("tell", ("b",), self._tell, "kit", 0),
+            ]
+        return offered
+
+    async def type_digit(self, digit: str) -> None:
+        """Count by typing: 1 and then 2 makes 12."""
+        self._typed = str(int((self._typed + digit)[-3:]))
+        typed = self._typed
+        await self.count(int(typed))
+        self._typed = typed
+        self.stage.refresh_view()
+
+    async def count(self, number: int) -> None:
+        """Say how many there are of the perspective that is pointed at."""
+        if self.pick.chosen:
+            outcome = count_people(self.desk.state, self.pick.chosen.id, number)
+            await self.desk.act("people", outcome)
+
+    async def _change(self, by: int) -> None:
+        self._typed = ""
+        if not self.pick.chosen:
+            return
+        state, who = self.desk.state, self.pick.chosen.id
+        now = state.listeners if who == LISTENERS else state.people.get(who, 0)
+        await self.count(max(now + by, 0))
+        self.stage.refresh_view()
+
+    async def _more(self) -> None:
+        await self._change(1)
+
+    async def _less(self) -> None:
+        await self._change(-1)
+
+    async def _up(self) -> None:
+        self._typed = ""
+        self.pick.move(-1)
+
+    async def _down(self) -> None:
+        self._typed = ""
+        self.pick.move(1)
+
+    async def _together(self) -> None:
+        await self._choose(together=True)
+
+    async def _tell(self) -> None:
+        await self._choose(together=False, silent=too_small(self.desk.state, SMALLEST_SHOWN))
+
+    async def _choose(self, *, together: bool, silent: Sequence[str] = ()) -> None:
+        outcome = choose_small_groups(self.desk.state, self.desk.kinds, together=together, silent=silent)
+        await self.desk.act("small_groups", outcome)
+        self.stage.refresh_view()
