@@ -31,7 +31,7 @@ def crash_text(error: BaseException) -> str:
 
     Without its message and without values: those can hold what someone typed.
     """
-    told = ["\n".join(_told(each)) for each in _causes(error)]
+    told = ["\n".join(_told(cause)) for cause in _causes(error)]
     return f"facilitator {__version__}\n" + "\n\ncaused by\n".join(told) + "\n"
 
 

@@ -74,14 +74,14 @@ def find_session(name: str | None, places: Places) -> Path:
             return path.absolute()
     listed = find_sessions(places)
     asked = folded(name.removesuffix(".toml"))
-    found = [each for each in listed.sessions if _fits(each, asked)]
+    found = [session for session in listed.sessions if _fits(session, asked)]
     if name.endswith(".toml"):  # a whole name, and not words of one
-        found = [each for each in found if folded(each.path.stem) == asked] or found
+        found = [heading for heading in found if folded(heading.path.stem) == asked] or found
     if len(found) > 1:
-        paths = "".join(f"\n  {each.path}" for each in found[:MOST_TOLD])
+        paths = "".join(f"\n  {heading.path}" for heading in found[:MOST_TOLD])
         raise Refused(Problem("cli.many_sessions", {"name": name, "n": len(found), "paths": paths}))
     if not found:
-        near = nearest(name, [each.place for each in listed.sessions if each.place])
+        near = nearest(name, [session.place for session in listed.sessions if session.place])
         raise Refused(*(listed.problems[:1] or [Problem("cli.no_session", {"name": name}, nearest=near)]))
     return found[0].path
 
@@ -90,7 +90,7 @@ def _newest_unfinished(places: Places) -> Path:
     from facilitator.storage.session_list import find_sessions
 
     listed = find_sessions(places)
-    found = next((each.path for each in listed.sessions if not each.closed), None)
+    found = next((session.path for session in listed.sessions if not session.closed), None)
     if found is None:
         raise Refused(*(listed.problems[:1] or [Problem("cli.nothing_to_resume")]))
     return found

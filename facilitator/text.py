@@ -84,7 +84,9 @@ def is_found(text: str, typed: str) -> bool:
 def mentions(text: str, patterns: Iterable[str]) -> bool:
     """Tell whether one of these words stands in a text, whole; a ``*`` at the end is the rest of a word."""
     said = f" {folded(text)} "
-    begins = ((folded(each.removesuffix("*")), "" if each.endswith("*") else " ") for each in patterns)
+    begins = (
+        (folded(pattern.removesuffix("*")), "" if pattern.endswith("*") else " ") for pattern in patterns
+    )
     return any(f" {word}{end}" in said for word, end in begins)
 
 

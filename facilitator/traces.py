@@ -119,9 +119,9 @@ def _same_session(places: Places, path: Path, session: str, files: Files) -> Ite
     near = [path.with_name(name) for name in _names(path.parent, files) if name.endswith(".toml")]
     left = [moved.old for moved in find_moved(files, places).values()]
     listed = [heading.path for heading in find_sessions(places, files=files).sessions]
-    for each in dict.fromkeys([*near, *left, *listed]):
-        if read_heading(each, files).id == session:
-            yield each
+    for listed_path in dict.fromkeys([*near, *left, *listed]):
+        if read_heading(listed_path, files).id == session:
+            yield listed_path
 
 
 def _beside(session: Path, files: Files) -> Iterator[Path]:

@@ -109,7 +109,7 @@ def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
 
 def _choice(choices: Sequence[str], word: str) -> str:
     """Give the choice that is meant, whatever its capitals and punctuation; another word as it is."""
-    return next((each for each in choices if folded(each) == folded(word)), word)
+    return next((choice for choice in choices if folded(choice) == folded(word)), word)
 
 
 def _why(message: str, command: str, t: Words) -> str:
@@ -160,7 +160,7 @@ def parse(words: Sequence[str], t: Words) -> argparse.Namespace:
 
 def _command(words: Sequence[str]) -> str:
     """Give the first word that is no option and no option's value; options may stand before it."""
-    options = {each.flag for arguments in COMMANDS.values() for each in arguments if each.shown}
+    options = {argument.flag for arguments in COMMANDS.values() for argument in arguments if argument.shown}
     before = ""
     for word in words:
         if not word.startswith("-") and before not in options:
@@ -173,7 +173,9 @@ def help_text(command: str, t: Words) -> str:
     """Give the help of a command, or of the whole program."""
     lines = [f"facilitator {__version__}", t("cli.description"), ""] if not command else []
     used = " ".join(["facilitator", *([command] if command else ["[" + "|".join(list(COMMANDS)[1:]) + "]"])])
-    lines.append(f"{t('cli.usage')} {used} {' '.join(_usage(each) for each in COMMANDS[command])}".rstrip())
+    lines.append(
+        f"{t('cli.usage')} {used} {' '.join(_usage(argument) for argument in COMMANDS[command])}".rstrip()
+    )
     if not command:
         lines += ["", t("cli.no_command"), "", f"{t('cli.commands')}:"]
         lines += [f"  {name:<10} {t(f'cli.help.{name}')}" for name in COMMANDS if name]

@@ -57,12 +57,14 @@ def block_results(shown: Shown, sets: Mapping[str, Sequence[str]]) -> list[Block
 
 def strongest_first(results: Sequence[BlockResult]) -> list[BlockResult]:
     """Give the same sets the other way round; equals stay as they stood, and what has no share stays last."""
-    return sorted(results, key=lambda each: (each.share is None, -(each.share or Fraction(0))))
+    return sorted(
+        results, key=lambda block_result: (block_result.share is None, -(block_result.share or Fraction(0)))
+    )
 
 
 def most_different_block(results: Sequence[BlockResult]) -> BlockResult | None:
     """Give the set with the statement on which answers differ most: between groups, or else within one."""
-    differing = [(each, each.differs) for each in results if each.differs is not None]
+    differing = [(result, result.differs) for result in results if result.differs is not None]
     found = min(differing, key=lambda each: _spread(*each), default=None)
     return found[0] if found else None
 
@@ -102,8 +104,12 @@ def grade(share: Fraction) -> Grade:
 
 def _most_different(shown: Shown, statements: Sequence[str]) -> tuple[Difference | None, bool]:
     """Give the statement with the largest gap that may be spoken of, or else the one with least consensus."""
-    found = [each for each in by_difference(shown, statements) if each.consensus is not None]
-    between = next((each for each in found if differ(urgency(shown, [each.statement]))), None)
+    found = [
+        difference for difference in by_difference(shown, statements) if difference.consensus is not None
+    ]
+    between = next(
+        (difference for difference in found if differ(urgency(shown, [difference.statement]))), None
+    )
     if between is not None:
         return between, True
     spread = min(found, key=closest_last, default=None)

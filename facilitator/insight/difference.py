@@ -74,8 +74,12 @@ def _as_if_equally_large(groups: Sequence[Sequence[int]]) -> list[int]:
 
 def most_different(shown: Shown, statements: Sequence[str], n: int = 2) -> list[str]:
     """Give at most ``n`` statements that differ most; none on which everybody gave the same answer."""
-    differing = [each for each in by_difference(shown, statements) if each.consensus not in {None, 1.0}]
-    return [each.statement for each in differing[:n]]
+    differing = [
+        difference
+        for difference in by_difference(shown, statements)
+        if difference.consensus not in {None, 1.0}
+    ]
+    return [difference.statement for difference in differing[:n]]
 
 
 def minority(counts: Sequence[int]) -> int:

@@ -40,7 +40,7 @@ def other_question(before: Before | None, statement: Statement, points: int) -> 
     if earlier_vote(before, statement, points) is not None:
         return None
     votes = _votes_on(before, statement.id)
-    return next((each for each in votes if each.texts[statement.id] != statement.text), None)
+    return next((vote for vote in votes if vote.texts[statement.id] != statement.text), None)
 
 
 def earlier_shares(
@@ -51,8 +51,8 @@ def earlier_shares(
     None unless every one of them was shown on one and the same day, in the same words; groups that were not
     shown on all of them have no share.
     """
-    votes = [(each, earlier_vote(before, each, points)) for each in statements]
-    found = [(each.id, vote) for each, vote in votes if vote is not None]
+    votes = [(statement, earlier_vote(before, statement, points)) for statement in statements]
+    found = [(statement.id, vote) for statement, vote in votes if vote is not None]
     days = {vote.day for _, vote in found}
     if len(found) < len(statements) or len(days) != 1:
         return None
@@ -68,9 +68,9 @@ def earlier_shares(
 def _votes_on(before: Before | None, statement: str) -> list[EarlierVote]:
     votes = before.votes if before is not None else []
     return [
-        each
-        for each in votes
-        if statement in each.texts and any(statement in asked_of(group) for group in each.shown.groups)
+        vote
+        for vote in votes
+        if statement in vote.texts and any(statement in asked_of(group) for group in vote.shown.groups)
     ]
 
 

@@ -44,12 +44,12 @@ def pattern(levels: Sequence[GroupLevel], perspectives: Sequence[str]) -> Patter
     Both groups are named in ``high`` and ``low``, so that the notes can speak of either.
     """
     code, group = _code(levels, perspectives)
-    names = {each.group for each in levels}
+    names = {level.group for level in levels}
     return Pattern(
         code=code,
         group=group,
-        high=[each.group for each in levels if each.level == "high"],
-        low=[each.group for each in levels if each.level == "low"],
+        high=[level.group for level in levels if level.level == "high"],
+        low=[level.group for level in levels if level.level == "low"],
         missing=[] if code == TOTAL else [name for name in perspectives if name not in names],
         unsure=[one.group for one in levels if one.standing in {"unsure", "not-asked"}],
         held_back=[one.group for one in levels if one.standing in {"spared", "withdrawn"}],
@@ -57,15 +57,15 @@ def pattern(levels: Sequence[GroupLevel], perspectives: Sequence[str]) -> Patter
 
 
 def _code(levels: Sequence[GroupLevel], perspectives: Sequence[str]) -> tuple[PatternCode, str | None]:
-    if any(each.group == TOTAL for each in levels):
+    if any(level.group == TOTAL for level in levels):
         return "total", None
-    known = {each.group for each in levels if each.level}
+    known = {level.group for level in levels if level.level}
     if not perspectives or not known.issuperset(perspectives):
         return "unknown", None
     if len(levels) == 1:
         return "single", levels[0].group
-    high = [each.group for each in levels if each.level == "high"]
-    low = [each.group for each in levels if each.level == "low"]
+    high = [level.group for level in levels if level.level == "high"]
+    low = [level.group for level in levels if level.level == "low"]
     if len(high) == len(levels):
         return "shared", None
     if len(low) == len(levels):

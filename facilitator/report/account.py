@@ -27,7 +27,10 @@ def _sources(state: State, t: Words) -> list[Part]:
     scenario = state.scenario
     uses = [use for use in scenario.uses if use.id not in state.about.left_out]
     rows = [_source(use.title, use.source, use.source_status, t) for use in uses]
-    rows += [_source(each.title, each.source, each.source_status, t) for each in _sets_used(state)]
+    rows += [
+        _source(statement_set.title, statement_set.source, statement_set.source_status, t)
+        for statement_set in _sets_used(state)
+    ]
     head = [t("report.source.block"), t("report.source.from"), t("report.source.status")]
     parts: list[Part] = [Heading(t("report.sources")), Paragraph(t("report.source.meaning"), quiet=True)]
     parts.append(Table(head, list(dict.fromkeys(map(tuple, rows)))))
@@ -46,7 +49,7 @@ def _sets_used(state: State) -> list[StatementSet]:
         for _, step in state.places()
         for name in [*getattr(step, "sets", []), *getattr(step, "back", {}).values()]
     ]
-    return [each for each in state.scenario.statement_sets if each.id in names]
+    return [statement_set for statement_set in state.scenario.statement_sets if statement_set.id in names]
 
 
 def _making(state: State, t: Words, today: date) -> list[Part]:

@@ -22,9 +22,9 @@ def list_people(state: State, t: Words) -> str:
 def people_per_perspective(state: State) -> list[str]:
     """Give "6 beleid", "5 bewoners", in the order of the scenario."""
     return [
-        f"{state.people[each.id]} {each.title}"
-        for each in state.scenario.perspectives
-        if state.people.get(each.id)
+        f"{state.people[perspective.id]} {perspective.title}"
+        for perspective in state.scenario.perspectives
+        if state.people.get(perspective.id)
     ]
 
 

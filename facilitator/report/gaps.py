@@ -13,12 +13,12 @@ from facilitator.words import Words
 
 
 def residents_of(state: State) -> list[Perspective]:
-    return [each for each in state.scenario.perspectives if each.id in RESIDENTS]
+    return [perspective for perspective in state.scenario.perspectives if perspective.id in RESIDENTS]
 
 
 def without_residents(state: State) -> bool:
     """Tell whether people were counted and none of them as a resident, at the end or in any vote."""
-    everyone = [state.people, *(each.expected for each in state.rounds.values() if each.status != "voided")]
+    everyone = [state.people, *(vote.expected for vote in state.rounds.values() if vote.status != "voided")]
     counted = {who for people in everyone for who, count in people.items() if count}
     return bool(counted) and not counted & RESIDENTS
 
@@ -53,9 +53,9 @@ def _absent(state: State, t: Words) -> list[str]:
     if not state.present and not answered:
         return []
     return [
-        t("report.absent", group=each.title)
-        for each in state.scenario.perspectives
-        if not state.people.get(each.id) and not answered.get(each.id)
+        t("report.absent", group=perspective.title)
+        for perspective in state.scenario.perspectives
+        if not state.people.get(perspective.id) and not answered.get(perspective.id)
     ]
 
 
@@ -69,7 +69,7 @@ def answered_by(state: State) -> Mapping[str, int]:
     for vote in state.rounds.values():
         if vote.shown is None or vote.side == "back":
             continue
-        kept = {each.group: each.ballots for each in vote.shown.groups}
+        kept = {group.group: group.ballots for group in vote.shown.groups}
         for who, there in vote.expected.items():
             if who not in vote.silent:
                 found[who] = max(found.get(who, 0), kept.get(who, there))
@@ -80,7 +80,10 @@ def _few_residents(state: State, t: Words) -> list[str]:
     """Say so when residents are outnumbered two to one (domain.md 6.4)."""
     answered = answered_by(state)
     counted = answered or state.people
-    count, everyone = (sum(counted.get(each.id, 0) for each in residents_of(state)), sum(counted.values()))
+    count, everyone = (
+        sum(counted.get(resident.id, 0) for resident in residents_of(state)),
+        sum(counted.values()),
+    )
     if not count or 3 * count >= everyone:
         return []
     return [t(f"report.few_residents.{'answered' if answered else 'present'}", n=count, all=everyone)]
@@ -88,13 +91,13 @@ def _few_residents(state: State, t: Words) -> list[str]:
 
 def _late(state: State, t: Words) -> list[str]:
     """Say how many came after the last vote: they are among who were there, and not among who answered."""
-    votes = [each for each in state.rounds.values() if each.shown is not None]
+    votes = [vote for vote in state.rounds.values() if vote.shown is not None]
     if not votes:
         return []
     last = votes[-1]
     late = {
-        each.title: state.people.get(each.id, 0) - last.expected.get(each.id, 0)
-        for each in state.scenario.perspectives
-        if each.id not in last.silent
+        perspective.title: state.people.get(perspective.id, 0) - last.expected.get(perspective.id, 0)
+        for perspective in state.scenario.perspectives
+        if perspective.id not in last.silent
     }
     return [t("report.late", n=count, group=group) for group, count in late.items() if count > 0]

@@ -60,7 +60,7 @@ def _contents(sections: Sequence[Section], t: Words) -> str:
     if not sections:
         return ""
     links = "".join(
-        f'<li><a href="#s{n}">{escape(each.title)}</a></li>' for n, each in enumerate(sections, 1)
+        f'<li><a href="#s{n}">{escape(section.title)}</a></li>' for n, section in enumerate(sections, 1)
     )
     return f'<nav aria-label="{escape(t("report.contents"))}"><ol>{links}</ol></nav>\n'
 

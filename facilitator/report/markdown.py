@@ -41,7 +41,9 @@ def escape(text: str) -> str:
 def _prose(text: str) -> str:
     """Give lines with hard breaks; an empty line ends the paragraph."""
     paragraphs = text.split("\n\n")
-    return "\n\n".join("\\\n".join(escape(line) for line in each.split("\n") if line) for each in paragraphs)
+    return "\n\n".join(
+        "\\\n".join(escape(line) for line in paragraph.split("\n") if line) for paragraph in paragraphs
+    )
 
 
 def _cell(text: str) -> str:

@@ -31,14 +31,16 @@ def message(state: State, t: Words, today: date) -> str:
     ``today`` decides which dates need a year.
     """
     every = state.agreements().values()
-    firm = [each for each in every if each.firmness != "idea"]
-    told = [_agreement(number, each, state.about.day, t, today) for number, each in enumerate(firm, 1)]
-    told += [
-        _Told("done", _idea_done(each, state.about.day, t, today))
-        for each in every
-        if each.firmness == "idea" and each.status == "done"
+    firm = [agreement for agreement in every if agreement.firmness != "idea"]
+    told = [
+        _agreement(number, agreement, state.about.day, t, today) for number, agreement in enumerate(firm, 1)
     ]
-    ideas = sum(each.firmness == "idea" and each.status not in ENDED for each in every)
+    told += [
+        _Told("done", _idea_done(agreement, state.about.day, t, today))
+        for agreement in every
+        if agreement.firmness == "idea" and agreement.status == "done"
+    ]
+    ideas = sum(agreement.firmness == "idea" and agreement.status not in ENDED for agreement in every)
     ending = _ending(state, t, today)
     for head in _heads(state, t, today):
         whole = _compose(head, told, 0, [*_ideas(ideas, t), *ending], t)

@@ -44,7 +44,7 @@ def block_headings(own: Path, language: Language) -> list[BlockHeading]:
         for name in library.names("blocks")
         if (path := library.find("blocks", name))
     )
-    return sorted((each for each in found if each), key=lambda each: folded(each.title))
+    return sorted((heading for heading in found if heading), key=lambda heading: folded(heading.title))
 
 
 def _is_seen(folder: Path) -> bool:

@@ -130,11 +130,11 @@ def _tall(path: Path, statements: Sequence[Statement], language: Language) -> It
     """Give the statements that do not fit the screen, read aloud or with what the room is asked."""
     scale = standard_scale(language)
     under = scale_rows(scale.points, scale.unknown)
-    for n, each in enumerate(statements, 1):
+    for n, statement in enumerate(statements, 1):
         key = f"statement[{n}]"
         pages = [
-            reading_page(f"{key}.text", each.text, under),
-            result_page(key, each.text, each.ask, len(USUAL)),
+            reading_page(f"{key}.text", statement.text, under),
+            result_page(key, statement.text, statement.ask, len(USUAL)),
         ]
         found = next((found for page in pages if (found := find_tall(page))), None)
         if found is not None:

@@ -110,7 +110,7 @@ def _heading(path: Path, raw: dict[str, Any], language: Language, *, own: bool) 
         part=_number(raw.get("part")),
         people=_number(raw.get("people")),
         audience=_said(raw.get("audience"), language),
-        sources=[_said(each, language) for each in sources] if isinstance(sources, list) else [],
+        sources=[_said(source, language) for source in sources] if isinstance(sources, list) else [],
     )
 
 

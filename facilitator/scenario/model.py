@@ -129,10 +129,12 @@ class Scenario(Kept):
         return ((use, step) for use in self.uses for step in use.steps)
 
     def find_set(self, name: str) -> StatementSet | None:
-        return next((each for each in self.statement_sets if each.id == name), None)
+        return next(
+            (statement_set for statement_set in self.statement_sets if statement_set.id == name), None
+        )
 
     def perspective(self, name: str) -> Perspective | None:
-        return next((each for each in self.perspectives if each.id == name), None)
+        return next((perspective for perspective in self.perspectives if perspective.id == name), None)
 
 
 def key_of(use: Use, step: Step) -> str:

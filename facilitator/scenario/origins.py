@@ -55,5 +55,10 @@ class Origins:
             for use in scenario.uses
         ]
         return cls(
-            Origin(path), uses, {each.id: Origin(path, f":{each.id}") for each in scenario.statement_sets}
+            Origin(path),
+            uses,
+            {
+                statement_set.id: Origin(path, f":{statement_set.id}")
+                for statement_set in scenario.statement_sets
+            },
         )

@@ -63,11 +63,11 @@ class Placement:
     def in_order(self, problems: Iterable[Problem]) -> list[Problem]:
         """Give each problem once, by file and line, at most MOST of them: errors before warnings."""
         seen: dict[object, Problem] = {}
-        for each in problems:
-            values = tuple(sorted(each.values.items()))
-            seen.setdefault((each.code, each.place, each.key, values, each.words), each)
-        errors = [each for each in seen.values() if each.severity == "error"]
-        warnings = [each for each in seen.values() if each.severity != "error"]
+        for problem in problems:
+            values = tuple(sorted(problem.values.items()))
+            seen.setdefault((problem.code, problem.place, problem.key, values, problem.words), problem)
+        errors = [problem for problem in seen.values() if problem.severity == "error"]
+        warnings = [problem for problem in seen.values() if problem.severity != "error"]
         kept = sorted(errors, key=self._order)[:MOST]
         kept += sorted(warnings, key=self._order)[: MOST - len(kept)]
         return sorted(kept, key=self._order)

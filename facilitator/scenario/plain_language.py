@@ -89,8 +89,8 @@ def _readable(model: type[BaseModel]) -> list[tuple[str, type[BaseModel] | None]
     found: list[tuple[str, type[BaseModel] | None]] = []
     for name, field in model.model_fields.items():
         parts = [*_parts(field.annotation), *field.metadata]
-        inner = next((each for each in parts if isinstance(each, type) and issubclass(each, BaseModel)), None)
-        is_text = any(isinstance(each, AfterValidator) for each in parts)  # what is cleaned (records.py)
+        inner = next((part for part in parts if isinstance(part, type) and issubclass(part, BaseModel)), None)
+        is_text = any(isinstance(part, AfterValidator) for part in parts)  # what is cleaned (records.py)
         if name not in QUOTED and (inner or is_text):
             found.append((name, inner))
     return found
@@ -99,8 +99,8 @@ def _readable(model: type[BaseModel]) -> list[tuple[str, type[BaseModel] | None]
 def _parts(annotation: Any) -> Iterator[Any]:
     """Give what a type is made of: of a list of tables, the list and the table."""
     yield annotation
-    for each in get_args(annotation):
-        yield from _parts(each)
+    for argument in get_args(annotation):
+        yield from _parts(argument)
 
 
 # -- labels

@@ -31,4 +31,6 @@ def dangling(
 
 def no_perspective(name: str, scenario: Scenario, key: str, aim: Aim = "value") -> Problem:
     """Give the problem of a step that names a perspective which the scenario does not have."""
-    return dangling(NO_PERSPECTIVE, name, [each.id for each in scenario.perspectives], key, aim=aim)
+    return dangling(
+        NO_PERSPECTIVE, name, [perspective.id for perspective in scenario.perspectives], key, aim=aim
+    )

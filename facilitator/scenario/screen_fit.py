@@ -50,7 +50,7 @@ class ScreenPage(NamedTuple):
 
 def find_tall(page: ScreenPage) -> tuple[Written, Problem] | None:
     """Give the longest text of a page that does not fit, with the problem; None when all of it fits."""
-    rows = [each.rows for each in page.texts]
+    rows = [text.rows for text in page.texts]
     most = max(rows)
     room = max(HEIGHT - page.besides - (sum(rows) - most), LEAST)
     if most <= room:

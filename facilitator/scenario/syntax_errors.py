@@ -98,10 +98,10 @@ def _single(text: str, start: int, line: str) -> re.Match[str] | None:
     here = _TABLE.match(text, start, start + min(len(line), _LOOK))
     if here is None:
         return None
-    same = [each for each in _TABLE.finditer(text) if each[2] == here[2]]
-    if here[2] not in _LISTS and not here[2].startswith("step.") and len({each[1] for each in same}) < 2:
+    same = [match for match in _TABLE.finditer(text) if match[2] == here[2]]
+    if here[2] not in _LISTS and not here[2].startswith("step.") and len({match[1] for match in same}) < 2:
         return None
-    return next((each for each in same if each[1] == "["), None)
+    return next((match for match in same if match[1] == "["), None)
 
 
 def _before_remarks(text: str) -> int:

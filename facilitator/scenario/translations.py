@@ -36,12 +36,12 @@ def check_languages(path: Path, texts: Sequence[Texts], read: Callable[[Path], R
     yield from _undeclared(raw, spoken, path)
     if len(spoken) < 2:
         return
-    parts = {(each.path.parent.name, each.path.stem): read(each.path) for each in texts if each.path != path}
-    for each in texts:
-        said = read(each.path)
+    parts = {(text.path.parent.name, text.path.stem): read(text.path) for text in texts if text.path != path}
+    for text in texts:
+        said = read(text.path)
         if len(languages_of(said)) > 1:
-            yield from _plain(each, said)
-            yield from _parts_in_one(each.path, said, parts)
+            yield from _plain(text, said)
+            yield from _parts_in_one(text.path, said, parts)
 
 
 def _undeclared(raw: Raw, spoken: Sequence[Language], path: Path) -> Iterator[Problem]:

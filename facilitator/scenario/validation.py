@@ -58,9 +58,13 @@ def validate(model: type[Model], data: Mapping[str, Any], place: Place, inside: 
         return model.model_validate(data)
     except ValidationError as error:
         problems = [_problem(each, model, data, place, inside) for each in error.errors()[:MOST]]
-        spelt = {_beside(each.key, each.nearest) for each in problems if each.code == "scenario.unknown_key"}
+        spelt = {
+            _beside(problem.key, problem.nearest)
+            for problem in problems
+            if problem.code == "scenario.unknown_key"
+        }
         beside = {f"scenario.{code}" for code in ("wants_double_brackets", *_NOT_THERE)}
-        told = [each for each in problems if each.code not in beside or each.key not in spelt]
+        told = [problem for problem in problems if problem.code not in beside or problem.key not in spelt]
         raise Refused(*told) from error
 
 
@@ -260,7 +264,7 @@ def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
 def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for each in get_args(annotation) if (found := _model_in(each))), None)
+    return next((found for argument in get_args(annotation) if (found := _model_in(argument))), None)
 
 
 def localise(data: Any, language: Language, place: Place, problems: list[Problem], inside: Path = ()) -> Any:

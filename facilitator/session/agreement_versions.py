@@ -19,7 +19,7 @@ How = Literal["", "postponed", "withdrawn"]
 
 def standing_objections(agreement: Agreement) -> list[Objection]:
     """Give the objections that are not met, also those of which the reason follows later."""
-    return [each for each in agreement.objections if each.status != "met"]
+    return [objection for objection in agreement.objections if objection.status != "met"]
 
 
 def is_after(state: State, name: str, agreement: Agreement, today: date | None) -> bool:
@@ -38,7 +38,7 @@ def set_aside(found: Agreement, because: str = "", how: How = "", day: date | No
 
     Objections that stand go on with the new words: whether one is met is for the room to say.
     """
-    met = [each for each in found.objections if each.status == "met"]
+    met = [objection for objection in found.objections if objection.status == "met"]
     before = Version(
         what=found.what,
         who=found.who,

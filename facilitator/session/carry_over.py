@@ -37,7 +37,9 @@ def carry_over(earlier: State) -> CarriedOver:
         day=earlier.about.day,
         people=dict(earlier.people),
         agreed={
-            name: earlier.agreed_on(name) for name, each in earlier.agreements().items() if not _ended(each)
+            name: earlier.agreed_on(name)
+            for name, agreement in earlier.agreements().items()
+            if not _ended(agreement)
         },
         votes=_newest([*_votes(earlier), *(earlier.before.votes if earlier.before else [])]),
         changed_by_hand=earlier.changed_by_hand or bool(earlier.before and earlier.before.changed_by_hand),
@@ -77,7 +79,7 @@ def _texts(scenario: Scenario, vote: Round) -> dict[str, str]:
     steps = [step for use, step in scenario.places() if (use.id, step.id) == (vote.use, vote.step)]
     names = [name for step in steps for name in getattr(step, "sets", [])]
     sets = [found for name in names if (found := scenario.find_set(name))]
-    said = {each.id: each.text for one in sets for each in one.statements}
+    said = {statement.id: statement.text for one in sets for statement in one.statements}
     return {name: said[name] for name in vote.statements if name in said}
 
 

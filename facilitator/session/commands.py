@@ -163,7 +163,11 @@ def smallest(*, sensitive: bool) -> int:
 
 def too_small(state: State, minimum: int) -> list[str]:
     """Give the perspectives with people, too few of them to show apart."""
-    return [each.id for each in state.scenario.perspectives if 0 < state.people.get(each.id, 0) < minimum]
+    return [
+        perspective.id
+        for perspective in state.scenario.perspectives
+        if 0 < state.people.get(perspective.id, 0) < minimum
+    ]
 
 
 def unsettled(state: State, minimum: int) -> list[str]:

@@ -48,7 +48,7 @@ def conditions(agreement: Agreement, since: date) -> list[Condition]:
     A change of an earlier session that was heard there is no condition any more.
     """
     found = [Condition("idea")] if agreement.firmness == "idea" else []
-    statuses = {each.status for each in agreement.objections}
+    statuses = {objection.status for objection in agreement.objections}
     if "open" in statuses:
         found.append(Condition("objection"))
     if "later" in statuses or (agreement.heard == "later" and not statuses):
@@ -65,29 +65,31 @@ def say_conditions(
         return say_date(day, t.language, today, short=short) if day else ""
 
     return [
-        t(f"session.condition.{each.code}", day=say(each.day), before=say(each.before))
-        for each in conditions(agreement, since)
+        t(f"session.condition.{condition.code}", day=say(condition.day), before=say(condition.before))
+        for condition in conditions(agreement, since)
     ]
 
 
 def says_when(agreement: Agreement, since: date) -> bool:
     """Tell whether a condition names its date already."""
-    return any(each.code in {"postponed-from", "postponed-to"} for each in conditions(agreement, since))
+    return any(
+        condition.code in {"postponed-from", "postponed-to"} for condition in conditions(agreement, since)
+    )
 
 
 def under_condition(state: State) -> int:
     """Count the open agreements that stand under a condition; ideas are none."""
     return sum(
-        bool(conditions(each, state.about.day))
-        for each in state.agreements().values()
-        if each.firmness != "idea" and each.status not in ENDED
+        bool(conditions(agreement, state.about.day))
+        for agreement in state.agreements().values()
+        if agreement.firmness != "idea" and agreement.status not in ENDED
     )
 
 
 def _postponed(agreement: Agreement) -> list[Condition]:
     if agreement.status != "postponed":
         return []
-    moved = next((each for each in reversed(agreement.versions) if each.how == "postponed"), None)
+    moved = next((version for version in reversed(agreement.versions) if version.how == "postponed"), None)
     if moved is None or agreement.due is None:
         return [Condition("postponed")]
     code: Code = "postponed-from" if moved.due else "postponed-to"
@@ -97,7 +99,7 @@ def _postponed(agreement: Agreement) -> list[Condition]:
 def _changed(agreement: Agreement, since: date) -> list[Condition]:
     """Tell that it reads otherwise than was heard, or that it was changed since this session began."""
     versions = _not_heard(agreement)
-    last = next((each for each in reversed(versions) if each.how != "postponed"), None)
+    last = next((version for version in reversed(versions) if version.how != "postponed"), None)
     if last is None:
         moved = bool(versions) and agreement.status != "postponed"
         return [Condition("changed-on", versions[-1].changed_on)] if moved else []
@@ -106,7 +108,7 @@ def _changed(agreement: Agreement, since: date) -> list[Condition]:
     if agreement.heard:
         again = last.changed_on is not None and last.changed_on >= since
         return [Condition("heard-again", last.changed_on)] if again else []
-    by_hand = next((each for each in versions if each.how in {"by-hand", "added"}), None)
+    by_hand = next((version for version in versions if version.how in {"by-hand", "added"}), None)
     if by_hand is not None:
         return [Condition("added" if by_hand.how == "added" else "by-hand", by_hand.changed_on)]
     return [Condition("changed-on" if last.changed_on else "changed", last.changed_on)]
@@ -117,5 +119,5 @@ def _not_heard(agreement: Agreement) -> Sequence[Version]:
     versions = agreement.versions
     if agreement.heard:
         return versions[-1:]
-    heard = [number for number, each in enumerate(versions) if each.heard]
+    heard = [number for number, version in enumerate(versions) if version.heard]
     return versions[heard[-1] :] if heard else versions

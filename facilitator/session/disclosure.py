@@ -23,7 +23,11 @@ FREE_HATS: Final = "hats"
 
 def named(state: State) -> list[str]:
     """Give the perspectives with so many people now that what is said from there points at nobody."""
-    return [each.id for each in state.scenario.perspectives if state.people.get(each.id, 0) >= SMALLEST_SHOWN]
+    return [
+        perspective.id
+        for perspective in state.scenario.perspectives
+        if state.people.get(perspective.id, 0) >= SMALLEST_SHOWN
+    ]
 
 
 def spared(state: State) -> State:
@@ -40,7 +44,7 @@ def with_numbers(state: State) -> State:
 
 
 def _without(state: State, number: Number) -> State:
-    registers = {name: _spared(name, each, number, state) for name, each in state.registers.items()}
+    registers = {name: _spared(name, register, number, state) for name, register in state.registers.items()}
     results = {key: _without_free_hats(fields) for key, fields in state.results.items()}
     changes: dict[str, object] = {}
     if any(entries is not state.registers[name] for name, entries in registers.items()):
@@ -102,8 +106,8 @@ def _as_known(known: Mapping[str, int], who: str, there: int) -> int | None:
 def _most(state: State) -> Mapping[str, int]:
     """Give how many of each perspective there were at most, as far as the session knows."""
     counted = [state.people, state.before.people if state.before else {}]
-    counted += [each.expected for each in state.rounds.values()]
-    counted += [each.present for each in state.agreements().values()]
+    counted += [vote.expected for vote in state.rounds.values()]
+    counted += [agreement.present for agreement in state.agreements().values()]
     found: dict[str, int] = {}
     for people in counted:
         for who, count in people.items():

@@ -48,12 +48,12 @@ class History:
         if not action.undoable:
             return replace(self, actions=actions, state=fold_action(self.state, action))
         if self.undone:  # what was taken back can no longer be done again
-            actions = tuple(_taken_back(each) if each.seq in self.undone else each for each in actions)
+            actions = tuple(_taken_back(entry) if entry.seq in self.undone else entry for entry in actions)
         return History(self.base, fold_action(self.state, action), actions)
 
     def can_undo(self) -> JournalEntry | None:
         """Give the action that undo would take back."""
-        done = [each for each in self.actions if each.undoable and each.seq not in self.undone]
+        done = [action for action in self.actions if action.undoable and action.seq not in self.undone]
         if not done:
             return None
         needed = self._needed(done)
@@ -70,19 +70,19 @@ class History:
 
     def _needed(self, done: Iterable[JournalEntry]) -> set[str]:
         """Give the uses that have to stay: a vote was held in them, or an added block stands after them."""
-        voted = {each.use for each in self.state.rounds.values()}
-        events = (event for each in done for event in each.events)
+        voted = {vote.use for vote in self.state.rounds.values()}
+        events = (event for entry in done for event in entry.events)
         return voted | {event.after for event in events if isinstance(event, BlockInserted)}
 
     def can_redo(self) -> JournalEntry | None:
         """Give the action that redo would do again."""
         if not self.undone:
             return None
-        return next((each for each in self.actions if each.seq == self.undone[-1]), None)
+        return next((action for action in self.actions if action.seq == self.undone[-1]), None)
 
     def _without(self, gone: tuple[int, ...]) -> State:
         return fold_actions(
-            self.base, (_taken_back(each) if each.seq in gone else each for each in self.actions)
+            self.base, (_taken_back(action) if action.seq in gone else action for action in self.actions)
         )
 
 

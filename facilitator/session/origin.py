@@ -71,8 +71,12 @@ def without_small(entry: Entry, number: Number) -> Entry:
 
 def _stamped(entry: Entry, before: Entry | None, count: Callable[[str], int]) -> Entry:
     if isinstance(entry, Agreement):
-        earlier = {each.id: each for each in before.objections} if isinstance(before, Agreement) else {}
-        said = [_said(each, earlier.get(each.id), count) for each in entry.objections]
+        earlier = (
+            {objection.id: objection for objection in before.objections}
+            if isinstance(before, Agreement)
+            else {}
+        )
+        said = [_said(objection, earlier.get(objection.id), count) for objection in entry.objections]
         return entry.model_copy(update={"objections": said}) if said != entry.objections else entry
     if isinstance(entry, Item):
         return _said(entry, before if isinstance(before, Item) else None, count)
@@ -128,10 +132,10 @@ def _recognised(entry: Recognising, number: Number) -> Recognising:
 def _objected(agreement: Agreement, number: Number) -> Agreement:
     objections = _heard(agreement.objections, agreement.present, number)
     versions = [
-        each.model_copy(update={"objections": heard})
-        if (heard := _heard(each.objections, each.present, number)) != each.objections
-        else each
-        for each in agreement.versions
+        version.model_copy(update={"objections": heard})
+        if (heard := _heard(version.objections, version.present, number)) != version.objections
+        else version
+        for version in agreement.versions
     ]
     if (objections, versions) == (agreement.objections, agreement.versions):
         return agreement
@@ -146,4 +150,4 @@ def _heard(said: list[Objection], present: Mapping[str, int], number: Number) ->
             return number(who, there)
         return number(who, present[who]) if present.get(who) else None
 
-    return [_untied(each, known) for each in said]
+    return [_untied(objection, known) for objection in said]

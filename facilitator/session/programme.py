@@ -63,7 +63,7 @@ def with_block(scenario: Scenario, use: Use, sets: Sequence[StatementSet], after
 
 def new_sets(scenario: Scenario, sets: Sequence[StatementSet]) -> list[StatementSet]:
     """Give the statement sets that the scenario does not have yet."""
-    return [each for each in sets if scenario.find_set(each.id) is None]
+    return [statement_set for statement_set in sets if scenario.find_set(statement_set.id) is None]
 
 
 def with_free_id(scenario: Scenario, use: Use) -> Use:
@@ -85,7 +85,7 @@ def misfit(scenario: Scenario, use: Use, kinds: Kinds) -> Problem | None:
     ]
     if not found:
         return None
-    asked = next((each for each in found if each.code.endswith(".no_perspective")), None)
+    asked = next((problem for problem in found if problem.code.endswith(".no_perspective")), None)
     if asked is not None:
         return Problem("session.block_perspective", {"name": asked.values.get("name", "")})
     return Problem("session.block_misfit")

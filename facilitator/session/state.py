@@ -231,13 +231,13 @@ class State:
     def rounds_of(self, key: str, side: Side = "front") -> list[Round]:
         """Give the votes of a step that count, oldest first."""
         return [
-            each
-            for each in self.rounds.values()
-            if f"{each.use}/{each.step}" == key and each.side == side and each.status != "voided"
+            vote
+            for vote in self.rounds.values()
+            if f"{vote.use}/{vote.step}" == key and vote.side == side and vote.status != "voided"
         ]
 
     def open_round(self) -> Round | None:
-        return next((each for each in self.rounds.values() if each.status == "open"), None)
+        return next((vote for vote in self.rounds.values() if vote.status == "open"), None)
 
     def notes_of(self, key: str, about: str = "") -> Mapping[str, Note]:
         return {

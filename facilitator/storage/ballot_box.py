@@ -91,8 +91,10 @@ class BallotBox:
                 ballots=before.ballots + 1,
                 beforehand=before.beforehand + beforehand,
                 answers={
-                    each: _one_more(before.answers.get(each, [0] * (self._points + 1)), answers[each])
-                    for each in self._statements
+                    statement: _one_more(
+                        before.answers.get(statement, [0] * (self._points + 1)), answers[statement]
+                    )
+                    for statement in self._statements
                 },
             )
             self._keep({**self._groups, name: after}, {**self._came, group: self._came.get(group, 0) + 1})
@@ -234,8 +236,8 @@ def _one_more(row: Sequence[int], point: int) -> list[int]:
 
 def _written(groups: Mapping[str, GroupCounts], came: Mapping[str, int]) -> bytes:
     plain = {
-        name: {"ballots": each.ballots, "beforehand": each.beforehand, "answers": dict(each.answers)}
-        for name, each in groups.items()
+        name: {"ballots": group.ballots, "beforehand": group.beforehand, "answers": dict(group.answers)}
+        for name, group in groups.items()
     }
     return json.dumps({"box": VERSION, "groups": plain, "came": dict(came)}, sort_keys=True).encode()
 
@@ -256,6 +258,6 @@ def _read(data: bytes) -> tuple[dict[str, GroupCounts], dict[str, int]] | None:
 
 def _check_numbers(groups: Iterable[GroupCounts], came: Mapping[str, int]) -> None:
     """Raise TypeError or AttributeError unless what was read is made of whole numbers."""
-    rows = [row for each in groups for row in ([each.ballots, each.beforehand], *each.answers.values())]
+    rows = [row for group in groups for row in ([group.ballots, group.beforehand], *group.answers.values())]
     if not all(type(n) is int for row in [*rows, came.values()] for n in row):
         raise TypeError("counts are whole numbers")

@@ -40,7 +40,7 @@ def check(state: State, kinds: Kinds, place: Place) -> State:
 
     Raises Refused with what cannot be right in it, at most MOST problems.
     """
-    problems = [replace(each, place=place) for each in islice(misfits(state, kinds), MOST)]
+    problems = [replace(problem, place=place) for problem in islice(misfits(state, kinds), MOST)]
     if problems:
         raise Refused(*problems)
     if state.at.key and not _is_place(state, state.at.key):
@@ -129,7 +129,7 @@ def _doubles(state: State) -> Iterator[Problem]:
                 yield _twice(name, f"{register}.{name}", aim_at_key=True)
             seen.add(name)
             if isinstance(entry, Agreement):
-                ids = [each.id for each in entry.objections]
+                ids = [objection.id for objection in entry.objections]
                 yield from _twice_in(ids, f"agreements.{name}.objections")
 
 
@@ -173,15 +173,19 @@ def _double_lines(fields: Mapping[str, Any], key: str) -> Iterator[Problem]:
 
 def _of_scenario(scenario: Scenario) -> Iterator[Problem]:
     """Find names that occur twice or lead nowhere; what a scenario's own files are checked for too."""
-    perspectives = [each.id for each in scenario.perspectives]
+    perspectives = [perspective.id for perspective in scenario.perspectives]
     yield from _twice_in(perspectives, "scenario.perspectives")
     yield from _reserved(perspectives, {TOTAL, LISTENERS}, "scenario.perspectives")
     uses = [each.id for each in scenario.uses]
     yield from _twice_in(uses, "scenario.uses")
     yield from _reserved(uses, {RESERVED}, "scenario.uses")
-    yield from _twice_in([each.id for each in scenario.statement_sets], "scenario.statement_sets")
+    yield from _twice_in(
+        [statement_set.id for statement_set in scenario.statement_sets], "scenario.statement_sets"
+    )
     for n, one in enumerate(scenario.statement_sets, 1):
-        yield from _twice_in([each.id for each in one.statements], f"scenario.statement_sets[{n}].statements")
+        yield from _twice_in(
+            [statement.id for statement in one.statements], f"scenario.statement_sets[{n}].statements"
+        )
     for n, use in enumerate(scenario.uses, 1):
         key = f"scenario.uses[{n}].steps"
         yield from _twice_in([each.id for each in use.steps], key)

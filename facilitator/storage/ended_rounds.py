@@ -45,4 +45,4 @@ def _ended(journal: bytes) -> Iterator[str]:
 
 def _events(said: Any) -> list[dict[str, Any]]:
     events = said.get("events") if isinstance(said, dict) else None
-    return [each for each in events if isinstance(each, dict)] if isinstance(events, list) else []
+    return [event for event in events if isinstance(event, dict)] if isinstance(events, list) else []

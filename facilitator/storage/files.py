@@ -67,11 +67,11 @@ class Files:
 
     def make_folder(self, folder: Path) -> None:
         """Make a folder, with the folders above it, and make that durable."""
-        missing = [each for each in (folder, *folder.parents) if not folders.is_there(each)]
-        for each in reversed(missing):
+        missing = [path for path in (folder, *folder.parents) if not folders.is_there(path)]
+        for path in reversed(missing):
             with suppress(FileExistsError):
-                each.mkdir(mode=PRIVATE_FOLDER)
-            self.sync_folder(each.parent)
+                path.mkdir(mode=PRIVATE_FOLDER)
+            self.sync_folder(path.parent)
 
     def create(self, path: Path) -> int:
         """Open a file for writing, empty; nothing else, and a pipe that stands there is not waited for."""

@@ -31,8 +31,8 @@ def mark(agreement: Agreement) -> str:
 def _said(agreement: Agreement) -> list[object]:
     due = agreement.due.isoformat() if agreement.due else ""
     heard = agreement.model_dump(mode="json", include={"heard", "heard_on", "present"})
-    objections = [_objection(each) for each in agreement.objections]
-    versions = [_version(each) for each in agreement.versions]
+    objections = [_objection(objection) for objection in agreement.objections]
+    versions = [_version(version) for version in agreement.versions]
     return [
         agreement.what,
         agreement.who,
@@ -48,7 +48,7 @@ def _objection(objection: Objection) -> object:
 
 def _version(version: Version) -> object:
     said = version.model_dump(mode="json", exclude={"objections"})
-    return [said, [_objection(each) for each in version.objections]]
+    return [said, [_objection(objection) for objection in version.objections]]
 
 
 def changed_parts(agreement: Agreement, sealed: str) -> list[Part]:
@@ -68,17 +68,17 @@ def noticed(state: State, marks: Mapping[str, str], before: State | None, today:
     """
     were = before.agreements() if before else {}
     found: dict[str, Agreement] = {}
-    for name, each in state.agreements().items():
+    for name, agreement in state.agreements().items():
         was = were.get(name)
         sealed = marks.get(name) or (mark(was) if was and not marks else "")
         if not sealed and not marks and before is None:
-            found[name] = each  # nobody knows how it read
+            found[name] = agreement  # nobody knows how it read
         elif not sealed:
-            found[name] = _changed(each, None, [], today)
-        elif parts := changed_parts(each, sealed):
-            found[name] = _changed(each, was if was and mark(was) == sealed else None, parts, today)
+            found[name] = _changed(agreement, None, [], today)
+        elif parts := changed_parts(agreement, sealed):
+            found[name] = _changed(agreement, was if was and mark(was) == sealed else None, parts, today)
         else:
-            found[name] = each
+            found[name] = agreement
     if found == state.agreements():
         return state
     return state.but(registers={**state.registers, "agreements": found})
@@ -87,7 +87,7 @@ def noticed(state: State, marks: Mapping[str, str], before: State | None, today:
 def _changed(now: Agreement, was: Agreement | None, parts: Sequence[Part], today: date) -> Agreement:
     """Give an agreement that was changed by hand: not heard as it reads now, with how it read before."""
     standing = standing_objections(now)
-    kept = {each.id for each in standing}
+    kept = {objection.id for objection in standing}
     known = was or (now if parts and "heard" not in parts else None)
     version = Version(
         what=was.what if was else "",
@@ -96,7 +96,7 @@ def _changed(now: Agreement, was: Agreement | None, parts: Sequence[Part], today
         heard=known.heard if known else "",
         heard_on=known.heard_on if known else None,
         present=known.present if known else {},
-        objections=[each for each in (known or now).objections if each.id not in kept],
+        objections=[objection for objection in (known or now).objections if objection.id not in kept],
         changed_on=today,
         how="by-hand" if parts else "added",
         parts=list(parts),

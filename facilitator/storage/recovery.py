@@ -163,7 +163,7 @@ def with_later(ground: Ground, after: Sequence[JournalEntry], kinds: Kinds) -> G
     history, back = reduce(History.add, follow, ground.history), len(follow)
     lines = [*ground.lines, *map(action_line, follow)]
     told = Problem("storage.recovered", {"n": back}, severity="warning")
-    others = [each for each in ground.news if each.code != told.code]
+    others = [new for new in ground.news if new.code != told.code]
     return replace(ground, history=history, lines=lines, saved=-1, resumed=True, news=[told, *others])
 
 
@@ -239,7 +239,7 @@ class _Recovery:
             return None
         state = self._at(seq).state
         ours = (for_outside(state), state)  # an older app wrote all it had
-        return seq if any(write_text(each, seq) == text for each in ours) else None
+        return seq if any(write_text(sound, seq) == text for sound in ours) else None
 
     def _at(self, seq: int) -> History:
         return History.replay(self._base, self.read.actions[: seq - self._header.seq])

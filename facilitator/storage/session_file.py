@@ -147,7 +147,7 @@ def _read(text: str, kinds: Kinds, place: Place) -> Loaded:
     seal, seq = _seal(text, end)
     if seal == "missing" and raw.get("steps") != _steps(raw):
         raise Refused(Problem("storage.cut_off", {}, place))
-    if problems := [replace(each, place=place) for each in _overfull(raw)]:
+    if problems := [replace(problem, place=place) for problem in _overfull(raw)]:
         raise Refused(*problems)
     state = session_state(migrated(raw), kinds, place)
     if made == 1:

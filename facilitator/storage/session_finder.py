@@ -38,11 +38,11 @@ def find_file(files: Files, places: Places, path_or_id: Path | str) -> tuple[str
     heading = read_heading(path, files)
     if heading.id:
         return heading.id, path
-    for each in _states(places, path):
-        for header in find_journals(each, files):
+    for state in _states(places, path):
+        for header in find_journals(state, files):
             if Path(header.file) in {path, stands_beside(path)}:
                 return header.session, path
-        if session := find_earlier(files, each, path):
+        if session := find_earlier(files, state, path):
             return session, path
     raise Refused(heading.problem or Problem("storage.no_session", {}, Place(str(path))))
 
@@ -56,7 +56,7 @@ def find_state(files: Files, places: Places, session: str, path: Path | None) ->
     """Give the places where the journal of a session is: those of a rescue, or the usual ones."""
     if path is None:
         return places
-    return next((each for each in _states(places, path) if files.exists(each.journal(session))), places)
+    return next((state for state in _states(places, path) if files.exists(state.journal(session))), places)
 
 
 def _states(places: Places, path: Path) -> Iterator[Places]:

@@ -97,7 +97,8 @@ def find_sessions(places: Places, limit: int = EVERYTHING, files: Files | None =
     paths = list(_paths(places.sessions, files, problems))
     paths = sorted(paths, key=lambda path: _age(path, files), reverse=True)[:limit]
     read = [
-        read_heading(path, files) for path in dict.fromkeys([*paths, *(each.new for each in moved.values())])
+        read_heading(path, files)
+        for path in dict.fromkeys([*paths, *(relocation.new for relocation in moved.values())])
     ]
     read = [each for each in read if not is_left(files, each.path, moved.get(each.id))]
     found = [_marked(each, journals, files) for each in read if not _is_scenario(each, places)]

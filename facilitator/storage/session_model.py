@@ -201,7 +201,7 @@ def session_text(state: State) -> dict[str, Any]:
         begun=dict(state.begun),
         before=state.before,
         scenario=_scenario_text(scenario),
-        marks={name: mark(each) for name, each in state.agreements().items()},
+        marks={name: mark(agreement) for name, agreement in state.agreements().items()},
     )
     plain = text.model_dump(exclude_defaults=True)
     for each in plain.get("rounds", {}).values():
@@ -227,10 +227,10 @@ def _results(state: State) -> dict[str, dict[str, Plain]]:
 def _scenario_text(scenario: Scenario) -> ScenarioText:
     uses = [
         UseText(
-            **each.model_dump(exclude={"steps"}),
-            steps=[step.model_dump(exclude_defaults=True) for step in each.steps],
+            **use.model_dump(exclude={"steps"}),
+            steps=[step.model_dump(exclude_defaults=True) for step in use.steps],
         )
-        for each in scenario.uses
+        for use in scenario.uses
     ]
     return ScenarioText(
         uses=uses, **{name: getattr(scenario, name) for name in ScenarioText.model_fields if name != "uses"}
@@ -254,7 +254,7 @@ def session_state(raw: Mapping[str, Any], kinds: Kinds, place: Place) -> State:
         registers={name: entries for name, entries in registers.items() if entries},
         rounds=text.rounds,
         results=text.results,
-        notes={name: Note(each.use, each.step, each.about, each.text) for name, each in text.notes.items()},
+        notes={name: Note(note.use, note.step, note.about, note.text) for name, note in text.notes.items()},
         people={who: count for who, count in text.people.items() if who != LISTENERS},
         listeners=text.people.get(LISTENERS, 0),
         at=Position(use, step, text.page),

@@ -53,7 +53,7 @@ def _misfits(key: str, vote: Round, state: State) -> Iterator[Problem]:
         yield Problem("storage.no_vote", {"name": f"{vote.use}/{vote.step}"}, key=f"{key}.step")
         return
     yield from too_many_people(vote.expected.items(), f"{key}.expected")
-    named = {each.id for each in state.scenario.perspectives}
+    named = {perspective.id for perspective in state.scenario.perspectives}
     yield from _no_perspectives(vote.expected, named, f"{key}.expected")
     yield from _no_perspectives(vote.silent, named, f"{key}.silent")
     there = statements_asked(step, state.scenario, back=vote.side == "back")
@@ -75,7 +75,7 @@ def statements_asked(step: Step, scenario: Scenario, *, back: bool) -> set[str]:
     """Give the statements that can be voted on in a step, or on the backs of its ballots."""
     names = [*getattr(step, "back", {}).values()] if back else getattr(step, "sets", [])
     sets = [found for name in names if (found := scenario.find_set(name))]
-    there = {each.id for one in sets for each in one.statements}
+    there = {statement.id for one in sets for statement in one.statements}
     only = set(getattr(step, "only", []))
     return there & only if only and not back else there
 

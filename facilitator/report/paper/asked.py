@@ -52,37 +52,42 @@ def _label(said: str) -> str:
 def _statements(use: Use, step: StatementsStep, scenario: Scenario, t: Words) -> str:
     found = statements_of(vote_of(step, use), scenario)
     if step.part == "result":
-        return listing([f"{each.text} {each.ask}" for each in found if each.ask], numbered=False)
-    said = listing([each.text for each in found])
-    asks = [f"{n}. {each.ask}" for n, each in enumerate(found, 1) if each.ask]
+        return listing(
+            [f"{statement.text} {statement.ask}" for statement in found if statement.ask], numbered=False
+        )
+    said = listing([statement.text for statement in found])
+    asks = [f"{n}. {statement.ask}" for n, statement in enumerate(found, 1) if statement.ask]
     if step.part == "vote" or not asks:
         return said
     return f"{said}{_label(t('report.paper.run.differ'))}{listing(asks, numbered=False)}"
 
 
 def _checkin(step: CheckinStep, scenario: Scenario, t: Words) -> str:
-    groups = [f"{each.title}: {each.who}" if each.who else each.title for each in scenario.perspectives]
+    groups = [
+        f"{perspective.title}: {perspective.who}" if perspective.who else perspective.title
+        for perspective in scenario.perspectives
+    ]
     groups.append(f"{t('report.paper.checkin.listeners')}: {t('report.paper.checkin.not_counted')}")
     said = ("" if step.text else _label(t("checkin.ask"))) + listing(groups, numbered=False)
-    hats = listing([each.text for each in hats_of(step, t)], numbered=False)
+    hats = listing([hat.text for hat in hats_of(step, t)], numbered=False)
     return f"{said}{_label(t('checkin.hats.ask'))}{hats}"
 
 
 def _questions(use: Use, step: QuestionsStep, scenario: Scenario, t: Words) -> str:
     """Give the questions, each with what has to be chosen for it to be asked."""
     how = _label(t("questions.groups")) if step.groups and len(step.questions) > 1 else ""
-    chosen = {each.id: each.title for each in scenario.statement_sets}
+    chosen = {statement_set.id: statement_set.title for statement_set in scenario.statement_sets}
     for choice in (each for each in use.steps if isinstance(each, ChooseStep)):
-        chosen |= {each.id: each.text for each in choice.options}
-    about = [f"{chosen[each.about]}: " if each.about in chosen else "" for each in step.questions]
-    lines = [_with(each.text, each.hint) for each in step.questions]
+        chosen |= {option.id: option.text for option in choice.options}
+    about = [f"{chosen[question.about]}: " if question.about in chosen else "" for question in step.questions]
+    lines = [_with(question.text, question.hint) for question in step.questions]
     return how + listing([f"{what}{line}" for what, line in zip(about, lines, strict=True)])
 
 
 def _gate(step: GateStep, _scenario: Scenario, t: Words) -> str:
     lines = [
-        _with(each.text, each.if_no and t("report.paper.run.if_no", then=each.if_no))
-        for each in step.questions
+        _with(question.text, question.if_no and t("report.paper.run.if_no", then=question.if_no))
+        for question in step.questions
     ]
     advice = [t(f"gate.advice.{each}") for each in ("yes", "not-yet", "no", "unknown")]
     return listing(lines) + _label(t("gate.ask")) + listing(advice, numbered=False)
@@ -94,12 +99,12 @@ def _collect(step: CollectStep, scenario: Scenario, t: Words) -> str:
         look = f"{step.ask}_actors" if step.among == "actors" else step.ask
         answers = {"shared": ("shared", "one-side"), "energy": ("none", "some", "much")}.get(step.ask, ())
         said = _label(t(f"collect.lead.{look}")) + _sorts(step.sorts, t)
-        return said + listing([t(f"collect.answer.{look}.{each}") for each in answers], numbered=False)
+        return said + listing([t(f"collect.answer.{look}.{answer}") for answer in answers], numbered=False)
     first = scenario.perspective(step.first) if step.first else None
     lines = [t("collect.speaks.first", group=first.title), t("collect.speaks.others")] if first else []
     lines += [t("collect.unsigned")] if step.unsigned else []
     how = "".join(_label(line) for line in lines)
-    return how + _list([_with(each.text, each.hint) for each in step.prompts])
+    return how + _list([_with(prompt.text, prompt.hint) for prompt in step.prompts])
 
 
 def _sorts(sorts: Sequence[str], t: Words) -> str:
@@ -109,10 +114,10 @@ def _sorts(sorts: Sequence[str], t: Words) -> str:
 
 
 def _facts(step: FactsStep, _scenario: Scenario, t: Words) -> str:
-    given = [f"{each.what}: {each.value}" if each.value else each.what for each in step.facts]
+    given = [f"{fact.what}: {fact.value}" if fact.value else fact.what for fact in step.facts]
     known = [
-        ", ".join(part for part in (each.source, each.year, each.area, each.compared) if part)
-        for each in step.facts
+        ", ".join(part for part in (fact.source, fact.year, fact.area, fact.compared) if part)
+        for fact in step.facts
     ]
     offered = [_with(said, more) for said, more in zip(given, known, strict=True)]
     head = _label(t("facts.paper.given")) + listing(offered, numbered=False) if offered else ""
@@ -122,11 +127,11 @@ def _facts(step: FactsStep, _scenario: Scenario, t: Words) -> str:
 
 def _choose(step: ChooseStep, scenario: Scenario, t: Words) -> str:
     if step.among == "sets":
-        options = listing([each.title for each in scenario.statement_sets], numbered=False)
+        options = listing([statement_set.title for statement_set in scenario.statement_sets], numbered=False)
     elif step.among != "options":
         options = _label(t(f"report.paper.run.among.{step.among}")) + _sorts(step.sorts, t)
     else:
-        options = listing([_with(each.text, each.hint) for each in step.options], numbered=False)
+        options = listing([_with(option.text, option.hint) for option in step.options], numbered=False)
     lines = [t("choose.think"), t("choose.choose", n=step.most)]
     return options + _list([*lines, t("choose.what_is_left"), t("choose.who_differs")])
 
@@ -141,7 +146,7 @@ def _actors(step: ActorsStep, _scenario: Scenario, t: Words) -> str:
     if step.ask == "rings":
         rings = ("decides", "takes-part", "thinks-along", "wants-to-know")
         return "".join(map(_label, lines)) + listing(
-            [t(f"actors.ring.{each}") for each in rings], numbered=False
+            [t(f"actors.ring.{ring}") for ring in rings], numbered=False
         )
     if step.ask == "interests":
         lines += [f"{t('actors.own')} · {t('actors.shared')}"]
@@ -177,7 +182,7 @@ def _review(step: ReviewStep, _scenario: Scenario, t: Words) -> str:
         "agreements": ("agreements", "needed", "when"),
         "learn": ("learn",),
     }
-    return _list([t(f"review.ask.{each}") for each in asks[step.ask]])
+    return _list([t(f"review.ask.{ask}") for ask in asks[step.ask]])
 
 
 ASKED: Final[dict[str, Callable[[Any, Scenario, Words], str]]] = {

@@ -70,11 +70,13 @@ def ballots(scenario: Scenario, plan: Plan, t: Words) -> str:
     """Give the ballots of every vote: front and back take turns, so that they fit printed on both sides."""
     made: list[str] = []
     for _, step in votes(scenario, plan):
-        sides = {each.id: sides_of(step, scenario, each) for each in scenario.perspectives}
-        double = any(len(each) > 1 for each in sides.values())
+        sides = {
+            perspective.id: sides_of(step, scenario, perspective) for perspective in scenario.perspectives
+        }
+        double = any(len(side) > 1 for side in sides.values())
         made += [
-            _of_perspective(scenario, plan, each, sides[each.id], t, double=double)
-            for each in scenario.perspectives
+            _of_perspective(scenario, plan, perspective, sides[perspective.id], t, double=double)
+            for perspective in scenario.perspectives
         ]
     return "".join(made)
 
@@ -96,18 +98,18 @@ def _spread(statements: Sequence[Statement], *, many: bool) -> list[Side]:
     if not numbered:
         return []
     for size in (NORMAL, SMALL):
-        if sum(_height(each, size, many=many) for _, each in numbered) <= ROOM:
+        if sum(_height(statement, size, many=many) for _, statement in numbered) <= ROOM:
             return [Side(numbered, size)]
     sides: list[list[tuple[int, Statement]]] = [[]]
     used = 0.0
-    for number, each in numbered:
-        high = _height(each, NORMAL, many=many)
+    for number, statement in numbered:
+        high = _height(statement, NORMAL, many=many)
         if sides[-1] and used + high > ROOM:
             sides.append([])
             used = 0.0
-        sides[-1].append((number, each))
+        sides[-1].append((number, statement))
         used += high
-    return [Side(each, NORMAL) for each in sides]
+    return [Side(side, NORMAL) for side in sides]
 
 
 def _listed(sets: Sequence[StatementSet], points: int) -> list[Side]:
@@ -120,14 +122,14 @@ def _listed(sets: Sequence[StatementSet], points: int) -> list[Side]:
     used = WORDS
     number = 0
     for one in sets:
-        for n, each in enumerate(one.statements):
+        for n, statement in enumerate(one.statements):
             number += 1
-            high = _height(each, size, many=False)
+            high = _height(statement, size, many=False)
             title = TITLE if n == 0 and several else 0.0
             if sides[-1][0] and used + title + high > ROOM:
                 sides.append(([], {}))
                 used, title = WORDS, TITLE if several else 0.0
-            sides[-1][0].append((number, each))
+            sides[-1][0].append((number, statement))
             if title:
                 sides[-1][1][number] = one.title
             used += title + high
@@ -169,8 +171,8 @@ def _of_perspective(
     drawn = [_ballot(scenario, plan, perspective, sides, n, t) for n in range(len(sides))]
     halves = [f'<div class="half">{each}</div>' * 2 for each in drawn]
     pages = [
-        f'<div class="page halves {"back" if n % 2 else "front"}">{each}</div>\n'
-        for n, each in enumerate(halves)
+        f'<div class="page halves {"back" if n % 2 else "front"}">{halve}</div>\n'
+        for n, halve in enumerate(halves)
     ]
     if double and len(pages) % 2:
         pages.append(f'<div class="page blank"><p>{escape(t("report.paper.ballot.blank"))}</p></div>\n')
@@ -207,11 +209,11 @@ def _end(n: int, sides: int, t: Words) -> str:
 
 def _rows(side: Side, scale: Scale) -> str:
     if not side.size.beside:
-        rows = "".join(_row(number, each, scale) for number, each in side.statements)
+        rows = "".join(_row(number, statement, scale) for number, statement in side.statements)
         return f'<div class="rows">{rows}</div>'
     rows = "".join(
-        f"{_title(side.titles.get(number, ''))}{_line(number, each, scale)}"
-        for number, each in side.statements
+        f"{_title(side.titles.get(number, ''))}{_line(number, statement, scale)}"
+        for number, statement in side.statements
     )
     return f'<div class="words">{_answers(scale)}</div><div class="rows">{rows}</div>'
 
@@ -253,9 +255,9 @@ def again(scenario: Scenario, plan: Plan, t: Words) -> str:
         return ""
     made: list[str] = []
     many = " many" if len(scenario.scale.points) > FEW_POINTS else ""
-    for each in scenario.perspectives:
+    for perspective in scenario.perspectives:
         number = f'<p class="statement">{escape(t("report.paper.ballot.number"))} <u></u></p>'
-        slip = f"{_head(scenario, plan, each)}{(number + _answers(scenario.scale)) * 2}"
+        slip = f"{_head(scenario, plan, perspective)}{(number + _answers(scenario.scale)) * 2}"
         slips = f'<article class="slip">{slip}</article>' * SLIPS
         page = f'<div class="page slips{many}">{slips}</div>\n'
         made.append(page * -(-ballots_for(scenario) // SLIPS))

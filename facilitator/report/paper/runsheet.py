@@ -16,7 +16,7 @@ from facilitator.words.dates import say_date, say_time
 def runsheet(scenario: Scenario, plan: Plan, t: Words) -> str:
     """Give the run sheet: large enough to read while standing."""
     steps = timed(scenario, plan)
-    body = "".join(_step(each, number, scenario, t) for number, each in enumerate(steps, 1))
+    body = "".join(_step(step, number, scenario, t) for number, step in enumerate(steps, 1))
     head = f"<h1>{escape(scenario.title)}</h1>{_head(scenario, plan, steps, t)}{_bring(scenario, plan, t)}"
     return f'<section class="sheet runsheet">{head}{body}{_end(scenario, plan, steps, t)}</section>\n'
 
@@ -29,7 +29,7 @@ def _head(scenario: Scenario, plan: Plan, steps: Sequence[Timed], t: Words) -> s
         "report.paper.run.times",
         start=say_time(plan.starts, t.language),
         end=say_time(ends, t.language),
-        n=sum(each.step.minutes for each in steps),
+        n=sum(step.step.minutes for step in steps),
     )
     lines = [", ".join(where), times, scenario.purpose, scenario.audience]
     return "".join(f'<p class="head">{escape(line)}</p>' for line in lines if line)
@@ -86,7 +86,7 @@ def _labelled(label: str, text: str) -> str:
 
 
 def _end(scenario: Scenario, plan: Plan, steps: Sequence[Timed], t: Words) -> str:
-    minutes = sum(each.step.minutes for each in steps)
+    minutes = sum(step.step.minutes for step in steps)
     over = scenario.minutes - minutes if not plan.left_out else 0
     ends = say_time(steps[-1].ends if steps else plan.starts, t.language)
     spare = f" {t('report.paper.run.over', n=over)}" if over > 0 else ""

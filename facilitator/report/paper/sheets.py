@@ -23,16 +23,16 @@ from facilitator.words import Words
 def sheets(scenario: Scenario, plan: Plan, t: Words) -> str:
     """Give a sheet for every step at which something is written down, agreements and parking last."""
     steps = [step for _, step in places(scenario, plan)]
-    made = [_questions(each, t) for each in steps if isinstance(each, QuestionsStep)]
-    made += [_collect(each, t) for each in steps if isinstance(each, CollectStep)]
-    made += [_gate(each, t) for each in steps if isinstance(each, GateStep)]
-    made += [_choose(each, t) for each in steps if isinstance(each, ChooseStep)]
-    made += [_tasks(each, t) for each in steps if isinstance(each, TasksStep)]
-    made += [_facts(each, t) for each in steps if isinstance(each, FactsStep)]
-    made += [_review(each, t) for each in steps if isinstance(each, ReviewStep)]
-    if any(isinstance(each, ActorsStep) for each in steps):
+    made = [_questions(step, t) for step in steps if isinstance(step, QuestionsStep)]
+    made += [_collect(step, t) for step in steps if isinstance(step, CollectStep)]
+    made += [_gate(step, t) for step in steps if isinstance(step, GateStep)]
+    made += [_choose(step, t) for step in steps if isinstance(step, ChooseStep)]
+    made += [_tasks(step, t) for step in steps if isinstance(step, TasksStep)]
+    made += [_facts(step, t) for step in steps if isinstance(step, FactsStep)]
+    made += [_review(step, t) for step in steps if isinstance(step, ReviewStep)]
+    if any(isinstance(step, ActorsStep) for step in steps):
         made.append(_actors(t))
-    if any(isinstance(each, ContributionsStep) for each in steps):
+    if any(isinstance(step, ContributionsStep) for step in steps):
         made.append(_contributions(t))
     return "".join([*made, _agreements(steps, t), _parking(t)])
 
@@ -41,11 +41,11 @@ def _questions(step: QuestionsStep, t: Words) -> str:
     alone = step.groups or len(step.questions) == 1
     kind = "question alone" if alone else "question"
     made: list[str] = []
-    for each in step.questions:
-        hint = f'<p class="hint">{escape(each.hint)}</p>' if each.hint else ""
+    for question in step.questions:
+        hint = f'<p class="hint">{escape(question.hint)}</p>' if question.hint else ""
         lines = writing(16 if alone else 6)
         differs = field(t("report.paper.differs"), 2)
-        made.append(f'<div class="{kind}"><h3>{escape(each.text)}</h3>{hint}{lines}{differs}</div>')
+        made.append(f'<div class="{kind}"><h3>{escape(question.text)}</h3>{hint}{lines}{differs}</div>')
     return sheet(step.title, "".join(made), kind="questions", why=step.text.split("\n", maxsplit=1)[0])
 
 
@@ -56,10 +56,10 @@ def _collect(step: CollectStep, t: Words) -> str:
         table = grid(t.lines(f"collect.paper.{look}"), 14)
         return sheet(step.title, table, kind="tall", why=t(f"collect.lead.{look}"))
     made = [
-        f"<h3>{escape(each.text)}</h3>"
-        + (f'<p class="hint">{escape(each.hint)}</p>' if each.hint else "")
+        f"<h3>{escape(prompt.text)}</h3>"
+        + (f'<p class="hint">{escape(prompt.hint)}</p>' if prompt.hint else "")
         + writing(step.most)
-        for each in step.prompts
+        for prompt in step.prompts
     ]
     body = "".join(f'<div class="question">{each}</div>' for each in made)
     return sheet(step.title, body, kind="questions", why=t("collect.unsigned") if step.unsigned else "")
@@ -68,7 +68,8 @@ def _collect(step: CollectStep, t: Words) -> str:
 def _gate(step: GateStep, t: Words) -> str:
     replies = "".join(tick(t(f"report.paper.gate.{reply}")) for reply in ("yes", "no", "unknown"))
     rows = "".join(
-        f'<tr><th scope="row">{escape(each.text)}</th><td>{replies}</td></tr>' for each in step.questions
+        f'<tr><th scope="row">{escape(question.text)}</th><td>{replies}</td></tr>'
+        for question in step.questions
     )
     advice = "".join(
         tick(t(f"report.paper.gate.advice.{each}")) for each in ("yes", "not-yet", "no", "unknown")
@@ -83,7 +84,7 @@ def _gate(step: GateStep, t: Words) -> str:
 
 
 def _choose(step: ChooseStep, t: Words) -> str:
-    offered = [f"{each.text} ({each.hint})" if each.hint else each.text for each in step.options]
+    offered = [f"{option.text} ({option.hint})" if option.hint else option.text for option in step.options]
     fields = field(t("choose.paper.chosen", n=step.most), 2 * step.most)
     fields += field(t("choose.paper.left"), 6) + field(t("choose.paper.differs"), 3)
     return sheet(step.title, listing(offered) + fields, kind="tall", why=t("choose.think"))
@@ -113,7 +114,7 @@ def _contributions(t: Words) -> str:
 
 def _facts(step: FactsStep, t: Words) -> str:
     """Give tables for figures, stories and what nobody knows, as far as the step asks for them."""
-    given = [f"{each.what}: {each.value}" if each.value else each.what for each in step.facts]
+    given = [f"{fact.what}: {fact.value}" if fact.value else fact.what for fact in step.facts]
     body = f"<h3>{escape(t('facts.paper.given'))}</h3>{listing(given, numbered=False)}" if given else ""
     rows = {"facts": step.most + 1, "stories": step.most + 1, "unknown": 3}
     widths = {"facts": (34, 16, 26, 24), "stories": (52, 24, 24), "unknown": (62, 38)}
@@ -134,7 +135,7 @@ def _review(step: ReviewStep, t: Words) -> str:
 
 
 def _agreements(steps: list[Step], t: Words) -> str:
-    count = max((each.most for each in steps if isinstance(each, AgreementsStep)), default=3)
+    count = max((step.most for step in steps if isinstance(step, AgreementsStep)), default=3)
     made = "".join(_agreement(number, t) for number in range(1, count + 1))
     none = f'<p class="ticks">{tick(t("report.paper.agreement.none"))}</p>'
     return sheet(t("report.paper.agreement.title"), made + none, kind="agreements")

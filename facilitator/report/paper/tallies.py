@@ -16,7 +16,10 @@ from facilitator.words import Words
 
 def checkin(scenario: Scenario, t: Words) -> str:
     """Give a row per perspective to tally people in, and one per kind of other hat."""
-    rows = "".join(_who(each.title, each.who, colour(scenario, each)) for each in scenario.perspectives)
+    rows = "".join(
+        _who(perspective.title, perspective.who, colour(scenario, perspective))
+        for perspective in scenario.perspectives
+    )
     rows += _who(t("report.paper.checkin.listeners"), t("report.paper.checkin.not_counted"), "#fff")
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in t.lines("report.paper.checkin.head"))
     table = f'<table class="checkin"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
@@ -31,7 +34,7 @@ def _hats(scenario: Scenario, t: Words) -> str:
     if step is None:
         return ""
     rows = "".join(
-        f'<tr><th scope="row">{escape(each.text)}</th><td></td><td></td></tr>' for each in hats_of(step, t)
+        f'<tr><th scope="row">{escape(hat.text)}</th><td></td><td></td></tr>' for hat in hats_of(step, t)
     )
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in t.lines("report.paper.checkin.hats"))
     why = t("report.paper.checkin.few_hats", n=SMALLEST_SHOWN)
@@ -59,9 +62,10 @@ def _result(step: StatementsStep, scenario: Scenario, t: Words) -> str:
     )
     groups = scenario.perspectives
     body = "".join(
-        f'<tbody><tr><th scope="rowgroup" colspan="{len(points) + 1}">{number}. {escape(each.text)}</th></tr>'
+        f'<tbody><tr><th scope="rowgroup" colspan="{len(points) + 1}">'
+        f"{number}. {escape(statement.text)}</th></tr>"
         f"{''.join(_group(group, len(points)) for group in groups)}</tbody>"
-        for number, each in enumerate(statements_of(step, scenario), 1)
+        for number, statement in enumerate(statements_of(step, scenario), 1)
     )
     head = f"<thead><tr><td></td>{cells}</tr></thead>"
     why = t("report.paper.result.why", n=smallest(sensitive=step.sensitive))

@@ -47,7 +47,7 @@ def _row(cells: Sequence[str]) -> str:
 
 def _what(key: Key, t: Words) -> str:
     """Say what stands after the ``=``: the sort, the limits, and what holds without it."""
-    sort = " · ".join(f"`{each}`" for each in key.choices) or t(f"authoring.sort.{key.sort}")
+    sort = " · ".join(f"`{choice}`" for choice in key.choices) or t(f"authoring.sort.{key.sort}")
     said = [t("authoring.reference.list", sort=sort) if key.many else sort]
     if key.most is not None and key.least is not None:
         said.append(t("authoring.reference.between", least=key.least, most=key.most))

@@ -56,14 +56,16 @@ def try_out(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Trial:
     try:
         scenario = make(path, own, kinds, t)
     except Refused as refused:
-        placed = [placing.place(each, t.language) for each in refused.problems]
+        placed = [placing.place(problem, t.language) for problem in refused.problems]
         raise Refused(*placing.in_order(placed)) from refused
     return Trial(scenario, _tight(scenario, kinds, str(path)))
 
 
 def _scenario(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Scenario:
     composed = compose(path, Library.of(path, own), Reader(kinds), t.language)
-    errors = [each for each in composed.problems if each.severity == "error" and each.code not in TIGHT]
+    errors = [
+        problem for problem in composed.problems if problem.severity == "error" and problem.code not in TIGHT
+    ]
     if errors or composed.scenario is None:
         raise Refused(*errors)
     return composed.scenario
@@ -91,9 +93,9 @@ def _block(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Scenario:
     names = dict.fromkeys(name for step in steps for name, _ in sets_named(step))
     scenario = _alone(use, [load_set(name, library, t.language, place) for name in names], t)
     errors = [
-        each
-        for each in check_steps(scenario, kinds, Origins.unknown(scenario, str(path)))
-        if each.severity == "error" and each.code not in TIGHT
+        problem
+        for problem in check_steps(scenario, kinds, Origins.unknown(scenario, str(path)))
+        if problem.severity == "error" and problem.code not in TIGHT
     ]
     if errors:
         raise Refused(*errors)
@@ -132,7 +134,7 @@ def _tight(scenario: Scenario, kinds: Kinds, path: str) -> list[Tight]:
             if found := scenario.find_set(name):
                 seen.setdefault(f":{name}", (key, found.title))
     return [
-        Tight(*seen[each.key.partition(".")[0]], each)
-        for each in check_steps(scenario, kinds, Origins.unknown(scenario, path))
-        if each.code in TIGHT
+        Tight(*seen[problem.key.partition(".")[0]], problem)
+        for problem in check_steps(scenario, kinds, Origins.unknown(scenario, path))
+        if problem.code in TIGHT
     ]

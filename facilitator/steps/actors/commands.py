@@ -23,6 +23,6 @@ def next_perspective(state: State, name: str) -> Outcome:
     actor = state.actors().get(name)
     if actor is None:
         return Problem("session.gone")
-    order: list[str | None] = [None, *(each.id for each in state.scenario.perspectives)]
+    order: list[str | None] = [None, *(perspective.id for perspective in state.scenario.perspectives)]
     at = order.index(actor.perspective) if actor.perspective in order else 0
     return change(state, name, perspective=order[(at + 1) % len(order)])

@@ -22,7 +22,7 @@ def registers(state: State, t: Words) -> list[Part]:
         return []
     informal = sum(actor.side == "informal" for actor in actors)
     counted = t("actors.report.counted", n=len(actors), informal=informal, formal=len(actors) - informal)
-    asked = [t(f"actors.ask.{each.code}", **each.values) for each in questions(state)]
+    asked = [t(f"actors.ask.{question.code}", **question.values) for question in questions(state)]
     parts: list[Part] = [Paragraph(" ".join([counted, *asked]))]
     for ring in (*get_args(Ring), None):
         here = [actor for actor in actors if actor.ring == ring]

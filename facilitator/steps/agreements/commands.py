@@ -68,7 +68,9 @@ def amend(
 
 def reason_to_amend(agreement: Agreement) -> str:
     """Give the reason of the last objection that stands, or nothing."""
-    return next((each.reason for each in reversed(standing_objections(agreement)) if each.reason), "")
+    return next(
+        (objection.reason for objection in reversed(standing_objections(agreement)) if objection.reason), ""
+    )
 
 
 def firmness_of(who: str, due: date | None, before: Agreement | None = None) -> Firmness:
@@ -141,7 +143,7 @@ def hear_none(state: State, name: str, today: date | None = None) -> Outcome:
     found = state.agreements().get(name)
     if found is None:
         return Problem("session.gone")
-    met = [each.model_copy(update={"status": "met"}) for each in found.objections]
+    met = [objection.model_copy(update={"status": "met"}) for objection in found.objections]
     changes = {"heard": "no-objection", **heard_now(state, today), "objections": met}
     return _put_changed(state, name, found, changes)
 

@@ -140,7 +140,9 @@ class ObjectorView(AgreementPage):
         large = named(desk.state)
         options = [Option("", self.t("agreements.rather_not"))]
         options += [
-            Option(each.id, each.title) for each in desk.state.scenario.perspectives if each.id in large
+            Option(perspective.id, perspective.title)
+            for perspective in desk.state.scenario.perspectives
+            if perspective.id in large
         ]
         self.pick = Pick(options)
 

@@ -22,7 +22,11 @@ from facilitator.ui.kit.widgets import Say
 
 def soonest(state: State) -> str:
     """Give the id of the agreement with the first date, the one that a first step is asked of."""
-    firm = [(each.due or date.max, name) for name, each in state.agreements().items() if is_firm(each)]
+    firm = [
+        (agreement.due or date.max, name)
+        for name, agreement in state.agreements().items()
+        if is_firm(agreement)
+    ]
     return min(firm, key=lambda each: each[0])[1] if firm else ""
 
 

@@ -47,7 +47,7 @@ def standing(agreement: Agreement) -> Standing:
     """Give in one word how an agreement stands."""
     if agreement.status in {"done", "stopped", "postponed", "not-needed", "unknown"}:
         return agreement.status
-    statuses = {each.status for each in agreement.objections}
+    statuses = {objection.status for objection in agreement.objections}
     if "open" in statuses:
         return "objection"
     if "later" in statuses:
@@ -59,21 +59,21 @@ def standing(agreement: Agreement) -> Standing:
 
 def numbers(state: State) -> Mapping[str, int]:
     """Give the number of each agreement, from 1, in the order in which they were made. Ideas have none."""
-    firm = [name for name, each in state.agreements().items() if each.firmness != "idea"]
+    firm = [name for name, agreement in state.agreements().items() if agreement.firmness != "idea"]
     return {name: number for number, name in enumerate(firm, 1)}
 
 
 def _together(going: Mapping[str, Agreement], step: AgreementsStep, state: State, t: Words) -> list[Finding]:
-    firm = {name: each for name, each in going.items() if each.firmness != "idea"}
+    firm = {name: agreement for name, agreement in going.items() if agreement.firmness != "idea"}
     found: list[Finding] = []
     if len(firm) > step.most:
         found.append(_ask("too-many", t, n=len(firm), most=step.most))
-    owners = [_owner(each.who, state, t) for each in firm.values()]
+    owners = [_owner(agreement.who, state, t) for agreement in firm.values()]
     if len(firm) >= FEWEST_TO_COMPARE and 2 * owners.count("municipality") > len(firm):
         found.append(_ask("municipality-most", t))
     elif len(firm) >= FEWEST_TO_COMPARE and "residents" not in owners and _has_residents(state.scenario):
         found.append(_ask("no-residents", t))
-    if firm and not any(each.first_step for each in going.values()):
+    if firm and not any(agreement.first_step for agreement in going.values()):
         found.append(_ask("no-first-step", t))
     return found
 
@@ -101,8 +101,8 @@ def _has_residents(scenario: Scenario) -> bool:
 
 def _owner(who: str, state: State, t: Words) -> Literal["residents", "municipality", "other"]:
     """Guess whose an agreement is, from the network map and from the words; residents go first."""
-    named = [each for each in state.actors().values() if holds(who, each.name)]
+    named = [actor for actor in state.actors().values() if holds(who, actor.name)]
     residents = t.lines("agreements.find.residents")
-    if any(each.perspective in RESIDENTS for each in named) or mentions(who, residents):
+    if any(actor.perspective in RESIDENTS for actor in named) or mentions(who, residents):
         return "residents"
     return "municipality" if mentions(who, t.lines("agreements.find.municipality")) else "other"

@@ -30,7 +30,7 @@ LONGEST: Final = 120
 
 def looked_at(state: State) -> list[str]:
     """Give the agreements that are asked about, in the order in which they were made; ideas are not."""
-    return [name for name, each in state.agreements().items() if is_firm(each)]
+    return [name for name, agreement in state.agreements().items() if is_firm(agreement)]
 
 
 class FollowUpView(AgreementPage):

@@ -58,7 +58,7 @@ class AgreementListView(AgreementsPage):
         firm = numbers(state)
         first = not self.pick.options
         ideas = [name for name in state.agreements() if name not in firm]
-        options = [each for name in (*firm, *ideas) for each in self._options(name, firm.get(name))]
+        options = [option for name in (*firm, *ideas) for option in self._options(name, firm.get(name))]
         options += [Option(NEW, self.t("agreements.new")), Option(ON, self.t("agreements.on"))]
         enough = bool(firm) and len(firm) >= self.said.most
         self.pick.put(options, at=(ON if enough or self.made_for == ASKED else NEW) if first else None)
@@ -77,9 +77,9 @@ class AgreementListView(AgreementsPage):
         wanted = self.pick.get_content_height(self.size, self.size, width)
         self.pick.styles.max_height = max(room, 4)
         asked = [
-            each.wall
-            for each in findings(self.desk.state, self.said, self.t)
-            if not each.about and each.code != "no-first-step"  # that is asked when the group goes on
+            finding.wall
+            for finding in findings(self.desk.state, self.said, self.t)
+            if not finding.about and finding.code != "no-first-step"  # that is asked when the group goes on
         ]
         self.question.say(asked[0] if asked and wanted + 2 <= room else "")
 
@@ -127,10 +127,10 @@ class AgreementListView(AgreementsPage):
     async def _on(self) -> None:
         """Go on with a first step, or with the choice to make no agreement."""
         state = self.desk.state
-        firm = [each for each in state.agreements().values() if is_firm(each)]
+        firm = [agreement for agreement in state.agreements().values() if is_firm(agreement)]
         if not firm and state.result(self.key).get("no_agreement") is not True:
             await self._go("none")
-        elif firm and not any(each.first_step for each in firm) and self.made_for != ASKED:
+        elif firm and not any(agreement.first_step for agreement in firm) and self.made_for != ASKED:
             await self._go("first")
         else:
             await self.stage.go_on()
@@ -167,7 +167,7 @@ class AgreementView(AgreementPage):
         lines += objections(agreement, state, t)
         self.more.say("\n".join(line for line in lines if line))
         step = cast("AgreementsStep", self.step)
-        asked = [each.wall for each in findings(state, step, t) if each.about == self.name_of]
+        asked = [finding.wall for finding in findings(state, step, t) if finding.about == self.name_of]
         self.question.say(asked[0] if asked else "")
         self.earlier.say("\n".join(versions(agreement, self.today, t)))
 
@@ -217,7 +217,7 @@ class AgreementView(AgreementPage):
 
     async def _reason(self, _subject: str) -> None:
         """Hear the reason that was to follow later, of the first that waits for it."""
-        waiting = [each for each in self._standing() if each.status == "later"]
+        waiting = [objection for objection in self._standing() if objection.status == "later"]
 
         async def keep(reason: str) -> bool:
             outcome = explain(self.desk.state, self.name_of, waiting[0].id, reason, self.today)

@@ -154,8 +154,8 @@ class AgreementPage(AgreementsPage):
     def show(self) -> None:
         found = self.agreement
         self.text.display = found is not None and self.with_text
-        for each in self.query(Say):
-            each.visible = found is not None or each is self.head
+        for say in self.query(Say):
+            say.visible = found is not None or say is self.head
         if found is None:
             self.head.say(self.t("agreements.gone"))
             return

@@ -22,9 +22,9 @@ def registers(state: State, t: Words) -> list[Part]:
     Numbers are those of the room: in the order in which agreements were made.
     """
     every = state.agreements()
-    firm = [name for name, each in every.items() if each.firmness != "idea"]
+    firm = [name for name, agreement in every.items() if agreement.firmness != "idea"]
     parts: list[Part] = [] if firm else [Paragraph(t("agreements.report.none"))]
-    titles = {name: t("agreements.report.idea", what=each.what) for name, each in every.items()}
+    titles = {name: t("agreements.report.idea", what=agreement.what) for name, agreement in every.items()}
     for number, name in enumerate(firm, 1):
         titles[name] = t("agreements.report.number", number=number, what=every[name].what)
     groups = _in_groups(every)
@@ -39,9 +39,9 @@ def registers(state: State, t: Words) -> list[Part]:
 def _in_groups(every: Mapping[str, Agreement]) -> Mapping[str, list[str]]:
     """Give the agreements by how they stand, in the order in which they are told; no group is empty."""
     groups: dict[str, list[str]] = {"done": [], "going": [], "over": [], "ideas": []}
-    for name, each in every.items():
-        ended = "done" if each.status == "done" else "over" if each.status in ENDED else ""
-        groups[ended or ("ideas" if each.firmness == "idea" else "going")].append(name)
+    for name, agreement in every.items():
+        ended = "done" if agreement.status == "done" else "over" if agreement.status in ENDED else ""
+        groups[ended or ("ideas" if agreement.firmness == "idea" else "going")].append(name)
     return {group: names for group, names in groups.items() if names}
 
 
@@ -58,14 +58,14 @@ def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
     if first != key_of(use, step):
         return []
     lines = []
-    for each in state.agreements().values():
-        codes = {condition.code for condition in conditions(each, state.about.day)}
-        if each.status in ENDED:
+    for agreement in state.agreements().values():
+        codes = {condition.code for condition in conditions(agreement, state.about.day)}
+        if agreement.status in ENDED:
             continue
         if codes & {"objection", "later"}:
-            lines.append(t("agreements.report.still_open", what=each.what))
-        if codes & NOT_PUT or (codes & {"postponed-from", "postponed-to"} and not each.heard):
-            lines.append(t("agreements.report.not_put", what=each.what))
+            lines.append(t("agreements.report.still_open", what=agreement.what))
+        if codes & NOT_PUT or (codes & {"postponed-from", "postponed-to"} and not agreement.heard):
+            lines.append(t("agreements.report.not_put", what=agreement.what))
     return lines
 
 
@@ -91,7 +91,7 @@ def _one(name: str, title: str, state: State, t: Words) -> list[Part]:
         day = agreement.heard_on or state.agreed_on(name)
         lines.append(heard(agreement, day, state, t))
     changed = bool(agreement.versions)
-    lines += [objection_line(each, state, t, changed=changed) for each in agreement.objections]
+    lines += [objection_line(objection, state, t, changed=changed) for objection in agreement.objections]
     for version in agreement.versions:
         lines += version_lines(version, state, t)
     return [Heading(title), Items(lines)]

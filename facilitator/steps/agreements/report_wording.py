@@ -25,7 +25,9 @@ def heard(agreement: Agreement, day: date, state: State, t: Words) -> str:
 
 def _with_present(said: str, present: Mapping[str, int], day: date, state: State, t: Words) -> str:
     there = [
-        f"{present[each.id]} {each.title}" for each in state.scenario.perspectives if present.get(each.id)
+        f"{present[perspective.id]} {perspective.title}"
+        for perspective in state.scenario.perspectives
+        if present.get(perspective.id)
     ]
     when = day_of(day, t) if day != state.about.day else ""
     if when and there:
@@ -58,7 +60,7 @@ def version_lines(version: Version, state: State, t: Words) -> list[str]:
     if version.because:
         sentences.append(t("agreements.report.because", reason=version.because))
     line = " ".join(sentence for sentence in sentences if sentence)
-    return [line, *(objection_line(each, state, t, changed=False) for each in version.objections)]
+    return [line, *(objection_line(objection, state, t, changed=False) for objection in version.objections)]
 
 
 def _change(version: Version, t: Words) -> str:

@@ -58,9 +58,9 @@ def heard(agreement: Agreement, state: State, t: Words) -> str:
     if not agreement.heard or standing_objections(agreement):
         return ""
     present = [
-        f"{agreement.present[each.id]} {each.title}"
-        for each in state.scenario.perspectives
-        if agreement.present.get(each.id)
+        f"{agreement.present[perspective.id]} {perspective.title}"
+        for perspective in state.scenario.perspectives
+        if agreement.present.get(perspective.id)
     ]
     said = t(f"agreements.heard.{agreement.heard}")
     return t("agreements.heard_by", said=said, people=", ".join(present)) if present else said
@@ -69,9 +69,9 @@ def heard(agreement: Agreement, state: State, t: Words) -> str:
 def objections(agreement: Agreement, state: State, t: Words) -> list[str]:
     """Give the objections that stand, a line each, with the perspective where the speaker wanted it."""
     lines = []
-    for each in standing_objections(agreement):
-        found = state.scenario.perspective(each.perspective or "")
-        reason = each.reason or t("agreements.reason_later")
+    for objection in standing_objections(agreement):
+        found = state.scenario.perspective(objection.perspective or "")
+        reason = objection.reason or t("agreements.reason_later")
         key = "agreements.objection_from" if found else "agreements.objection"
         lines.append(t(key, who=found.title if found else "", reason=reason))
     return lines
@@ -80,17 +80,19 @@ def objections(agreement: Agreement, state: State, t: Words) -> list[str]:
 def versions(agreement: Agreement, today: date, t: Words) -> list[str]:
     """Give how the agreement read before, a line each, the last one first, with the day it was changed on."""
     lines = []
-    for each in reversed(agreement.versions):
-        due = say_date(each.due, t.language, today) if each.due else ""
-        said = ", ".join(part for part in (each.what, each.who, due) if part) or t("agreements.not_kept")
-        day = say_date(each.changed_on, t.language, today) if each.changed_on else ""
+    for version in reversed(agreement.versions):
+        due = say_date(version.due, t.language, today) if version.due else ""
+        said = ", ".join(part for part in (version.what, version.who, due) if part) or t(
+            "agreements.not_kept"
+        )
+        day = say_date(version.changed_on, t.language, today) if version.changed_on else ""
         lines.append(t("agreements.earlier_until" if day else "agreements.earlier", said=said, day=day))
     return lines
 
 
 def changes(agreement: Agreement, state: State, today: date, t: Words) -> str:
     """Say that it reads otherwise than was heard, or is postponed; the objections have lines of their own."""
-    codes = [each.code for each in conditions(agreement, state.about.day)]
+    codes = [condition.code for condition in conditions(agreement, state.about.day)]
     said = say_conditions(agreement, state.about.day, today, t)
     told = [
         each for code, each in zip(codes, said, strict=True) if code not in {"idea", "objection", "later"}

@@ -43,7 +43,7 @@ class CheckinLeaves(Kept):
 
 
 def _check(step: CheckinStep, _scenario: Scenario) -> list[Problem]:
-    return double_ids([each.id for each in step.hats], "hats")
+    return double_ids([hat.id for hat in step.hats], "hats")
 
 
 def _fits(step: CheckinStep, scenario: Scenario) -> list[ScreenPage]:
@@ -53,8 +53,8 @@ def _fits(step: CheckinStep, scenario: Scenario) -> list[ScreenPage]:
     """
     rows = len(scenario.perspectives) + 1
     pages = [ScreenPage([Written("text", step.text)], besides=1 + rows + 1 + 1 + 2)]
-    for n, each in enumerate(step.hats, 1):
-        pages.append(ScreenPage([Written(f"hats[{n}].text", each.text, HAT_WIDTH)], besides=HEIGHT - LEAST))
+    for n, hat in enumerate(step.hats, 1):
+        pages.append(ScreenPage([Written(f"hats[{n}].text", hat.text, HAT_WIDTH)], besides=HEIGHT - LEAST))
     return pages
 
 

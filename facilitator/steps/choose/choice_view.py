@@ -51,10 +51,12 @@ class ChoosingView(ChooseView):
         short = len(offered) <= MOST_SHORT and not chosen
         self.text.say(self.step.text if short or self.app.size.height >= TALLER else "")
         asked = questions(offered, chosen, self.said.most)
-        about = {each.about: self.t(f"choose.ask.{each.code}") for each in asked}
+        about = {room_question.about: self.t(f"choose.ask.{room_question.code}") for room_question in asked}
         lines = [
             replace(line, end=about.get(line.id, line.end))
-            for line in (self.line(each, CHOSEN if each.name in chosen else OPEN) for each in offered)
+            for line in (
+                self.line(choosable, CHOSEN if choosable.name in chosen else OPEN) for choosable in offered
+            )
         ]
         on = self.t("choose.our_choice", n=len(chosen)) if chosen else self.t("choose.no_choice")
         blank = Option("", "", heading=True)

@@ -27,7 +27,7 @@ def left_at(state: State, key: str) -> ChooseLeaves:
 
 def chosen_of(state: State, key: str, offered: Sequence[Choosable]) -> list[str]:
     """Give what is chosen and can still be chosen, in the order in which it was."""
-    there = {each.name for each in offered}
+    there = {choosable.name for choosable in offered}
     return [name for name in left_at(state, key).chosen if name in there]
 
 
@@ -36,7 +36,7 @@ def choose(
 ) -> Outcome:
     """Choose one more. At the cap it is refused: then something is let go of first (``swap``)."""
     chosen = chosen_of(state, key, offered)
-    if name not in {each.name for each in offered}:
+    if name not in {choosable.name for choosable in offered}:
         return Problem("session.gone")
     if name in chosen:
         return []
@@ -56,7 +56,7 @@ def let_go(state: State, kinds: Kinds, key: str, offered: Sequence[Choosable], n
 def swap(state: State, kinds: Kinds, key: str, offered: Sequence[Choosable], name: str, out: str) -> Outcome:
     """Choose something and let go of something else for it."""
     chosen = chosen_of(state, key, offered)
-    if out not in chosen or name not in {each.name for each in offered}:
+    if out not in chosen or name not in {choosable.name for choosable in offered}:
         return Problem("session.gone")
     kept = [each for each in chosen if each not in {out, name}]
     return _keep(state, kinds, key, offered, [*kept, name])
@@ -70,7 +70,7 @@ def _keep(
     waits = {name: why for name, why in left.waits.items() if name not in chosen}
     changes: dict[str, JsonValue] = {
         "chosen": [*chosen],
-        "texts": {each.name: each.text for each in offered},
+        "texts": {choosable.name: choosable.text for choosable in offered},
         **({"waits": {**waits}} if waits != left.waits else {}),
     }
     return set_results(state, kinds, key, changes)
@@ -90,19 +90,19 @@ def differ(state: State, kinds: Kinds, key: str, said: Differs) -> Outcome:
     kept = list(left_at(state, key).differs)
     if said in kept:
         return []
-    if all(each.id != said.id for each in kept) and len(kept) >= MOST_DIFFERS:
+    if all(answer.id != said.id for answer in kept) and len(kept) >= MOST_DIFFERS:
         return Problem("session.full", {"most": MOST_DIFFERS})
-    changed = [said if each.id == said.id else each for each in kept]
+    changed = [said if answer.id == said.id else answer for answer in kept]
     return _differs(state, kinds, key, changed if said in changed else [*kept, said])
 
 
 def no_longer_differ(state: State, kinds: Kinds, key: str, name: str) -> Outcome:
     """Take out what someone saw differently."""
     kept = left_at(state, key).differs
-    if all(each.id != name for each in kept):
+    if all(answer.id != name for answer in kept):
         return Problem("session.gone")
-    return _differs(state, kinds, key, [each for each in kept if each.id != name])
+    return _differs(state, kinds, key, [answer for answer in kept if answer.id != name])
 
 
 def _differs(state: State, kinds: Kinds, key: str, kept: Sequence[Differs]) -> Outcome:
-    return set_result(state, kinds, key, "differs", [each.model_dump() for each in kept])
+    return set_result(state, kinds, key, "differs", [answer.model_dump() for answer in kept])

@@ -14,14 +14,14 @@ def questions(offered: Sequence[Choosable], chosen: Sequence[str], most: int) ->
     ``residents``: nothing that residents brought up is in a choice that is complete (P2, P6).
     ``no_energy``: nobody wants to work on it, while there is energy elsewhere (domain.md 3.1, 1.5).
     """
-    picked = [each for each in offered if each.name in chosen]
+    picked = [choosable for choosable in offered if choosable.name in chosen]
     asked: list[RoomQuestion] = []
-    of_residents = [each for each in offered if each.by_residents]
+    of_residents = [choosable for choosable in offered if choosable.by_residents]
     if (
         of_residents
         and len(picked) >= min(most, len(offered))
-        and not any(each.by_residents for each in picked)
+        and not any(choosable.by_residents for choosable in picked)
     ):
         asked.append(RoomQuestion("residents"))
-    asked += [RoomQuestion("no_energy", each.name) for each in picked if not each.energy]
+    asked += [RoomQuestion("no_energy", choosable.name) for choosable in picked if not choosable.energy]
     return asked

@@ -71,7 +71,7 @@ def _check(step: ChooseStep, scenario: Scenario) -> list[Problem]:
         return [Problem("choose.sorts_unused", {"among": step.among}, key="sorts")]
     if step.among == "sets" and not scenario.statement_sets:
         return [Problem("choose.no_sets", key="among")]
-    problems = double_ids([each.id for each in step.options], "options")
+    problems = double_ids([option.id for option in step.options], "options")
     if step.among == "options" and step.most >= len(step.options):
         values: dict[str, str | int] = {"n": len(step.options), "most": step.most}
         problems.append(Problem("choose.no_choice_left", values, key="most", severity="warning"))
@@ -82,9 +82,9 @@ def _fits(step: ChooseStep, _scenario: Scenario) -> list[ScreenPage]:
     """Where everyone chooses for themselves the text stands under a line that says so, and over the list."""
     lines = min(len(step.options) or LINES, FEW)
     pages = [ScreenPage([Written("text", step.text)], besides=2 + 1 + lines)]
-    for n, each in enumerate(step.options, 1):
+    for n, own_option in enumerate(step.options, 1):
         option = [
-            Written(f"options[{n}].{name}", getattr(each, name), WIDTH - 7) for name in ("text", "hint")
+            Written(f"options[{n}].{name}", getattr(own_option, name), WIDTH - 7) for name in ("text", "hint")
         ]
         pages.append(ScreenPage(option, besides=HEIGHT - MOST_ROWS))
     return pages

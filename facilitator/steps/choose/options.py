@@ -40,7 +40,7 @@ class Choosable:
 def offered(state: State, step: ChooseStep, t: Words) -> list[Choosable]:
     """Give what can be chosen; sets stand weakest first, all else in the order in which it came up."""
     if step.among == "options":
-        return [Choosable(each.id, each.text, each.hint) for each in step.options]
+        return [Choosable(option.id, option.text, option.hint) for option in step.options]
     if step.among == "tasks":
         return [Choosable(name, task.name, task.for_whom) for name, task in state.tasks().items()]
     return _items(state, step, t) if step.among == "items" else _sets(state, t)
@@ -91,14 +91,14 @@ def about_sets(state: State, among: Sequence[Choosable], t: Words) -> list[str]:
     """Give what has to be known of sets: what their order means, where we differ, where they come from."""
     results = _results(state)
     most = most_different_block(list(results.values()))
-    numbers = {each.name: each.number for each in among}
+    numbers = {choosable.name: choosable.number for choosable in among}
     lines = [t("choose.weakest_first" if results else "choose.no_vote")]
     if most and most.name in numbers:
         lines.append(t("choose.most_different", n=numbers[most.name]))
     sources: dict[str, list[int]] = {}
-    for each in among:
-        sources.setdefault(each.source, []).append(each.number)
-    told = [f"{each}: {', '.join(map(str, sorted(sources[each])))}" for each in sources if each]
+    for choosable in among:
+        sources.setdefault(choosable.source, []).append(choosable.number)
+    told = [f"{source}: {', '.join(map(str, sorted(sources[source])))}" for source in sources if source]
     return [*lines, *([" · ".join(told)] if told else [])]
 
 
@@ -114,9 +114,9 @@ def _numbered(state: State) -> dict[str, int]:
 def _results(state: State) -> dict[str, BlockResult]:
     """Give how each set came out, weakest first, in the first vote on it: that one had every statement."""
     results: dict[str, BlockResult] = {}
-    for each in state.rounds.values():
-        if each.status == "revealed" and each.side == "front":
-            results = {one.name: one for one in _of_round(state, each)} | results
+    for vote in state.rounds.values():
+        if vote.status == "revealed" and vote.side == "front":
+            results = {one.name: one for one in _of_round(state, vote)} | results
     found = sorted(results.values(), key=lambda one: (one.share is None, one.share or Fraction(0)))
     return {one.name: one for one in found}
 
@@ -129,7 +129,7 @@ def _of_round(state: State, held: Round) -> list[BlockResult]:
         return []
     sets = (state.scenario.find_set(name) for name in getattr(place[1], "sets", []))
     statements = {
-        found.id: [each.id for each in found.statements if each.id in held.statements]
+        found.id: [statement.id for statement in found.statements if statement.id in held.statements]
         for found in sets
         if found
     }
@@ -141,7 +141,7 @@ def _in_short(result: BlockResult | None, t: Words) -> list[str]:
     if result is None:
         return []
     shares = [
-        t("choose.share", agree=each.agree, of=each.of) for each in _told(result) if each.group == TOTAL
+        t("choose.share", agree=level.agree, of=level.of) for level in _told(result) if level.group == TOTAL
     ]
     return _grade(result, t) or shares
 
@@ -149,10 +149,10 @@ def _in_short(result: BlockResult | None, t: Words) -> list[str]:
 def _in_full(result: BlockResult | None, state: State, t: Words) -> list[str]:
     """Say how a set came out per group, side by side and never added up."""
     shares = [
-        t("choose.share", agree=each.agree, of=each.of)
-        if each.group == TOTAL
-        else t("choose.group_share", group=_title(state, each.group), agree=each.agree, of=each.of)
-        for each in (_told(result) if result else [])
+        t("choose.share", agree=level.agree, of=level.of)
+        if level.group == TOTAL
+        else t("choose.group_share", group=_title(state, level.group), agree=level.agree, of=level.of)
+        for level in (_told(result) if result else [])
     ]
     return [*shares, *(_grade(result, t) if result else [])]
 

@@ -95,10 +95,12 @@ class ChooseView(StepView):
     def digits(self) -> dict[str, int]:
         """Give the number by which each can be chosen: its own or its place; of many things none."""
         found = self.offered
-        own = [each.number for each in found if 0 < each.number <= FEW]
+        own = [choosable.number for choosable in found if 0 < choosable.number <= FEW]
         if len(set(own)) == len(found):
-            return {each.name: each.number for each in found}
-        return {each.name: place for place, each in enumerate(found, 1)} if len(found) <= FEW else {}
+            return {choosable.name: choosable.number for choosable in found}
+        return (
+            {choosable.name: place for place, choosable in enumerate(found, 1)} if len(found) <= FEW else {}
+        )
 
     def line(self, each: Choosable, mark: str = "") -> Option:
         """Give something to choose as a line: its mark, its number, and how it reads."""
@@ -160,7 +162,7 @@ class ThinkView(ChooseView):
         yield self.sources
 
     def show(self) -> None:
-        self.list.put(self.aired([self.line(each) for each in self.offered]))
+        self.list.put(self.aired([self.line(choosable) for choosable in self.offered]))
         about = about_sets(self.desk.state, self.offered, self.t) if self.said.among == "sets" else []
         self.sources.say("\n".join(about))
 
@@ -183,9 +185,9 @@ class SwapView(ChooseView):
         yield self.list
 
     def show(self) -> None:
-        texts = {each.name: each.text for each in self.offered}
+        texts = {choosable.name: choosable.text for choosable in self.offered}
         self.wished.say(self.t("choose.wish", text=texts.get(self.wish, "")))
-        lines = [self.line(each, CHOSEN) for each in self.offered if each.name in self.chosen]
+        lines = [self.line(choosable, CHOSEN) for choosable in self.offered if choosable.name in self.chosen]
         self.list.put(
             [*self.aired(lines), Option("", "", heading=True), Option(NONE, self.t("choose.keep_these"))]
         )

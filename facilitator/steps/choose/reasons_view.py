@@ -167,9 +167,12 @@ class LeftView(ReasonView):
     def show(self) -> None:
         waits = left_at(self.desk.state, self.key).waits
         chosen = self.chosen
-        left = [each for each in self.offered if each.name not in chosen]
+        left = [choosable for choosable in self.offered if choosable.name not in chosen]
         self.list.put(
-            [Option(each.name, each.text, self._why(waits.get(each.name, "")), tag="–") for each in left]
+            [
+                Option(choosable.name, choosable.text, self._why(waits.get(choosable.name, "")), tag="–")
+                for choosable in left
+            ]
         )
 
     def _why(self, why: str) -> str:
@@ -202,7 +205,9 @@ class ChoiceDiffersView(ReasonView):
         if self.field is None or not self.list.chosen:
             await super()._up()
             return
-        self.list.point(next((each.id for each in reversed(self.list.options) if not each.heading), None))
+        self.list.point(
+            next((option.id for option in reversed(self.list.options) if not option.heading), None)
+        )
         await self._leave()
 
     async def _down(self) -> None:
@@ -212,17 +217,17 @@ class ChoiceDiffersView(ReasonView):
             await super()._down()
 
     def show(self) -> None:
-        texts = {each.name: each.text for each in self.offered}
+        texts = {choosable.name: choosable.text for choosable in self.offered}
         lines = [Option("", f"{CHOSEN} {texts[name]}", heading=True) for name in self.chosen]
         blank = [Option("", "", heading=True)] if lines else []
         said = left_at(self.desk.state, self.key).differs
         self.list.pointing = self.field is None
-        self.list.put([*lines, *blank, *(Option(each.id, each.text, tag="≠") for each in said)])
+        self.list.put([*lines, *blank, *(Option(answer.id, answer.text, tag="≠") for answer in said)])
         self.list.display = bool(self.list.options)
 
     def said_of(self, name: str) -> str:
         said = left_at(self.desk.state, self.key).differs
-        return next((each.text for each in said if each.id == name), "")
+        return next((answer.text for answer in said if answer.id == name), "")
 
     def entering(self) -> EntryForm | None:
         return EntryForm("choose.differs", self._make, self.entry.limit) if self.field else None

@@ -27,7 +27,7 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
     ]:
         found += [Paragraph(t("choose.report.left")), Items(waiting)]
     if left.differs:
-        found.append(Items([t("choose.report.differs", text=each.text) for each in left.differs]))
+        found.append(Items([t("choose.report.differs", text=differ.text) for differ in left.differs]))
     return found
 
 

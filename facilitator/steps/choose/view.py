@@ -42,7 +42,9 @@ def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> ChooseView:
     page = desk.state.at.page if desk.state.at.key == key else ""
     if not there:
         page = NONE
-    elif page.startswith(SWAP) and page.removeprefix(SWAP) in {each.name for each in there} - set(chosen):
+    elif page.startswith(SWAP) and page.removeprefix(SWAP) in {choosable.name for choosable in there} - set(
+        chosen
+    ):
         return SwapView(desk, stage, use, step, page)
     elif page not in PAGES or page == NONE or (page == LEFT and len(chosen) == len(there)):
         page = CHOOSE if chosen else THINK

@@ -91,7 +91,7 @@ class AcquaintanceView(ItemsView):
         self.lanes.display = self.reading
         if working:
             others = self._others()
-            self.others.put([self._other(n, each) for n, each in others], at=others[0][1] if came else None)
+            self.others.put([self._other(n, other) for n, other in others], at=others[0][1] if came else None)
         self.lanes.put(self._lanes())
         self.question.say(question(no_bridge(self.desk.state), self.t) if self.reading else "")
 

@@ -35,16 +35,16 @@ class Chain:
     @property
     def round(self) -> bool:
         """Whether it comes back where it was before."""
-        return self.arrows[-1].end in {each.start for each in self.arrows}
+        return self.arrows[-1].end in {arrow.start for arrow in self.arrows}
 
 
 def arrows(state: State) -> list[Arrow]:
     """Give what worsens or improves what else, in the order in which it was said."""
     items = state.items()
     return [
-        Arrow(name, each.start, each.end, cast("How", each.how))
-        for name, each in state.links().items()
-        if each.how in get_args(How) and {each.start, each.end} <= set(items) and each.start != each.end
+        Arrow(name, link.start, link.end, cast("How", link.how))
+        for name, link in state.links().items()
+        if link.how in get_args(How) and {link.start, link.end} <= set(items) and link.start != link.end
     ]
 
 
@@ -53,8 +53,8 @@ def chains(found: Sequence[Arrow]) -> list[Chain]:
     left = list(found)
     made: list[Chain] = []
     while left:
-        ends = {each.end for each in left}
-        first = next((each for each in left if each.start not in ends), left[0])
+        ends = {arrow.end for arrow in left}
+        first = next((arrow for arrow in left if arrow.start not in ends), left[0])
         made.append(_follow(first, left))
     return made
 
@@ -65,11 +65,11 @@ def _follow(first: Arrow, left: list[Arrow]) -> Chain:
     left.remove(first)
     while taken[-1].end not in seen:
         seen.add(taken[-1].end)
-        onward = [each for each in left if each.start == taken[-1].end]
+        onward = [arrow for arrow in left if arrow.start == taken[-1].end]
         if not onward:
             break
-        starts = {each.start for each in left}
-        following = next((each for each in onward if each.end in starts), onward[0])
+        starts = {arrow.start for arrow in left}
+        following = next((arrow for arrow in onward if arrow.end in starts), onward[0])
         left.remove(following)
         taken.append(following)
     return Chain(taken)
@@ -77,7 +77,7 @@ def _follow(first: Arrow, left: list[Arrow]) -> Chain:
 
 def most_arrows(found: Sequence[Arrow]) -> list[str]:
     """Give the item on which most hangs, or the two: two arrows or more. More items than two are no news."""
-    counts = Counter(name for each in found for name in (each.start, each.end))
+    counts = Counter(name for arrow in found for name in (arrow.start, arrow.end))
     most = max(counts.values(), default=0)
     busiest = [name for name, count in counts.items() if count == most]
     return busiest if most > 1 and len(busiest) <= 2 else []
@@ -85,4 +85,4 @@ def most_arrows(found: Sequence[Arrow]) -> list[str]:
 
 def arrows_at(found: Sequence[Arrow], item: str) -> int:
     """Give how many arrows begin or end at an item."""
-    return sum(item in {each.start, each.end} for each in found)
+    return sum(item in {arrow.start, arrow.end} for arrow in found)

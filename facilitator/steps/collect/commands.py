@@ -48,7 +48,7 @@ def connect(state: State, new: str, start: str, end: str, how: How) -> Outcome:
     """Say that one item makes another worse or better. Said again, the last time counts."""
     if start == end:
         return Problem("collect.itself")
-    there = next((each for each in arrows(state) if (each.start, each.end) == (start, end)), None)
+    there = next((arrow for arrow in arrows(state) if (arrow.start, arrow.end) == (start, end)), None)
     if there is not None and there.how == how:
         return []
     return put(state, "links", there.link if there else new, Link(start=start, end=end, how=how))

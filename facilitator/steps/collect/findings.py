@@ -44,7 +44,7 @@ def headings(state: State) -> list[str]:
 def same_heading(state: State, text: str) -> str:
     """Give the heading that is called so already, as it was written; otherwise this text."""
     wanted = folded(text)
-    return next((each for each in headings(state) if folded(each) == wanted), text)
+    return next((heading for heading in headings(state) if folded(heading) == wanted), text)
 
 
 def acquaintances(state: State) -> dict[str, tuple[str, str]]:
@@ -97,7 +97,7 @@ def gather_question(state: State, step: CollectStep, number: int) -> RoomQuestio
         return RoomQuestion("gently", values={"word": label})
     if len(here) >= step.most:
         return RoomQuestion("enough", values={"n": len(here)})
-    asks_pride = any(each.sort == "pride" for each in step.prompts)
+    asks_pride = any(prompt.sort == "pride" for prompt in step.prompts)
     if sort == "worry" and asks_pride and not here and not items_of(state, ["pride"]):
         return RoomQuestion("pride_first")
     return None

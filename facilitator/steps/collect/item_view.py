@@ -126,7 +126,7 @@ class OneByOneView(ItemsView):
         self.lead.say(self.t(f"collect.result.{self.look}") if self.reading else self.lead_text(begun=begun))
         self.name_line.say("" if self.reading else self.text_of(self.who))
         self.detail_line.say("" if self.reading else self.detail_of(self.who))
-        rows = [] if self.reading else [self._choice(n, each) for n, each in enumerate(self.answers, 1)]
+        rows = [] if self.reading else [self._choice(n, answer) for n, answer in enumerate(self.answers, 1)]
         self.choices.say(Content("\n").join(rows))
         self.between.say(" " if rows else "")
 

@@ -91,9 +91,9 @@ def _fits(step: CollectStep, _scenario: Scenario) -> list[ScreenPage]:
     if step.ask != "gather":
         return [ScreenPage([text], besides=1 + AT_HAND[step.ask])] if step.text else []
     pages: list[ScreenPage] = []
-    for n, each in enumerate(step.prompts, 1):
-        asked = [Written(f"prompts[{n}].text", each.text), Written(f"prompts[{n}].hint", each.hint)]
-        gaps = 1 + bool(each.hint) + (SPEAKS if step.first or step.unsigned else 0)
+    for n, prompt in enumerate(step.prompts, 1):
+        asked = [Written(f"prompts[{n}].text", prompt.text), Written(f"prompts[{n}].hint", prompt.hint)]
+        gaps = 1 + bool(prompt.hint) + (SPEAKS if step.first or step.unsigned else 0)
         pages.append(ScreenPage(asked, besides=gaps + LINES + 1))
         if step.text and n == 1:
             pages.append(ScreenPage([*asked, text], besides=gaps + 2))

@@ -48,8 +48,8 @@ class LinksPage(ItemsView):
             yield self.from_list
             yield self.found
         side_by_side.styles.height = "1fr"
-        for each, width in ((self.from_list, "1fr"), (self.found, "1fr")):
-            each.styles.height, each.styles.width, each.styles.min_height = "1fr", width, 3
+        for lines, width in ((self.from_list, "1fr"), (self.found, "1fr")):
+            lines.styles.height, lines.styles.width, lines.styles.min_height = "1fr", width, 3
         self.from_list.styles.margin = (0, 3, 0, 0)
 
     # -- where we are
@@ -132,7 +132,7 @@ class LinksPage(ItemsView):
     def _chains(self) -> list[Option]:
         """Give the chains one after the other, with a blank line between them where there is room."""
         blank = [Option("", "", heading=True)] if not self.short else []
-        made = [self._chain(each) for each in chains(arrows(self.desk.state))]
+        made = [self._chain(chain) for chain in chains(arrows(self.desk.state))]
         return [row for number, chain in enumerate(made) for row in [*(blank if number else []), *chain]]
 
     def _chain(self, chain: Chain) -> list[Option]:

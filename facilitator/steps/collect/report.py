@@ -49,11 +49,11 @@ def _sorts_told(state: State, step: CollectStep) -> list[Sort]:
     """Give the sorts of items told at this step: what it asks first, and at the first step what none asks."""
     looks = _looks(state)
     asked: dict[Sort, int] = {}
-    for number, each in enumerate(looks):
-        for prompt in each.prompts:
+    for number, look in enumerate(looks):
+        for prompt in look.prompts:
             asked.setdefault(prompt.sort, number)
-    first = next((number for number, each in enumerate(looks) if each.among == "items"), None)
-    number = next(number for number, each in enumerate(looks) if each is step)
+    first = next((number for number, look in enumerate(looks) if look.among == "items"), None)
+    number = next(number for number, look in enumerate(looks) if look is step)
     return [sort for sort in SORTS if asked.get(sort, first) == number]
 
 
@@ -100,7 +100,7 @@ def _shared(state: State, step: CollectStep, t: Words) -> list[Part]:
 
 def _hangs_together(state: State, _step: CollectStep, t: Words) -> list[Part]:
     """Give a sentence for each link, chain after chain, and on what most hangs."""
-    lines = [link_sentence(each, state, t) for chain in chains(arrows(state)) for each in chain.arrows]
+    lines = [link_sentence(arrow, state, t) for chain in chains(arrows(state)) for arrow in chain.arrows]
     most = most_hangs_on(state, t)
     return [*([Items(lines)] if lines else []), *([Paragraph(most)] if most else [])]
 

@@ -54,7 +54,7 @@ def set_role(state: State, new: str, actor: str, task: str | None, role: RoleNam
 
 def set_guard(state: State, new: str, actor: str) -> Outcome:
     """Let an actor guard the common interest of the whole, or no longer; ``new`` names the role."""
-    for name, each in state.roles().items():
-        if each.actor == actor and each.role == "guards":
+    for name, role in state.roles().items():
+        if role.actor == actor and role.role == "guards":
             return [RegisterDropped(register_name="roles", id=name)]
     return put(state, "roles", new, Role(actor=actor, role="guards"))

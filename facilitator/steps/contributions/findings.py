@@ -27,7 +27,7 @@ def places(state: State) -> list[str | None]:
 
     It is where a contribution has no task, or where there are no tasks.
     """
-    loose = any(each.task is None for each in state.contributions().values())
+    loose = any(contribution.task is None for contribution in state.contributions().values())
     return [*state.tasks(), *([None] if loose or not state.tasks() else [])]
 
 
@@ -39,9 +39,9 @@ def role_places(state: State) -> list[str | None]:
 def at_task(state: State, task: str | None, direction: Direction) -> dict[str, Contribution]:
     """Give what is brought to a task, or asked for it."""
     return {
-        name: each
-        for name, each in state.contributions().items()
-        if each.task == task and each.direction == direction
+        name: contribution
+        for name, contribution in state.contributions().items()
+        if contribution.task == task and contribution.direction == direction
     }
 
 
@@ -57,8 +57,8 @@ def one_sided(state: State, task: str | None) -> RoomQuestion | None:
 
 def role_questions(state: State, task: str | None) -> list[RoomQuestion]:
     """Give what the roles in a task make us ask, what matters most first."""
-    leads = [each.actor for each in state.roles().values() if each.role == "leads"]
-    here = [each.actor for each in state.roles().values() if each.role == "leads" and each.task == task]
+    leads = [role.actor for role in state.roles().values() if role.role == "leads"]
+    here = [role.actor for role in state.roles().values() if role.role == "leads" and role.task == task]
     asked: list[RoomQuestion] = []
     if not here:
         asked.append(RoomQuestion("no_lead"))
@@ -68,9 +68,9 @@ def role_questions(state: State, task: str | None) -> list[RoomQuestion]:
         asked.append(RoomQuestion("city_leads_all"))
     times = Counter(leads)
     asked += [
-        RoomQuestion("overload", each, {"n": times[each]})
-        for each in dict.fromkeys(here)
-        if times[each] >= MANY_LEADS
+        RoomQuestion("overload", text, {"n": times[text]})
+        for text in dict.fromkeys(here)
+        if times[text] >= MANY_LEADS
     ]
     return asked
 
@@ -79,9 +79,9 @@ def city_leads_all(state: State) -> bool:
     """Tell whether of two or more tasks each is led by the municipality, and by nobody else."""
     actors, tasks = state.actors(), list(state.tasks())
     led = [
-        (each.task, folded(actors[each.actor].name))
-        for each in state.roles().values()
-        if each.role == "leads" and each.task is not None and each.actor in actors
+        (role.task, folded(actors[role.actor].name))
+        for role in state.roles().values()
+        if role.role == "leads" and role.task is not None and role.actor in actors
     ]
     by_city = all(any(word in name for word in CALLED_CITY) for _, name in led)
     return len(tasks) > 1 and {task for task, _ in led} == set(tasks) and by_city
@@ -89,5 +89,7 @@ def city_leads_all(state: State) -> bool:
 
 def who_first(state: State, task: str | None) -> list[str]:
     """Give the actors: first who brings or asks something here, then the others."""
-    near = {each.actor for each in state.contributions().values() if each.task == task}
+    near = {
+        contribution.actor for contribution in state.contributions().values() if contribution.task == task
+    }
     return sorted(state.actors(), key=lambda each: each not in near)

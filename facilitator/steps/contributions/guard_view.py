@@ -45,7 +45,7 @@ class GuardView(StepView):
 
     def show(self) -> None:
         state = self.desk.state
-        guards = {each.actor for each in state.roles().values() if each.role == "guards"}
+        guards = {role.actor for role in state.roles().values() if role.role == "guards"}
         self.actors.put([self._option(actor, guards=actor in guards) for actor in state.actors()])
 
     def _option(self, actor: str, *, guards: bool) -> Option:

@@ -18,8 +18,11 @@ from facilitator.words import Words
 def lane_of(state: State, way: Direction, said: Mapping[str, Contribution], t: Words) -> Lane:
     """Give a lane with a heading that counts; what was said is first, who said it quietly behind it."""
     lines = [
-        Option(name, Content.assemble(each.what, (f"  {actor_name(state, each.actor, t)}", "$quiet")))
-        for name, each in said.items()
+        Option(
+            name,
+            Content.assemble(contribution.what, (f"  {actor_name(state, contribution.actor, t)}", "$quiet")),
+        )
+        for name, contribution in said.items()
     ]
     heading = f"{t(f'contributions.lane.{way}')}  {len(lines) or ''}"
     return Lane(heading, lines or [Option("", "–", heading=True)])

@@ -113,7 +113,9 @@ class OffersPage(StepView):
 
     def _show_actors(self, at: str | None) -> None:
         state = self.desk.state
-        counts = Counter((each.actor, each.direction) for each in state.contributions().values())
+        counts = Counter(
+            (contribution.actor, contribution.direction) for contribution in state.contributions().values()
+        )
         options = []
         for number, (name, actor) in enumerate(state.actors().items(), 1):
             digit = str(number) if number <= len(DIGITS) else " "
@@ -127,7 +129,7 @@ class OffersPage(StepView):
 
     def _lane(self, way: Direction) -> Lane:
         everything = self.desk.state.contributions().items()
-        said = {name: each for name, each in everything if each.direction == way}
+        said = {name: contribution for name, contribution in everything if contribution.direction == way}
         return lane_of(self.desk.state, way, said, self.t)
 
     def typed(self, event: Key) -> bool:

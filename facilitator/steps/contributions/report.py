@@ -33,7 +33,7 @@ def parts(_state: State, _use: Use, _step: Step, _t: Words) -> list[Part]:
 def _contributions(state: State, t: Words) -> list[Part]:
     found: list[Part] = []
     for task in (*state.tasks(), None):
-        here = [each for each in state.contributions().values() if each.task == task]
+        here = [contribution for contribution in state.contributions().values() if contribution.task == task]
         if here:
             name = task_name(state, task, t)
             asked = one_sided(state, task)
@@ -45,7 +45,7 @@ def _contributions(state: State, t: Words) -> list[Part]:
 def _bring_and_ask(here: Sequence[Contribution], name: str, state: State, t: Words) -> Table:
     head = [t("contributions.report.head.who")]
     head += [t("contributions.report.head.brings"), t("contributions.report.head.asks")]
-    actors = dict.fromkeys(each.actor for each in here)
+    actors = dict.fromkeys(contribution.actor for contribution in here)
     rows = [
         [actor_name(state, actor, t), *(_what(here, actor, direction) for direction in ("brings", "asks"))]
         for actor in actors
@@ -54,12 +54,16 @@ def _bring_and_ask(here: Sequence[Contribution], name: str, state: State, t: Wor
 
 
 def _what(here: Sequence[Contribution], actor: str, direction: str) -> str:
-    return "; ".join(each.what for each in here if each.actor == actor and each.direction == direction)
+    return "; ".join(
+        contribution.what
+        for contribution in here
+        if contribution.actor == actor and contribution.direction == direction
+    )
 
 
 def _roles(state: State, t: Words) -> list[Part]:
-    roles = [each for each in state.roles().values() if each.role != "guards"]
-    tasks = [task for task in (*state.tasks(), None) if any(each.task == task for each in roles)]
+    roles = [role for role in state.roles().values() if role.role != "guards"]
+    tasks = [task for task in (*state.tasks(), None) if any(role.task == task for role in roles)]
     if not tasks:
         return _guards(state, t)
     rows = [
@@ -90,7 +94,7 @@ def _questions(tasks: Sequence[str | None], state: State, t: Words) -> list[str]
 
 
 def _guards(state: State, t: Words) -> list[Part]:
-    guards = [actor_name(state, each.actor, t) for each in state.roles().values() if each.role == "guards"]
+    guards = [actor_name(state, role.actor, t) for role in state.roles().values() if role.role == "guards"]
     return [Paragraph(t("contributions.report.guards", who=", ".join(guards)))] if guards else []
 
 

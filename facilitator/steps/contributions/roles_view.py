@@ -87,9 +87,11 @@ class RolesView(StepView):
     def _option(self, actor: str) -> Option:
         state = self.desk.state
         brings = [
-            each.what
-            for each in state.contributions().values()
-            if each.actor == actor and each.task == self.place and each.direction == "brings"
+            contribution.what
+            for contribution in state.contributions().values()
+            if contribution.actor == actor
+            and contribution.task == self.place
+            and contribution.direction == "brings"
         ]
         actor_names = [each.name for each in state.actors().values()]
         names = min(max(map(cell_len, actor_names)), max(self.content_size.width - ROLE - 4, ROLE))
@@ -103,16 +105,16 @@ class RolesView(StepView):
 
     def _roles_of(self, actor: str) -> str:
         roles = [
-            self.t(f"contributions.role.{each.role}")
-            for each in self.desk.state.roles().values()
-            if each.actor == actor and each.task == self.place and each.role != "guards"
+            self.t(f"contributions.role.{role.role}")
+            for role in self.desk.state.roles().values()
+            if role.actor == actor and role.task == self.place and role.role != "guards"
         ]
         return ", ".join(roles)
 
     def _ask(self) -> str:
         """Ask one thing, once a role was chosen here: an empty page asks nothing new."""
         state = self.desk.state
-        if not any(each.task == self.place for each in state.roles().values()):
+        if not any(role.task == self.place for role in state.roles().values()):
             return ""
         asked = next(iter(role_questions(state, self.place)), None)
         if asked is None:

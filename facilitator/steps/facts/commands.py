@@ -75,13 +75,15 @@ def take_out(state: State, name: str) -> Outcome:
 def offer(state: State, kinds: Kinds, key: str, given: GivenFact, name: str | None) -> Outcome:
     """Keep what the group says of a figure that was looked up: on the table under this name, or aside."""
     left = left_at(state, key)
-    before = next((each for each in left.offered if each.what == given.what), None)
+    before = next((given_figure for given_figure in left.offered if given_figure.what == given.what), None)
     there = before is not None and before.fact in state.facts()
     if before and there == (name is not None):
         return []
     said = GivenFigure(what=given.what, fact=name)
-    kept = [said if each == before else each for each in left.offered] + ([] if before else [said])
-    answer = set_result(state, kinds, key, "offered", [each.model_dump() for each in kept])
+    kept = [said if given_figure == before else given_figure for given_figure in left.offered] + (
+        [] if before else [said]
+    )
+    answer = set_result(state, kinds, key, "offered", [given_figure.model_dump() for given_figure in kept])
     if name is not None:
         changed = put(state, "facts", name, Fact(**given.model_dump()))
     else:
@@ -135,19 +137,19 @@ def ask_open(state: State, kinds: Kinds, key: str, unknown: Unknown) -> Outcome:
 def change_unknown(state: State, kinds: Kinds, key: str, name: str, **changes: str) -> Outcome:
     """Say it in other words, or say who finds out."""
     here = left_at(state, key).unknown
-    found = next((each for each in here if each.id == name), None)
+    found = next((unknown for unknown in here if unknown.id == name), None)
     if found is None:
         return Problem("session.gone")
     changed = found.model_copy(update=changes)
     if changed == found:
         return []
-    return _keep_unknown(state, kinds, key, [changed if each == found else each for each in here])
+    return _keep_unknown(state, kinds, key, [changed if unknown == found else unknown for unknown in here])
 
 
 def forget_unknown(state: State, kinds: Kinds, key: str, name: str) -> Outcome:
     """Take a line out."""
     here = left_at(state, key).unknown
-    kept = [each for each in here if each.id != name]
+    kept = [unknown for unknown in here if unknown.id != name]
     return Problem("session.gone") if kept == here else _keep_unknown(state, kinds, key, kept)
 
 
@@ -173,4 +175,4 @@ def _change(state: State, name: str, found: Fact | Story, changes: dict[str, Any
 
 
 def _keep_unknown(state: State, kinds: Kinds, key: str, kept: list[Unknown]) -> Outcome:
-    return set_result(state, kinds, key, "unknown", [each.model_dump() for each in kept])
+    return set_result(state, kinds, key, "unknown", [unknown.model_dump() for unknown in kept])

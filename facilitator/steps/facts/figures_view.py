@@ -51,7 +51,7 @@ class FiguresView(FactsPage, GatherView):
         yield self.enough
 
     def lines(self) -> list[Option]:
-        return [Option(name, figure(each), self._end(each)) for name, each in self.desk.state.facts().items()]
+        return [Option(name, figure(fact), self._end(fact)) for name, fact in self.desk.state.facts().items()]
 
     def _end(self, fact: Fact) -> str:
         return " · ".join(part for part in (origin(fact), of_whom(fact, self.t)) if part)

@@ -70,7 +70,11 @@ def who_say(state: State) -> list[str]:
 
 def large_enough(state: State) -> list[str]:
     """Give the perspectives with so many people that what is said from there points at nobody."""
-    return [each.id for each in state.scenario.perspectives if state.people.get(each.id, 0) >= SMALLEST_SHOWN]
+    return [
+        perspective.id
+        for perspective in state.scenario.perspectives
+        if state.people.get(perspective.id, 0) >= SMALLEST_SHOWN
+    ]
 
 
 def recognition_question(said: Mapping[str, Recognised]) -> Literal["differs", "nobody"] | None:
@@ -102,8 +106,8 @@ def how_beside(state: State, story: str, fact: str) -> Beside | None:
 def meets(state: State, card: str) -> list[tuple[str, Beside]]:
     """Give what a figure or story fits or contradicts, in the order of the table."""
     others = state.stories() if card in state.facts() else state.facts()
-    pairs = ((each, how_beside(state, card, each)) for each in others)
-    return [(each, how) for each, how in pairs if how in {"fits", "contradicts"}]
+    pairs = ((other, how_beside(state, card, other)) for other in others)
+    return [(pair, how) for pair, how in pairs if how in {"fits", "contradicts"}]
 
 
 def is_new(state: State, story: str) -> bool:
@@ -115,13 +119,13 @@ def side_question(state: State) -> RoomQuestion | None:
     """Give what figures and stories side by side make us ask, what matters most first."""
     stories = list(state.stories())
     asked = [
-        RoomQuestion("contradicts", each)
-        for each in stories
-        for _, how in meets(state, each)
+        RoomQuestion("contradicts", story)
+        for story in stories
+        for _, how in meets(state, story)
         if how != "fits"
     ]
-    asked += [RoomQuestion("new", each) for each in stories if is_new(state, each)]
-    asked += [RoomQuestion("no_story", each) for each in state.facts() if not meets(state, each)]
+    asked += [RoomQuestion("new", story) for story in stories if is_new(state, story)]
+    asked += [RoomQuestion("no_story", fact) for fact in state.facts() if not meets(state, fact)]
     return asked[0] if asked else None
 
 

@@ -43,7 +43,11 @@ class GivenView(FactsPage):
     def _said(self) -> bool | None:
         """Tell whether the group wants it on the table; None while it did not say."""
         state = self.desk.state
-        said = [each for each in left_at(state, self.key).offered if each.what == self.given.what]
+        said = [
+            given_figure
+            for given_figure in left_at(state, self.key).offered
+            if given_figure.what == self.given.what
+        ]
         return said[0].fact in state.facts() if said else None
 
     def show(self) -> None:

@@ -76,7 +76,7 @@ def _check(step: FactsStep, _scenario: Scenario) -> list[Problem]:
         for n, ask in enumerate(step.ask, 1)
         if ask in step.ask[: n - 1]
     ]
-    names = [each.what for each in step.facts]
+    names = [fact.what for fact in step.facts]
     problems += [
         Problem("facts.given_twice", {"name": name}, key=f"facts[{n}].what")
         for n, name in enumerate(names, 1)
@@ -100,7 +100,7 @@ OPENS: Final[dict[Ask, int]] = {"facts": 2, "stories": 4, "recognition": 8, "bes
 def _fits(step: FactsStep, _scenario: Scenario) -> list[ScreenPage]:
     """The text of the step stands on its first page; a figure that was looked up with what is known of it."""
     text = Written("text", step.text)
-    pages = [_given(n, each, text if n == 1 else None) for n, each in enumerate(step.facts, 1)]
+    pages = [_given(n, fact, text if n == 1 else None) for n, fact in enumerate(step.facts, 1)]
     if step.text and not step.facts:
         pages.append(ScreenPage([text], besides=LEAD + 1 + OPENS[step.ask[0]]))
     return pages

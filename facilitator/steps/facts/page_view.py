@@ -40,7 +40,9 @@ def first_page(state: State, step: FactsStep, key: str) -> str:
 def _is_said(state: State, step: FactsStep, key: str, page: str) -> bool:
     part, _, name = page.partition("/")
     if part == GIVEN:
-        return step.facts[int(name) - 1].what in [each.what for each in left_at(state, key).offered]
+        return step.facts[int(name) - 1].what in [
+            given_figure.what for given_figure in left_at(state, key).offered
+        ]
     if part == "recognition" and name:
         return bool(cards(state)[name].recognised)
     return part == "beside" and bool(name) and bool(meets(state, name))

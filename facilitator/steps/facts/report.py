@@ -21,10 +21,12 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
         if state.facts():
             found.append(_table(state, t))
         if state.stories():
-            stories = [_story(name, each, state, t) for name, each in state.stories().items()]
+            stories = [_story(name, story, state, t) for name, story in state.stories().items()]
             found += [Paragraph(t("facts.report.stories")), Items(stories)]
     aside = [
-        each.what for each in left_at(state, key_of(use, step)).offered if each.fact not in state.facts()
+        given_figure.what
+        for given_figure in left_at(state, key_of(use, step)).offered
+        if given_figure.fact not in state.facts()
     ]
     if aside:
         found.append(Paragraph(t("facts.report.aside", what="; ".join(aside)), quiet=True))
@@ -42,8 +44,8 @@ def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
         for each in left_at(state, key_of(use, step)).unknown
     ]
     if is_first(state, use, step):
-        lacking = ((each, missing(each)) for each in state.facts().values())
-        lines += [t(f"facts.report.missing.{lacks}", what=figure(each)) for each, lacks in lacking if lacks]
+        lacking = ((fact, missing(fact)) for fact in state.facts().values())
+        lines += [t(f"facts.report.missing.{lacks}", what=figure(fact)) for fact, lacks in lacking if lacks]
     return lines
 
 
@@ -51,12 +53,12 @@ def _table(state: State, t: Words) -> Table:
     """Give a row per figure; without a column in which nothing would stand."""
     rows = [
         {
-            "figure": f"{figure(each)} ({each.area})" if each.area else figure(each),
-            "of_whom": origin(each) or t("facts.report.not_known"),
-            "compared": each.compared,
-            "recognised": _recognised(each.recognised, state, t),
+            "figure": f"{figure(fact)} ({fact.area})" if fact.area else figure(fact),
+            "of_whom": origin(fact) or t("facts.report.not_known"),
+            "compared": fact.compared,
+            "recognised": _recognised(fact.recognised, state, t),
         }
-        for each in state.facts().values()
+        for fact in state.facts().values()
     ]
     columns = [name for name in rows[0] if any(row[name] for row in rows)]
     head = [t(f"facts.report.head.{name}") for name in columns]
@@ -83,9 +85,13 @@ def _recognised(answers: dict[str, Recognised], state: State, t: Words) -> str:
     if TOTAL in answers:
         return t(f"facts.report.answer.{answers[TOTAL]}")
     said = [
-        t("facts.report.answers", who=each.title, answer=t(f"facts.report.answer.{answers[each.id]}"))
-        for each in state.scenario.perspectives
-        if each.id in answers
+        t(
+            "facts.report.answers",
+            who=perspective.title,
+            answer=t(f"facts.report.answer.{answers[perspective.id]}"),
+        )
+        for perspective in state.scenario.perspectives
+        if perspective.id in answers
     ]
     return ", ".join(said)
 

@@ -49,8 +49,8 @@ class StoriesView(FactsPage, GatherView):
     def lines(self) -> list[Option]:
         state = self.desk.state
         return [
-            Option(name, each.text, self._told_from(each.perspective))
-            for name, each in state.stories().items()
+            Option(name, story.text, self._told_from(story.perspective))
+            for name, story in state.stories().items()
         ]
 
     def _told_from(self, perspective: str | None) -> str:

@@ -46,7 +46,9 @@ class UnknownView(FactsPage, GatherView):
         return left_at(self.desk.state, self.key).unknown
 
     def lines(self) -> list[Option]:
-        return [Option(each.id, each.text, each.who or self.t("facts.who")) for each in self.unknown]
+        return [
+            Option(unknown.id, unknown.text, unknown.who or self.t("facts.who")) for unknown in self.unknown
+        ]
 
     def show(self) -> None:
         super().show()
@@ -54,7 +56,7 @@ class UnknownView(FactsPage, GatherView):
         self.how.say(self.step.text if not count and self.asks.ask[0] == self.part else "")
         self.entries[0].label = f"  {count + 1:>2}"
         self.entries[0].refresh(layout=True)
-        without = sum(missing(each) is not None for each in self.desk.state.facts().values())
+        without = sum(missing(fact) is not None for fact in self.desk.state.facts().values())
         self.figures.say(self.t("facts.without", n=without) if without else "")
 
     # -- what can be done
@@ -72,7 +74,7 @@ class UnknownView(FactsPage, GatherView):
         return self._find(name).text
 
     def _find(self, name: str) -> Unknown:
-        return next(each for each in self.unknown if each.id == name)
+        return next(unknown for unknown in self.unknown if unknown.id == name)
 
     async def reword(self, name: str, text: str) -> bool:
         return await self._change(name, text=text)

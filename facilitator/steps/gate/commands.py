@@ -26,10 +26,10 @@ def reply(state: State, kinds: Kinds, key: str, question: str, said: Reply | Non
 
 def not_yes(step: GateStep, left: GateLeaves) -> list[tuple[GateQuestion, Reply]]:
     """Give the questions that were not answered with yes, in the order in which they are asked."""
-    said = [(each, left.replies.get(each.id)) for each in step.questions]
+    said = [(question, left.replies.get(question.id)) for question in step.questions]
     return [(question, answer) for question, answer in said if answer in {"no", "unknown"}]
 
 
 def first_open(step: GateStep, left: GateLeaves) -> str:
     """Give the first question without an answer; empty when all have one."""
-    return next((each.id for each in step.questions if each.id not in left.replies), "")
+    return next((question.id for question in step.questions if question.id not in left.replies), "")

@@ -51,16 +51,16 @@ REPLIES: Final = 3
 
 
 def _check(step: GateStep, _scenario: Scenario) -> list[Problem]:
-    return double_ids([each.id for each in step.questions], "questions")
+    return double_ids([question.id for question in step.questions], "questions")
 
 
 def _fits(step: GateStep, _scenario: Scenario) -> list[ScreenPage]:
     """With a question stand what can be answered and what a no points to; with the first how it goes."""
     pages: list[ScreenPage] = []
-    for n, each in enumerate(step.questions, 1):
-        asked = Written(f"questions[{n}].text", each.text)
+    for n, question in enumerate(step.questions, 1):
+        asked = Written(f"questions[{n}].text", question.text)
         pages.append(
-            ScreenPage([asked, Written(f"questions[{n}].if_no", each.if_no)], besides=1 + REPLIES + 1)
+            ScreenPage([asked, Written(f"questions[{n}].if_no", question.if_no)], besides=1 + REPLIES + 1)
         )
         if n == 1:
             pages.append(ScreenPage([asked, Written("text", step.text)], besides=1 + 1 + REPLIES))

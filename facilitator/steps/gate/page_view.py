@@ -31,7 +31,7 @@ class GateView(StepView):
         super().__init__(desk, stage, use, step)
         self.gate = cast("GateStep", step)
         self.own_page = page
-        self.pages = [*(each.id for each in self.gate.questions), ADVICE, WHY]
+        self.pages = [*(question.id for question in self.gate.questions), ADVICE, WHY]
 
     def shows(self, page: str) -> bool:
         return page in {self.own_page, ""}

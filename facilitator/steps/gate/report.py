@@ -26,7 +26,7 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
     if grounds := _grounds(left, t):
         found.append(Items(grounds))
     if left.replies:
-        rows = [_row(each, left, t) for each in step.questions if each.id in left.replies]
+        rows = [_row(question, left, t) for question in step.questions if question.id in left.replies]
         found.append(Table([t("gate.report.question"), t("gate.report.reply")], rows))
     notes = [note.text for note in state.notes.values() if f"{note.use}/{note.step}" == key]
     return [*found, Items(notes)] if notes else found
@@ -38,9 +38,9 @@ def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
         return []
     left = GateLeaves.model_validate(state.result(key_of(use, step)))
     lines = [
-        t("gate.report.open_question", question=each.text)
-        for each in step.questions
-        if left.replies.get(each.id) == "unknown"
+        t("gate.report.open_question", question=question.text)
+        for question in step.questions
+        if left.replies.get(question.id) == "unknown"
     ]
     if left.advice == "unknown":
         lines.append(_who_finds_out(left, t))

@@ -176,7 +176,7 @@ def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> GateView:
     at = desk.state.at
     key = f"{use.id}/{step.id}"
     left = left_at(desk.state, key)
-    names = [each.id for each in gate.questions]
+    names = [question.id for question in gate.questions]
     page = at.page if at.key == key and at.page in {*names, ADVICE, WHY} else ""
     page = page or (WHY if left.advice else first_open(gate, left) or ADVICE)
     make = {ADVICE: AdviceView, WHY: WhyView}.get(page, GateQuestionView)

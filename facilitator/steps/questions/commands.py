@@ -17,7 +17,9 @@ def asked(state: State, use: Use, step: QuestionsStep) -> list[Question]:
     chosen = state.result(f"{use.id}/{step.of}").get("chosen") if step.of else None
     if not isinstance(chosen, list) or not chosen:
         return step.questions
-    return [each for each in step.questions if each.about is None or each.about in chosen] or step.questions
+    return [
+        question for question in step.questions if question.about is None or question.about in chosen
+    ] or step.questions
 
 
 def answers(state: State, key: str) -> list[Answer]:
@@ -27,13 +29,13 @@ def answers(state: State, key: str) -> list[Answer]:
 
 def answers_to(state: State, key: str, question: str) -> list[Answer]:
     """Give what was answered to one question."""
-    return [each for each in answers(state, key) if each.question == question]
+    return [answer for answer in answers(state, key) if answer.question == question]
 
 
 def nobody_differs(state: State, key: str) -> bool:
     """Tell whether there are answers, and none of them is of someone who sees it differently."""
     given = answers(state, key)
-    return bool(given) and not any(each.differs for each in given)
+    return bool(given) and not any(answer.differs for answer in given)
 
 
 def add(state: State, kinds: Kinds, key: str, answer: Answer) -> Outcome:
@@ -56,11 +58,11 @@ def remove(state: State, kinds: Kinds, key: str, name: str) -> Outcome:
     """Take a line out."""
     if _find(state, key, name) is None:
         return Problem("session.gone")
-    return _keep(state, kinds, key, [each for each in answers(state, key) if each.id != name])
+    return _keep(state, kinds, key, [answer for answer in answers(state, key) if answer.id != name])
 
 
 def _find(state: State, key: str, name: str) -> Answer | None:
-    return next((each for each in answers(state, key) if each.id == name), None)
+    return next((answer for answer in answers(state, key) if answer.id == name), None)
 
 
 def _change(state: State, kinds: Kinds, key: str, name: str, change: dict[str, object]) -> Outcome:
@@ -70,8 +72,10 @@ def _change(state: State, kinds: Kinds, key: str, name: str, change: dict[str, o
     changed = found.model_copy(update=change)
     if changed == found:
         return []
-    return _keep(state, kinds, key, [changed if each.id == name else each for each in answers(state, key)])
+    return _keep(
+        state, kinds, key, [changed if answer.id == name else answer for answer in answers(state, key)]
+    )
 
 
 def _keep(state: State, kinds: Kinds, key: str, kept: list[Answer]) -> Outcome:
-    return set_result(state, kinds, key, "answers", [each.model_dump() for each in kept])
+    return set_result(state, kinds, key, "answers", [answer.model_dump() for answer in kept])

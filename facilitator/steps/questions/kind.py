@@ -56,7 +56,7 @@ class QuestionsLeaves(Kept):
 
 
 def _check(step: QuestionsStep, scenario: Scenario) -> list[Problem]:
-    doubles = double_ids([each.id for each in step.questions], "questions")
+    doubles = double_ids([question.id for question in step.questions], "questions")
     return [*doubles, *_check_choice(step, scenario)]
 
 
@@ -64,9 +64,9 @@ def _check_choice(step: QuestionsStep, scenario: Scenario) -> list[Problem]:
     """Find questions about a choice that no step before this one makes."""
     if step.of is None:
         return [
-            Problem("questions.about_nothing", {"name": each.about}, key=f"questions[{n}].about")
-            for n, each in enumerate(step.questions, 1)
-            if each.about
+            Problem("questions.about_nothing", {"name": question.about}, key=f"questions[{n}].about")
+            for n, question in enumerate(step.questions, 1)
+            if question.about
         ]
     use = next(use for use in scenario.uses if any(each is step for each in use.steps))
     choices = {each.id: each for each in use.steps[: use.steps.index(step)] if each.kind == "choose"}
@@ -74,16 +74,16 @@ def _check_choice(step: QuestionsStep, scenario: Scenario) -> list[Problem]:
         return [dangling("questions.no_choice", step.of, list(choices), "of")]
     there = _to_choose_from(choices[step.of], scenario)
     return [
-        dangling("questions.never_chosen", each.about, there, f"questions[{n}].about")
-        for n, each in enumerate(step.questions, 1)
-        if each.about and each.about not in there
+        dangling("questions.never_chosen", question.about, there, f"questions[{n}].about")
+        for n, question in enumerate(step.questions, 1)
+        if question.about and question.about not in there
     ]
 
 
 def _to_choose_from(choice: Step, scenario: Scenario) -> list[str]:
     """Give what has a name in a scenario that can be chosen; what the group says has none."""
     if getattr(choice, "among", "") == "sets":
-        return [each.id for each in scenario.statement_sets]
+        return [statement_set.id for statement_set in scenario.statement_sets]
     return [each.id for each in getattr(choice, "options", [])]
 
 
@@ -99,11 +99,14 @@ def _fits(step: QuestionsStep, _scenario: Scenario) -> list[ScreenPage]:
     groups = step.groups and len(step.questions) > 1
     pages: list[ScreenPage] = []
     if groups:
-        lines = sum(count_rows(each.text, WIDTH - 6) for each in step.questions)
+        lines = sum(count_rows(question.text, WIDTH - 6) for question in step.questions)
         pages.append(ScreenPage([text], besides=1 + min(lines, TO_CHOOSE_FROM)))
-    for n, each in enumerate(step.questions, 1):
-        asked = [Written(f"questions[{n}].text", each.text), Written(f"questions[{n}].hint", each.hint)]
-        gaps = 1 + bool(each.hint)
+    for n, question in enumerate(step.questions, 1):
+        asked = [
+            Written(f"questions[{n}].text", question.text),
+            Written(f"questions[{n}].hint", question.hint),
+        ]
+        gaps = 1 + bool(question.hint)
         pages.append(ScreenPage(asked, besides=gaps + ANSWERS + 1))
         if step.text and not groups:
             pages.append(ScreenPage([*asked, text], besides=gaps + 2))

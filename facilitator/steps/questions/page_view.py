@@ -34,7 +34,7 @@ DIFFERS: Final = "?differs"
 def pages_of(questions: Sequence[Question], *, groups: bool) -> list[str]:
     """Give the pages of a step in order, but for the last one, which is not always asked."""
     start = [START] if groups and len(questions) > 1 else []
-    return [*start, *(each.id for each in questions)]
+    return [*start, *(question.id for question in questions)]
 
 
 class QuestionsView(StepView):
@@ -102,7 +102,9 @@ class StartView(QuestionsView):
         yield self.list
 
     def show(self) -> None:
-        self.list.put([Option(each.id, each.text, self._count(each)) for each in self.questions])
+        self.list.put(
+            [Option(question.id, question.text, self._count(question)) for question in self.questions]
+        )
 
     def _count(self, question: Question) -> str:
         count = len(answers_to(self.desk.state, self.key, question.id))
@@ -151,7 +153,9 @@ class AnswersDifferView(QuestionsView):
             given = answers_to(self.desk.state, self.key, question.id)
             if given:
                 lines.append(Option(question.id, question.text))
-                lines += [Option(each.id, f"– {each.text}", self.mark(each), heading=True) for each in given]
+                lines += [
+                    Option(answer.id, f"– {answer.text}", self.mark(answer), heading=True) for answer in given
+                ]
         self.list.put(lines)
 
     def edited(self, _field: Field) -> None:

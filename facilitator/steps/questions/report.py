@@ -24,7 +24,7 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
     asked = [question.id for question in step.questions]
     found: list[Part] = []
     for question in step.questions:
-        lines = [_line(each, t) for each in answers if each.question == question.id]
+        lines = [_line(answer, t) for answer in answers if answer.question == question.id]
         lines += [note.text for note in notes if note.about == question.id]
         if lines:
             found += [Paragraph(question.text), Items(lines)]

@@ -34,7 +34,7 @@ class QuestionView(QuestionsView):
 
     def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
         super().__init__(desk, stage, use, step, page)
-        self.number = [each.id for each in self.questions].index(page)
+        self.number = [question.id for question in self.questions].index(page)
         self.question = self.questions[self.number]
         self.how = Say(classes="below")
         self.list = Lines(numbered=True)
@@ -69,7 +69,7 @@ class QuestionView(QuestionsView):
         own_words = not given and START not in self.pages
         self.how.say(self.step.text if own_words else "")
         self.list.pointing = self.field is None
-        self.list.put([Option(each.id, each.text, self.mark(each)) for each in given])
+        self.list.put([Option(answer.id, answer.text, self.mark(answer)) for answer in given])
         self.list.display = bool(given)
         self.entry.label = f"  {len(given) + 1:>2}"
         self.entry.refresh(layout=True)
@@ -139,7 +139,7 @@ class QuestionView(QuestionsView):
         return {"reword": self._reword}
 
     async def _reword(self, name: str) -> None:
-        chosen = next((each for each in self._answers() if each.id == name), None)
+        chosen = next((answer for answer in self._answers() if answer.id == name), None)
         if chosen is None:
             return
 

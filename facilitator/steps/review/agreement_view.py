@@ -79,8 +79,8 @@ class AgreementStatusView(EarlierAgreementPage):
         self.fill_fields()
         if found is None:
             self.what.say(self.t("review.gone"))
-            for each in (self.who, self.choices, self.question, self.wrong, self.remember):
-                each.say("")
+            for say in (self.who, self.choices, self.question, self.wrong, self.remember):
+                say.say("")
             self.when.display = self.needed.display = False
             self.enter_field(None)
             return

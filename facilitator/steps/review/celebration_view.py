@@ -44,7 +44,7 @@ class CelebrateView(EarlierAgreementPage):
         yield self.party
 
     def kept(self, _name: str) -> str:
-        return next((each.text for each in self.left.worked if each.agreement == self.own_page), "")
+        return next((learnt.text for learnt in self.left.worked if learnt.agreement == self.own_page), "")
 
     @property
     def pages(self) -> list[str]:
@@ -69,8 +69,8 @@ class CelebrateView(EarlierAgreementPage):
             self.enter_field(None)
         if found is None:
             self.lead.say(self.t("review.gone"))
-            for each in (self.how, self.what, self.who, self.choice):
-                each.say("")
+            for say in (self.how, self.what, self.who, self.choice):
+                say.say("")
             return
         self.lead.say(self.t("review.is_done") if done else self.t("review.ask.done"))
         self.how.say(self._opening())

@@ -88,7 +88,7 @@ def change_owner(state: State, name: str, who: str, today: date | None = None) -
 def celebrate(state: State, kinds: Kinds, key: str, line: str, agreement: str, text: str) -> Outcome:
     """Say how the group celebrates an agreement that is done; an empty text takes it away."""
     here = left_at(state, key).worked
-    before = next((each for each in here if each.agreement == agreement), None)
+    before = next((learnt for learnt in here if learnt.agreement == agreement), None)
     if before:
         return reword(state, kinds, key, "worked", before.id, text)
     return add(state, kinds, key, "worked", line, text, agreement) if clean(text) else []
@@ -108,15 +108,15 @@ def add(
 def reword(state: State, kinds: Kinds, key: str, field: Lines, line: str, text: str) -> Outcome:
     """Write a line down in other words; an empty text takes it out."""
     here = _lines(state, key, field)
-    found = next((each for each in here if each.id == line), None)
+    found = next((learnt for learnt in here if learnt.id == line), None)
     if found is None:
         return Problem("session.gone")
     if not clean(text):
-        return _keep_lines(state, kinds, key, field, [each for each in here if each != found])
+        return _keep_lines(state, kinds, key, field, [learnt for learnt in here if learnt != found])
     if clean(text) == found.text:
         return []
     changed = found.model_copy(update={"text": text})
-    return _keep_lines(state, kinds, key, field, [changed if each == found else each for each in here])
+    return _keep_lines(state, kinds, key, field, [changed if learnt == found else learnt for learnt in here])
 
 
 def take_out(state: State, kinds: Kinds, key: str, field: Lines, line: str) -> Outcome:
@@ -133,7 +133,7 @@ def _lines(state: State, key: str, field: Lines) -> list[Learnt]:
 
 
 def _keep_lines(state: State, kinds: Kinds, key: str, field: Lines, kept: list[Learnt]) -> Outcome:
-    return set_result(state, kinds, key, field, [each.model_dump() for each in kept])
+    return set_result(state, kinds, key, field, [learnt.model_dump() for learnt in kept])
 
 
 def _keep_said(state: State, kinds: Kinds, key: str, said: dict[str, Status]) -> Outcome:
@@ -144,8 +144,8 @@ def _keep_said(state: State, kinds: Kinds, key: str, said: dict[str, Status]) ->
 
 def _together(*outcomes: Outcome) -> Outcome:
     """Give the events of all of them, so that one key takes them all back; or the first problem."""
-    problem = next((each for each in outcomes if isinstance(each, Problem)), None)
-    return problem or [event for each in outcomes if not isinstance(each, Problem) for event in each]
+    problem = next((outcome for outcome in outcomes if isinstance(outcome, Problem)), None)
+    return problem or [event for outcome in outcomes if not isinstance(outcome, Problem) for event in outcome]
 
 
 def _put_changed(state: State, name: str, found: Agreement, changes: dict[str, Any]) -> Outcome:

@@ -30,19 +30,19 @@ def carried(state: State) -> Mapping[str, Agreement]:
 
 def numbers(state: State) -> Mapping[str, int]:
     """Give the number of each agreement, from 1, in the order in which they were made. Ideas have none."""
-    firm = [name for name, each in state.agreements().items() if each.firmness != "idea"]
+    firm = [name for name, agreement in state.agreements().items() if agreement.firmness != "idea"]
     return {name: number for number, name in enumerate(firm, 1)}
 
 
 def done(state: State) -> list[str]:
     """Give the agreements that are done."""
-    return [name for name, each in carried(state).items() if each.status == "done"]
+    return [name for name, agreement in carried(state).items() if agreement.status == "done"]
 
 
 def to_go_through(state: State, key: str) -> list[str]:
     """Give the agreements that are gone through: not those that are celebrated already."""
     said = left_at(state, key).said
-    return [name for name, each in carried(state).items() if each.status != "done" or name in said]
+    return [name for name, agreement in carried(state).items() if agreement.status != "done" or name in said]
 
 
 def next_unsaid(state: State, key: str, after: str = "") -> str:

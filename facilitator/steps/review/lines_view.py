@@ -44,7 +44,7 @@ class LinesView(ReviewPage, GatherView):
         return self.left.worked if self.into == "worked" else self.left.learnt
 
     def lines(self) -> list[Option]:
-        return [Option(each.id, each.text) for each in self.words]
+        return [Option(word.id, word.text) for word in self.words]
 
     def show(self) -> None:
         super().show()
@@ -57,7 +57,7 @@ class LinesView(ReviewPage, GatherView):
         return add(state, self.desk.kinds, self.key, self.into, name, values[0])
 
     def text_of(self, name: str) -> str:
-        return next(each.text for each in self.words if each.id == name)
+        return next(word.text for word in self.words if word.id == name)
 
     async def reword(self, name: str, text: str) -> bool:
         outcome = reword(self.desk.state, self.desk.kinds, self.key, self.into, name, text)
@@ -92,7 +92,7 @@ class WorkedView(LinesView):
             for name in done(self.desk.state)
         ]
         party = self.t("review.party")
-        said = [Option(each.id, each.text, party if each.agreement else "") for each in self.words]
+        said = [Option(word.id, word.text, party if word.agreement else "") for word in self.words]
         return [*proud, *said]
 
     def show(self) -> None:

@@ -59,7 +59,7 @@ class EarlierAgreementsView(ReviewPage):
         self.pick.display = bool(came)
         first = not self.pick.options
         between = [Option("", "", heading=True)] if self.app.size.height >= TALL else []
-        options = [each for name in came for each in (self._option(name), *between)]
+        options = [option for name in came for option in (self._option(name), *between)]
         self.pick.put([*options, Option(ON, self.t("review.on"))], at=self._start() if first else None)
         asked = how_many(state, self.key, self.asks.most)
         most = self.asks.most

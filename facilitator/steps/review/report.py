@@ -21,10 +21,10 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
     if left.worked:
         found += [
             Paragraph(t("review.report.worked")),
-            Items([_line(each, state, t) for each in left.worked]),
+            Items([_line(learnt, state, t) for learnt in left.worked]),
         ]
     if left.learnt:
-        found += [Paragraph(t("review.report.learnt")), Items([each.text for each in left.learnt])]
+        found += [Paragraph(t("review.report.learnt")), Items([learnt.text for learnt in left.learnt])]
     return found
 
 
@@ -33,9 +33,9 @@ def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
     if steps_of(state)[:1] != [key_of(use, step)]:
         return []
     return [
-        t("review.report.unknown", what=each.what)
-        for each in carried(state).values()
-        if each.status == "unknown"
+        t("review.report.unknown", what=agreement.what)
+        for agreement in carried(state).values()
+        if agreement.status == "unknown"
     ]
 
 

@@ -45,6 +45,6 @@ def conditions_of(agreement: Agreement, state: State, today: date, t: Words, *, 
 def objections(agreement: Agreement, t: Words) -> list[str]:
     """Give the objections that stand, a line each: a reminder, without of whom they are."""
     return [
-        t("review.objection", reason=each.reason) if each.reason else t("review.objection_later")
-        for each in standing_objections(agreement)
+        t("review.objection", reason=objection.reason) if objection.reason else t("review.objection_later")
+        for objection in standing_objections(agreement)
     ]

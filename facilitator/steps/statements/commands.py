@@ -30,7 +30,7 @@ def vote_key(use: Use, step: StatementsStep) -> str:
 def begin(state: State, use: Use, step: StatementsStep, name: str, way: Way, again: list[str]) -> Outcome:
     """Begin the vote, or a second one on the statements ``again``."""
     vote = vote_of(step, use)
-    statements = again or [each.id for each in statements_of(vote, state.scenario)]
+    statements = again or [statement.id for statement in statements_of(vote, state.scenario)]
     return commands.open_round(
         state, vote_key(use, step), name, way, statements, minimum=smallest(sensitive=vote.sensitive)
     )
@@ -42,11 +42,11 @@ def back_at_hand(state: State, use: Use, step: StatementsStep) -> str:
     backs = state.rounds_of(key, "back")
     entering = state.open_round()
     if entering is not None:
-        return next((who for each in backs if each is entering for who in each.expected), "")
+        return next((who for back in backs if back is entering for who in back.expected), "")
     first = next((each for each in state.rounds_of(key) if each.shown is not None), None)
     if first is None or first.way != "paper" or first.shown is None:
         return ""
-    entered = {who for each in backs for who in each.expected}
+    entered = {who for back in backs for who in back.expected}
     shown = {group.group for group in first.shown.groups}
     return next((each for each in vote.back if each in shown and each not in entered), "")
 
@@ -54,7 +54,7 @@ def back_at_hand(state: State, use: Use, step: StatementsStep) -> str:
 def begin_back(state: State, use: Use, step: StatementsStep, name: str, perspective: str) -> Outcome:
     """Begin typing over the back of a perspective's ballots: for the report, never for the wall."""
     vote = vote_of(step, use)
-    statements = [each.id for each in back_of(vote, state.scenario, perspective)]
+    statements = [statement.id for statement in back_of(vote, state.scenario, perspective)]
     minimum = smallest(sensitive=vote.sensitive)
     return commands.open_round(
         state, vote_key(use, step), name, "paper", statements, minimum=minimum, back_of=perspective
@@ -95,12 +95,12 @@ def close(
 
 def _told_again(state: State, of: Round, t: Words) -> Iterator[RoundTold]:
     """Tell again what was told of each vote on these statements, from what is left to show."""
-    for each in state.rounds.values():
-        found = state.find(f"{each.use}/{each.step}")
-        if each.status == "revealed" and found and not set(each.statements).isdisjoint(of.statements):
+    for vote in state.rounds.values():
+        found = state.find(f"{vote.use}/{vote.step}")
+        if vote.status == "revealed" and found and not set(vote.statements).isdisjoint(of.statements):
             use, step = found
             if isinstance(step, StatementsStep):
-                yield RoundTold(id=each.id, method=METHOD, findings=told(state, use, step, each, t))
+                yield RoundTold(id=vote.id, method=METHOD, findings=told(state, use, step, vote, t))
 
 
 def drops_out(state: State, of: Round, ballots: Mapping[str, int], step: StatementsStep) -> list[str]:
@@ -154,9 +154,9 @@ def disclose(
 def last_before(state: State, of: Round) -> Round | None:
     """Give the vote of the same step that was held before this one and shown."""
     earlier = [
-        each
-        for each in state.rounds_of(f"{of.use}/{of.step}")
-        if each.number < of.number and each.shown is not None
+        vote
+        for vote in state.rounds_of(f"{of.use}/{of.step}")
+        if vote.number < of.number and vote.shown is not None
     ]
     return earlier[0] if earlier else None
 

@@ -50,7 +50,7 @@ def sets_of(step: StatementsStep, scenario: Scenario) -> list[StatementSet]:
     found = [each for name in step.sets if (each := scenario.find_set(name))]
     if not step.only:
         return found
-    kept = [[each for each in one.statements if each.id in step.only] for one in found]
+    kept = [[statement for statement in one.statements if statement.id in step.only] for one in found]
     return [
         one.model_copy(update={"statements": statements})
         for one, statements in zip(found, kept, strict=True)
@@ -60,7 +60,7 @@ def sets_of(step: StatementsStep, scenario: Scenario) -> list[StatementSet]:
 
 def statements_of(step: StatementsStep, scenario: Scenario) -> list[Statement]:
     """Give the statements that everyone answers, in order."""
-    return [each for found in sets_of(step, scenario) for each in found.statements]
+    return [statement for found in sets_of(step, scenario) for statement in found.statements]
 
 
 def back_of(step: StatementsStep, scenario: Scenario, perspective: str) -> list[Statement]:
@@ -100,14 +100,16 @@ def _check_other_votes(step: StatementsStep, scenario: Scenario) -> list[Problem
         for _, other in scenario.places()
         if isinstance(other, StatementsStep) and other.part != "result"
     ]
-    fronts = {each.id: vote for vote in reversed(votes) for each in statements_of(vote, scenario)}
-    first = next((fronts[each.id] for each in statements_of(step, scenario) if each.id in fronts), step)
+    fronts = {statement.id: vote for vote in reversed(votes) for statement in statements_of(vote, scenario)}
+    first = next(
+        (fronts[statement.id] for statement in statements_of(step, scenario) if statement.id in fronts), step
+    )
     twice = sum(vote is step for vote in votes) > 1  # a block that is used twice has its steps once
     problems = []
     if twice or first is not step:
         problems.append(Problem("statements.voted_twice", {"step": first.id}, key="sets", severity="warning"))
     for who in (name for name in step.back if scenario.perspective(name)):
-        both = [each.id for each in back_of(step, scenario, who) if each.id in fronts]
+        both = [statement.id for statement in back_of(step, scenario, who) if statement.id in fronts]
         if both:
             problems.append(Problem("statements.back_and_front", {"name": both[0]}, key=f"back.{who}"))
     return problems
@@ -119,9 +121,9 @@ def _check_part(step: StatementsStep, scenario: Scenario) -> list[Problem]:
         return [Problem("statements.of_no_result", {"name": step.of}, key="of", aim="key")]
     use = next(use for use in scenario.uses if any(each is step for each in use.steps))
     others = [each for each in use.steps if isinstance(each, StatementsStep)]
-    votes = [each.id for each in others if each.part == "vote"]
-    lost = any(each.part == "result" and each.of not in votes for each in others)  # told there
-    if step.part == "vote" and not lost and all(each.of != step.id for each in others):
+    votes = [other.id for other in others if other.part == "vote"]
+    lost = any(other.part == "result" and other.of not in votes for other in others)  # told there
+    if step.part == "vote" and not lost and all(other.of != step.id for other in others):
         return [Problem("statements.no_result", {"name": step.id}, key="part", severity="warning")]
     if step.part != "result":
         return []
@@ -150,7 +152,7 @@ def _check_names(step: StatementsStep, scenario: Scenario) -> list[Problem]:
     found = [each for name in step.sets if (each := scenario.find_set(name))]
     if len(found) < len(step.sets):
         return problems
-    names = [each.id for one in found for each in one.statements]
+    names = [statement.id for one in found for statement in one.statements]
     named = [(name, f"{key}[{n}]") for key in ("only", "level") for n, name in _numbered(step, key)]
     problems += [
         dangling("statements.no_statement", name, names, key, values={"set": ", ".join(step.sets)})
@@ -183,14 +185,14 @@ def _check_sets(step: StatementsStep, sets: Sequence[StatementSet]) -> list[Prob
         return problems
     homes: dict[str, str] = {}
     for n, one in enumerate(sets, 1):
-        for each in one.statements:
-            if homes.setdefault(each.id, one.id) != one.id:
-                values = {"name": each.id, "one": homes[each.id], "other": one.id}
+        for statement in one.statements:
+            if homes.setdefault(statement.id, one.id) != one.id:
+                values = {"name": statement.id, "one": homes[statement.id], "other": one.id}
                 problems.append(Problem("statements.in_two_sets", values, key=f"sets[{n}]"))
     problems += [
         Problem("statements.set_left_out", {"set": one.id}, key=f"sets[{n}]")
         for n, one in enumerate(sets, 1)
-        if step.only and not any(each.id in step.only for each in one.statements)
+        if step.only and not any(statement.id in step.only for statement in one.statements)
     ]
     if step.level:
         problems.append(Problem("statements.level_in_scan", key="level", aim="key"))
@@ -202,14 +204,16 @@ def _fits(step: StatementsStep, scenario: Scenario) -> list[ScreenPage]:
     under = scale_rows(scenario.scale.points, scenario.scale.unknown) + is_scan(step)
     pages: list[ScreenPage] = []
     for one in (found for name in step.sets if (found := scenario.find_set(name))):
-        for n, each in enumerate(one.statements, 1):
+        for n, statement in enumerate(one.statements, 1):
             key = f"statement[{n}]"
-            if step.only and each.id not in step.only:
+            if step.only and statement.id not in step.only:
                 continue
             if step.part != "result":
-                pages.append(reading_page(f"{key}.text", each.text, under, one.id))
+                pages.append(reading_page(f"{key}.text", statement.text, under, one.id))
             if step.part != "vote":
-                pages.append(result_page(key, each.text, each.ask, len(scenario.perspectives), one.id))
+                pages.append(
+                    result_page(key, statement.text, statement.ask, len(scenario.perspectives), one.id)
+                )
     if step.part == "result":
         pages.append(ScreenPage([Written("text", step.text)], besides=CURTAIN))
     elif pages:

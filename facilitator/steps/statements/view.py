@@ -32,7 +32,7 @@ def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
     pages = _PAGES | _SCAN if is_scan(vote_of(said, use)) else _PAGES
     if (page == "enter" and entering is None) or page not in {"enter", *pages}:
         page = first_page(desk, use, said)
-    if page in {"overview", "differ", "set", "one"} and not any(each.status == "revealed" for each in votes):
+    if page in {"overview", "differ", "set", "one"} and not any(vote.status == "revealed" for vote in votes):
         page = first_page(desk, use, said)
     if page != "enter" and votes and (page in {"read", "collect"} or votes[-1].status == "open"):
         page = first_page(desk, use, said)

@@ -65,7 +65,7 @@ def starts(state: State) -> dict[str, Item]:
 def headings(state: State) -> list[str]:
     """Give the headings there are, of tasks first and then of what was gathered."""
     said = [task.theme for task in state.tasks().values()] + [item.theme for item in state.items().values()]
-    return [each for each in dict.fromkeys(said) if each]
+    return [text for text in dict.fromkeys(said) if text]
 
 
 def by_heading(state: State) -> dict[str, list[str]]:

@@ -79,7 +79,7 @@ class BlocksView(View):
         close: Callable[[], Awaitable[None]],
     ) -> None:
         super().__init__(t)
-        self.found = {str(each.path): each for each in found}
+        self.found = {str(heading.path): heading for heading in found}
         self.choose = choose
         self.close = close
         self.search = Field("search", t("app.blocks.ask"))
@@ -105,9 +105,9 @@ class BlocksView(View):
 
     def show(self) -> None:
         options = [
-            Option(name, each.title, self._end(each))
-            for name, each in self.found.items()
-            if is_found(f"{each.title} {each.why}", self.search.value)
+            Option(name, heading.title, self._end(heading))
+            for name, heading in self.found.items()
+            if is_found(f"{heading.title} {heading.why}", self.search.value)
         ]
         self.pick.styles.max_height = max(len(options), 3)
         self.pick.put(options or [Option("", self.t("app.palette.nothing"), heading=True)])

@@ -108,46 +108,54 @@ class HomeView(View):
     @property
     def over(self) -> list[SessionHeading]:
         """The sessions that should have been forgotten by now."""
-        return [each for each in self.shelf.sessions if each.keep_until and each.keep_until < self.today]
+        return [
+            session
+            for session in self.shelf.sessions
+            if session.keep_until and session.keep_until < self.today
+        ]
 
     @property
     def twice(self) -> set[str]:
         """The sessions of which there are several files, after a conflict or a sync."""
-        ids = Counter(each.id for each in self.shelf.sessions if each.id)
+        ids = Counter(session.id for session in self.shelf.sessions if session.id)
         return {name for name, files in ids.items() if files > 1}
 
     def _which(self) -> str:
         """Say that there is something to choose, and which file is which where the app knows that."""
-        paths = [each.path for each in self.shelf.sessions if each.id in self.twice]
+        paths = [session.path for session in self.shelf.sessions if session.id in self.twice]
         ours = self.t("app.home.twice_ours") if any(map(stands_beside, paths)) else ""
         said = [self.t("app.home.twice", n=len(self.twice)), ours, self.t("app.home.twice_choose")]
         return " ".join(each for each in said if each)
 
     def _options(self) -> list[Option]:
-        going_on = {each.id for each in self.shelf.sessions if each.id and not each.closed}
-        earlier = [each for each in self.shelf.sessions if each.closed and each.id not in going_on]
-        unfinished = [each for each in self.shelf.sessions if each not in earlier and not each.problem][:5]
-        unfinished += [each for each in self.shelf.sessions if each.problem][:3]
+        going_on = {session.id for session in self.shelf.sessions if session.id and not session.closed}
+        earlier = [
+            session for session in self.shelf.sessions if session.closed and session.id not in going_on
+        ]
+        unfinished = [
+            session for session in self.shelf.sessions if session not in earlier and not session.problem
+        ][:5]
+        unfinished += [session for session in self.shelf.sessions if session.problem][:3]
         lines: list[Option] = []
         if unfinished:
-            lines += [self._title("unfinished"), *(self._session(each) for each in unfinished)]
+            lines += [self._title("unfinished"), *(self._session(heading) for heading in unfinished)]
             lines.append(Option("", "", heading=True))
-        own = [each for each in self.shelf.scenarios if each.own]
-        built = [each for each in self.shelf.scenarios if not each.own]
+        own = [scenario for scenario in self.shelf.scenarios if scenario.own]
+        built = [scenario for scenario in self.shelf.scenarios if not scenario.own]
         if own:
             lines += [self._title("new_own"), *self._programmes(own), Option("", "", heading=True)]
         lines += [self._title("new_built" if own else "new"), *self._programmes(built)]
         if earlier:
             lines += [Option("", "", heading=True), self._title("earlier")]
-            lines += [self._session(each) for each in earlier[:20]]
+            lines += [self._session(heading) for heading in earlier[:20]]
         return lines
 
     def _programmes(self, headings: Sequence[FileHeading]) -> list[Option]:
         """Give a line for each programme, with a blank one before each series."""
         lines: list[Option] = []
-        for series, group in groupby(sorted(headings, key=_place), key=lambda each: each.series):
+        for series, group in groupby(sorted(headings, key=_place), key=lambda heading: heading.series):
             lines += [Option("", "", heading=True)] if series and lines else []
-            lines += [self._scenario(each) for each in group]
+            lines += [self._scenario(heading) for heading in group]
         return lines
 
     def status(self) -> str:
@@ -156,11 +164,13 @@ class HomeView(View):
             return ""
         path = self.chosen.path
         if self.chosen.session:
-            of_several = any(each.path == path and each.id in self.twice for each in self.shelf.sessions)
+            of_several = any(
+                session.path == path and session.id in self.twice for session in self.shelf.sessions
+            )
             return _end_of(path.name) if of_several else ""
         if self.pick.chosen and self.pick.chosen.end:
             return ""
-        return next((self._part(each) for each in self.shelf.scenarios if each.path == path), "")
+        return next((self._part(scenario) for scenario in self.shelf.scenarios if scenario.path == path), "")
 
     def _title(self, name: str) -> Option:
         return Option("", self.t(f"app.home.{name}"), heading=True)
@@ -178,7 +188,7 @@ class HomeView(View):
         """Say which part of a series a scenario is; nothing when it stands alone."""
         if not heading.series:
             return ""
-        parts = [each.part for each in self.shelf.scenarios if each.series == heading.series]
+        parts = [scenario.part for scenario in self.shelf.scenarios if scenario.series == heading.series]
         return self.t("app.home.part", n=heading.part, total=max(len(parts), *parts))
 
     def _session(self, heading: SessionHeading) -> Option:

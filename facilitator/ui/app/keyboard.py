@@ -37,7 +37,7 @@ class Keyboard:
     async def _act(self, view: View, event: Key, *, typing: bool) -> None:
         self.stage.said = ""
         offered = self.stage.actions()
-        found = next((each for each in offered if each.answers(event.key, typing=typing)), None)
+        found = next((action for action in offered if action.answers(event.key, typing=typing)), None)
         if found is not None:
             await found.run()
         elif not view.typed(event):

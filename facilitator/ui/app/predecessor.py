@@ -51,7 +51,7 @@ class Predecessor:
         """Offer what matches the text, the likeliest session first."""
         typed = "" if self.earlier else self.field.value
         likely = to_follow(self.found, series=series, part=part, place=place)
-        options = [self._option(each) for each in likely if _matches(each, typed)]
+        options = [self._option(heading) for heading in likely if _matches(heading, typed)]
         self.offers.put(options[:MOST] or [Option("", self.t("app.prepare.no_earlier"), heading=True)])
         self.offers.display = active and self.earlier is None
         shown = self.brings.display
@@ -66,7 +66,7 @@ class Predecessor:
     def pointed(self) -> SessionHeading | None:
         """The session that is pointed at; None while the field is still free of one."""
         chosen = self.offers.chosen if self.offers.pointing else None
-        return next((each for each in self.found if chosen and str(each.path) == chosen.id), None)
+        return next((heading for heading in self.found if chosen and str(heading.path) == chosen.id), None)
 
     def edited(self) -> None:
         """Hear that something else was typed: what matches first is pointed at."""

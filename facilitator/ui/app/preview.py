@@ -37,7 +37,7 @@ class Rehearsal(SessionController):
 
     def status(self) -> tuple[str, str, bool]:
         """Say of the step that is shown what is too long for the smallest screen."""
-        found = next((each for each in self.tight if each.key == self.desk.state.at.key), None)
+        found = next((tight for tight in self.tight if tight.key == self.desk.state.at.key), None)
         said, stops, urgent = super().status()
         return (found.problem.say(self.t), stops, True) if found and not said else (said, stops, urgent)
 
@@ -92,7 +92,7 @@ def _begun(scenario: Scenario, t: Words) -> State:
 
 def _people(scenario: Scenario) -> dict[str, int]:
     """Give as many as the scenario is for, spread over the perspectives, and of each enough to be shown."""
-    groups = [each.id for each in scenario.perspectives]
+    groups = [perspective.id for perspective in scenario.perspectives]
     if not scenario.people:
         return dict(zip(groups, cycle(PRESENT), strict=False))
     shares = [(scenario.people + number) // len(groups) for number in range(len(groups))]

@@ -107,7 +107,7 @@ class SessionLauncher:
         mine, more = headings(self.own_scenarios, self.t.language, own=True)
         listed = find_sessions(self.places, SHOWN)
         if listed.problems:  # the folder of the scenarios is one of those that were looked at
-            more = [each for each in more if each.code != UNSEEN]
+            more = [problem for problem in more if problem.code != UNSEEN]
         return HomeContent([*built, *mine], listed.sessions, [*problems, *more], listed.problems)
 
     def _actions(self) -> list[Action]:

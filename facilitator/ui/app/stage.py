@@ -211,7 +211,7 @@ class Stage(Screen[None]):
             return [
                 Action("keep_line", ("enter",), self._keep_line, "app", 1),
                 Action("leave_line", ("escape",), self._leave_line, "app", 2),
-                *(each for each in self.common_actions() if {LEAVE, RESCUE} & {*each.keys}),
+                *(action for action in self.common_actions() if {LEAVE, RESCUE} & {*action.keys}),
             ]
         own = list(self.view.actions()) if self.view else []
         taken = {key for action in own for key in action.keys}

@@ -144,9 +144,9 @@ class GatherView(StepView):
     async def _keep(self) -> None:
         if not self.entries[0].value:
             self.enter_field(self.entries[0])
-        elif await self.keep([each.value for each in self.entries]):
-            for each in self.entries:
-                each.clear()
+        elif await self.keep([field.value for field in self.entries]):
+            for field in self.entries:
+                field.clear()
             self.enter_field(self.entries[0])
             await self.kept()
         self.stage.refresh_view()
@@ -189,7 +189,7 @@ class GatherView(StepView):
 
     def point_at(self, name: str) -> bool:
         """Point at a line; tell whether it is there."""
-        there = any(each.id == name for each in self.list.options)
+        there = any(option.id == name for option in self.list.options)
         if there:
             self.enter_field(None)
             self.list.point(name)

@@ -95,7 +95,7 @@ class Lines(Pick):
 
 def rows_beside(widget: Widget, container: Size, viewport: Size, width: int) -> int:
     """Give the rows that the widgets in the same view take, with what stands open between them."""
-    shown = [each for each in _siblings(widget) if each.display]
+    shown = [sibling for sibling in _siblings(widget) if sibling.display]
     heights = [_height(each, container, viewport, width) for each in shown if each is not widget]
     margins = [each.styles.margin for each in shown]
     between = [max(over.bottom, under.top) for over, under in pairwise(margins)]

@@ -48,8 +48,8 @@ class PeopleList(Vertical):
     def show(self) -> None:
         state = self.desk.state
         rows = [
-            self._row(each.id, each.title, state.people.get(each.id, 0))
-            for each in state.scenario.perspectives
+            self._row(perspective.id, perspective.title, state.people.get(perspective.id, 0))
+            for perspective in state.scenario.perspectives
         ]
         self.pick.put([*rows, self._row(LISTENERS, self.t("kit.people.listeners"), state.listeners)])
         self._show_small_groups()
@@ -68,7 +68,7 @@ class PeopleList(Vertical):
             self.question.say(self._who_is_missing())
             self.choices.say("")
             return
-        titles = {each.id: each.title for each in state.scenario.perspectives}
+        titles = {perspective.id: perspective.title for perspective in state.scenario.perspectives}
         self.question.say(self._too_small(groups, titles))
         chosen = "a" if small.grouping == "total" else "" if unsettled(state, SMALLEST_SHOWN) else "b"
         lines = [
@@ -76,7 +76,7 @@ class PeopleList(Vertical):
             self._choice(
                 "b",
                 self.t(
-                    "kit.people.tell", groups=self.t("kit.people.and").join(titles[each] for each in groups)
+                    "kit.people.tell", groups=self.t("kit.people.and").join(titles[group] for group in groups)
                 ),
                 chosen,
             ),
@@ -88,7 +88,7 @@ class PeopleList(Vertical):
         people = self.desk.state.people
         if len(groups) == 1:
             return self.t("kit.people.small", n=people[groups[0]], group=titles[groups[0]])
-        named = self.t("kit.people.and").join(f"{titles[each]} ({people[each]})" for each in groups)
+        named = self.t("kit.people.and").join(f"{titles[group]} ({people[group]})" for group in groups)
         return self.t("kit.people.several_small", groups=named)
 
     def _choice(self, letter: str, text: str, chosen: str) -> Content:
@@ -99,8 +99,10 @@ class PeopleList(Vertical):
     def _who_is_missing(self) -> str:
         """Ask about residents when they are under a third; the warning itself is for the notes."""
         state = self.desk.state
-        theirs = [each.id for each in state.scenario.perspectives if each.id in RESIDENTS]
-        residents = sum(state.people.get(each, 0) for each in theirs)
+        theirs = [
+            perspective.id for perspective in state.scenario.perspectives if perspective.id in RESIDENTS
+        ]
+        residents = sum(state.people.get(perspective, 0) for perspective in theirs)
         if theirs and 3 * residents < state.present:
             return self.t("kit.people.missing")
         return ""

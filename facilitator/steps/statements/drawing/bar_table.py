@@ -134,8 +134,8 @@ def _drawn(
 def _columns(rows: Sequence[TableRow], heads: Sequence[str], style: Style, width: int) -> TableColumns:
     """Give the titles what they need; bars get what is left, and no bar is shorter than the style wants."""
     cells = [[row.cells[n] for row in rows] for n in range(len(heads))]
-    numbers = [max((cell_len(_said(each, style)) for each in own if each.of), default=0) for own in cells]
-    words = [max((cell_len(_said(each, style)) for each in own if not each.of), default=0) for own in cells]
+    numbers = [max((cell_len(_said(cell, style)) for cell in own if cell.of), default=0) for own in cells]
+    words = [max((cell_len(_said(cell, style)) for cell in own if not cell.of), default=0) for own in cells]
     names = [max(map(cell_len, name.split()), default=0) if len(heads) > 1 else 0 for name in heads]
     end = max((cell_len(row.end) for row in rows), default=0)
     end += GAP if end else 0
@@ -176,7 +176,7 @@ def _row(row: TableRow, columns: TableColumns, style: Style, width: int) -> Iter
     """Give the title beside the bars, the higher of both, and under them what stands below."""
     mark = {None: "", True: "▸ ", False: "  "}[row.here]
     look = "" if row.here is False else "bold"
-    titles = [each.plain for each in wrapped(row.title, columns.title - cell_len(mark))]
+    titles = [content.plain for content in wrapped(row.title, columns.title - cell_len(mark))]
     for number in range(max(len(titles), style.high)):
         title = titles[number] if number < len(titles) else ""
         before = mark if number == 0 else " " * cell_len(mark)
@@ -186,7 +186,7 @@ def _row(row: TableRow, columns: TableColumns, style: Style, width: int) -> Iter
         if number < style.high:
             drawn = Content.assemble(drawn, *_cells(row, columns, style, number))
         yield drawn.rstrip()
-    yield from (Content.assemble("  ", each) for each in wrapped(row.below, width - 2, "$quiet"))
+    yield from (Content.assemble("  ", content) for content in wrapped(row.below, width - 2, "$quiet"))
 
 
 def _cells(row: TableRow, columns: TableColumns, style: Style, level: int) -> Iterator[Content]:

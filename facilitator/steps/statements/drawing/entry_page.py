@@ -89,7 +89,7 @@ class EntryPage:
             f"statements.{asked if full else 'statement_of'}", n=self.answered + 1, total=self.total
         )
         small = width < BROAD or height < TALL
-        counts = [each.statements for each in self.sets] or [self.total]
+        counts = [set_row.statements for set_row in self.sets] or [self.total]
         shapes = (FULL, EMPTY) if small else (BIG.filled, BIG.hollow)
         rows = squares(counts, self.answered, shapes, width)
         place = "" if full else self._set_at_hand()
@@ -100,10 +100,10 @@ class EntryPage:
     def _set_at_hand(self) -> str:
         """Name the set of the statement that is answered now: on paper its name stands above it."""
         left = self.answered
-        for each in self.sets:
-            if left < each.statements:
-                return each.title
-            left -= each.statements
+        for set_row in self.sets:
+            if left < set_row.statements:
+                return set_row.title
+            left -= set_row.statements
         return ""
 
     def _label(self, width: int) -> int:
@@ -160,7 +160,7 @@ def squares(
     rows: list[Content] = []
     for line in lines:
         rows += [Content("")] * (bool(rows) and len(shapes[0]) > 1)
-        rows += [_line(line, *each) for each in zip(*shapes, strict=True)]
+        rows += [_line(line, *shape) for shape in zip(*shapes, strict=True)]
     return rows
 
 

@@ -27,14 +27,14 @@ def earlier_level_finding(
     if found is None:
         return None
     day, then = found
-    names = [each.id for each in level]
+    names = [statement.id for statement in level]
     now = {each.group: each for each in urgency(shown, names)}
-    both = [each for each in then if each.group in now]
+    both = [earlier_share for earlier_share in then if earlier_share.group in now]
     if not both:
         return None
     tellable = [level for level in now.values() if level.standing == "told"]
     t, kept = saying.t, {group.group for group in shown.groups}
-    absent = [each.id for each in saying.scenario.perspectives if each.id not in kept]
+    absent = [perspective.id for perspective in saying.scenario.perspectives if perspective.id not in kept]
     notes = [
         t("statements.finding.advice.earlier"),
         *_then(both, day, saying, beside),
@@ -53,8 +53,12 @@ def earlier_level_finding(
 
 def _way(then: Sequence[EarlierShare], now: Sequence[GroupLevel]) -> str:
     """Give which question fits: "more" only when every group that can be compared says so."""
-    before = {each.group: Fraction(each.agree, each.of) for each in then if each.of}
-    pairs = [(before[each.group], Fraction(each.agree, each.of)) for each in now if each.group in before]
+    before = {
+        earlier_share.group: Fraction(earlier_share.agree, earlier_share.of)
+        for earlier_share in then
+        if earlier_share.of
+    }
+    pairs = [(before[level.group], Fraction(level.agree, level.of)) for level in now if level.group in before]
     return "more" if pairs and all(first < second for first, second in pairs) else "less"
 
 
@@ -63,12 +67,12 @@ def _then(shares: Sequence[EarlierShare], day: date, saying: VoteWording, beside
     return [
         saying.t(
             "statements.finding.then",
-            group=saying.name(each.group),
+            group=saying.name(share.group),
             when=when,
-            share=saying.share(each.agree, each.of),
+            share=saying.share(share.agree, share.of),
         )
-        for each in sorted(shares, key=lambda each: saying.rank(each.group))
-        if each.of
+        for share in sorted(shares, key=lambda earlier_share: saying.rank(earlier_share.group))
+        if share.of
     ]
 
 
@@ -87,18 +91,18 @@ def earlier_findings(
 ) -> list[Finding]:
     """Give per statement what an earlier session showed of it: code "earlier", or "other-question"."""
     found: list[Finding] = []
-    for each in statements:
-        vote = earlier_vote(beside.before, each, shown.points)
+    for statement in statements:
+        vote = earlier_vote(beside.before, statement, shown.points)
         if vote is not None:
             when = say_month(vote.day, beside.day, saying.t)
-            told = change_finding(Votes("earlier", vote.shown, shown, when), each.id, saying)
+            told = change_finding(Votes("earlier", vote.shown, shown, when), statement.id, saying)
             found += [told] if told else []
             continue
-        other = other_question(beside.before, each, shown.points)
+        other = other_question(beside.before, statement, shown.points)
         if other is not None:
             when = say_month(other.day, beside.day, saying.t)
-            said = saying.t("statements.finding.other_question", when=when, text=other.texts[each.id])
-            found.append(Finding(code="other-question", about=each.id, notes=said))
+            said = saying.t("statements.finding.other_question", when=when, text=other.texts[statement.id])
+            found.append(Finding(code="other-question", about=statement.id, notes=said))
     return found
 
 
@@ -106,6 +110,6 @@ def say_who_was_there(
     shown: Shown, statements: Sequence[Statement], saying: VoteWording, beside: Beside
 ) -> str:
     """Say that other people answered than on the newest day that something here is compared with."""
-    votes = [earlier_vote(beside.before, each, shown.points) for each in statements]
+    votes = [earlier_vote(beside.before, statement, shown.points) for statement in statements]
     days = [vote.day for vote in votes if vote is not None]
     return say_returning(beside, max(days), saying.t) if days else ""

@@ -49,12 +49,12 @@ def _told(state: State, use: Use, step: StatementsStep) -> Iterator[Round]:
 def _follows(said: Finding, vote: Round, again: Iterable[Finding], state: State) -> bool:
     if said.code in _AROUND or (said.code == "second-vote" and last_before(state, vote) is None):
         return True
-    titles = [each.title for each in state.scenario.perspectives]
+    titles = [perspective.title for perspective in state.scenario.perspectives]
     return any(
-        (each.about, each.code) == (said.about, said.code)
-        and said.numbers.items() <= each.numbers.items()
-        and (state.before is not None or _counts_in(said, titles) <= _counts_in(each, titles))
-        for each in again
+        (finding.about, finding.code) == (said.about, said.code)
+        and said.numbers.items() <= finding.numbers.items()
+        and (state.before is not None or _counts_in(said, titles) <= _counts_in(finding, titles))
+        for finding in again
     )
 
 

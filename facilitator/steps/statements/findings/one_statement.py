@@ -85,11 +85,11 @@ def what_is_seen(shown: Shown, statement: str) -> Seen:
         return "differ"
     if any(2 * unsure_about(group, statement) >= group.ballots for group in shown.groups):
         return "unsure"
-    if any(minority(each) for each in counts):
+    if any(minority(count) for count in counts):
         return "minority"
-    if counts and all(level(*agreeing(each)) == "high" for each in counts):
+    if counts and all(level(*agreeing(count)) == "high" for count in counts):
         return "agree"
-    if counts and all(level(*agreeing(each[::-1])) == "high" for each in counts):
+    if counts and all(level(*agreeing(count[::-1])) == "high" for count in counts):
         return "disagree"
     chosen = [point for point in zip(*counts, strict=True) if any(point)]
     return "vary" if len(chosen) > 1 else "talk"

@@ -47,18 +47,23 @@ def findings(
     is held back. Last come the statements of which an earlier session showed something.
     """
     saying, around = VoteWording(scenario, t), beside or Beside()
-    statements = {each.id: each for each in statements_of(step, scenario)}
+    statements = {statement.id: statement for statement in statements_of(step, scenario)}
     asked = {name for group in shown.groups for name in asked_of(group)}
     differences = by_difference(shown, [name for name in statements if name in asked])
     return [
         *_of_whole(shown, step, saying, around),
         *(
             statement_finding(
-                shown, statements[each.statement], saying, headline=_is_headline(rank, each, shown)
+                shown,
+                statements[difference.statement],
+                saying,
+                headline=_is_headline(rank, difference, shown),
             )
-            for rank, each in enumerate(differences)
+            for rank, difference in enumerate(differences)
         ),
-        *earlier_findings(shown, [statements[each.statement] for each in differences], saying, around),
+        *earlier_findings(
+            shown, [statements[difference.statement] for difference in differences], saying, around
+        ),
     ]
 
 
@@ -66,7 +71,7 @@ def _of_whole(shown: Shown, step: StatementsStep, saying: VoteWording, beside: B
     """Give what is said of the vote as a whole, and in a scan of every set."""
     statements = statements_of(step, saying.scenario)
     if step.level:
-        level = [each for each in statements if each.id in step.level]
+        level = [statement for statement in statements if statement.id in step.level]
         earlier = earlier_level_finding(shown, level, saying, beside)
         return [earlier or pattern_finding(shown, step.level, saying)]
     first, *sets = (
@@ -92,8 +97,8 @@ def second_findings(
     that has enough answers both times gets no finding. Raises ValueError when the scales differ.
     """
     votes, saying = Votes("second-vote", before, after), VoteWording(scenario, t)
-    told = [change_finding(votes, each.id, saying) for each in statements_of(step, scenario)]
-    return [each for each in told if each is not None]
+    told = [change_finding(votes, statement.id, saying) for statement in statements_of(step, scenario)]
+    return [finding for finding in told if finding is not None]
 
 
 def overview(shown: Shown, step: StatementsStep, scenario: Scenario) -> list[OverviewRow]:
@@ -101,7 +106,7 @@ def overview(shown: Shown, step: StatementsStep, scenario: Scenario) -> list[Ove
 
     Pooled over the level statements, or without those over all statements that everyone answers.
     """
-    names = step.level or [each.id for each in statements_of(step, scenario)]
+    names = step.level or [statement.id for statement in statements_of(step, scenario)]
     saying = VoteWording(scenario, Words(scenario.language))
     pooled = {level.group: level for level in urgency(shown, names)}
     return [
@@ -113,5 +118,6 @@ def overview(shown: Shown, step: StatementsStep, scenario: Scenario) -> list[Ove
 def order(shown: Shown, step: StatementsStep, scenario: Scenario) -> list[str]:
     """Give the ids of the statements in order of difference, the largest first."""
     return [
-        each.statement for each in by_difference(shown, [each.id for each in statements_of(step, scenario)])
+        difference.statement
+        for difference in by_difference(shown, [statement.id for statement in statements_of(step, scenario)])
     ]

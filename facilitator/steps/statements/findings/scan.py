@@ -29,7 +29,10 @@ def about_set(name: str) -> str:
 
 def scan(shown: Shown, step: StatementsStep, scenario: Scenario) -> list[BlockResult]:
     """Give how the sets of a vote came out, the strongest first."""
-    names = {each.id: [one.id for one in each.statements] for each in sets_of(step, scenario)}
+    names = {
+        statement_set.id: [one.id for one in statement_set.statements]
+        for statement_set in sets_of(step, scenario)
+    }
     return strongest_first(block_results(shown, names))
 
 
@@ -45,16 +48,16 @@ def scan_findings(shown: Shown, step: StatementsStep, saying: VoteWording, besid
     from which nobody answered has a second one, with code "nobody".
     """
     results = scan(shown, step, saying.scenario)
-    sets = {each.id: each for each in sets_of(step, saying.scenario)}
-    titles = {name: each.title for name, each in sets.items()}
+    sets = {statement_set.id: statement_set for statement_set in sets_of(step, saying.scenario)}
+    titles = {name: statement_set.title for name, statement_set in sets.items()}
     return [
         _of_round(results, titles, shown, saying),
         *(
             found
-            for each in results
+            for result in results
             for found in (
-                _of_set(each, sets[each.name], saying),
-                *_of_nobody(sets[each.name], shown, saying, beside),
+                _of_set(result, sets[result.name], saying),
+                *_of_nobody(sets[result.name], shown, saying, beside),
             )
         ),
     ]
@@ -64,7 +67,7 @@ def _of_round(
     results: Sequence[BlockResult], titles: dict[str, str], shown: Shown, saying: VoteWording
 ) -> Finding:
     t, kept = saying.t, {group.group for group in shown.groups}
-    absent = [each.id for each in saying.scenario.perspectives if each.id not in kept]
+    absent = [perspective.id for perspective in saying.scenario.perspectives if perspective.id not in kept]
     missing = [] if shown.grouping == "total" else absent
     notes = [
         t("statements.finding.advice.scan"),
@@ -87,18 +90,18 @@ def _wall(results: Sequence[BlockResult], titles: dict[str, str], shown: Shown, 
 
 def _of_set(result: BlockResult, one: StatementSet, saying: VoteWording) -> Finding:
     t = saying.t
-    groups = sorted(result.groups, key=lambda each: saying.rank(each.group))
-    notes = [_grounds(each, saying) for each in groups if each.standing == "told"]
+    groups = sorted(result.groups, key=lambda level: saying.rank(level.group))
+    notes = [_grounds(group, saying) for group in groups if group.standing == "told"]
     texts = {each.id: each for each in one.statements}
     notes += [
-        t(f"statements.finding.level_{each.standing}", group=saying.name(each.group))
-        for each in groups
-        if each.standing in {"spared", "withdrawn"}
+        t(f"statements.finding.level_{group.standing}", group=saying.name(group.group))
+        for group in groups
+        if group.standing in {"spared", "withdrawn"}
     ]
     notes += [
-        saying.too_unsure(each.group, each.unsure, each.of + each.unsure)
-        for each in groups
-        if each.standing == "unsure"
+        saying.too_unsure(group.group, group.unsure, group.of + group.unsure)
+        for group in groups
+        if group.standing == "unsure"
     ]
     wall = t("statements.finding.ask.set")
     if result.differs is not None:
@@ -106,10 +109,10 @@ def _of_set(result: BlockResult, one: StatementSet, saying: VoteWording) -> Find
         wall = statement.ask or t(f"statements.finding.ask.{'differ' if result.between else 'vary'}")
         notes.append(t("statements.finding.most_in_set", text=statement.text))
     numbers = {
-        f"{each.group}-{name}": number
-        for each in groups
-        if each.standing == "told"
-        for name, number in (("agree", each.agree), ("of", each.of))
+        f"{group.group}-{name}": number
+        for group in groups
+        if group.standing == "told"
+        for name, number in (("agree", group.agree), ("of", group.of))
     }
     return Finding(
         code=result.grade or "set",

@@ -19,7 +19,7 @@ from facilitator.steps.statements.findings.wording import VoteWording
 def pattern_finding(shown: Shown, level_statements: Sequence[str], saying: VoteWording) -> Finding:
     """Give the pattern of the level statements, in the words of domain.md 6.2."""
     levels = urgency(shown, level_statements)
-    found = pattern(levels, [each.id for each in saying.scenario.perspectives])
+    found = pattern(levels, [perspective.id for perspective in saying.scenario.perspectives])
     tellable = [level for level in levels if level.standing == "told"]
     notes = [
         *_advice(found, saying),
@@ -71,7 +71,7 @@ def _may_be_counted(total: GroupLevel) -> bool:
 def _wall_of_mixed(shown: Shown, statements: Sequence[str], saying: VoteWording) -> str:
     """Choose what is true: groups against groups, differences inside groups, or only that answers vary."""
     levels = urgency(shown, statements)
-    if differ(levels) and all(each.level != "divided" for each in levels):
+    if differ(levels) and all(level.level != "divided" for level in levels):
         return saying.t("statements.finding.wall.mixed-split")
     shares = [[agreeing(answers_to(group, statement)) for statement in statements] for group in shown.groups]
     inside = [group for group in shares if any(0 < agree < of for agree, of in group)]
@@ -156,7 +156,7 @@ def general_finding(shown: Shown, statements: Sequence[Statement], saying: VoteW
     t = saying.t
     wall = _where_to_begin(shown, statements, saying) if shown.groups else t("statements.finding.wall.quiet")
     kept = {group.group for group in shown.groups}
-    perspectives = [each.id for each in saying.scenario.perspectives]
+    perspectives = [perspective.id for perspective in saying.scenario.perspectives]
     missing = [] if shown.grouping == "total" else [name for name in perspectives if name not in kept]
     why = why_unknown(missing, [], shown, saying)
     notes = [t("statements.finding.advice.general"), *why, *open_vote(shown, saying)]
@@ -165,11 +165,11 @@ def general_finding(shown: Shown, statements: Sequence[Statement], saying: VoteW
 
 def _where_to_begin(shown: Shown, statements: Sequence[Statement], saying: VoteWording) -> str:
     """Name the statement that differs most; why it is that one only when that sets no spared group apart."""
-    t, names = saying.t, [each.id for each in statements]
+    t, names = saying.t, [statement.id for statement in statements]
     if not most_different(shown, names):
         return t("statements.finding.wall.nothing")
     first = by_difference(shown, names)[0]
-    text = next(each.text for each in statements if each.id == first.statement)
+    text = next(statement.text for statement in statements if statement.id == first.statement)
     if first.gap and groups_differ(shown, first):
         return t("statements.finding.wall.general-groups", text=text)
     if first.gap is None and open_groups(shown, first.statement):

@@ -65,9 +65,9 @@ class VoteWording:
 
     def in_order(self, groups: Sequence[ShownGroup]) -> list[ShownGroup]:
         """Give groups in the order in which the scenario names them."""
-        return sorted(groups, key=lambda each: self.rank(each.group))
+        return sorted(groups, key=lambda group: self.rank(group.group))
 
     def rank(self, group: str) -> int:
         """Give the place of a group; one that the scenario does not name comes last."""
-        order = [each.id for each in self.scenario.perspectives]
+        order = [perspective.id for perspective in self.scenario.perspectives]
         return order.index(group) if group in order else len(order)

@@ -49,10 +49,10 @@ def earlier_bars(statements: Sequence[Statement], telling: ReportWording) -> dic
     day, shares = found
     when = say_month(day, state.about.day, t)
     return {
-        each.group: (
-            Bar(f"{telling.name(each.group)}, {when}", each.agree, each.of),
-            t("statements.report.earlier", when=when, share=telling.share(each.agree, each.of)),
+        share.group: (
+            Bar(f"{telling.name(share.group)}, {when}", share.agree, share.of),
+            t("statements.report.earlier", when=when, share=telling.share(share.agree, share.of)),
         )
-        for each in shares
-        if each.of
+        for share in shares
+        if share.of
     }

@@ -49,7 +49,7 @@ def account(step: StatementsStep, telling: ReportWording) -> list[Part]:
     fronts, backs = telling.votes("front"), telling.votes("back")
     if not fronts and not backs:
         return []
-    asked = [each.id for each in statements_of(step, telling.scenario)]
+    asked = [statement.id for statement in statements_of(step, telling.scenario)]
     scale = telling.scenario.scale
     found: list[Part] = [Heading(step.title)]
     found += [Paragraph(_held(vote, shown, telling), quiet=True) for vote, shown in [*fronts, *backs]]

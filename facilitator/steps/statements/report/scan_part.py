@@ -17,14 +17,14 @@ from facilitator.steps.statements.report.vote_wording import ReportWording
 
 def in_order(shown: Shown, step: StatementsStep, telling: ReportWording) -> list[StatementSet]:
     """Give the sets of a vote, the strongest first."""
-    sets = {each.id: each for each in sets_of(step, telling.scenario)}
-    return [sets[each.name] for each in scan(shown, step, telling.scenario)]
+    sets = {statement_set.id: statement_set for statement_set in sets_of(step, telling.scenario)}
+    return [sets[block_result.name] for block_result in scan(shown, step, telling.scenario)]
 
 
 def sets_side_by_side(shown: Shown, step: StatementsStep, telling: ReportWording) -> list[Part]:
     """Give per set the share of the answers that agree: bars for one group, and for several a table."""
     results = scan(shown, step, telling.scenario)
-    sets = {each.id: each for each in sets_of(step, telling.scenario)}
+    sets = {statement_set.id: statement_set for statement_set in sets_of(step, telling.scenario)}
     groups = telling.in_order(shown.groups)
     if not groups:
         return []
@@ -32,7 +32,9 @@ def sets_side_by_side(shown: Shown, step: StatementsStep, telling: ReportWording
         return _bars(results, sets, groups[0], telling)
     t = telling.t
     head = [t("statements.report.scan.part"), *(telling.name(group.group) for group in groups)]
-    rows = [[sets[each.name].title, *(_share(each, group, telling) for group in groups)] for each in results]
+    rows = [
+        [sets[result.name].title, *(_share(result, group, telling) for group in groups)] for result in results
+    ]
     title = t("statements.report.scan.title_upper") if telling.upper else t("statements.report.scan.title")
     return [Table(head, rows, title)]
 
@@ -41,9 +43,9 @@ def _bars(
     results: Sequence[BlockResult], sets: dict[str, StatementSet], group: ShownGroup, telling: ReportWording
 ) -> list[Part]:
     t, bars, words = telling.t, [], []
-    for each in results:
-        one = sets[each.name]
-        share = next(found for found in each.groups if found.group == group.group)
+    for result in results:
+        one = sets[result.name]
+        share = next(found for found in result.groups if found.group == group.group)
         if share.standing in {"spared", "withdrawn"}:
             words.append(t("statements.report.scan.held_back", title=one.title))
             continue
@@ -53,7 +55,7 @@ def _bars(
             continue
         bars.append(Bar(one.title, share.agree, share.of))
         said = f"{one.title}: {telling.share(share.agree, share.of)}"
-        words.append(f"{said} ({t(f'statements.grade.{each.grade}')})." if each.grade else f"{said}.")
+        words.append(f"{said} ({t(f'statements.grade.{result.grade}')})." if result.grade else f"{said}.")
     title = t("statements.report.scan.title_upper") if telling.upper else t("statements.report.scan.title")
     if not bars:
         return [Paragraph(" ".join(words))] if words else []
@@ -83,11 +85,11 @@ def about_one(vote: Round, one: StatementSet, telling: ReportWording) -> list[Pa
     """
     t, about = telling.t, about_set(one.id)
     source = t("statements.scan.derived") if one.source_status == "derived" else one.source
-    told = [each for each in vote.findings if each.about == about]
+    told = [finding for finding in vote.findings if finding.about == about]
     found: list[Part] = [Heading(one.title)]
     found += [Paragraph(source, quiet=True)] if source else []
-    found += [Paragraph(each.wall) for each in told if each.code == "nobody"]
-    found += [Paragraph(each.notes, quiet=True) for each in told if each.notes]
+    found += [Paragraph(finding.wall) for finding in told if finding.code == "nobody"]
+    found += [Paragraph(finding.notes, quiet=True) for finding in told if finding.notes]
     then = earlier_bars(one.statements, telling)
     found += [
         Paragraph(f"{bar.label}: {telling.share(bar.part, bar.whole)}.", quiet=True)
@@ -99,10 +101,12 @@ def about_one(vote: Round, one: StatementSet, telling: ReportWording) -> list[Pa
 
 def nobody_asked(votes: Sequence[Round], step: StatementsStep, telling: ReportWording) -> list[str]:
     """Name the sets of which those whom they are about did not answer."""
-    titles = {about_set(each.id): each.title for each in sets_of(step, telling.scenario)}
+    titles = {
+        about_set(statement_set.id): statement_set.title for statement_set in sets_of(step, telling.scenario)
+    }
     return [
-        f"{titles[each.about]}: {each.wall}"
+        f"{titles[finding.about]}: {finding.wall}"
         for vote in votes
-        for each in vote.findings
-        if each.code == "nobody" and each.about in titles
+        for finding in vote.findings
+        if finding.code == "nobody" and finding.about in titles
     ]

@@ -48,9 +48,11 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
         found += about_one(votes[0][0], one, telling)
         found += _statements(votes, one.statements, asked, telling)
     found += [] if sets else _statements(votes, asked, asked, telling)
-    found += _other_notes([*(each.id for each in asked), *(about_set(one.id) for one in sets)], telling)
-    for each in state.scenario.perspectives:
-        found += _back(backs, each.id, back_of(step, state.scenario, each.id), telling)
+    found += _other_notes(
+        [*(statement.id for statement in asked), *(about_set(one.id) for one in sets)], telling
+    )
+    for perspective in state.scenario.perspectives:
+        found += _back(backs, perspective.id, back_of(step, state.scenario, perspective.id), telling)
     return found
 
 
@@ -58,7 +60,7 @@ def _statements(
     votes: Sequence[Vote], these: Sequence[Statement], asked: Sequence[Statement], telling: ReportWording
 ) -> list[Part]:
     """Give these statements of all that were asked, the largest difference first."""
-    names = {each.id for each in these}
+    names = {statement.id for statement in these}
     return [
         part
         for number, statement in _in_order(votes, asked)
@@ -84,7 +86,7 @@ def account(state: State, use: Use, step: Step, t: Words) -> list[Part]:
     others = told_otherwise(state, use, step)
     return [
         *held,
-        *(Paragraph(t("statements.report.told_otherwise", version=each), quiet=True) for each in others),
+        *(Paragraph(t("statements.report.told_otherwise", version=other), quiet=True) for other in others),
     ]
 
 
@@ -123,11 +125,13 @@ def _overview(vote: Round, shown: Shown, step: StatementsStep, telling: ReportWo
     """Give the level per group as bars, and what the group was told of the vote as a whole."""
     found: list[Part] = []
     if step.level and set(step.level) <= set(vote.statements):
-        level = [each for each in statements_of(step, telling.scenario) if each.id in step.level]
+        level = [
+            statement for statement in statements_of(step, telling.scenario) if statement.id in step.level
+        ]
         found += _bars(shown, level, telling)
     if is_scan(step) and vote.number == 1:
         found += sets_side_by_side(shown, step, telling)
-    return [*found, *_findings([each for each in vote.findings if not each.about])]
+    return [*found, *_findings([finding for finding in vote.findings if not finding.about])]
 
 
 def _bars(shown: Shown, statements: Sequence[Statement], telling: ReportWording) -> list[Part]:
@@ -137,7 +141,7 @@ def _bars(shown: Shown, statements: Sequence[Statement], telling: ReportWording)
     pooled count would give away what that one answer was.
     """
     t, bars, words = telling.t, [], []
-    level = [each.id for each in statements]
+    level = [statement.id for statement in statements]
     then = earlier_bars(statements, telling)
     pooled = {each.group: each for each in urgency(shown, level)}
     for group in telling.in_order(shown.groups):
@@ -176,18 +180,18 @@ def _level_words(name: str, found: GroupLevel, telling: ReportWording) -> list[s
 def _findings(findings: Sequence[Finding]) -> list[Part]:
     """Give what the group was told, with the name of the pattern and the advice under it."""
     found: list[Part] = []
-    for each in findings:
-        found += [Paragraph(each.wall)] if each.wall else []
-        found += [Paragraph(each.notes, quiet=True)] if each.notes else []
+    for finding in findings:
+        found += [Paragraph(finding.wall)] if finding.wall else []
+        found += [Paragraph(finding.notes, quiet=True)] if finding.notes else []
     return found
 
 
 def _in_order(votes: Sequence[Vote], asked: Sequence[Statement]) -> list[tuple[int, Statement]]:
     """Give the statements of the votes with their number on the ballot, the largest difference first."""
-    numbered = {each.id: (number, each) for number, each in enumerate(asked, 1)}
+    numbered = {statement.id: (number, statement) for number, statement in enumerate(asked, 1)}
     order: list[str] = []
     for vote, shown in votes:
-        order += [each.statement for each in by_difference(shown, vote.statements)]
+        order += [difference.statement for difference in by_difference(shown, vote.statements)]
     return [numbered[name] for name in dict.fromkeys(order) if name in numbered]
 
 
@@ -197,11 +201,11 @@ def _statement(
     # What changed, and how close answers are, stand under the picture and in the account.
     held = [(vote, shown) for vote, shown in votes if statement.id in vote.statements]
     title = telling.t("statements.report.statement", number=number, text=statement.text)
-    told = [each for vote, _ in held for each in vote.findings if each.about == statement.id]
+    told = [finding for vote, _ in held for finding in vote.findings if finding.about == statement.id]
     notes = [note.text for note in telling.notes() if note.about == statement.id]
     said: list[Part] = [Items(notes)] if notes else []
     shown = [shown for _, shown in held]
-    asked = [Paragraph(each.wall) for each in told if each.wall and each.code not in _CHANGES]
+    asked = [Paragraph(finding.wall) for finding in told if finding.wall and finding.code not in _CHANGES]
     return [_picture(title, statement, shown, telling), *asked, *said]
 
 
@@ -254,11 +258,15 @@ def _back(
         return []
     group = groups[-1]
     title = t("statements.report.back", group=telling.name(perspective))
-    spared = [each for each in asked if each.id in group.same]
-    rows = [Row(each.text, group.answers[each.id]) for each in asked if each.id in group.answers]
+    spared = [statement for statement in asked if statement.id in group.same]
+    rows = [
+        Row(statement.text, group.answers[statement.id])
+        for statement in asked
+        if statement.id in group.answers
+    ]
     columns = [*telling.scenario.scale.points, telling.scenario.scale.unknown]
     found: list[Part] = [Dots(title, columns, rows, t("statements.report.back_why"))] if rows else []
     if spared:
-        lines = [t("statements.report.back_spared", text=each.text) for each in spared]
+        lines = [t("statements.report.back_spared", text=statement.text) for statement in spared]
         found += [Items(lines)] if rows else [Heading(title), Items(lines)]
     return found

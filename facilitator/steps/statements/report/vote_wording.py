@@ -26,8 +26,8 @@ class ReportWording:
 
     @classmethod
     def of(cls, state: State, use: Use, vote: StatementsStep, t: Words) -> ReportWording:
-        shows = [each for each in use.steps if isinstance(each, StatementsStep) and each.of == vote.id]
-        return cls(state, t, [key_of(use, each) for each in [vote, *shows]])
+        shows = [step for step in use.steps if isinstance(step, StatementsStep) and step.of == vote.id]
+        return cls(state, t, [key_of(use, step) for step in [vote, *shows]])
 
     @property
     def scenario(self) -> Scenario:
@@ -35,14 +35,14 @@ class ReportWording:
 
     def rounds(self, side: Side) -> list[Round]:
         """Give the votes that count, oldest first, those that are not closed included."""
-        return [each for key in self.keys for each in self.state.rounds_of(key, side)]
+        return [vote for key in self.keys for vote in self.state.rounds_of(key, side)]
 
     def votes(self, side: Side) -> list[tuple[Round, Shown]]:
         """Give the closed votes with what may be shown of them."""
-        return [(each, each.shown) for each in self.rounds(side) if each.shown is not None]
+        return [(vote, vote.shown) for vote in self.rounds(side) if vote.shown is not None]
 
     def notes(self) -> list[Note]:
-        return [each for each in self.state.notes.values() if f"{each.use}/{each.step}" in self.keys]
+        return [note for note in self.state.notes.values() if f"{note.use}/{note.step}" in self.keys]
 
     @property
     def upper(self) -> str:
@@ -60,8 +60,8 @@ class ReportWording:
 
     def in_order(self, groups: Sequence[ShownGroup]) -> list[ShownGroup]:
         """Give groups in the order in which the scenario names them."""
-        order = [each.id for each in self.scenario.perspectives]
-        return sorted(groups, key=lambda each: order.index(each.group) if each.group in order else -1)
+        order = [perspective.id for perspective in self.scenario.perspectives]
+        return sorted(groups, key=lambda group: order.index(group.group) if group.group in order else -1)
 
     def group(self, group: ShownGroup, statement: str, minimum: int) -> str:
         """Say what a group answered: "beleid: 4 van 6 eens."; otherwise why no more may be said."""

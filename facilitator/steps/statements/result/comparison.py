@@ -70,7 +70,7 @@ def say_returning(beside: Beside, day: date, t: Words) -> str:
 def nobody_answered(about: str, shown: Shown, scenario: Scenario, people: Mapping[str, int]) -> bool:
     """Tell whether nobody answered from this perspective, by whatever name the scenario has for residents."""
     names = RESIDENTS if about in RESIDENTS else {about}
-    here = [each.id for each in scenario.perspectives if each.id in names]
+    here = [perspective.id for perspective in scenario.perspectives if perspective.id in names]
     if shown.grouping == "total":
         return not any(people.get(name) for name in here)
     answered = {*shown.too_small, *(group.group for group in shown.groups)}

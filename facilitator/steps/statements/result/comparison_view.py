@@ -23,7 +23,7 @@ class ComparingView(ResultView):
     def set_name(self) -> str:
         """The set of the statement, in a scan."""
         sets = sets_of(self.vote, self.desk.state.scenario)
-        return next(each.id for each in sets if each.find(self.statement))
+        return next(statement_set.id for statement_set in sets if statement_set.find(self.statement))
 
     def order(self) -> list[str]:
         """Give the statements in order of difference; in a scan those of the set alone."""
@@ -43,7 +43,7 @@ class ComparingView(ResultView):
     @property
     def other_question_then(self) -> str:
         """Say that an earlier session asked something else under this name; not under a later vote."""
-        found = next((each for each in self.statements if each.id == self.statement), None)
+        found = next((statement for statement in self.statements if statement.id == self.statement), None)
         return self.another_question(found) if found and not self.later else ""
 
     @property
@@ -54,7 +54,7 @@ class ComparingView(ResultView):
             told = self.finding(self.statement, later)
             return Pair(later.shown, self.shown, self.t("statements.first"), told)
         state = self.desk.state
-        found = next((each for each in self.statements if each.id == self.statement), None)
+        found = next((statement for statement in self.statements if statement.id == self.statement), None)
         vote = earlier_vote(state.before, found, self.shown.points) if found else None
         if vote is None:
             return None
@@ -65,5 +65,5 @@ class ComparingView(ResultView):
     @property
     def later(self) -> Round | None:
         """The last vote that was held again on this statement."""
-        votes = [each for each in self.results if each.number > 1]
-        return next((each for each in reversed(votes) if self.statement in each.statements), None)
+        votes = [result for result in self.results if result.number > 1]
+        return next((vote for vote in reversed(votes) if self.statement in vote.statements), None)

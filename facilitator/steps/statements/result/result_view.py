@@ -45,7 +45,7 @@ class ResultView(VoteView):
 
     @property
     def results(self) -> list[Round]:
-        return [each for each in self.votes if each.status == "revealed" and each.shown is not None]
+        return [vote for vote in self.votes if vote.status == "revealed" and vote.shown is not None]
 
     @property
     def first(self) -> Round:
@@ -58,8 +58,8 @@ class ResultView(VoteView):
 
     def finding(self, about: str, of: Round, code: str = "") -> Finding | None:
         """Give what was told about something; with a code only what was told under it."""
-        found = (each for each in of.findings if each.about == about)
-        return next((each for each in found if code in {"", each.code}), None)
+        found = (finding for finding in of.findings if finding.about == about)
+        return next((finding for finding in found if code in {"", finding.code}), None)
 
     def told_of_all(self) -> tuple[str, str]:
         """Give what was said of the vote as a whole: what goes before it, and the question."""
@@ -83,13 +83,15 @@ class ResultView(VoteView):
             return {}
         when = say_month(found[0], state.about.day, self.t)
         return {
-            each.group: self.t(
-                "statements.earlier.share", when=when, share=self.saying.share(each.agree, each.of)
+            earlier_share.group: self.t(
+                "statements.earlier.share",
+                when=when,
+                share=self.saying.share(earlier_share.agree, earlier_share.of),
             )
-            if each.of
+            if earlier_share.of
             else f"{when}: {self.t('statements.earlier.of_one_mind')}"
-            for each in found[1]
-            if each.of or each.held_back
+            for earlier_share in found[1]
+            if earlier_share.of or earlier_share.held_back
         }
 
     def another_question(self, statement: Statement) -> str:
@@ -103,7 +105,7 @@ class ResultView(VoteView):
 
     def numbers_of(self, names: Sequence[str]) -> str:
         """Give statements by their numbers on the ballot: "1, 2 en 4"."""
-        order = [each.id for each in self.statements]
+        order = [statement.id for statement in self.statements]
         *others, last = sorted(order.index(name) + 1 for name in names if name in order) or [0]
         rest = ", ".join(map(str, others))
         return self.t("statements.and").join([rest, str(last)]) if others else str(last)
@@ -178,7 +180,7 @@ class ResultView(VoteView):
 
     async def _vote_again(self) -> None:
         """Hold a vote on the statements that were chosen, in the way of the first."""
-        chosen = [each.id for each in self.statements if each.id in self.again]
+        chosen = [statement.id for statement in self.statements if statement.id in self.again]
         if self.desk.state.open_round() is None:
             self.again = []
             await self.keep_again()
@@ -211,7 +213,7 @@ class ResultOverviewView(ResultView):
     @property
     def names(self) -> list[str]:
         """The statements that are taken together here."""
-        return self.vote.level or [each.id for each in self.statements]
+        return self.vote.level or [statement.id for statement in self.statements]
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         before, ask = self.told_of_all()
@@ -263,7 +265,7 @@ class ResultOverviewView(ResultView):
 
     def _earlier(self) -> dict[str, str]:
         """Give per group what an earlier session showed of the same statements."""
-        asked = [each for each in self.statements if each.id in self.names]
+        asked = [statement for statement in self.statements if statement.id in self.names]
         return self.earlier_words(asked)
 
     def looked_at(self) -> Sequence[tuple[Round, Sequence[str]]]:

@@ -35,7 +35,7 @@ class SetView(ScanPages):
     @property
     def result(self) -> BlockResult:
         said, results = self.page.partition(":")[2], self.scan
-        return next((each for each in results if each.name == said), results[0])
+        return next((result for result in results if result.name == said), results[0])
 
     @property
     def one(self) -> StatementSet:
@@ -46,7 +46,7 @@ class SetView(ScanPages):
         return about_set(self.one.id)
 
     def heading(self) -> str:
-        names = [each.name for each in self.scan]
+        names = [block_result.name for block_result in self.scan]
         return self.t("statements.scan.of_set", n=names.index(self.one.id) + 1, total=len(names))
 
     # -- how it looks
@@ -78,12 +78,12 @@ class SetView(ScanPages):
     def _rows(self, *, earlier: bool) -> list[TableRow]:
         most = self.result.differs.statement if self.result.differs else ""
         rows: list[TableRow] = []
-        for number, each in enumerate(self.one.statements):
-            below = [self.t("statements.scan.most")] if each.id == most else []
-            below += [self.earlier_row([each]) or self.another_question(each)] if earlier else []
-            cells = [self._cell(group, each) for group in self.shown_groups]
+        for number, statement in enumerate(self.one.statements):
+            below = [self.t("statements.scan.most")] if statement.id == most else []
+            below += [self.earlier_row([statement]) or self.another_question(statement)] if earlier else []
+            cells = [self._cell(group, statement) for group in self.shown_groups]
             under = " · ".join(said for said in below if said)
-            rows.append(TableRow(each.text, cells, below=under, here=number == self.at))
+            rows.append(TableRow(statement.text, cells, below=under, here=number == self.at))
         return rows
 
     def _cell(self, group: ShownGroup, statement: Statement) -> Cell:
@@ -101,7 +101,7 @@ class SetView(ScanPages):
         return found.wall if found else ""
 
     def looked_at(self) -> Sequence[tuple[Round, Sequence[str]]]:
-        return [(self.first, [each.id for each in self.one.statements])]
+        return [(self.first, [statement.id for statement in self.one.statements])]
 
     # -- what can be done
 
@@ -120,11 +120,11 @@ class SetView(ScanPages):
     async def _turn(self, by: int) -> None:
         """Go to another set in the order of the overview; before the first to where we differ most."""
         results = self.scan
-        at = [each.name for each in results].index(self.one.id) + by
+        at = [result.name for result in results].index(self.one.id) + by
         if 0 <= at < len(results):
             await self.to_set(results[at].name)
         elif at < 0:
-            await self.go_page("differ" if any(each.differs for each in results) else "overview")
+            await self.go_page("differ" if any(result.differs for result in results) else "overview")
         else:
             await self.go_on_unless_again()
 

@@ -29,7 +29,9 @@ class ScanPages(ResultView):
     @cached_property
     def sets(self) -> dict[str, StatementSet]:
         """The sets in the order of the ballot, each with the statements that were voted on."""
-        return {each.id: each for each in sets_of(self.vote, self.desk.state.scenario)}
+        return {
+            statement_set.id: statement_set for statement_set in sets_of(self.vote, self.desk.state.scenario)
+        }
 
     @property
     def scan(self) -> list[BlockResult]:
@@ -83,7 +85,7 @@ class ScanPages(ResultView):
         found = earlier_shares(state.before, statements, self.shown.points)
         if found is None:
             return ""
-        shares = {each.group: each for each in found[1] if each.of}
+        shares = {earlier_share.group: earlier_share for earlier_share in found[1] if earlier_share.of}
         if len(self.heads) == 1:
             return self.earlier_words(statements).get(self.shown_groups[0].group, "")
         said = [
@@ -148,7 +150,10 @@ class ScanView(ScanPages):
         return wrapped(counts, width, "$quiet")
 
     def _rows(self, *, earlier: bool) -> list[TableRow]:
-        return [self._row(each, self.sets[each.name], earlier=earlier) for each in self.scan]
+        return [
+            self._row(block_result, self.sets[block_result.name], earlier=earlier)
+            for block_result in self.scan
+        ]
 
     def _row(self, result: BlockResult, one: StatementSet, *, earlier: bool) -> TableRow:
         shares = {share.group: share for share in result.groups}
@@ -178,7 +183,7 @@ class ScanView(ScanPages):
         return ". ".join(each for each in ["; ".join(others), rest] if each)
 
     def looked_at(self) -> Sequence[tuple[Round, Sequence[str]]]:
-        return [(self.first, [each.id for each in self.statements])]
+        return [(self.first, [statement.id for statement in self.statements])]
 
     # -- what can be done
 
@@ -195,7 +200,7 @@ class ScanView(ScanPages):
     async def _on(self) -> None:
         """Go to where we differ most, or where nothing differs to the first set."""
         results = self.scan
-        if any(each.differs for each in results):
+        if any(result.differs for result in results):
             await self.go_page("differ")
         else:
             await self.to_set(results[0].name)
@@ -216,7 +221,7 @@ class DifferView(ScanPages):
             Block(wrapped(self.t("statements.finding.ask.vary"), width, "bold $accent")),
             *self.notes(width),
         ]
-        entries = [self._entry(each, width) for each in self._differing()]
+        entries = [self._entry(block_result, width) for block_result in self._differing()]
         room = left_for(around, height, air=True)
         rows = entries[0] if entries else []
         for number, entry in enumerate(entries[1:], 2):
@@ -227,7 +232,7 @@ class DifferView(ScanPages):
         return stack([around[0], Block(rows), *around[1:]], height)
 
     def _differing(self) -> list[BlockResult]:
-        found = [each for each in self.scan if each.differs is not None]
+        found = [block_result for block_result in self.scan if block_result.differs is not None]
         return sorted(found, key=_difference)
 
     def _entry(self, result: BlockResult, width: int) -> list[Content]:

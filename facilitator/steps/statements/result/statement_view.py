@@ -76,9 +76,9 @@ class StatementResultView(ComparingView):
 
     def _names(self, pair: Pair | None) -> list[str]:
         """Give the groups that are shown, in the order of the scenario; not those of an earlier session."""
-        named = [each.group for each in (pair.now if pair else self.shown).groups]
+        named = [group.group for group in (pair.now if pair else self.shown).groups]
         if pair and not pair.of_earlier_session:
-            named += [each.group for each in pair.then.groups]
+            named += [group.group for group in pair.then.groups]
         return sorted(dict.fromkeys(named), key=self.saying.rank)
 
     def _lines(self, way: Way) -> list[DotLine]:

@@ -69,8 +69,8 @@ class CastingView(VoteView):
             return [TOTAL]
         if not self.open_to_more:
             return list(self.round.expected)
-        perspectives = [each.id for each in self.desk.state.scenario.perspectives]
-        return [each for each in perspectives if each not in self.round.silent]
+        perspectives = [perspective.id for perspective in self.desk.state.scenario.perspectives]
+        return [perspective for perspective in perspectives if perspective not in self.round.silent]
 
     def places(self, group: str) -> int:
         """Give how many ballots a group can have, beside those from beforehand."""

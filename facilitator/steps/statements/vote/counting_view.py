@@ -105,21 +105,21 @@ class CountingView(CastingView):
 
     def _sets(self) -> list[SetRow]:
         """Give the sets of a scan that the ballot is of; a later vote and a back are too short for it."""
-        if not is_scan(self.vote) or self.round.statements != [each.id for each in self.statements]:
+        if not is_scan(self.vote) or self.round.statements != [statement.id for statement in self.statements]:
             return []
         sets = sets_of(self.vote, self.desk.state.scenario)
-        return [SetRow(each.title, len(each.statements)) for each in sets]
+        return [SetRow(statement_set.title, len(statement_set.statements)) for statement_set in sets]
 
     def _groups(self) -> list[GroupRow]:
         rows = [
             GroupRow(
-                self.title_of(each),
-                self.done(each),
-                self.places(each),
-                self.came_before(each) if self.round.side == "front" else 0,
-                here=each == self.group,
+                self.title_of(group),
+                self.done(group),
+                self.places(group),
+                self.came_before(group) if self.round.side == "front" else 0,
+                here=group == self.group,
             )
-            for each in self.groups
+            for group in self.groups
         ]
         return [row for row in rows if row.places or row.done or row.beforehand or row.here]
 
@@ -153,4 +153,4 @@ class CountingView(CastingView):
 
     @property
     def done_in_all(self) -> int:
-        return sum(self.done(each) for each in self.groups)
+        return sum(self.done(group) for group in self.groups)

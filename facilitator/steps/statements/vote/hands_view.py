@@ -39,7 +39,7 @@ class HandsTable(CastingView):
 
     @property
     def groups(self) -> list[str]:
-        return [each for each in super().groups if self.places(each)]
+        return [group for group in super().groups if self.places(group)]
 
     @property
     def rows(self) -> list[tuple[str, str]]:
@@ -75,7 +75,7 @@ class HandsTable(CastingView):
 
     def _table(self, statement: str, width: int) -> list[Content]:
         scale = self.desk.state.scenario.scale
-        columns = columns_of([self.title_of(each) for each in self.groups], self.points, width)
+        columns = columns_of([self.title_of(group) for group in self.groups], self.points, width)
         named = head_rows(scale, columns.label, columns.cell)
         return [
             *(named or [number_row(scale, columns.label, columns.cell)]),
@@ -106,7 +106,7 @@ class HandsTable(CastingView):
             _, group, _ = self.cell
             return self.t("statements.one_more", group=self.title_of(group), n=self.pending[5:])
         if self.pending == "close":
-            empty = sum(not any(self.row(*each)) for each in self.rows)
+            empty = sum(not any(self.row(*row)) for row in self.rows)
             said = self.t("statements.close_empty", n=empty) if empty else self.t("statements.close_hands")
             dropped_out = self.dropped_out({group: self.places(group) for group in self.groups})
             return f"{said}\n{dropped_out}".strip()
@@ -122,7 +122,7 @@ class HandsView(HandsTable):
         for name, group in self.rows:
             if group in kept:
                 self.numbers[name, group] = list(kept[group].answers[name])[:-1]
-        counted = [number for number, each in enumerate(self.rows) if any(self.row(*each))]
+        counted = [number for number, row in enumerate(self.rows) if any(self.row(*row))]
         self.at = max(counted, default=0) * self.points
 
     def actions(self) -> Sequence[Action]:
@@ -250,8 +250,8 @@ class HandsView(HandsTable):
 
     def _go_to_too_many(self) -> bool:
         """Go to where there are more hands than people, because people were counted again meanwhile."""
-        for number, each in enumerate(self.rows):
-            hands, people = sum(self.row(*each)), self.places(each[1])
+        for number, row in enumerate(self.rows):
+            hands, people = sum(self.row(*row)), self.places(row[1])
             if hands > people:
                 self.pending, self.at = "", number * self.points
                 self.stage.tell(self.t("statements.too_many_hands", n=hands, total=people))

@@ -55,7 +55,7 @@ class VoteMethodView(VoteView):
     @property
     def _groupings(self) -> set[Grouping]:
         """How was voted today on these statements; empty: not yet."""
-        names = [each.id for each in self.statements]
+        names = [statement.id for statement in self.statements]
         return {vote.grouping for vote in votes_of_today(self.desk.state, names)}
 
     @property
@@ -136,7 +136,7 @@ class VoteMethodView(VoteView):
             return self.t("statements.apart")
         state = self.desk.state
         groups = too_small(state, self.minimum) or state.small_groups().silent
-        names = self.t("statements.and").join(self.title_of(each) for each in groups)
+        names = self.t("statements.and").join(self.title_of(group) for group in groups)
         return self.t("kit.people.tell", groups=names)
 
     # -- what can be done

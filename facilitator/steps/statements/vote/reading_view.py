@@ -52,7 +52,7 @@ class ReadView(VoteView):
     def _set(self) -> str:
         """The title of the set that the statement stands in."""
         sets = sets_of(self.vote, self.desk.state.scenario)
-        return next(each.title for each in sets if each.find(self.about))
+        return next(statement_set.title for statement_set in sets if statement_set.find(self.about))
 
     def _statement(self, width: int, *, large: bool) -> list[Content]:
         """Give the statement; on a large screen in short rows beside a thick line."""
