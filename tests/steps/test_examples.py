@@ -15,8 +15,8 @@ KINDS = sorted(kinds())
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_is_one_whole_folder(kind: str) -> None:
-    there = {path.name for path in (STEPS / kind).iterdir()}
-    assert {"__init__.py", "kind.py", "report.py", "view.py", "nl.toml", "en.toml", "example.toml"} <= there
+    there = {path.stem for path in (STEPS / kind).iterdir()}
+    assert {"__init__", "kind", "report", "view", "nl", "en", "example"} <= there
 
 
 @pytest.mark.parametrize("kind", KINDS)

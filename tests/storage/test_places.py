@@ -75,8 +75,8 @@ def test_no_place_leaves_the_folder(text: str) -> None:
 
 def test_home_comes_without_the_weight_of_models() -> None:
     code = (
-        "import sys; from facilitator.storage import places, listing;"
-        "listing.sessions(places.find_places());"
+        "import sys; from facilitator.storage import places, session_list;"
+        "session_list.sessions(places.find_places());"
         "print([name for name in ('pydantic', 'textual', 'rich', 'asyncio') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -55,7 +55,7 @@ def test_each_kind_of_step_is_met_on_the_large_screen() -> None:
     assert {step.kind for scenario in scenarios for _, step in scenario.places()} == set(kinds())
 
 
-@pytest.mark.parametrize(("chain", "size"), walks())
+@pytest.mark.parametrize(("chain", "size"), [*walks()])
 async def test_every_programme_leads_from_the_door_to_the_report(
     tmp_path: Path, chain: list[str], size: tuple[int, int]
 ) -> None:
