@@ -36,7 +36,7 @@ def chains() -> list[list[str]]:
     return [sorted(names, key=lambda name: read[name].get("part", 0)) for names in found.values()]
 
 
-EVERY_KIND: Final = {"startbijeenkomst", "opgave-en-afspraken", "haarvaten", "wijkgericht-werken"}
+EVERY_KIND: Final = {"startbijeenkomst", "terugkomsessie", "opgave-en-afspraken", "haarvaten"}
 """Programmes in which each kind of step is met: walked on a large screen too in every run."""
 
 
