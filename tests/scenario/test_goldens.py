@@ -22,7 +22,7 @@ import pytest
 
 from facilitator.problems import Problem
 from facilitator.scenario.check_session import CheckSession
-from facilitator.scenario.file_check import check_file
+from facilitator.scenario.file_check import Checker
 from facilitator.steps import kinds
 from facilitator.words import Language, Words
 
@@ -76,7 +76,7 @@ def _there(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def check(path: Path) -> list[Problem]:
-    return check_file(path, None, kinds(), Words("nl"))
+    return Checker(None, kinds(), Words("nl")).check(path)
 
 
 def told(path: Path, language: Language) -> str:

@@ -15,7 +15,7 @@ import tomli
 from facilitator.cli import main
 from facilitator.scenario.authoring.keys import sheets
 from facilitator.scenario.authoring.schema import json_schema
-from facilitator.scenario.file_check import check_file
+from facilitator.scenario.file_check import Checker
 from facilitator.scenario.library import built_in
 from facilitator.steps import kinds
 from facilitator.words import LANGUAGES, Language, Words
@@ -161,7 +161,7 @@ def test_a_new_file_is_right_at_once(
     named = text.split("\n")[0].removeprefix("#:schema ")
     schema = json.loads((path.parent / named).read_text(encoding="utf-8"))
     jsonschema.validate(tomli.loads(text), schema)
-    assert check_file(path, tmp_path / "scenarios", kinds(), Words(language)) == []
+    assert Checker(tmp_path / "scenarios", kinds(), Words(language)).check(path) == []
 
 
 def test_a_new_file_never_takes_the_place_of_another(
