@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import product
 from pathlib import Path
 
 from facilitator.folders import unseen
 from facilitator.lookup import find_session
-from facilitator.outputs import MESSAGE, REPORT
+from facilitator.outputs import every_ending
 from facilitator.problems import Problem, Refused
 from facilitator.reasons import why
 from facilitator.storage.erasable_file import erase
@@ -26,12 +25,6 @@ from facilitator.words import Words
 
 LARGEST = 100_000_000
 """Bytes of a file that is searched for the votes it names."""
-
-REPORTS = [
-    *(f"-{word}.txt" for word in MESSAGE.values()),
-    *(f"-{word}.{sort}" for word, sort in product(REPORT.values(), ("txt", "md", "html"))),
-]
-"""How the names of what goes out begin after that of the session."""
 
 
 @dataclass(frozen=True)
@@ -126,9 +119,9 @@ def _same_session(places: Places, path: Path, session: str, files: Files) -> Ite
 
 def _beside(session: Path, files: Files) -> Iterator[Path]:
     """Give what stands beside a session file because of it: what went out, and what was put aside."""
-    yield from (session.with_name(f"{session.stem}{end}") for end in REPORTS)
-    yield from (aside(session.with_name(f"{session.stem}{end}")) for end in ("", *REPORTS))
-    yield aside(session)
+    went_out = [session.with_name(session.stem + ending) for ending in every_ending()]
+    yield from went_out
+    yield from map(aside, [*went_out, session])
     begin = f"{session.name}.broken-"
     yield from (session.with_name(name) for name in _names(session.parent, files) if name.startswith(begin))
 
