@@ -8,11 +8,11 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
+from facilitator.kinds import kinds
 from facilitator.problems import Place, Refused
 from facilitator.scenario.file_models import BlockFile, ScenarioFile, StatementsFile
 from facilitator.scenario.parts import read_step
 from facilitator.scenario.suggestions import DUTCH, meant
-from facilitator.steps import kinds
 from facilitator.words import Words
 
 t = Words("nl")

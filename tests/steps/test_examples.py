@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.steps import kinds
+from facilitator.kinds import kinds
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import SIZES, STEPS, Running, example, running
 

@@ -9,10 +9,10 @@ from html import unescape
 from pathlib import Path
 from typing import Final
 
+from facilitator.kinds import kinds
 from facilitator.report.message import MOST
 from facilitator.session.disclosure import for_outside
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.storage.session_file import read_text, write_text
 from tests.report.reading import Page
 from tests.walks.walk import Walk, squeezed

@@ -13,11 +13,11 @@ import pytest
 import tomli
 
 from facilitator.cli import main
+from facilitator.kinds import kinds
 from facilitator.scenario.authoring.keys import sheets
 from facilitator.scenario.authoring.schema import json_schema
 from facilitator.scenario.file_check import check_file
 from facilitator.scenario.library import built_in
-from facilitator.steps import kinds
 from facilitator.words import LANGUAGES, Language, Words
 from facilitator.words.catalogues import _catalogue
 

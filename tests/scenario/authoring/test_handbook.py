@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.file_check import check_file
 from facilitator.scenario.library import Library
-from facilitator.steps import kinds
 from facilitator.usage import COMMANDS
 from facilitator.words import LANGUAGES, Language, Words
 from tests.scenario.authoring.handbook import files_of, made, page, write_files
