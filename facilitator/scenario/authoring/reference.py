@@ -34,10 +34,7 @@ def _table(table: KeyTable, t: Words) -> list[str]:
     return [
         _row(heads),
         _row(["---"] * len(heads)),
-        *(
-            _row([f"`{key.name}`", _what(key, t), t(f"authoring.{table.words}.{key.name}")])
-            for key in table.keys
-        ),
+        *(_row([f"`{key.name}`", _what(key, t), t(table.explained(key.name))]) for key in table.keys),
     ]
 
 

@@ -115,15 +115,18 @@ def test_the_schema_that_is_shipped_is_that_of_the_models(capsys: pytest.Capture
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_has_words_and_no_words_are_left_over(language: Language) -> None:
     tables = [table for sheet in sheets(kinds()) for table in sheet.tables]
-    known = {(table.words, key.name) for table in tables for key in table.keys} | {("block", "step")}
-    catalogue = _catalogue("authoring", language)
+    known = {table.explained(key.name) for table in tables for key in table.keys} | {"authoring.block.step"}
     others = {"reference", "sort", "people", "list"}
     said = {
-        (table, key)
-        for table, keys in catalogue.items()
+        f"authoring.{table}.{key}"
+        for table, keys in _catalogue("authoring", language).items()
         if isinstance(keys, dict) and table not in others
         for key in keys
     }
+    for kind in kinds():
+        explained = _catalogue(kind, language).get("authoring", {})
+        assert isinstance(explained, dict)
+        said |= {f"{kind}.authoring.{table}.{key}" for table, keys in explained.items() for key in keys}
     assert said == known
 
 
