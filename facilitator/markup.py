@@ -77,6 +77,12 @@ def h(tag: str, /, *children: Child, **attributes: Value) -> Markup:
     return _element(f"<{start}>{content}</{tag}>")
 
 
+def broken_lines(text: str) -> Markup:
+    """Give text with a line break wherever it has one."""
+    first, *rest = text.split("\n")
+    return Markup(first, *(part for line in rest for part in (h("br"), line)))
+
+
 def document(*children: Child, **attributes: Value) -> Markup:
     """Give a whole page: the html element with its attributes, after the line that says it is HTML."""
     return Markup(_element("<!doctype html>\n"), h("html", *children, **attributes), "\n")
@@ -106,7 +112,12 @@ def _attribute(name: str, value: Value) -> str:
     if value is None or value is False:
         return ""
     written = _attribute_name(name)
-    return f" {written}" if value is True else f' {written}="{escape(str(value))}"'
+    return f" {written}" if value is True else f' {written}="{_quoted(str(value))}"'
+
+
+def _quoted(value: str) -> str:
+    """Escape for between double quotes: a single one stays, so that a policy reads as it was written."""
+    return escape(value, quote=False).replace('"', "&quot;")
 
 
 @cache

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.markup import Child, Markup, document, h
+from facilitator.markup import Child, Markup, broken_lines, document, h
 
 TEXTS = st.text(
     st.sampled_from("ab <>&\"'/=;-!\n\u00e9") | st.characters(codec="utf-8", exclude_categories=["C"])
@@ -55,7 +55,7 @@ def test_text_stays_text_however_it_becomes_markup(text: str) -> None:
         (h("p", "one", h("br"), "two"), "<p>one<br>two</p>"),
         (h("p", None, "", Markup()), "<p></p>"),
         (h("p", "x", class_="quiet", id="a"), '<p class="quiet" id="a">x</p>'),
-        (h("p", aria_label='"', tabindex=0), '<p aria-label="&quot;" tabindex="0"></p>'),
+        (h("p", aria_label="\"'<&", tabindex=0), '<p aria-label="&quot;\'&lt;&amp;" tabindex="0"></p>'),
         (h("p", class_=None, hidden=False), "<p></p>"),
         (h("p", hidden=True, title=""), '<p hidden title=""></p>'),
         (h("col", style="width:5%"), '<col style="width:5%">'),
@@ -64,6 +64,8 @@ def test_text_stays_text_however_it_becomes_markup(text: str) -> None:
         (h("svg", viewBox="0 0 1 1"), '<svg viewBox="0 0 1 1"></svg>'),
         (h("style", "a > b { c: 'd' }\n"), "<style>a > b { c: 'd' }\n</style>"),
         (Markup(h("i"), "<", h("b")), "<i></i>&lt;<b></b>"),
+        (broken_lines("a\n\n<"), "a<br><br>&lt;"),
+        (broken_lines(""), ""),
         (document(h("body"), lang="nl"), '<!doctype html>\n<html lang="nl"><body></body></html>\n'),
     ],
 )

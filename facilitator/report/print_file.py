@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time
-from html import escape
 
+from facilitator.markup import Markup, h
 from facilitator.report.html import page, style
 from facilitator.report.paper.ballots import again, ballots
 from facilitator.report.paper.cards import cards
+from facilitator.report.paper.elements import markup
 from facilitator.report.paper.plan import Plan, votes
 from facilitator.report.paper.runsheet import runsheet
 from facilitator.report.paper.sheets import sheets
@@ -40,26 +41,23 @@ def print_html(
         how = replace(how, starts=starts)
     if people:
         scenario = scenario.model_copy(update={"people": people})
-    body = "".join(
-        [
-            _on_screen(scenario, how, t),
-            ballots(scenario, how, t),
-            again(scenario, how, t),
-            runsheet(scenario, how, t),
-            cards(scenario, how, t),
-            checkin(scenario, t),
-            results(scenario, how, t),
-            sheets(scenario, how, t),
-        ]
+    body = Markup(
+        _on_screen(scenario, how, t),
+        ballots(scenario, how, t),
+        again(scenario, how, t),
+        runsheet(scenario, how, t),
+        cards(scenario, how, t),
+        checkin(scenario, t),
+        results(scenario, how, t),
+        markup(sheets(scenario, how, t)),
     )
     return page(t("report.paper.title", title=scenario.title), body, t.language, style("paper.css"))
 
 
-def _on_screen(scenario: Scenario, plan: Plan, t: Words) -> str:
+def _on_screen(scenario: Scenario, plan: Plan, t: Words) -> Markup:
     """Say on the screen, and not on paper, how to print."""
     lines = t.lines("report.paper.how_to_print")
     if not votes(scenario, plan):
         lines = lines[:1]
-    said = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    title = escape(t("report.paper.title", title=scenario.title))
-    return f'<div class="screen-only"><b>{title}</b>{said}</div>\n'
+    title = h("b", t("report.paper.title", title=scenario.title))
+    return Markup(h("div", title, *(h("p", line) for line in lines), class_="screen-only"), "\n")

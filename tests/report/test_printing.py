@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.kinds.paper_elements import COLOURS
 from facilitator.report.paper.ballots import ROOM, TITLE, WORDS, _height, sides_of
-from facilitator.report.paper.elements import COLOURS
 from facilitator.report.paper.plan import ballots_for, timed, votes
 from facilitator.report.print_file import Plan, print_html
 from facilitator.scenario.model import Scenario, Statement, StatementSet

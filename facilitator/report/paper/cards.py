@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
-
-from facilitator.report.paper.elements import prose
+from facilitator.kinds.paper_elements import prose
+from facilitator.markup import Markup, h
 from facilitator.report.paper.plan import Plan, places, votes
 from facilitator.scenario.model import Scenario
 from facilitator.steps.card.kind import CardStep
 from facilitator.words import Words
 
 
-def cards(scenario: Scenario, plan: Plan, t: Words) -> str:
+def cards(scenario: Scenario, plan: Plan, t: Words) -> Markup:
     """Give every card, and the points of the scale when there is a vote."""
     made = [
         _card(step.title, prose(step.text), len(step.text))
@@ -20,16 +19,16 @@ def cards(scenario: Scenario, plan: Plan, t: Words) -> str:
     ]
     if votes(scenario, plan):
         made.append(_scale(scenario, t))
-    return "".join(made)
+    return Markup(*made)
 
 
-def _card(title: str, body: str, length: int) -> str:
+def _card(title: str, body: Markup, length: int) -> Markup:
     size = "huge" if length < 110 else "large" if length < 320 else "long"
-    return f'<section class="page card {size}"><h2>{escape(title)}</h2>{body}</section>\n'
+    return Markup(h("section", h("h2", title), body, class_=f"page card {size}"), "\n")
 
 
-def _scale(scenario: Scenario, t: Words) -> str:
+def _scale(scenario: Scenario, t: Words) -> Markup:
     scale = scenario.scale
     marks = [*((str(n), point) for n, point in enumerate(scale.points, 1)), ("?", scale.unknown)]
-    rows = "".join(f"<li><i>{mark}</i>{escape(word)}</li>" for mark, word in marks)
-    return _card(t("report.paper.scale"), f'<ul class="scale">{rows}</ul>', 200)
+    rows = [h("li", h("i", mark), word) for mark, word in marks]
+    return _card(t("report.paper.scale"), h("ul", *rows, class_="scale"), 200)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from typing import Final
 
-from facilitator.report.paper.elements import colour
+from facilitator.kinds.paper_elements import colour
+from facilitator.markup import Markup, h
 from facilitator.report.paper.plan import Plan, ballots_for, votes
 from facilitator.scenario.model import Perspective, Scale, Scenario, Statement, StatementSet
 from facilitator.steps.statements.kind import StatementsStep, back_of, sets_of, statements_of
@@ -66,9 +66,9 @@ class Side:
     """The title of a set, by the number of the statement that it stands above."""
 
 
-def ballots(scenario: Scenario, plan: Plan, t: Words) -> str:
+def ballots(scenario: Scenario, plan: Plan, t: Words) -> Markup:
     """Give the ballots of every vote: front and back take turns, so that they fit printed on both sides."""
-    made: list[str] = []
+    made: list[Markup] = []
     for _, step in votes(scenario, plan):
         sides = {
             perspective.id: sides_of(step, scenario, perspective) for perspective in scenario.perspectives
@@ -78,7 +78,7 @@ def ballots(scenario: Scenario, plan: Plan, t: Words) -> str:
             _of_perspective(scenario, plan, perspective, sides[perspective.id], t, double=double)
             for perspective in scenario.perspectives
         ]
-    return "".join(made)
+    return Markup(*made)
 
 
 def sides_of(step: StatementsStep, scenario: Scenario, perspective: Perspective) -> list[tuple[bool, Side]]:
@@ -164,19 +164,19 @@ def _of_perspective(
     t: Words,
     *,
     double: bool,
-) -> str:
+) -> Markup:
     count = ballots_for(scenario)
     if not sides:
-        return ""
-    drawn = [_ballot(scenario, plan, perspective, sides, n, t) for n in range(len(sides))]
-    halves = [f'<div class="half">{each}</div>' * 2 for each in drawn]
-    pages = [
-        f'<div class="page halves {"back" if n % 2 else "front"}">{halve}</div>\n'
-        for n, halve in enumerate(halves)
-    ]
-    if double and len(pages) % 2:
-        pages.append(f'<div class="page blank"><p>{escape(t("report.paper.ballot.blank"))}</p></div>\n')
-    return "".join(pages) * (count // 2)
+        return Markup()
+    pages: list[Markup] = []
+    for n in range(len(sides)):
+        half = h("div", _ballot(scenario, plan, perspective, sides, n, t), class_="half")
+        turn = "back" if n % 2 else "front"
+        pages += [h("div", half, half, class_=f"page halves {turn}"), Markup("\n")]
+    if double and len(sides) % 2:
+        blank = h("p", t("report.paper.ballot.blank"))
+        pages += [h("div", blank, class_="page blank"), Markup("\n")]
+    return Markup(*pages * (count // 2))
 
 
 def _ballot(
@@ -186,18 +186,25 @@ def _ballot(
     sides: Sequence[tuple[bool, Side]],
     n: int,
     t: Words,
-) -> str:
+) -> Markup:
     own, side = sides[n]
     key = "own" if own else "how"
     leaves = -(-len(sides) // LEAF)
     leaf = t("report.paper.ballot.leaf", n=n // LEAF + 1, total=leaves) if leaves > 1 else ""
-    head = _head(scenario, plan, perspective, leaf)
-    said = t(f"report.paper.ballot.{key}", group=perspective.title)
-    many = " many" if len(scenario.scale.points) > FEW_POINTS else ""
-    return (
-        f'<article class="ballot {side.size.name}{many}">{head}<p class="how">{escape(said)}</p>'
-        f'{_rows(side, scenario.scale)}<p class="end">{escape(_end(n, len(sides), t))}</p></article>'
+    how = t(f"report.paper.ballot.{key}", group=perspective.title)
+    return h(
+        "article",
+        _head(scenario, plan, perspective, leaf),
+        h("p", how, class_="how"),
+        _rows(side, scenario.scale),
+        h("p", _end(n, len(sides), t), class_="end"),
+        class_=f"ballot {side.size.name}{_many(scenario.scale)}",
     )
+
+
+def _many(scale: Scale) -> str:
+    """Give the class, after another, of paper on which the words stand under the circles."""
+    return " many" if len(scale.points) > FEW_POINTS else ""
 
 
 def _end(n: int, sides: int, t: Words) -> str:
@@ -207,58 +214,53 @@ def _end(n: int, sides: int, t: Words) -> str:
     return t("report.paper.ballot.next_leaf") if n % LEAF else t("report.paper.ballot.turn")
 
 
-def _rows(side: Side, scale: Scale) -> str:
+def _rows(side: Side, scale: Scale) -> Markup:
     if not side.size.beside:
-        rows = "".join(_row(number, statement, scale) for number, statement in side.statements)
-        return f'<div class="rows">{rows}</div>'
-    rows = "".join(
-        f"{_title(side.titles.get(number, ''))}{_line(number, statement, scale)}"
-        for number, statement in side.statements
-    )
-    return f'<div class="words">{_answers(scale)}</div><div class="rows">{rows}</div>'
+        return h("div", *(_row(*numbered, _answers(scale)) for numbered in side.statements), class_="rows")
+    rows: list[Markup] = []
+    for number, statement in side.statements:
+        if title := side.titles.get(number):
+            rows.append(h("h4", title))
+        rows.append(_row(number, statement, _circles(scale)))
+    return Markup(h("div", _answers(scale), class_="words"), h("div", *rows, class_="rows"))
 
 
-def _title(title: str) -> str:
-    return f"<h4>{escape(title)}</h4>" if title else ""
+def _head(scenario: Scenario, plan: Plan, perspective: Perspective, leaf: str = "") -> Markup:
+    where = " · ".join(part for part in (plan.place or scenario.title, leaf) if part)
+    shade = f"background:{colour(scenario, perspective)}"
+    return h("div", h("b", perspective.title), h("span", where), class_="bar", style=shade)
 
 
-def _line(number: int, statement: Statement, scale: Scale) -> str:
-    """Give a statement with its circles beside it."""
-    marks = [*map(str, range(1, len(scale.points) + 1)), "?"]
-    circles = "".join(f"<span><i>{mark}</i></span>" for mark in marks)
-    said = f"<b>{number}</b><span>{escape(statement.text)}</span>"
-    return f'<div class="row"><p class="statement">{said}</p><div class="answers">{circles}</div></div>'
+def _row(number: int, statement: Statement, answers: Markup) -> Markup:
+    said = h("p", h("b", str(number)), h("span", statement.text), class_="statement")
+    return h("div", said, answers, class_="row")
 
 
-def _head(scenario: Scenario, plan: Plan, perspective: Perspective, leaf: str = "") -> str:
-    where = escape(" · ".join(each for each in (plan.place or scenario.title, leaf) if each))
-    bar = f'style="background:{colour(scenario, perspective)}"'
-    return f'<div class="bar" {bar}><b>{escape(perspective.title)}</b><span>{where}</span></div>'
+def _marks(scale: Scale) -> list[tuple[str, str]]:
+    """Give what stands in each circle, with its word."""
+    return [*((str(n), point) for n, point in enumerate(scale.points, 1)), ("?", scale.unknown)]
 
 
-def _row(number: int, statement: Statement, scale: Scale) -> str:
-    return (
-        f'<div class="row"><p class="statement"><b>{number}</b><span>{escape(statement.text)}</span></p>'
-        f"{_answers(scale)}</div>"
-    )
+def _circles(scale: Scale) -> Markup:
+    """Give the circles of a statement without their words, to stand beside it."""
+    return h("div", *(h("span", h("i", mark)) for mark, _ in _marks(scale)), class_="answers")
 
 
-def _answers(scale: Scale) -> str:
-    marks = [*((str(n), point) for n, point in enumerate(scale.points, 1)), ("?", scale.unknown)]
-    cells = "".join(f"<span><i>{mark}</i><em>{escape(word)}</em></span>" for mark, word in marks)
-    return f'<div class="answers">{cells}</div>'
+def _answers(scale: Scale) -> Markup:
+    cells = (h("span", h("i", mark), h("em", word)) for mark, word in _marks(scale))
+    return h("div", *cells, class_="answers")
 
 
-def again(scenario: Scenario, plan: Plan, t: Words) -> str:
+def again(scenario: Scenario, plan: Plan, t: Words) -> Markup:
     """Give slips to vote again on a statement whose number people write down themselves."""
     if not votes(scenario, plan):
-        return ""
-    made: list[str] = []
-    many = " many" if len(scenario.scale.points) > FEW_POINTS else ""
+        return Markup()
+    made: list[Markup] = []
+    number = h("p", f"{t('report.paper.ballot.number')} ", h("u"), class_="statement")
+    answers = _answers(scenario.scale)
     for perspective in scenario.perspectives:
-        number = f'<p class="statement">{escape(t("report.paper.ballot.number"))} <u></u></p>'
-        slip = f"{_head(scenario, plan, perspective)}{(number + _answers(scenario.scale)) * 2}"
-        slips = f'<article class="slip">{slip}</article>' * SLIPS
-        page = f'<div class="page slips{many}">{slips}</div>\n'
-        made.append(page * -(-ballots_for(scenario) // SLIPS))
-    return "".join(made)
+        head = _head(scenario, plan, perspective)
+        slip = h("article", head, number, answers, number, answers, class_="slip")
+        page = h("div", *[slip] * SLIPS, class_=f"page slips{_many(scenario.scale)}")
+        made += [page, Markup("\n")] * -(-ballots_for(scenario) // SLIPS)
+    return Markup(*made)
