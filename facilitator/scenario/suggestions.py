@@ -89,3 +89,8 @@ def meant(word: str, words: Sequence[str], dutch: Mapping[str, str] = NOTHING) -
 def is_plain(said: str) -> bool:
     """Tell whether a text can be shown between quotation marks, as it should have been written."""
     return 0 < len(said) <= LONGEST and said.isprintable() and not set(said) & set("\"'\\[]{}")
+
+
+def dutch_of(model: type) -> Mapping[str, str]:
+    """Give what authors call the fixed words of a model in Dutch; a kind of step knows its own."""
+    return getattr(model, "dutch", NOTHING)

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from facilitator.problems import Aim, Place, Problem, Refused
-from facilitator.scenario.suggestions import NOTHING, YES_NO, is_plain, meant
+from facilitator.scenario.suggestions import YES_NO, dutch_of, is_plain, meant
 from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language
 
@@ -211,11 +211,6 @@ def as_id(said: object) -> str:
     said = re.split(r"[/\\]", said[:200].removesuffix(".toml"))[-1]
     plain = unicodedata.normalize("NFKD", said).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
-
-
-def dutch_of(model: type[BaseModel]) -> Mapping[str, str]:
-    """Give what authors call the fixed words of a model in Dutch; a kind of step knows its own."""
-    return getattr(model, "dutch", NOTHING)
 
 
 def _key_meant(path: Path, model: type[BaseModel], data: Any) -> str:

@@ -13,8 +13,7 @@ from facilitator.problems import Place, Refused
 from facilitator.scenario.file_models import BlockFile, ScenarioFile, StatementsFile
 from facilitator.scenario.model import dutch_kinds
 from facilitator.scenario.parts import read_step
-from facilitator.scenario.suggestions import DUTCH, meant
-from facilitator.scenario.validation import dutch_of
+from facilitator.scenario.suggestions import DUTCH, dutch_of, meant
 from facilitator.words import Words
 
 t = Words("nl")

@@ -12,7 +12,7 @@ from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.words import Words
 
 USUAL: Final = 3
-"""Forms that are printed for an evening without a step of this kind: an agreement can be made at any moment."""
+"""Forms for an evening without a step of this kind: an agreement can be made at any moment."""
 
 
 def _asked(_use: Use, step: AgreementsStep, _scenario: Scenario, t: Words) -> Markup:

@@ -19,7 +19,12 @@ def _asked(_use: Use, step: ChooseStep, scenario: Scenario, t: Words) -> Markup:
         options = listing([in_brackets(option.text, option.hint) for option in step.options], numbered=False)
     else:
         options = Markup(label(t(f"choose.paper.among.{step.among}")), sorts(step.sorts, t))
-    asked = [t("choose.think"), t("choose.choose", n=step.most), t("choose.what_is_left"), t("choose.who_differs")]
+    asked = [
+        t("choose.think"),
+        t("choose.choose", n=step.most),
+        t("choose.what_is_left"),
+        t("choose.who_differs"),
+    ]
     return Markup(options, questions(asked))
 
 

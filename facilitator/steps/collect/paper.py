@@ -35,7 +35,9 @@ def _asked(_use: Use, step: CollectStep, scenario: Scenario, t: Words) -> Markup
     if step.ask != "gather":
         look = _look(step)
         answers = [t(f"collect.answer.{look}.{answer}") for answer in ANSWERS.get(step.ask, ())]
-        return Markup(label(t(f"collect.lead.{look}")), sorts(step.sorts, t), listing(answers, numbered=False))
+        return Markup(
+            label(t(f"collect.lead.{look}")), sorts(step.sorts, t), listing(answers, numbered=False)
+        )
     first = scenario.perspective(step.first) if step.first else None
     lines = [t("collect.speaks.first", group=first.title), t("collect.speaks.others")] if first else []
     lines += [t("collect.unsigned")] if step.unsigned else []
