@@ -17,7 +17,7 @@ from facilitator.session.state import CLOSING
 from tests.steps.running import SIZES
 from tests.walks.ending import Ended, close, prepare
 from tests.walks.following import came_over, stands_beside_it
-from tests.walks.players import play
+from tests.walks.step import play
 from tests.walks.walk import Walk, at_the_door
 from tests.walks.words import Sayings
 
