@@ -18,7 +18,7 @@ from tests.scenario.authoring.handbook import files_of, made, page, write_files
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_made_is_as_the_app_makes_it_now(language: Language) -> None:
-    """Made anew with: python -m tests.scenario.authoring.handbook."""
+    """Made anew with: python -m tests.regenerate."""
     text = page(language).read_text(encoding="utf-8")
     assert made(text, language) == text
 
