@@ -7,6 +7,7 @@ from typing import Final
 
 from facilitator.markup import Child, Markup, broken_lines, h
 from facilitator.scenario.model import Perspective, Scenario
+from facilitator.words import Words
 
 COLOURS: Final = ("#0b4a6f", "#7a1f3d", "#3a520f", "#55297f", "#6d3500", "#333d42")
 """One per perspective; white letters on each have a contrast over 7:1. The word stands in the bar too."""
@@ -25,6 +26,38 @@ def prose(text: str) -> Markup:
 def listing(lines: Sequence[str], *, numbered: bool = True) -> Markup:
     """Give a list of texts; nothing when there are none."""
     return h("ol" if numbered else "ul", *(h("li", line) for line in lines)) if lines else Markup()
+
+
+def questions(lines: Sequence[str]) -> Markup:
+    """Give what is asked one after the other; a single question has no number."""
+    return listing(lines, numbered=len(lines) > 1)
+
+
+def label(line: str) -> Markup:
+    """Give a line that says what comes next."""
+    return h("p", line, class_="then")
+
+
+def hint(line: str) -> Markup | None:
+    """Give a nudge under a question, where there is one."""
+    return h("p", line, class_="hint") if line else None
+
+
+def in_brackets(text: str, more: str) -> str:
+    """Give a text with what can be said of it in brackets, where there is something to say."""
+    return f"{text} ({more})" if more else text
+
+
+def sorts(names: Sequence[str], t: Words) -> Markup:
+    """Say which sorts of items a step looks at, where it is not all of them."""
+    named = ", ".join(t(f"collect.sort.{name}") for name in names)
+    return label(t("report.paper.run.sorts", sorts=named)) if names else Markup()
+
+
+def card(title: str, body: Markup, length: int) -> Markup:
+    """Give a page that the room reads, in letters as large as a text of so many characters allows."""
+    size = "huge" if length < 110 else "large" if length < 320 else "long"
+    return Markup(h("section", h("h2", title), body, class_=f"page card {size}"), "\n")
 
 
 def writing(count: int) -> Markup:

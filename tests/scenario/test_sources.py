@@ -9,11 +9,11 @@ from typing import Final
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Scenario, Step, key_of
 from facilitator.session.registers import REGISTERS
-from facilitator.steps import kinds
 
 MOST: Final = {1: 13, 2: 13, 3: 14, 4: 11, 5: 15}
 """How many elements each source has (domain.md 3)."""

@@ -10,14 +10,14 @@ import pytest
 import tomli
 from _pytest.mark import ParameterSet
 
+from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library, built_in
 from facilitator.session.state import CLOSING
-from facilitator.steps import kinds
 from tests.steps.running import SIZES
 from tests.walks.ending import Ended, close, prepare
 from tests.walks.following import came_over, stands_beside_it
-from tests.walks.players import play
+from tests.walks.step import play
 from tests.walks.walk import Walk, at_the_door
 from tests.walks.words import Sayings
 

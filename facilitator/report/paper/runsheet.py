@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.kinds.paper_elements import listing, prose
+from facilitator.kinds.paper_facet import paper_of
+from facilitator.kinds.paper_plan import Plan, Timed, timed
 from facilitator.markup import Markup, h
-from facilitator.report.paper.asked import asked
-from facilitator.report.paper.elements import markup
-from facilitator.report.paper.plan import Plan, Timed, ballots_for, share, timed, votes
+from facilitator.report.paper.sections import bring
 from facilitator.scenario.model import Scenario, Step, Use
 from facilitator.words import Words
 from facilitator.words.dates import say_date, say_time
@@ -44,20 +44,7 @@ def _head(scenario: Scenario, plan: Plan, steps: Sequence[Timed], t: Words) -> M
 
 
 def _bring(scenario: Scenario, plan: Plan, t: Words) -> Markup:
-    lines = t.lines("report.paper.run.bring")
-    if votes(scenario, plan):
-        count = ballots_for(scenario)
-        groups = len(scenario.perspectives)
-        lines = [
-            t(
-                "report.paper.run.ballots",
-                n=count,
-                groups=groups,
-                people=scenario.people,
-                spare=count - share(scenario),
-            ),
-            *lines,
-        ]
+    lines = [*bring(scenario, plan, t), *t.lines("report.paper.run.bring")]
     return h("div", h("b", t("report.paper.run.take")), listing(lines, numbered=False), class_="bring")
 
 
@@ -76,7 +63,7 @@ def _said(use: Use, step: Step, scenario: Scenario, t: Words) -> Markup:
     notes = step.alone if scenario.alone and step.alone else step.notes
     return Markup(
         h("div", room, prose(step.text), class_="room") if step.text else None,
-        markup(asked(use, step, scenario, t)),
+        paper_of(step.kind).asked(use, step, scenario, t),
         h("div", prose(notes), class_="notes") if notes else None,
         _labelled(t("report.paper.run.watch"), step.watch),
         _labelled(t("report.paper.run.outcome"), step.outcome),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -28,6 +28,9 @@ class Hat(Record):
 class CheckinStep(Step):
     """Everyone chooses one perspective to answer from."""
 
+    dutch: ClassVar = {
+        "checkin": "inchecken|check-in",
+    }
     kind: Literal["checkin"]
     hats: Annotated[list[Hat], Field(max_length=MOST_HATS)] = []
     """Kinds of hat to count; without any: lives here, works here, decides, does business, volunteers."""

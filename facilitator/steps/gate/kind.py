@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -27,6 +27,10 @@ class GateQuestion(Record):
 class GateStep(Step):
     """Is a wijkaanpak called for, and who decides?"""
 
+    dutch: ClassVar = {
+        "questions": "vragen|vraag",
+        "gate": "advies|poort",
+    }
     kind: Literal["gate"]
     questions: Annotated[list[GateQuestion], Field(min_length=1, max_length=8)]
 

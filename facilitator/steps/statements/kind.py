@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -17,6 +17,13 @@ from facilitator.scenario.screen_fit import ScreenPage, Written, reading_page, r
 class StatementsStep(Step):
     """A blind vote on the statements of one set, with a second vote where the group wants it."""
 
+    dutch: ClassVar = {
+        "sets": "sets|stellingen|set",
+        "statements": "stellingen|stelling|stemmen|stemming",
+        "vote": "stemmen|stemming",
+        "result": "uitslag",
+        "both": "beide|allebei",
+    }
     kind: Literal["statements"]
     part: Literal["vote", "result", "both"] = "both"
     """The vote, its result, or both in one go. Apart, something fits between them: a break, in which the

@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitator.document import Items, Paragraph
 from facilitator.session.state import State
-from facilitator.steps.choose.report import parts
+from facilitator.steps.choose.report import REPORT
 from facilitator.words import Words
 from tests.steps.choose.choices import EXAMPLE, OPTIONS
 from tests.steps.running import begun
@@ -17,7 +17,7 @@ TEXTS = {"plein": "Het plein", "soep": "De soep", "krant": "De krant"}
 def told(**left: Any) -> list[object]:
     state: State = begun(EXAMPLE).but(results={OPTIONS: left} if left else {})
     use, step = next(state.places())
-    return list(parts(state, use, step, Words("nl")))
+    return list(REPORT.parts(state, use, step, Words("nl")))
 
 
 def test_a_choice_stands_with_what_was_left_and_who_sees_it_differently() -> None:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.session.registers import Fact, Link, Story
 from facilitator.session.state import PEOPLE as SMALL_GROUPS
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.steps.facts.commands import (
     ask_open,
     change_figure,

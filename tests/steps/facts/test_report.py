@@ -8,15 +8,15 @@ from html import escape
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.report.plain_text import render
 from facilitator.report.print_file import print_html
 from facilitator.report.session_report import build
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.steps.facts.commands import ask_open, change_figure, offer, recognise
 from facilitator.steps.facts.findings import TOTAL
 from facilitator.steps.facts.kind import GivenFact, Unknown
-from facilitator.steps.facts.report import parts, unknown
+from facilitator.steps.facts.report import REPORT
 from facilitator.words import LANGUAGES, Language, Words
 from tests.steps.facts.table import COUGH, DAMP, EXAMPLE, KEY, after, table, with_links
 from tests.steps.running import evening
@@ -33,7 +33,7 @@ def told(state: State, language: Language = "nl") -> str:
 def test_a_figure_is_told_with_of_whom_it_is_and_who_recognises_it() -> None:
     state = after(table(), recognise(table(), DAMP, "bewoners", "yes"))
     state = after(state, recognise(state, DAMP, "beleid", "no"))
-    (figures, *_) = parts(state, *(state.find(KEY) or ()), NL)
+    (figures, *_) = REPORT.parts(state, *(state.find(KEY) or ()), NL)
     assert figures.rows == [  # type: ignore[union-attr]
         ["Huizen met vocht: 38 %", "corporatie, 2025", "beleid: nee, bewoners: ja"],
         ["Meldingen over overlast: 12", "dat weten wij nog niet", ""],
@@ -42,7 +42,7 @@ def test_a_figure_is_told_with_of_whom_it_is_and_who_recognises_it() -> None:
 
 def test_what_a_figure_was_compared_with_is_told_where_it_is_known() -> None:
     state = after(table(), change_figure(table(), DAMP, compared="de stad, 21 %", area="Oost"))
-    (figures, *_) = parts(state, *(state.find(KEY) or ()), NL)
+    (figures, *_) = REPORT.parts(state, *(state.find(KEY) or ()), NL)
     assert figures.rows[0] == ["Huizen met vocht: 38 % (Oost)", "corporatie, 2025", "de stad, 21 %"]  # type: ignore[union-attr]
 
 
@@ -68,7 +68,7 @@ def test_what_nobody_knows_stands_with_what_is_not_known() -> None:
     new = Unknown(id="open0002", text="Hoeveel winkels staan leeg", who="wijkagent")
     state = after(state, ask_open(state, kinds(), KEY, new))
     use, step = state.find(KEY) or pytest.fail("no such step")
-    assert unknown(state, use, step, NL) == [
+    assert REPORT.unknown(state, use, step, NL) == [
         "Hoe oud is dat?",
         "Hoeveel winkels staan leeg. Dat zoekt uit: wijkagent.",
         "Van wie het cijfer “Meldingen over overlast: 12” is, en uit welk jaar.",
@@ -86,15 +86,15 @@ def test_what_was_looked_up_and_left_aside_gets_an_answer() -> None:
 def test_the_table_is_told_once_however_many_steps_there_are() -> None:
     state = table()
     places = [place for place in state.scenario.places() if place[1].kind == "facts"]
-    assert [len(parts(state, use, step, NL)) for use, step in places] == [3, 0]
-    assert [len(unknown(state, use, step, NL)) for use, step in places] == [1, 0]
+    assert [len(REPORT.parts(state, use, step, NL)) for use, step in places] == [3, 0]
+    assert [len(REPORT.unknown(state, use, step, NL)) for use, step in places] == [1, 0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_told_of_an_empty_table(language: Language) -> None:
     state = table().but(registers={})
     places = [place for place in state.scenario.places() if place[1].kind == "facts"]
-    assert [parts(state, use, step, Words(language)) for use, step in places] == [[], []]
+    assert [REPORT.parts(state, use, step, Words(language)) for use, step in places] == [[], []]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.session.commands import Outcome
 from facilitator.session.events import JournalEntry
 from facilitator.session.history import History
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.steps.questions.commands import (
     add,
     answers,

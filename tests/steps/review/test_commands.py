@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.session.agreement_status import Status
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.steps.review.commands import (
     add,
     celebrate,

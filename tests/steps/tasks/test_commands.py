@@ -8,9 +8,9 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.session.registers import Item, Task
-from facilitator.steps import kinds
 from facilitator.steps.tasks.commands import (
     answer,
     answer_to,

@@ -1,21 +1,24 @@
-"""How a group votes: on paper, typed over afterwards, or by passing the keyboard; and looks at the result."""
+"""A group goes through a vote: what it presses and types, and what it leaves."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from facilitator.scenario.model import Use, key_of
 from facilitator.session.rounds import TOTAL, Round
+from facilitator.session.state import State
 from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
 from facilitator.steps.statements.result.comparison import say_month
 from facilitator.words import Words
+from tests.walks.player import Player
 from tests.walks.walk import Walk, squeezed
 
 ANSWERS: Final[Mapping[str, str]] = {"beleid": "33443", "bewoners": "44324", "professionals": "21332"}
 """What a perspective tends to answer, statement after statement."""
 
 
-async def play_statements(walk: Walk) -> None:
+async def _play(walk: Walk) -> None:
     """Do what a page of a vote asks."""
     page = walk.page.partition(":")[0]
     if page in {"overview", "one"}:
@@ -106,3 +109,19 @@ def _ballot(who: str, person: int, statements: int) -> str:
     if person == 1 and statements > 1:
         digits[-1] = "?"
     return "".join(digits)
+
+
+def _leaves(_before: State, after: State, use: Use, step: StatementsStep) -> bool:
+    vote = after.rounds_of(key_of(use, vote_of(step, use)))[0]
+    wanted = "closed" if step.part == "vote" else "revealed"
+    groups = vote.shown.groups if vote.shown else []
+    told = bool(vote.findings) or step.part == "vote"
+    return vote.status == wanted and told and sum(each.ballots for each in groups) == after.present
+
+
+def _reads(after: State, _use: Use, step: StatementsStep) -> Iterator[str]:
+    if step.part != "result":
+        yield from (statement.text for statement in statements_of(step, after.scenario))
+
+
+PLAYER: Final = Player[StatementsStep](play=_play, leaves=_leaves, reads=_reads)

@@ -8,16 +8,20 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from pydantic import BaseModel
 
+from facilitator.kinds import kinds
 from facilitator.problems import Place, Refused
 from facilitator.scenario.file_models import BlockFile, ScenarioFile, StatementsFile
+from facilitator.scenario.model import dutch_kinds
 from facilitator.scenario.parts import read_step
-from facilitator.scenario.suggestions import DUTCH, meant
-from facilitator.steps import kinds
+from facilitator.scenario.suggestions import DUTCH, dutch_of, meant
 from facilitator.words import Words
 
 t = Words("nl")
 SORTS = ["worry", "ambition", "pride", "asset", "chance", "unsaid"]
 ASKED = ["for_whom", "why_now", "wanted", "chance", "if_nothing", "theme"]
+ACTORS, COLLECT, CONTRIBUTIONS, FACTS, TASKS = (
+    kinds()[name].step.dutch for name in ("actors", "collect", "contributions", "facts", "tasks")
+)
 FILES = (ScenarioFile, BlockFile, StatementsFile)
 
 
@@ -33,32 +37,34 @@ def _choices(annotation: Any) -> Iterator[list[str]]:
         )
 
 
-CHOICES = [each for model in (*FILES, *(kind.step for kind in kinds().values())) for each in _choices(model)]
-CHOICES += [list(kinds())]
+MODELS = [*FILES, *(kind.step for kind in kinds().values())]
+CHOICES = [(words, {**DUTCH, **dutch_of(model)}) for model in MODELS for words in _choices(model)]
+CHOICES += [(list(kinds()), dutch_kinds(kinds()))]
 
 
-@pytest.mark.parametrize("value", sorted({each for words in CHOICES if len(words) > 1 for each in words}))
+@pytest.mark.parametrize("value", sorted({word for words, _ in CHOICES if len(words) > 1 for word in words}))
 def test_every_fixed_word_has_a_dutch_name_that_leads_to_it(value: str) -> None:
-    places = [words for words in CHOICES if value in words]
-    assert all(any(meant(name, words) == value for name in DUTCH[value].split("|")) for words in places)
+    for words, dutch in CHOICES:
+        if value in words and len(words) > 1:
+            assert any(meant(name, words, dutch) == value for name in dutch[value].split("|"))
 
 
 @pytest.mark.parametrize("value", SORTS)
 def test_what_a_room_calls_a_sort_leads_to_it(value: str) -> None:
     for said in (t(f"collect.sort.{value}"), t(f"collect.report.sort.{value}")):
-        assert meant(said, SORTS) == value
+        assert meant(said, SORTS, COLLECT) == value
 
 
 @pytest.mark.parametrize("value", ASKED)
 def test_what_a_room_calls_a_question_about_a_task_leads_to_it(value: str) -> None:
-    assert meant(t(f"tasks.label.{value}"), ASKED) == value
+    assert meant(t(f"tasks.label.{value}"), ASKED, TASKS) == value
 
 
 def test_what_a_room_calls_other_things_leads_to_them() -> None:
-    assert meant(t("actors.report.side.formal"), ["formal", "informal"]) == "formal"
+    assert meant(t("actors.report.side.formal"), ["formal", "informal"], ACTORS) == "formal"
     assert meant(t("report.source.verified"), ["verified", "derived"]) == "verified"
-    assert meant(t("facts.lane.stories"), ["facts", "stories"]) == "stories"
-    assert meant(t("storage.section.roles"), ["offers", "tasks", "roles"]) == "roles"
+    assert meant(t("facts.lane.stories"), ["facts", "stories"], FACTS) == "stories"
+    assert meant(t("storage.section.roles"), ["offers", "tasks", "roles"], CONTRIBUTIONS) == "roles"
 
 
 @pytest.mark.parametrize(
@@ -92,6 +98,6 @@ def test_a_dutch_word_in_a_step_is_told_with_the_right_one(
 
 
 def test_a_word_that_means_nothing_here_leads_nowhere() -> None:
-    assert meant("fiets", SORTS) == ""
-    assert meant("", SORTS) == ""
-    assert meant("trots", ["formal", "informal"]) == ""
+    assert meant("fiets", SORTS, COLLECT) == ""
+    assert meant("", SORTS, COLLECT) == ""
+    assert meant("trots", ["formal", "informal"], ACTORS) == ""

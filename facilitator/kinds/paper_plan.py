@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
-from typing import Final
 
 from facilitator.scenario.model import Scenario, Step, Use
 from facilitator.session.clock import plus
 from facilitator.session.state import State
-from facilitator.steps.statements.kind import StatementsStep
-
-SPARES: Final = 2
-"""Ballots per perspective beyond an even share of the people; a sheet holds two ballots."""
 
 
 @dataclass(frozen=True)
@@ -57,26 +52,3 @@ def timed(scenario: Scenario, plan: Plan) -> list[Timed]:
         steps.append(Timed(use, step, plus(plan.starts, minutes), plus(plan.starts, minutes + step.minutes)))
         minutes += step.minutes
     return steps
-
-
-def votes(scenario: Scenario, plan: Plan) -> list[tuple[Use, StatementsStep]]:
-    """Give the steps that need a ballot: a result is of a vote that has one already."""
-    return [
-        (use, step)
-        for use, step in places(scenario, plan)
-        if isinstance(step, StatementsStep) and step.part != "result"
-    ]
-
-
-def share(scenario: Scenario) -> int:
-    """Give how many people one perspective has when all are as large, rounded up."""
-    return -(-scenario.people // len(scenario.perspectives))
-
-
-def ballots_for(scenario: Scenario) -> int:
-    """Give how many ballots are printed for a perspective: an even number, because a sheet holds two.
-
-    An even share of the people, and spares.
-    """
-    wanted = share(scenario) + SPARES
-    return wanted + wanted % 2

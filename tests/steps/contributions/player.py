@@ -1,45 +1,20 @@
-"""How a group maps who there is, what each brings, and who does what."""
+"""A group goes through contributions and roles: what it presses and types, and what it leaves."""
 
 from __future__ import annotations
 
+from typing import Final
+
+from facilitator.scenario.model import Use
+from facilitator.session.state import State
+from facilitator.steps.contributions.kind import ContributionsStep
+from tests.walks.player import Player, added
 from tests.walks.walk import Walk
 
-NAMES = 3
-"""Parties that a group names on each side."""
 SPEAK = 3
 """Parties that say what they bring."""
 
 
-async def play_actors(walk: Walk) -> None:
-    """Name who there is, say what they want, or how near they stand."""
-    asks = getattr(walk.step, "ask", "")
-    if asks == "interests":
-        await _want(walk)
-    elif asks == "rings":
-        await _place(walk)
-    else:
-        for _ in range(NAMES):
-            await walk.say(asks)
-        await walk.press("enter")
-
-
-async def _want(walk: Walk) -> None:
-    """Fill a field for the first parties; of the others nothing is known yet."""
-    if walk.field is not None and not walk.field.value and walk.visit("wants") < 2 * SPEAK:
-        await walk.say("interest")
-    else:
-        await walk.press("enter")
-
-
-async def _place(walk: Walk) -> None:
-    """Put each in a ring; when all have one, go on."""
-    if any(actor.ring is None for actor in walk.state.actors().values()):
-        await walk.press("1234"[walk.visit("rings") % 4])
-    else:
-        await walk.press("enter")
-
-
-async def play_contributions(walk: Walk) -> None:
+async def _play(walk: Walk) -> None:
     """Bring and ask, link that to tasks, and only then choose roles."""
     asks = getattr(walk.step, "ask", "")
     if asks == "offers":
@@ -77,3 +52,15 @@ async def _link(walk: Walk) -> None:
         await walk.say("task")
         await walk.say("task")
     await walk.press("enter")
+
+
+def _leaves(before: State, after: State, _use: Use, step: ContributionsStep) -> bool:
+    if step.ask == "offers":
+        return {each.direction for each in after.contributions().values()} == {"brings", "asks"}
+    if step.ask == "tasks":
+        return any(each.task for each in after.contributions().values())
+    roles = {each.role for each in after.roles().values()}
+    return added("roles", before, after) > 0 and ("guards" in roles) == step.guard
+
+
+PLAYER: Final = Player[ContributionsStep](play=_play, leaves=_leaves, fills=["contributions", "roles"])

@@ -1,16 +1,20 @@
-"""How a group makes agreements and hears objections; and how it comes back to them the next time."""
+"""A group goes through making agreements: what it presses and types, and what it leaves."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from facilitator.scenario.model import Use
+from facilitator.session.state import State
+from facilitator.steps.agreements.kind import AgreementsStep
+from tests.walks.player import Player
 from tests.walks.walk import Walk
 
 AGREEMENTS: Final = 2
 """Agreements that are made in one step, unless it asks for fewer."""
 
 
-async def play_agreements(walk: Walk) -> None:
+async def _play(walk: Walk) -> None:
     """Make agreements, or look at those that were made."""
     if getattr(walk.step, "ask", "make") != "make":
         await _look(walk)
@@ -101,42 +105,14 @@ async def _look(walk: Walk) -> None:
         await walk.say(walk.field.name or "")
 
 
-# -- coming back to them
+def _leaves(before: State, after: State, _use: Use, step: AgreementsStep) -> bool:
+    firm = [each for each in after.agreements().values() if each.firmness == "agreement"]
+    if step.ask == "make":
+        # One that came over and was changed since is not heard again by itself, and says so.
+        made = [after.agreements()[name] for name in after.agreements() if name not in before.agreements()]
+        return bool(made) and all(each.heard == "no-objection" for each in made if each in firm)
+    names = ("keeper", "look_on") if step.ask == "keep" else ("seen", "proof")
+    return all(getattr(each, name) for each in firm for name in names)
 
 
-async def play_review(walk: Walk) -> None:
-    """Celebrate what is done, say of the others how they stand, or what was learnt."""
-    page = getattr(walk.view, "own_page", "")
-    asks = getattr(walk.step, "ask", "")
-    if asks == "learn" or page == "worked":
-        await walk.say("learnt" if asks == "learn" else "worked")
-        await walk.press("enter")
-    elif page == "":
-        await walk.press("enter")
-    elif asks == "celebrate":
-        await _celebrate(walk)
-    else:
-        await _say_how_it_stands(walk)
-
-
-async def _celebrate(walk: Walk) -> None:
-    """Say that the first is done, and how that is celebrated."""
-    walk.sees(walk.state.agreements()[getattr(walk.view, "own_page", "")].what)
-    if walk.visit("done"):
-        await walk.press("enter")
-    else:
-        await walk.press("1")
-        await walk.say("party")
-
-
-async def _say_how_it_stands(walk: Walk) -> None:
-    """Go through the agreements: busy, postponed and stopped in turn."""
-    walk.sees(walk.state.agreements()[walk.page].what)
-    status = "243"[walk.visit("stands") % 3]
-    await walk.press(status)
-    if status == "4":
-        await walk.date("over 3 weken")
-    if status == "3":
-        await walk.press("enter")
-    else:
-        await walk.say("needed")
+PLAYER: Final = Player[AgreementsStep](play=_play, leaves=_leaves, fills=["agreements"])
