@@ -52,12 +52,12 @@ def copy(tmp_path: Path) -> Path:
     return checkout
 
 
-def tested(checkout: Path, paths: Sequence[str]) -> None:
+def run_tests(checkout: Path, paths: Sequence[str]) -> None:
     run(checkout, "-m", "pytest", "-q", "-p", "no:cacheprovider", *paths)
 
 
 def test_a_new_kind_passes_its_tests_and_those_of_what_is_generated(copy: Path) -> None:
-    tested(
+    run_tests(
         copy,
         [
             f"tests/steps/{NAME}",
@@ -72,7 +72,7 @@ def test_a_new_kind_passes_its_tests_and_those_of_what_is_generated(copy: Path) 
 
 @pytest.mark.slow
 def test_a_new_kind_passes_all_tests(copy: Path) -> None:
-    tested(copy, ["-n", "2", "--deselect", "tests/test_scaffold.py", "tests"])
+    run_tests(copy, ["-n", "2", "--deselect", "tests/test_scaffold.py", "tests"])
 
 
 @pytest.mark.parametrize("name", ["Memories", "my kind", "", "cards-2", "../cards"])
