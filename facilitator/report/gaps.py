@@ -76,7 +76,7 @@ def answered_by(state: State) -> Mapping[str, int]:
 
 
 def _few_residents(state: State, t: Words) -> list[str]:
-    """Say so when residents are outnumbered two to one (domain.md 6.4)."""
+    """Say so when residents are outnumbered two to one (docs/domain.md 6.4)."""
     answered = answered_by(state)
     counted = answered or state.people
     count, everyone = (

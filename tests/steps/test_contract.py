@@ -31,9 +31,8 @@ def test_a_kind_says_all_that_is_asked_of_it(name: str) -> None:
     assert kind.name == name
     assert kind.step.model_fields["kind"].annotation.__args__ == (name,)  # type: ignore[union-attr]
     assert isinstance(report_of(name).chapter, Chapter)
-    assert paper_of(name)
-    assert facet(name, "view", KindView).make
-    assert player_of(name)
+    for said in (paper_of(name), facet(name, "view", KindView), player_of(name)):
+        assert said is not None
 
 
 def test_what_is_no_facet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -37,7 +37,7 @@ class CheckinStep(Step):
 
 
 class CheckinLeaves(Kept):
-    """How many were there before. Other hats are kept by the session, a count per kind (domain.md 6.4)."""
+    """How many were there before. The session keeps other hats, a count per kind (docs/domain.md 6.4)."""
 
     hats: Annotated[list[FilledLine], Field(max_length=60)] = []
     """Other hats as people typed them in an older app: never shown, and gone when the file is closed."""

@@ -49,7 +49,7 @@ class ChooseStep(Step):
 
 
 class Differs(Kept):
-    """Someone would have chosen otherwise: the minority view is kept (domain.md 3.1)."""
+    """Someone would have chosen otherwise: the minority view is kept (docs/domain.md 3.1)."""
 
     id: EntryId
     text: FilledLine

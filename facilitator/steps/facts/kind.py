@@ -1,4 +1,4 @@
-"""What laying figures and stories side by side says and leaves (domain.md 4.3)."""
+"""What laying figures and stories side by side says and leaves (docs/domain.md 4.3)."""
 
 from __future__ import annotations
 

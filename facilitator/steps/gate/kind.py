@@ -1,4 +1,4 @@
-"""What the gate says and leaves (domain.md 2.3). Every outcome is a good outcome."""
+"""What the gate says and leaves (docs/domain.md 2.3). Every outcome is a good outcome."""
 
 from __future__ import annotations
 

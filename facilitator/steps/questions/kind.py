@@ -49,7 +49,7 @@ class Answer(Kept):
     question: Id
     text: FilledLine
     differs: bool = False
-    """Whether someone sees it differently: the minority view is kept (domain.md 3.1)."""
+    """Whether someone sees it differently: the minority view is kept (docs/domain.md 3.1)."""
 
 
 class QuestionsLeaves(Kept):

@@ -1,4 +1,4 @@
-"""What looking back at agreements says and leaves (domain.md, scenario S8)."""
+"""What looking back at agreements says and leaves (docs/domain.md S8)."""
 
 from __future__ import annotations
 

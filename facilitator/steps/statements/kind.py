@@ -32,11 +32,11 @@ class StatementsStep(Step):
     """With ``part = "result"``: the step of the same use whose vote it shows."""
     sets: Annotated[list[Id], Field(min_length=1, max_length=8)]
     """The statement sets, in the order of the ballot. With several the result stands per set
-    (domain.md 6.3), and an id may stand in one of them only."""
+    (docs/domain.md 6.3), and an id may stand in one of them only."""
     only: list[Id] = []
     """Statements of the sets to use; empty: all."""
     level: list[Id] = []
-    """Statements that together say how urgent it is (domain.md 6.2); the others stand beside it."""
+    """Statements that together say how urgent it is (docs/domain.md 6.2); the others stand beside it."""
     sensitive: bool = False
     """Show no group under five instead of three."""
     back: dict[Id, Id] = {}
@@ -48,7 +48,7 @@ class StatementsLeaves(Kept):
 
 
 def is_scan(step: StatementsStep) -> bool:
-    """Tell whether the result stands per set (domain.md 6.3)."""
+    """Tell whether the result stands per set (docs/domain.md 6.3)."""
     return len(step.sets) > 1
 
 

@@ -18,7 +18,7 @@ TOLD: Final[tuple[Question, ...]] = ("for_whom", "why_now", "wanted", "chance", 
 
 
 class TasksStep(Step):
-    """From what is wrong to what has to change, for whom and why now (domain.md 3.3)."""
+    """From what is wrong to what has to change, for whom and why now (docs/domain.md 3.3)."""
 
     dutch: ClassVar = {
         "make": "maken",

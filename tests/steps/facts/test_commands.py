@@ -29,7 +29,8 @@ from facilitator.steps.facts.commands import (
 )
 from facilitator.steps.facts.findings import TOTAL, cards, left_at
 from facilitator.steps.facts.kind import GivenFact, Unknown
-from tests.steps.facts.table import COUGH, DAMP, KEY, NOISE, PARTY, after, refused, table, with_links
+from tests.steps.facts.table import COUGH, DAMP, KEY, NOISE, PARTY, table, with_links
+from tests.steps.outcomes import after, refused
 
 NEW = "new00001"
 GIVEN = GivenFact(what="Winkels", value="0", source="gemeente", year="2024", area="wijk", compared="stad: 9")

@@ -18,7 +18,8 @@ from facilitator.steps.facts.findings import TOTAL
 from facilitator.steps.facts.kind import GivenFact, Unknown
 from facilitator.steps.facts.report import REPORT
 from facilitator.words import LANGUAGES, Language, Words
-from tests.steps.facts.table import COUGH, DAMP, EXAMPLE, KEY, after, table, with_links
+from tests.steps.facts.table import COUGH, DAMP, EXAMPLE, KEY, table, with_links
+from tests.steps.outcomes import after
 from tests.steps.running import evening
 
 NL = Words("nl")

@@ -16,6 +16,7 @@ from facilitator.session.state import State
 from facilitator.steps.agreements.report import REPORT
 from facilitator.steps.review.commands import add, celebrate, say_needed, say_status
 from facilitator.words import LANGUAGES, Language, Words
+from tests.steps.outcomes import after
 from tests.steps.review.lasttime import (
     AGREEMENTS,
     BEFORE,
@@ -26,7 +27,6 @@ from tests.steps.review.lasttime import (
     PAPER,
     PARTY,
     SCHOOL,
-    after,
     back_again,
 )
 from tests.steps.running import begun, evening, example

@@ -22,8 +22,9 @@ from facilitator.steps.tasks.commands import (
     starts,
 )
 from facilitator.steps.tasks.kind import Question, TasksStep
+from tests.steps.outcomes import after
 from tests.steps.running import begun
-from tests.steps.tasks.said import ITEMS, NEW, after, with_items, with_tasks
+from tests.steps.tasks.said import ITEMS, NEW, with_items, with_tasks
 
 T0 = "task0000"
 QUESTIONS = get_args(Question)
