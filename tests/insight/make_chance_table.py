@@ -8,7 +8,7 @@ seeded draws, with a seed of its own per cell, so that any cell can be made agai
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 from math import comb, factorial, prod
 from pathlib import Path
@@ -20,6 +20,7 @@ PEOPLE = range(3, 41)
 MOST_EXACT = 150_000
 DRAWS = 20_000
 SEED = 20_250_401
+Measure = Callable[[Sequence[int]], float | None]
 TABLE = Path(__file__).parents[2] / "facilitator" / "insight" / "chance_table.py"
 
 HEAD = '''"""What uniformly random answers already give: made by tests/insight/make_chance_table.py.
@@ -53,12 +54,12 @@ def draws(people: int, points: int) -> Iterator[tuple[list[int], int]]:
         yield [answers.count(point) for point in range(points)], 1
 
 
-def percentile(people: int, points: int) -> float:
-    """Give the 95th percentile of A under uniformly random answers."""
+def percentile(people: int, points: int, measure: Measure = agreement) -> float:
+    """Give the 95th percentile of A, or of another measure, under uniformly random answers."""
     exact = comb(people + points - 1, points - 1) <= MOST_EXACT
     found: dict[float, int] = {}
     for counts, ways in outcomes(people, points) if exact else draws(people, points):
-        value = agreement(counts)
+        value = measure(counts)
         assert value is not None
         found[round(value, 9)] = found.get(round(value, 9), 0) + ways
     reached, total = 0, sum(found.values())
