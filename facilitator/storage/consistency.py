@@ -44,7 +44,7 @@ def check(state: State, kinds: Kinds, place: Place) -> State:
     if problems:
         raise Refused(*problems)
     if state.at.key and not _is_place(state, state.at.key):
-        return state.but(at=Position())
+        return state.replace(at=Position())
     return state
 
 

@@ -81,7 +81,7 @@ def noticed(state: State, marks: Mapping[str, str], before: State | None, today:
             found[name] = agreement
     if found == state.agreements():
         return state
-    return state.but(registers={**state.registers, "agreements": found})
+    return state.replace(registers={**state.registers, "agreements": found})
 
 
 def _changed(now: Agreement, was: Agreement | None, parts: Sequence[Part], today: date) -> Agreement:

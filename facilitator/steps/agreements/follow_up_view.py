@@ -12,7 +12,7 @@ from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import Outcome
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
-from facilitator.steps.agreements.commands import is_firm, let_keep, let_see
+from facilitator.steps.agreements.commands import is_firm, set_evidence, set_follow_up
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.page_view import AgreementPage
 from facilitator.ui.kit.actions import Action
@@ -142,13 +142,15 @@ class FollowUpView(AgreementPage):
         """Give what to keep, or the sentence that says why the date can't be read."""
         first, second = (field.value for field in self.asked.values())
         if self.look == "seen":
-            return let_see(self.desk.state, self.name_of, first, second)
+            return set_evidence(self.desk.state, self.name_of, first, second)
         if second == self._written("look_on"):
-            return let_keep(self.desk.state, self.name_of, first, getattr(self.agreement, "look_on", None))
+            return set_follow_up(
+                self.desk.state, self.name_of, first, getattr(self.agreement, "look_on", None)
+            )
         read = read_date(second, self.today, self.t.language)
         if second and read.day is None:
             return self.t(f"kit.date.{read.why}")
-        return let_keep(self.desk.state, self.name_of, first, read.day)
+        return set_follow_up(self.desk.state, self.name_of, first, read.day)
 
     async def _turn(self, by: int) -> None:
         names = looked_at(self.desk.state)

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 
 from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Agreement
-from facilitator.steps.agreements.commands import belong
+from facilitator.steps.agreements.commands import assign_task
 from facilitator.steps.agreements.page_view import AgreementPage
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
@@ -49,6 +49,6 @@ class AgreementTaskView(AgreementPage):
     async def _belong(self) -> None:
         if self.pick.chosen is None:
             return
-        outcome = belong(self.desk.state, self.name_of, self.pick.chosen.id or None)
+        outcome = assign_task(self.desk.state, self.name_of, self.pick.chosen.id or None)
         if await self.desk.act("agreements.belongs", outcome):
             await self.go("one")

@@ -37,7 +37,7 @@ def given(agreements: dict[str, Agreement], page: str = "") -> Callable[[State],
     def prepare(state: State) -> State:
         use, step = KEY.split("/")
         at = Position(use, step, page)
-        return state.but(registers={"agreements": agreements}, at=at)
+        return state.replace(registers={"agreements": agreements}, at=at)
 
     return prepare
 

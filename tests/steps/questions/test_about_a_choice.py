@@ -66,7 +66,7 @@ def block(tmp_path: Path) -> Path:
 
 def chose(*names: str) -> Callable[[State], State]:
     at = Position("praten", "praten")
-    return lambda state: state.but(results={"praten/kiezen": {"chosen": list(names)}}, at=at)
+    return lambda state: state.replace(results={"praten/kiezen": {"chosen": list(names)}}, at=at)
 
 
 @pytest.mark.parametrize(

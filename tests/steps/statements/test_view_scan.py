@@ -25,7 +25,7 @@ FOUR: Final = with_people(beleid=4)
 
 
 def alone(state: State) -> State:
-    return state.but(scenario=state.scenario.model_copy(update={"alone": True}), people={"beleid": 4})
+    return state.replace(scenario=state.scenario.model_copy(update={"alone": True}), people={"beleid": 4})
 
 
 async def vote(app: Running, ballots: list[str], way: str = "paper") -> None:
@@ -137,7 +137,7 @@ async def test_a_team_under_six_gets_one_result(
 async def test_what_was_settled_at_the_check_in_stays(tmp_path: Path) -> None:
     def settled(state: State) -> State:
         results = {PEOPLE: {"grouping": "perspective", "silent": ["bewoners"]}}
-        return state.but(people={"beleid": 3, "bewoners": 2}, results=results)
+        return state.replace(people={"beleid": 3, "bewoners": 2}, results=results)
 
     async with running(SCAN, tmp_path, prepare=settled) as app:
         await begin(app)
