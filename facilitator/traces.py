@@ -55,13 +55,13 @@ def find_traces(places: Places, path: Path, files: Files | None = None) -> Trace
     heading = _heading(places, path, files)
     states = _states(places, path)
     same = _same_session(places, path, heading.id, files)
-    copies = [path, *(each for each in same if each != path)]
-    own = [each for state in states for each in _kept_of(state, heading.id, files)]
-    texts = [_bytes(files, each) for each in (*own, *copies)]
+    copies = [path, *(twin for twin in same if twin != path)]
+    own = [kept for state in states for kept in _kept_of(state, heading.id, files)]
+    texts = [_bytes(files, kept) for kept in (*own, *copies)]
     boxes = [box for state in states for box in _boxes(state, texts, files)]
-    beside = [each for copy in copies for each in _beside(copy, files)]
+    beside = [left for copy in copies for left in _beside(copy, files)]
     found = [*boxes, *own, *beside, *reversed(copies)]
-    return Traces(heading, list(dict.fromkeys(each for each in found if files.exists(each))), copies[1:])
+    return Traces(heading, list(dict.fromkeys(trace for trace in found if files.exists(trace))), copies[1:])
 
 
 def forget(places: Places, traces: Traces, files: Files | None = None) -> Forgotten:

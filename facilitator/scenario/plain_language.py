@@ -167,7 +167,7 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
 def long_sentences(text: str) -> Iterator[tuple[str, int]]:
     """Give each sentence that has too many words, with how many it has."""
     rows = (row for row in text.split("\n") if row.count(" ") >= MOST_WORDS)  # others are short enough
-    for sentence in (each for row in rows for each in sentences(row)):
+    for sentence in (spoken for row in rows for spoken in sentences(row)):
         count = sum(any(char.isalnum() for char in word) for word in sentence.split())
         if count > MOST_WORDS:
             yield sentence, count

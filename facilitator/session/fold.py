@@ -62,7 +62,7 @@ def _with(mapping: Mapping[Key, Value], key: Key, value: Value) -> dict[Key, Val
 
 
 def _without(mapping: Mapping[Key, Value], key: Key) -> dict[Key, Value]:
-    return {each: value for each, value in mapping.items() if each != key}
+    return {name: value for name, value in mapping.items() if name != key}
 
 
 def _register_put(state: State, event: RegisterPut, _at: str) -> State:
