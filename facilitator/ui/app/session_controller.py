@@ -17,10 +17,12 @@ from facilitator.ui.app.session_drafts import SessionDrafts
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import LONGEST
 from facilitator.ui.kit.line_request import LineRequest
-from facilitator.ui.kit.view import StepView, View
+from facilitator.ui.kit.step_view import StepView
+from facilitator.ui.kit.view import View
 from facilitator.words.dates import say_time
 
 if TYPE_CHECKING:
+    from facilitator.scenario.model import Step
     from facilitator.ui.app.app import FacilitatorApp
     from facilitator.ui.app.blocks_view import BlockShelf
 
@@ -85,7 +87,7 @@ class SessionController:
 
             return ClosingView(self.desk, self)
         use, step = found
-        make: Callable[..., StepView] = import_module(f"facilitator.steps.{step.kind}.view").VIEW
+        make: Callable[..., StepView[Step]] = import_module(f"facilitator.steps.{step.kind}.view").VIEW
         return make(self.desk, self, use, step)
 
     async def go_to(self, key: str, page: str = "") -> None:

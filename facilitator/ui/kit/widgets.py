@@ -175,6 +175,18 @@ def hanging(first: Content, pieces: Sequence[Content]) -> list[Content]:
     return [Content.assemble(head, piece) for head, piece in zip(heads, pieces, strict=True)]
 
 
+def flowing(pieces: Sequence[Content], between: str, room: int) -> list[Content]:
+    """Put pieces beside each other on as few rows as they need; only one longer than a row is broken."""
+    lines: list[Content] = []
+    for piece in pieces:
+        longer = Content.assemble(lines[-1], between, piece) if lines else piece
+        if lines and longer.cell_length <= room:
+            lines[-1] = longer
+        else:
+            lines += broken(piece, room)
+    return lines
+
+
 def answer_row(number: int, text: str, *, chosen: bool) -> Content:
     """Give a line of what can be answered, under its digit; what was answered has a full dot."""
     row = f"{'●' if chosen else '○'} {number}  {text}"
