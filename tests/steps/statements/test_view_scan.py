@@ -217,6 +217,24 @@ async def test_a_statement_of_a_set_can_be_looked_at_and_left(tmp_path: Path) ->
         assert app.page == "overview"
 
 
+async def test_what_is_pointed_at_in_one_set_says_nothing_of_the_next(tmp_path: Path) -> None:
+    """The next set may have fewer statements."""
+    block = tmp_path / "scan" / "scan.toml"
+    block.parent.mkdir()
+    lines = SCAN.read_text(encoding="utf-8").splitlines()
+    lines = ['sets = ["bouwsteen-1", "bouwsteen-2"]' if line.startswith("sets") else line for line in lines]
+    text = "\n".join(line for line in lines if not line.startswith('    "b'))
+    block.write_text(text.replace("only = [", 'only = ["b1-1", "b1-3", "b1-5", "b2-1"'), encoding="utf-8")
+    async with running(block, tmp_path / "app", prepare=FOUR) as app:
+        await vote(app, ["4441"] * 4)
+        await app.press("enter")
+        assert app.page == "set:bouwsteen-1"
+        await app.press("down", "down", "enter")
+        assert app.page == "set:bouwsteen-2"
+        await app.press("right")
+        assert app.page == "one:b2-1"
+
+
 async def test_a_set_about_residents_asks_them_first(tmp_path: Path) -> None:
     async with running(SCAN, tmp_path, prepare=with_people(beleid=12)) as app:
         await vote(app, TWELVE)
