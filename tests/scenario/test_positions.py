@@ -122,6 +122,7 @@ def test_everything_in_any_file_is_found(data: dict[str, Any], multiline: bool) 
         ("use[1].more.x", "table", "[use.more]"),
         ("use[1].minutes.y", "table", "{ x = 5 }"),
         ("title.fr", "table", "title"),
+        ("title.en", "table", "title"),
         ("nothing", "table", "format"),
         ("use[1].minutes.x", "key", "x"),
         ("use[1].more.deep", "key", "deep"),
@@ -142,10 +143,26 @@ def test_a_text_is_pointed_at_in_its_language() -> None:
     key, span = Positions(ODD).find("title", "value", "en")
     assert (key, source(ODD, span)) == ("title.en", '"two \\"2\\""')
     assert Positions(ODD).find("format", "value", "en")[0] == "format"
+    assert Positions(ODD).find("title", "table", "en")[0] == "title"
+
+
+def test_what_misses_at_the_top_is_pointed_at_with_the_first_key() -> None:
+    assert Positions("# niets\n title . nl = 'x'\na = 1").find("format", "table")[1] == Span(2, 2, 10)
+    assert Positions("[ use . more ]\na = 1").find("format", "table")[1] == Span(1, 3, 10)
+    assert Positions("# niets").find("format", "table")[1] is None
+
+
+def test_of_names_that_look_alike_the_first_is_pointed_at() -> None:
+    assert Positions("'a\"' = 1\n\"a'\" = 2").find('"a\'"', "value")[1] == Span(1, 8, 1)
+
+
+def test_blanks_behind_the_first_line_of_a_value_are_not_marked() -> None:
+    assert Positions('t = """Een \t\r\nwijk"""').find("t", "value")[1] == Span(1, 5, 6)
 
 
 def test_words_are_found_in_a_text() -> None:
     text = 't = """\nEen wijk.\n  Twee   wijken\n"en" een \\\n  wijk."""\nu = "zeg \\"wijk\\" niet"\n'
+    text += "w = 'Buurtwijk, wijkraad, wijk'"
     positions = Positions(text)
     for key, words, skip, place in [
         ("t", "wijk", 0, (2, 5, 4)),
@@ -153,6 +170,7 @@ def test_words_are_found_in_a_text() -> None:
         ("t", "Twee wijken", 0, (3, 3, 13)),
         ("t", "een wijk", 0, (4, 6, 5)),
         ("u", 'zeg "wijk" niet', 0, (2 + 4, 6, 17)),
+        ("w", "wijk", 0, (7, 27, 4)),
     ]:
         assert positions.find_words(key, words, skip) == Span(*place), (key, words)
     assert positions.find_words("t", "nergens", 0) is None
@@ -169,6 +187,15 @@ def test_what_comes_after_a_very_long_beginning_has_no_place_rather_than_a_wrong
     positions = Positions(text)
     assert positions.find("use[7].block", "value")[1] == Span(14, 9, 3)
     assert positions.find(f"use[{LARGEST // 10}].block", "value")[1] is None
+
+
+def test_a_text_that_goes_on_beyond_it_is_not_taken_for_keys() -> None:
+    text = 'a = 1\nb = """\n' + 'c" = 2\n' * (LARGEST // 6) + '"""\n'
+    positions = Positions(text)
+    assert positions.find("a", "value")[1] == Span(1, 5, 1)
+    assert positions.find("b", "key")[1] == Span(2, 1, 1)
+    assert positions.find("b", "value")[1] is None
+    assert positions.find("c", "value")[1] is None
 
 
 @pytest.mark.parametrize(
