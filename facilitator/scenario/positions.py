@@ -67,7 +67,7 @@ class Positions:
         entry = self._entry(key)
         if entry is None:
             return None
-        pattern = r"(?:\s|\\\n)+".join(re.escape(word).replace('"', r'\\?"') for word in words.split())
+        pattern = r"(?:\s|\\\r?\n)+".join(re.escape(word).replace('"', r'\\?"') for word in words.split())
         places = re.compile(rf"(?<!\w){pattern}(?!\w)").finditer(self._text, *entry.value)
         found = next(islice(places, skip, None), None)
         return self._span(found.span()) if found else None

@@ -160,10 +160,11 @@ def test_blanks_behind_the_first_line_of_a_value_are_not_marked() -> None:
     assert Positions('t = """Een \t\r\nwijk"""').find("t", "value")[1] == Span(1, 5, 6)
 
 
-def test_words_are_found_in_a_text() -> None:
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_words_are_found_in_a_text(line_end: str) -> None:
     text = 't = """\nEen wijk.\n  Twee   wijken\n"en" een \\\n  wijk."""\nu = "zeg \\"wijk\\" niet"\n'
     text += "w = 'Buurtwijk, wijkraad, wijk'"
-    positions = Positions(text)
+    positions = Positions(text.replace("\n", line_end))
     for key, words, skip, place in [
         ("t", "wijk", 0, (2, 5, 4)),
         ("t", "wijk", 1, (5, 3, 4)),
