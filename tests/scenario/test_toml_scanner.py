@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from facilitator.scenario.library import built_in
 from facilitator.scenario.toml_scanner import Entry, TomlScanner
 from facilitator.scenario.validation import key_path
-from tests.scenario.odd_toml import NAMES, VALUES, odd_toml
+from tests.scenario.odd_toml import NAMES, VALUES, looks_double, odd_toml
 
 FILES = sorted([*built_in().rglob("*.toml"), *(Path(__file__).parent / "mistakes").rglob("veel*.toml")])
 
@@ -72,14 +72,6 @@ def names_in(text: str) -> list[str]:
             names += data
         (data,) = data.values() if isinstance(data, dict) else data
     return names
-
-
-def looks_double(value: Any) -> bool:
-    """Tell whether two names in one table look the same when they are shown: then the first has the place."""
-    if isinstance(value, dict):
-        shown = {key_path((name,)) for name in value}
-        return len(shown) < len(value) or any(map(looks_double, value.values()))
-    return isinstance(value, list) and any(map(looks_double, value))
 
 
 @given(odd_toml())
