@@ -137,7 +137,7 @@ class LeftView(ChooseView, FormView):
 
 
 class ChoiceDiffersView(ChooseView, GatherView[ChooseStep]):
-    """Who sees it differently? Always asked: the minority view is kept (domain.md P5)."""
+    """Who sees it differently? Always asked: the minority view is kept (docs/domain.md P5)."""
 
     numbered = False
 
