@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from facilitator.report import html, markdown, text
+from facilitator.report import html, markdown, plain_text
 from facilitator.report.html import POLICY
 from facilitator.report.message import message
 from facilitator.report.print_file import print_html
@@ -71,6 +71,6 @@ def test_no_text_of_a_session_is_markdown(name: str, said: str) -> None:
 def test_nothing_acts_from_a_report_a_message_or_paper(name: str, payload: str) -> None:
     there = state(name, PAYLOADS[payload])
     report = build(there, NL, DAY)
-    made = [render(report, NL) for render in (html.render, markdown.render, text.render)]
+    made = [render(report, NL) for render in (html.render, markdown.render, plain_text.render)]
     made += [message(there, NL, DAY), print_html(there.scenario, NL)]
     assert [acts(each.encode()) for each in made] == [set()] * 5

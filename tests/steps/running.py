@@ -99,10 +99,17 @@ class Running:
         self.app.post_message(Paste(text))
         await self._settle()
 
+    async def tick(self) -> None:
+        """Let the app look at the clock, as it does every half second."""
+        assert self.app.stage.on_tick is not None, "no session is open"
+        await self.app.stage.on_tick()
+        await self._settle()
+
     async def crash(self) -> None:
         """Let the app stop as if the power went: what is on disk is all there is. Nothing works after it."""
         assert self.opening.run is not None, "no session is open"
-        await self.opening.run._tick()  # half a second goes by
+        assert self.app.stage.on_tick is not None
+        await self.app.stage.on_tick()  # half a second goes by
         desk, self.opening.run = self.opening.run.desk, None
         await desk.write(lambda: None)  # what is being typed was handed to the writer before
         store = desk.store

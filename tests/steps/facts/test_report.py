@@ -8,6 +8,7 @@ from html import escape
 
 import pytest
 
+from facilitator.document import Table
 from facilitator.report.plain_text import render
 from facilitator.report.print_file import print_html
 from facilitator.report.session_report import build
@@ -30,11 +31,19 @@ def told(state: State, language: Language = "nl") -> str:
     return " ".join(render(build(state, t, date(2026, 3, 13)), t).split())
 
 
+def figures(state: State) -> Table:
+    """Give the table of figures, which comes first."""
+    place = state.find(KEY)
+    assert place is not None
+    (table_of_figures, *_) = parts(state, *place, NL)
+    assert isinstance(table_of_figures, Table)
+    return table_of_figures
+
+
 def test_a_figure_is_told_with_of_whom_it_is_and_who_recognises_it() -> None:
     state = after(table(), recognise(table(), DAMP, "bewoners", "yes"))
     state = after(state, recognise(state, DAMP, "beleid", "no"))
-    (figures, *_) = parts(state, *(state.find(KEY) or ()), NL)
-    assert figures.rows == [  # type: ignore[union-attr]
+    assert figures(state).rows == [
         ["Huizen met vocht: 38 %", "corporatie, 2025", "beleid: nee, bewoners: ja"],
         ["Meldingen over overlast: 12", "dat weten wij nog niet", ""],
     ]
@@ -42,8 +51,7 @@ def test_a_figure_is_told_with_of_whom_it_is_and_who_recognises_it() -> None:
 
 def test_what_a_figure_was_compared_with_is_told_where_it_is_known() -> None:
     state = after(table(), change_figure(table(), DAMP, compared="de stad, 21 %", area="Oost"))
-    (figures, *_) = parts(state, *(state.find(KEY) or ()), NL)
-    assert figures.rows[0] == ["Huizen met vocht: 38 % (Oost)", "corporatie, 2025", "de stad, 21 %"]  # type: ignore[union-attr]
+    assert figures(state).rows[0] == ["Huizen met vocht: 38 % (Oost)", "corporatie, 2025", "de stad, 21 %"]
 
 
 def test_a_story_is_told_with_what_it_lies_beside() -> None:
