@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from textual import events
 
+from facilitator.ui.app.keyboard import Keyboard
 from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.themes import DEFAULT, NAMES, THEMES
 from facilitator.ui.terminal.quiet_app import QuietApp
@@ -27,6 +28,7 @@ class FacilitatorApp(QuietApp):
     def __init__(self, t: Words, *, theme: str = DEFAULT) -> None:
         super().__init__(driver_class=terminal_driver())
         self.stage = Stage(t)
+        self.keyboard = Keyboard(self.stage)
         self.animation_level = "none"
         for each in THEMES:
             self.register_theme(each)
@@ -83,9 +85,9 @@ class FacilitatorApp(QuietApp):
         if isinstance(event, events.Key):
             wanted = any(action.answers(event.key, typing=False) for action in self.stage.actions())
             for key in [event] if wanted else _keys_of(event):
-                await self.stage.keyboard.press(key)
+                await self.keyboard.press(key)
         else:
-            await self.stage.keyboard.paste(event)
+            await self.keyboard.paste(event)
 
 
 def _keys_of(event: events.Key) -> list[events.Key]:
