@@ -136,6 +136,31 @@ def test_only_what_draws_imports_textual_and_rich() -> None:
     assert found == []
 
 
+def test_nothing_opens_a_connection() -> None:
+    """The app sends nothing and looks nothing up; what Textual brings along for the web is not used."""
+    network = {
+        "aiohttp",
+        "ftplib",
+        "http",
+        "httpx",
+        "imaplib",
+        "requests",
+        "smtplib",
+        "socket",
+        "ssl",
+        "urllib",
+    }
+    connects = {"create_connection", "create_server", "open_connection", "open_url", "start_server"}
+    found = [shown(path) for path in modules() if _imported(path) & network]
+    found += [
+        f"{shown(path)}: {node.attr}"
+        for path in modules()
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Attribute) and node.attr in connects
+    ]
+    assert found == []
+
+
 def test_the_core_loads_no_screen(tmp_path: Path) -> None:
     core = [name_of(path) for path in modules() if not may_draw(path) and path.name != "__main__.py"]
     assert "facilitator.cli" in core
