@@ -112,9 +112,9 @@ def _home(asked: Namespace, t: Words) -> int:
 
 def _run(asked: Namespace, t: Words) -> int:
     """Begin a scenario; mistakes in it and in what it follows are told before the screen is taken over."""
+    from facilitator.kinds import kinds
     from facilitator.scenario.composition import load_scenario
     from facilitator.scenario.library import Library
-    from facilitator.steps import kinds
 
     places = _places(asked)
     path = find_scenario(asked.scenario, places)
@@ -153,8 +153,8 @@ def _need_signs() -> None:
 
 
 def _check(asked: Namespace, t: Words) -> int:
+    from facilitator.kinds import kinds
     from facilitator.scenario.check_session import CheckSession
-    from facilitator.steps import kinds
 
     own = _places(asked).scenarios
     say = partial(print, flush=True)
@@ -220,8 +220,8 @@ def _list(asked: Namespace, t: Words) -> int:
 
 
 def _new(asked: Namespace, t: Words) -> int:
+    from facilitator.kinds import kinds
     from facilitator.scenario.authoring.templates import new_file
-    from facilitator.steps import kinds
 
     path = new_file(asked.sort, asked.name, _places(asked).scenarios, kinds(), t)
     say(t("cli.new", path=path))
@@ -230,8 +230,8 @@ def _new(asked: Namespace, t: Words) -> int:
 
 def _preview(asked: Namespace, t: Words) -> int:
     """Walk through a file; then say what does not fit the smallest screen."""
+    from facilitator.kinds import kinds
     from facilitator.scenario.authoring.trial import try_out
-    from facilitator.steps import kinds
 
     places = _places(asked)
     path = find_any(asked.scenario, places)
@@ -254,9 +254,9 @@ def _preview(asked: Namespace, t: Words) -> int:
 
 def _schema(asked: Namespace, t: Words) -> int:
     """Print what editors read, or what an author reads: both made from the models."""
+    from facilitator.kinds import kinds
     from facilitator.scenario.authoring.reference import reference
     from facilitator.scenario.authoring.templates import schema_text
-    from facilitator.steps import kinds
 
     print(reference(kinds(), t) if asked.to == "md" else schema_text(kinds(), t), end="")
     return 0

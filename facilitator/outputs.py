@@ -46,7 +46,7 @@ def report_session(
 
     Gives the session as well. Raises Refused.
     """
-    from facilitator.steps import kinds
+    from facilitator.kinds import kinds
     from facilitator.storage.session_finder import look_at
 
     state, _ = look_at(places, session, kinds(), today)
@@ -64,10 +64,10 @@ def print_scenario(
     starts: time | None = None,
 ) -> Path:
     """Write everything an evening needs on paper as one HTML file. Raises Refused."""
+    from facilitator.kinds import kinds
     from facilitator.report.print_file import print_html
     from facilitator.scenario.composition import load_scenario
     from facilitator.scenario.library import Library
-    from facilitator.steps import kinds
 
     library = Library.of(scenario, places.scenarios)
     loaded = load_scenario(scenario, library, kinds(), t.language)

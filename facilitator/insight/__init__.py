@@ -10,8 +10,8 @@ Import from the modules:
 - ``groups``: group_of, answers_to, unsure_about, was_asked, asked_of, has_base
 - ``levels``: Level, Standing, GroupLevel, level, urgency
 - ``pattern``: PatternCode, Pattern, pattern, differ
-- ``blocks``: Grade, BlockResult, block_results, strongest_first, most_different_block, grade
-- ``earlier``: EarlierShare, earlier_vote, other_question, earlier_shares
+- ``block_results``: Grade, BlockResult, block_results, strongest_first, most_different_block, grade
+- ``earlier_votes``: EarlierShare, earlier_vote, other_question, earlier_shares
 - ``difference``: Difference, by_difference, closest_last, most_different, minority,
   Share, GroupChange, second_vote
 """

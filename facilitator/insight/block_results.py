@@ -1,4 +1,4 @@
-"""How sets of statements that were answered in one round stand beside each other (domain.md 6.3).
+"""How sets of statements that were answered in one round stand beside each other (docs/domain.md 6.3).
 
 For a scan of building blocks: per set the share that agrees, the order, and where the group itself differs.
 There is never one number over all sets: it would invite ranking of neighbourhoods.
@@ -41,7 +41,7 @@ class BlockResult:
     differs: Difference | None = None
     """The statement on which answers differ most; None when they are the same everywhere."""
     between: bool = False
-    """Whether it is groups that differ there, so that it may be said of them (domain.md 6.2)."""
+    """Whether it is groups that differ there, so that it may be said of them (docs/domain.md 6.2)."""
 
 
 def block_results(shown: Shown, sets: Mapping[str, Sequence[str]]) -> list[BlockResult]:

@@ -1,7 +1,7 @@
 """Words for closeness that know how few people answered.
 
-statistics.md: the dots first; under eight people no number; from eight on nothing is called close that random
-answers give as well.
+The dots first; under eight people no number; from eight on nothing is called close that random answers give
+as well (docs/statistics.md 7).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ like this.
 
 FEWEST_FOR_A_WORD: Final = 3
 FEWEST_FOR_A_NUMBER: Final = 8
-"""Under this one person who moves one step changes A by up to half of its range (statistics.md)."""
+"""Under this one person who moves one step changes A by up to half of its range (docs/statistics.md 6)."""
 
 CLOSE: Final = 0.5
 """Half-way between evenly spread (0) and all the same (1); our own cut-off: the literature has none."""
@@ -52,7 +52,7 @@ def two_camps(counts: Sequence[int]) -> bool:
     """Tell whether the answers fall into two camps: A < 0, or nobody in the middle and 20 % at either side.
 
     The middle is the middle point, or on an even scale either of the two: 3 0 0 9 and 0 9 0 3 are two camps,
-    0 6 6 0 is not. Our own rule (statistics.md); there is no value for it in the literature.
+    0 6 6 0 is not. Our own rule (docs/statistics.md 7); the literature has no value for it.
     """
     n = answered(counts)
     if n == 0:

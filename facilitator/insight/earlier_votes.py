@@ -1,4 +1,4 @@
-"""What an earlier session showed, where it may stand beside what is shown now (domain.md S8).
+"""What an earlier session showed, where it may stand beside what is shown now (docs/domain.md S8).
 
 Only the same statement in the same words, on a scale as long, is compared. Other people may have answered, so
 counts stand side by side and nothing is said of who moved.
@@ -27,7 +27,7 @@ class EarlierShare:
     of: int
     """Answers, without "?"; 0 when held back or when too few chose a point."""
     held_back: bool
-    """Whether the group was small and of one mind on one of them (domain.md 6.2)."""
+    """Whether the group was small and of one mind on one of them (docs/domain.md 6.2)."""
 
 
 def earlier_vote(before: Before | None, statement: Statement, points: int) -> EarlierVote | None:

@@ -1,4 +1,4 @@
-"""The level of a group: high, divided or low (domain.md 6.2). No mean, and no floats to compare."""
+"""The level of a group: high, divided or low (docs/domain.md 6.2). No mean, and no floats to compare."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pattern of the urgency check: who sees it, and who sees something else (domain.md 6.2)."""
+"""The pattern of the urgency check: who sees it, and who sees something else (docs/domain.md 6.2)."""
 
 from __future__ import annotations
 

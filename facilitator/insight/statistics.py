@@ -1,4 +1,4 @@
-"""Statistics for a room of 5 to 40 people on an ordinal scale (statistics.md).
+"""Statistics of votes by 5 to 40 people on an ordinal scale (docs/statistics.md).
 
 Every function takes counts per point of the scale, from low to high, without the people who said "?".
 """

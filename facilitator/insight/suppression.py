@@ -3,9 +3,9 @@
 Three rules, applied once. Whatever is said, drawn or put in order later is computed from what is shown:
 
 - A round is shown either per perspective or as one total, never both: with 4, 1 and 1 people the total minus
-  the shown group is the answers of two (statistics.md, "Showing without betraying"). What is too small is
+  the shown group is the answers of two (docs/statistics.md 8). What is too small is
   dropped here and exists nowhere afterwards.
-- Of a small group in which all answers to a statement are the same, only that is shown (domain.md 6.2).
+- Of a small group in which all answers to a statement are the same, only that is shown (docs/domain.md 6.2).
 - Two results of one day that stand beside each other differ by no people, or by enough of them: a result
   minus another one is shown as well.
 """
@@ -19,7 +19,7 @@ from typing import Final
 from facilitator.session.rounds import TOTAL, Grouping, Shown, ShownGroup, Withheld
 
 SPARED_UNDER: Final = 6
-"""In a smaller group that answers all the same, everyone would know everyone's answer (domain.md 6.2)."""
+"""In a smaller group that answers all the same, everyone knows everyone's answer (docs/domain.md 6.2)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from facilitator.document import Heading, Items, Paragraph, Part, Table
+from facilitator.kinds.report_facet import report_of
 from facilitator.report.attendance import list_people
 from facilitator.report.doubts import doubts
-from facilitator.report.kinds import report_of
 from facilitator.scenario.model import SourceStatus, StatementSet
 from facilitator.session.state import State
 from facilitator.words import Words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.report.kinds import report_of
+from facilitator.kinds.report_facet import report_of
 from facilitator.session.state import State
 from facilitator.words import Words
 

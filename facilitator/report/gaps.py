@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitator.document import Items, Paragraph, Part
-from facilitator.report.kinds import report_of
+from facilitator.kinds.report_facet import report_of
 from facilitator.scenario.model import RESIDENTS, Perspective, key_of
 from facilitator.session.state import State
-from facilitator.steps.card.kind import CardStep
 from facilitator.words import Words
 
 
@@ -29,7 +28,7 @@ def not_reached(state: State, t: Words) -> list[Part]:
     steps = [
         (key_of(use, step), t("report.step", title=step.title, n=step.minutes))
         for use, step in state.scenario.places()
-        if not (isinstance(step, CardStep) and step.pause)
+        if report_of(step.kind).is_missed(step)
     ]
     missed = [line for key, line in steps if key in planned and key not in state.begun]
     left_out = [line for key, line in steps if key not in planned and key not in state.begun]
@@ -77,7 +76,7 @@ def answered_by(state: State) -> Mapping[str, int]:
 
 
 def _few_residents(state: State, t: Words) -> list[str]:
-    """Say so when residents are outnumbered two to one (domain.md 6.4)."""
+    """Say so when residents are outnumbered two to one (docs/domain.md 6.4)."""
     answered = answered_by(state)
     counted = answered or state.people
     count, everyone = (

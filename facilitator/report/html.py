@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Final
 
 from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Section, Table
+from facilitator.markup import Child, Markup, Value, broken_lines, document, h
 from facilitator.report import svg
 from facilitator.report.session_report import Report
 from facilitator.words import Words
@@ -22,19 +22,21 @@ FEW_COLUMNS: Final = 3
 
 def render(report: Report, t: Words) -> str:
     """Give the report as a page that stands alone."""
-    body = "".join(_body(report, t))
-    return page(report.title, body, t.language, style("style.css"))
+    return page(report.title, Markup(*_body(report, t)), t.language, style("style.css"))
 
 
-def page(title: str, body: str, language: str, css: str) -> str:
-    """Give a whole page around a body that is HTML already."""
-    return (
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{css}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
+def page(title: str, body: Markup, language: str, css: str) -> str:
+    """Give a whole page around a body."""
+    head = _block(
+        "head",
+        _line("meta", charset="utf-8"),
+        _line("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        _line("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        _line("meta", name="referrer", content="no-referrer"),
+        _line("title", title),
+        _block("style", css),
     )
+    return str(document("\n", head, _block("body", body), lang=language))
 
 
 @cache
@@ -43,73 +45,72 @@ def style(name: str) -> str:
     return (Path(__file__).parent / name).read_text(encoding="utf-8")
 
 
-def _body(report: Report, t: Words) -> Iterator[str]:
-    yield f"<header>\n<h1>{escape(report.title)}</h1>\n"
-    yield "".join(_part(part, f"lead-{n}") for n, part in enumerate(report.lead))
-    yield "</header>\n"
-    yield _contents(report.sections, t)
-    yield "<main>\n"
-    for n, section in enumerate(report.sections, 1):
-        yield f'<section aria-labelledby="s{n}">\n<h2 id="s{n}">{escape(section.title)}</h2>\n'
-        yield from _parts(section.parts, f"s{n}")
-        yield "</section>\n"
-    yield "</main>\n"
+def _line(tag: str, *children: Child, **attributes: Value) -> Markup:
+    """Give an element with the end of its line."""
+    return Markup(h(tag, *children, **attributes), "\n")
 
 
-def _contents(sections: Sequence[Section], t: Words) -> str:
-    if not sections:
-        return ""
-    links = "".join(
-        f'<li><a href="#s{n}">{escape(section.title)}</a></li>' for n, section in enumerate(sections, 1)
-    )
-    return f'<nav aria-label="{escape(t("report.contents"))}"><ol>{links}</ol></nav>\n'
+def _block(tag: str, *children: Child, **attributes: Value) -> Markup:
+    """Give an element whose content stands on lines of its own."""
+    return _line(tag, "\n", *children, **attributes)
 
 
-def _parts(parts: Sequence[Part], section: str) -> Iterator[str]:
-    for n, part in enumerate(parts, 1):
-        yield _part(part, f"{section}-{n}")
+def _body(report: Report, t: Words) -> Iterator[Markup]:
+    lead = (_part(part, f"lead-{n}") for n, part in enumerate(report.lead))
+    yield _block("header", _line("h1", report.title), *lead)
+    if report.sections:
+        yield _contents(report.sections, t)
+    yield _block("main", *(_section(section, f"s{n}") for n, section in enumerate(report.sections, 1)))
 
 
-def _part(part: Part, name: str) -> str:
+def _contents(sections: Sequence[Section], t: Words) -> Markup:
+    links = (h("li", h("a", section.title, href=f"#s{n}")) for n, section in enumerate(sections, 1))
+    return _line("nav", h("ol", *links), aria_label=t("report.contents"))
+
+
+def _section(section: Section, name: str) -> Markup:
+    parts = (_part(part, f"{name}-{n}") for n, part in enumerate(section.parts, 1))
+    return _block("section", _line("h2", section.title, id=name), *parts, aria_labelledby=name)
+
+
+def _part(part: Part, name: str) -> Markup:
     match part:
         case Heading():
-            return f"<h{part.level}>{escape(part.text)}</h{part.level}>\n"
+            return _line(f"h{part.level}", part.text)
         case Paragraph():
-            quiet = ' class="quiet"' if part.quiet else ""
-            return "".join(f"<p{quiet}>{_lines(each)}</p>\n" for each in part.text.split("\n\n"))
+            quiet = "quiet" if part.quiet else None
+            paragraphs = part.text.split("\n\n")
+            return Markup(*(_line("p", broken_lines(text), class_=quiet) for text in paragraphs))
         case Items():
-            tag = "ol" if part.numbered else "ul"
-            return f"<{tag}>{''.join(f'<li>{_lines(line)}</li>' for line in part.lines)}</{tag}>\n"
+            items = (h("li", broken_lines(line)) for line in part.lines)
+            return _line("ol" if part.numbered else "ul", *items)
         case Table():
             return _table(part)
         case Dots():
-            return _figure(part.title, svg.dots(part, name) if part.rows else "", part.words)
+            return _figure(part.title, svg.dots(part, name) if part.rows else None, part.words)
         case Bars():
-            return _figure(part.title, svg.bars(part, name) if part.bars else "", part.words)
+            return _figure(part.title, svg.bars(part, name) if part.bars else None, part.words)
 
 
-def _lines(text: str) -> str:
-    return "<br>".join(escape(line) for line in text.split("\n"))
+def _figure(title: str, picture: Markup | None, words: str) -> Markup:
+    said = h("p", broken_lines(words)) if words else None
+    return _line("figure", h("figcaption", title), picture, said)
 
 
-def _figure(title: str, picture: str, words: str) -> str:
-    said = f"<p>{_lines(words)}</p>" if words else ""
-    return f"<figure><figcaption>{escape(title)}</figcaption>{picture}{said}</figure>\n"
-
-
-def _table(table: Table) -> str:
-    caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
-    head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in table.head)
-    rows = "".join(_row(row) for row in table.rows)
-    drawn = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    if len(table.head) <= FEW_COLUMNS:
-        return f"{drawn}\n"
-    label = escape(table.caption or ", ".join(table.head))
-    return f'<div class="wide" role="region" aria-label="{label}" tabindex="0">{drawn}</div>\n'
-
-
-def _row(row: Sequence[str]) -> str:
-    first, *rest = row
-    return (
-        f'<tr><th scope="row">{_lines(first)}</th>{"".join(f"<td>{_lines(cell)}</td>" for cell in rest)}</tr>'
+def _table(table: Table) -> Markup:
+    drawn = h(
+        "table",
+        h("caption", table.caption) if table.caption else None,
+        h("thead", h("tr", *(h("th", cell, scope="col") for cell in table.head))),
+        h("tbody", *map(_row, table.rows)),
     )
+    if len(table.head) <= FEW_COLUMNS:
+        return Markup(drawn, "\n")
+    label = table.caption or ", ".join(table.head)
+    return _line("div", drawn, class_="wide", role="region", aria_label=label, tabindex="0")
+
+
+def _row(row: Sequence[str]) -> Markup:
+    first, *rest = row
+    cells = (h("td", broken_lines(cell)) for cell in rest)
+    return h("tr", h("th", broken_lines(first), scope="row"), *cells)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time
-from html import escape
 
+from facilitator.kinds.paper_elements import grid, sheet
+from facilitator.kinds.paper_plan import Plan
+from facilitator.markup import Markup, h
 from facilitator.report.html import page, style
-from facilitator.report.paper.ballots import again, ballots
-from facilitator.report.paper.cards import cards
-from facilitator.report.paper.plan import Plan, votes
 from facilitator.report.paper.runsheet import runsheet
-from facilitator.report.paper.sheets import sheets
-from facilitator.report.paper.tallies import checkin, results
+from facilitator.report.paper.sections import pages
 from facilitator.scenario.model import Scenario
 from facilitator.session.state import State
 from facilitator.words import Words
@@ -40,26 +38,29 @@ def print_html(
         how = replace(how, starts=starts)
     if people:
         scenario = scenario.model_copy(update={"people": people})
-    body = "".join(
-        [
-            _on_screen(scenario, how, t),
-            ballots(scenario, how, t),
-            again(scenario, how, t),
-            runsheet(scenario, how, t),
-            cards(scenario, how, t),
-            checkin(scenario, t),
-            results(scenario, how, t),
-            sheets(scenario, how, t),
-        ]
+    ballots = pages(lambda paper: paper.ballots, scenario, how, t)
+    body = Markup(
+        _on_screen(scenario, t, ballots=bool(ballots)),
+        ballots,
+        runsheet(scenario, how, t),
+        pages(lambda paper: paper.cards, scenario, how, t),
+        pages(lambda paper: paper.tallies, scenario, how, t),
+        pages(lambda paper: paper.sheets, scenario, how, t),
+        _parking(t),
     )
     return page(t("report.paper.title", title=scenario.title), body, t.language, style("paper.css"))
 
 
-def _on_screen(scenario: Scenario, plan: Plan, t: Words) -> str:
+def _on_screen(scenario: Scenario, t: Words, *, ballots: bool) -> Markup:
     """Say on the screen, and not on paper, how to print."""
     lines = t.lines("report.paper.how_to_print")
-    if not votes(scenario, plan):
+    if not ballots:
         lines = lines[:1]
-    said = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    title = escape(t("report.paper.title", title=scenario.title))
-    return f'<div class="screen-only"><b>{title}</b>{said}</div>\n'
+    title = h("b", t("report.paper.title", title=scenario.title))
+    return Markup(h("div", title, *(h("p", line) for line in lines), class_="screen-only"), "\n")
+
+
+def _parking(t: Words) -> Markup:
+    """Give a table for what comes later; it can come up in any step."""
+    table = grid(t.lines("report.paper.parking.head"), 14, (54, 26, 20))
+    return sheet(t("report.parked"), table, kind="tall", why=t("report.paper.parking.why"))

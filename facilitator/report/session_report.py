@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from facilitator.document import Heading, Items, Paragraph, Part, Section
+from facilitator.kinds import kinds
+from facilitator.kinds.report_facet import Chapter, KindReport, report_of
 from facilitator.report.account import account_of
 from facilitator.report.attendance import list_people
 from facilitator.report.gaps import not_reached, unknown, without_residents
-from facilitator.report.kinds import report_of
 from facilitator.report.message import settled_day
 from facilitator.report.programme_report import programme_of
-from facilitator.scenario.model import key_of
+from facilitator.scenario.model import Step, Use, key_of
 from facilitator.session.disclosure import for_outside
 from facilitator.session.state import State
-from facilitator.steps import kinds
-from facilitator.steps.statements.kind import StatementsStep
 from facilitator.words import Words
 from facilitator.words.dates import say_date, say_time
 
@@ -40,11 +40,7 @@ def build(state: State, t: Words, today: date) -> Report:
     """
     state = for_outside(state)
     sections = [
-        Section(t("report.agreed"), _chapter(state, t, "agreed")),
-        Section(_urgency_title(state, t), _chapter(state, t, "urgency")),
-        Section(t("tasks.report.title"), _chapter(state, t, "tasks")),
-        Section(t("report.network"), _chapter(state, t, "network")),
-        Section(t("report.said"), _said(state, t)),
+        *(Section(_title(chapter, state, t), _chapter(chapter, state, t)) for chapter in Chapter),
         Section(t("report.parked"), _parked(state, t)),
         Section(t("report.not_reached"), not_reached(state, t)),
         Section(t("report.unknown"), unknown(state, t)),
@@ -58,9 +54,16 @@ def build(state: State, t: Words, today: date) -> Report:
     )
 
 
-def _urgency_title(state: State, t: Words) -> str:
-    levels = [step for _, step in state.places() if isinstance(step, StatementsStep) and step.level]
-    return t("report.urgency") if levels else t("report.votes")
+def _title(chapter: Chapter, state: State, t: Words) -> str:
+    """Give the heading of a chapter: as a kind in it would have it for this session, or the usual one."""
+    own = (report.title(state, t) for report in _reports(chapter).values())
+    return next(filter(None, own), t(f"report.chapter.{chapter}"))
+
+
+def _reports(chapter: Chapter) -> Mapping[str, KindReport[Any]]:
+    """Give the kinds of which the parts stand in this chapter."""
+    every = {kind: report_of(kind) for kind in kinds()}
+    return {kind: report for kind, report in every.items() if report.chapter == chapter}
 
 
 def _lead(state: State, t: Words) -> list[Part]:
@@ -86,30 +89,29 @@ def _lead(state: State, t: Words) -> list[Part]:
     return parts
 
 
-def _chapter(state: State, t: Words, chapter: str) -> list[Part]:
-    """Give what the registers hold, then what each step left, in the order of the programme."""
-    parts: list[Part] = []
-    for kind in kinds():
-        if report_of(kind).chapter == chapter:
-            parts += report_of(kind).registers(state, t)
+def _chapter(chapter: Chapter, state: State, t: Words) -> list[Part]:
+    """Give what the registers hold, then what each step left, in the order of the programme.
+
+    What was said stands under the title of its step, with the notes that were written there.
+    """
+    reports = _reports(chapter)
+    parts = [part for report in reports.values() for part in report.registers(state, t)]
     for use, step in state.scenario.places():
-        if report_of(step.kind).chapter == chapter:
-            parts += report_of(step.kind).parts(state, use, step, t)
+        here = reports[step.kind].parts(state, use, step, t) if step.kind in reports else []
+        if chapter is not Chapter.SAID:
+            parts += here
+        elif told := [*here, *_notes(state, use, step)]:
+            parts += [Heading(step.title), *told]
     return parts
 
 
-def _said(state: State, t: Words) -> list[Part]:
-    parts: list[Part] = []
-    for use, step in state.scenario.places():
-        kind = report_of(step.kind)
-        here = kind.parts(state, use, step, t) if kind.chapter == "said" else []
-        if not kind.own_notes:
-            key = key_of(use, step)
-            lines = [note.text for note in state.notes.values() if f"{note.use}/{note.step}" == key]
-            here = [*here, *([Items(lines)] if lines else [])]
-        if here:
-            parts += [Heading(step.title), *here]
-    return parts
+def _notes(state: State, use: Use, step: Step) -> list[Part]:
+    """Give the notes of a step of any kind that does not show them itself."""
+    if report_of(step.kind).own_notes:
+        return []
+    key = key_of(use, step)
+    lines = [note.text for note in state.notes.values() if f"{note.use}/{note.step}" == key]
+    return [Items(lines)] if lines else []
 
 
 def _parked(state: State, t: Words) -> list[Part]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import Final
 
 from facilitator.document import Bar, Bars, Dots, Row
+from facilitator.markup import Markup, h
 
 WIDE: Final = 360
 """Units; a phone shows them one to one, paper a third larger."""
@@ -20,7 +20,7 @@ MOST_DOTS: Final = 60
 """In one cell; more is told by a figure alone."""
 
 
-def dots(picture: Dots, name: str) -> str:
+def dots(picture: Dots, name: str) -> Markup:
     """Give a dot per answer, a row per group and a column per point; ``name`` is unique on the page."""
     column = WIDE / len(picture.columns)
     heads = [_split(each, column, SMALL) for each in picture.columns]
@@ -40,12 +40,10 @@ def _told(picture: Dots) -> str:
     return " ".join(f"{label}: {', '.join(f'{name} {n}' for name, n in cells)}." for label, cells in rows)
 
 
-def _head(lines: Sequence[str], n: int, column: float, top: int) -> str:
+def _head(lines: Sequence[str], n: int, column: float, top: int) -> Markup:
     first = top - 6 - LINE * (len(lines) - 1)
-    return "".join(
-        f'<text class="c" x="{_n(n * column + 4)}" y="{first + LINE * each}">{escape(line)}</text>'
-        for each, line in enumerate(lines)
-    )
+    x = _n(n * column + 4)
+    return Markup(*(h("text", line, class_="c", x=x, y=first + LINE * at) for at, line in enumerate(lines)))
 
 
 def _split(text: str, room: float, letter: float) -> list[str]:
@@ -76,21 +74,21 @@ def _height(row: Row, column: float) -> float:
     return LINE * len(_labels(row)) + 13 + STEP * max(1, lines) + 6
 
 
-def _row(row: Row, y: float, column: float) -> str:
-    css = "f" if row.faint else "g"
-    line = "" if row.faint else f'<line class="r" x1="0" x2="{WIDE}" y1="{_n(y)}" y2="{_n(y)}"/>'
-    labels = "".join(
-        f'<text class="{css}" x="0" y="{_n(y + LINE * (n + 1) + 3)}">{escape(label)}</text>'
+def _row(row: Row, y: float, column: float) -> Markup:
+    line = None if row.faint else h("line", class_="r", x1=0, x2=WIDE, y1=_n(y), y2=_n(y))
+    look = "f" if row.faint else "g"
+    labels = (
+        h("text", label, class_=look, x=0, y=_n(y + LINE * (n + 1) + 3))
         for n, label in enumerate(_labels(row))
     )
     top = y + LINE * len(_labels(row)) + 11
     last = len(row.counts) - 1
-    cells = "".join(
+    cells = (
         _cell(count, n * column + 4, top, _per_line(column), _look(row, unknown=n == last))
         for n, count in enumerate(row.counts)
         if count
     )
-    return f"{line}{labels}{cells}"
+    return Markup(line, *labels, *cells)
 
 
 def _look(row: Row, *, unknown: bool) -> str:
@@ -100,21 +98,26 @@ def _look(row: Row, *, unknown: bool) -> str:
     return "u" if unknown else "d"
 
 
-def _cell(count: int, x: float, y: float, per_line: int, look: str) -> str:
+def _cell(count: int, x: float, y: float, per_line: int, look: str) -> Markup:
     if count > MOST_DOTS:
-        return f'<text class="n" x="{_n(x)}" y="{_n(y + DOT)}">{count}</text>'
-    circles = "".join(
-        f'<circle class="{look}" cx="{_n(x + DOT / 2 + STEP * (n % per_line))}" '
-        f'cy="{_n(y + DOT / 2 + STEP * (n // per_line))}" r="{DOT / 2 - 0.4:g}"/>'
+        return h("text", str(count), class_="n", x=_n(x), y=_n(y + DOT))
+    circles = (
+        h(
+            "circle",
+            class_=look,
+            cx=_n(x + DOT / 2 + STEP * (n % per_line)),
+            cy=_n(y + DOT / 2 + STEP * (n // per_line)),
+            r=_n(DOT / 2 - 0.4),
+        )
         for n in range(count)
     )
     beside = x + STEP * min(count, per_line) + 3
-    return f'{circles}<text class="n" x="{_n(beside)}" y="{_n(y + DOT - 0.5)}">{count}</text>'
+    return Markup(*circles, h("text", str(count), class_="n", x=_n(beside), y=_n(y + DOT - 0.5)))
 
 
-def bars(picture: Bars, name: str) -> str:
+def bars(picture: Bars, name: str) -> Markup:
     """Give a bar per group with its figures beside it, never added up."""
-    drawn: list[str] = []
+    drawn: list[Markup] = []
     y = 0.0
     for bar in picture.bars:
         drawn.append(_bar(bar, y))
@@ -123,33 +126,41 @@ def bars(picture: Bars, name: str) -> str:
     return _svg(name, picture.title, told, y, drawn)
 
 
-def _bar(bar: Bar, y: float) -> str:
+def _bar(bar: Bar, y: float) -> Markup:
     """Draw how many of how many as squares side by side, or as one filled bar when they are many."""
     room = WIDE - 62
     filled = room * bar.part / bar.whole if bar.whole else 0
-    label = f'<text class="g" x="0" y="{_n(y + LINE)}">{escape(bar.label)}</text>'
-    figures = f'<text class="m" x="{WIDE}" y="{_n(y + LINE + 17)}">{bar.part} / {bar.whole}</text>'
-    frame = f'<rect class="o" x="0.75" y="{_n(y + LINE + 6)}" width="{room}" height="14" rx="2"/>'
-    fill = f'<rect class="d" x="0.75" y="{_n(y + LINE + 6)}" width="{_n(filled)}" height="14" rx="2"/>'
-    return f"{label}{frame}{fill}{_ticks(bar, y, room)}{figures}"
-
-
-def _ticks(bar: Bar, y: float, room: int) -> str:
-    """Mark the single answers, as long as they can be told apart."""
-    if not 1 < bar.whole <= 40:
-        return ""
-    at: Iterator[float] = (room * n / bar.whole + 0.75 for n in range(1, bar.whole))
-    top = y + LINE + 6
-    return "".join(
-        f'<line class="k" x1="{_n(x)}" x2="{_n(x)}" y1="{_n(top)}" y2="{_n(top + 14)}"/>' for x in at
+    return Markup(
+        h("text", bar.label, class_="g", x=0, y=_n(y + LINE)),
+        _box("o", y, room),
+        _box("d", y, filled),
+        _ticks(bar, y, room),
+        h("text", f"{bar.part} / {bar.whole}", class_="m", x=WIDE, y=_n(y + LINE + 17)),
     )
 
 
-def _svg(name: str, title: str, told: str, high: float, drawn: Sequence[str]) -> str:
-    return (
-        f'<svg role="img" aria-labelledby="{name}-t {name}-d" viewBox="0 0 {WIDE} {_n(high + 2)}">'
-        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(told)}</desc>'
-        f"{''.join(drawn)}</svg>"
+def _box(look: str, y: float, width: float) -> Markup:
+    return h("rect", class_=look, x="0.75", y=_n(y + LINE + 6), width=_n(width), height=14, rx=2)
+
+
+def _ticks(bar: Bar, y: float, room: int) -> Markup:
+    """Mark the single answers, as long as they can be told apart."""
+    if not 1 < bar.whole <= 40:
+        return Markup()
+    at: Iterator[float] = (room * n / bar.whole + 0.75 for n in range(1, bar.whole))
+    top = y + LINE + 6
+    return Markup(*(h("line", class_="k", x1=_n(x), x2=_n(x), y1=_n(top), y2=_n(top + 14)) for x in at))
+
+
+def _svg(name: str, title: str, told: str, high: float, drawn: Sequence[Markup]) -> Markup:
+    return h(
+        "svg",
+        h("title", title, id=f"{name}-t"),
+        h("desc", told, id=f"{name}-d"),
+        *drawn,
+        role="img",
+        aria_labelledby=f"{name}-t {name}-d",
+        viewBox=f"0 0 {WIDE} {_n(high + 2)}",
     )
 
 

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.file_models import BlockFile, StatementsFile, UseLine
 from facilitator.scenario.library import Library
-from facilitator.scenario.model import StatementSet, Step, Use
+from facilitator.scenario.model import StatementSet, Step, Use, dutch_kinds
 from facilitator.scenario.origins import Origin, UseOrigin
 from facilitator.scenario.parts import ReadBlock, collect, find_set, tables
 from facilitator.scenario.reader import Reader
@@ -156,7 +156,7 @@ class Composer:
         for n, raw in enumerate(tables(block.data, "step")[:MOST]):
             said = raw.get("kind")
             name = said if isinstance(said, str) else ""
-            kind = kinds.get(name) or kinds.get(meant(name, list(kinds)))
+            kind = kinds.get(name) or kinds.get(meant(name, list(kinds), dutch_kinds(kinds)))
             yield ReadTable(kind.step if kind else Step, raw, ("step", n))
 
 

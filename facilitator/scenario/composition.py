@@ -147,7 +147,7 @@ def sketch(
 
 
 def standard_scale(language: Language) -> Scale:
-    """Four points without a middle, and an opt-out (domain.md 6.1)."""
+    """Four points without a middle, and an opt-out (docs/domain.md 6.1)."""
     t = Words(language)
     return Scale(points=t.lines("scenario.scale.points"), unknown=t("scenario.scale.unknown"))
 

@@ -1,4 +1,4 @@
-"""Words that put a label on a neighbourhood or on people, with what can be said instead (domain.md 5, P7).
+"""Words that put a label on a neighbourhood or on people, with what can be said instead (docs/domain.md P7).
 
 They stand here because a list in two languages does not run parallel: each language has its own labels.
 """

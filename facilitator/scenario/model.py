@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import Field, SerializeAsAny
 
@@ -67,6 +67,8 @@ class StatementSet(Kept):
 class Step(Record):
     """What every kind of step says; a kind adds what it needs."""
 
+    dutch: ClassVar[Mapping[str, str]] = {}
+    """What authors call this kind and its fixed words in Dutch, as in ``suggestions.DUTCH``."""
     id: Id
     kind: Id
     title: FilledLine
@@ -157,3 +159,8 @@ class Kind:
 
 
 Kinds = Mapping[str, Kind]
+
+
+def dutch_kinds(kinds: Kinds) -> Mapping[str, str]:
+    """Give what authors call each kind of step in Dutch."""
+    return {name: kind.step.dutch.get(name, "") for name, kind in kinds.items()}

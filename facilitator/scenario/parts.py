@@ -12,7 +12,7 @@ from facilitator.problems import Place, Problem, Refused
 from facilitator.records import ID_PATTERN
 from facilitator.scenario.file_models import BlockFile, StatementsFile
 from facilitator.scenario.library import Library
-from facilitator.scenario.model import Kind, Kinds, StatementSet, Step
+from facilitator.scenario.model import Kind, Kinds, StatementSet, Step, dutch_kinds
 from facilitator.scenario.references import dangling
 from facilitator.scenario.suggestions import meant
 from facilitator.scenario.toml_files import read_toml
@@ -125,7 +125,7 @@ def read_step(raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str
     kind: Kind | None = kinds.get(said)
     if kind is not None:
         return validate(kind.step, raw, place, inside)
-    near = meant(said, list(kinds))
+    near = meant(said, list(kinds), dutch_kinds(kinds))
     values = {"name": shown(said), "kinds": ", ".join(kinds)}
     problem = Problem("scenario.no_kind", values, place, where, near)
     if not near:

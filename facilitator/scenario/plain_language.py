@@ -1,4 +1,4 @@
-"""How texts read aloud: words that put a label on people, and sentences too long to follow (domain.md 5).
+"""How texts read aloud: words that label people, and sentences too long to follow (docs/domain.md P7, P20).
 
 These bring warnings: an author decides. What stands between quotation marks by itself is named, not said:
 ``praat niet over "probleemwijk"`` is fine.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from facilitator.problems import nearest
@@ -11,59 +12,9 @@ from facilitator.text import folded
 LONGEST: Final = 60
 """Characters of a word that are looked at."""
 
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 DUTCH: Final[dict[str, str]] = {
-    # kinds of step
-    "actors": "netwerk|partijen|partij",
-    "agreements": "afspraken|afspraak",
-    "card": "kaart|pauze|uitleg|welkom",
-    "checkin": "inchecken|check-in",
-    "choose": "kiezen|keuze",
-    "collect": "ophalen|verzamelen",
-    "contributions": "bijdragen|bijdrage|rollen",
-    "facts": "cijfers|cijfer|verhalen",
-    "gate": "advies|poort",
-    "questions": "vragen|vraag",
-    "review": "terugblik|terugkijken",
-    "statements": "stellingen|stelling|stemmen|stemming",
-    "tasks": "opgaven|opgave",
-    # what is set for a step
-    "ambition": "droom|dromen|ambitie|wens|wensen",
-    "asset": "is er al|wat er al is|wat er is",
-    "beside": "ernaast|naast elkaar",
-    "both": "beide|allebei",
-    "celebrate": "vieren",
-    "chance": "kans|kansen|wat er toch al gebeurt",
-    "cluster": "bij elkaar",
-    "energy": "energie|handen",
-    "for_whom": "voor wie",
-    "formal": "formeel",
-    "gather": "ophalen|verzamelen",
-    "if_nothing": "als niemand iets doet",
-    "informal": "informeel",
-    "interests": "belangen|belang",
-    "items": "regels|regel",
-    "keep": "bijhouden|volhouden",
-    "learn": "leren",
-    "links": "verbanden|verband|samenhang",
-    "make": "maken",
-    "offers": "bieden|aanbod|bijdragen",
-    "options": "opties",
-    "pride": "trots|waar wij trots op zijn",
-    "recognition": "herkenning|herkennen|wie herkent dit",
-    "result": "uitslag",
-    "rings": "ringen|ring",
-    "roles": "rollen|rol",
-    "seen": "te zien|zichtbaar",
-    "sets": "sets|stellingen|set",
-    "shared": "delen|gedeeld|wij delen dit",
-    "stories": "verhalen|verhaal",
-    "theme": "kop|kopje",
-    "unknown": "onbekend|wat wij niet weten|weten wij niet|weet ik niet",
-    "unsaid": "nog niet gezegd|ongezegd|wat wij nog niet zeiden",
-    "vote": "stemmen|stemming",
-    "wanted": "als het klaar is",
-    "why_now": "waarom nu",
-    "worry": "zorg|zorgen",
+    # where something comes from
     "derived": "afgeleid|werkset",
     "verified": "nagelezen|nagelezen in de bron",
     # keys and tables
@@ -99,6 +50,7 @@ DUTCH: Final[dict[str, str]] = {
     "text": "tekst",
     "title": "titel|naam",
     "id": "naam",
+    "unknown": "onbekend|wat wij niet weten|weten wij niet|weet ik niet",
     "use": "bouwsteen|bouwstenen|gebruik",
     "watch": "let op",
     "who": "wie",
@@ -107,7 +59,10 @@ DUTCH: Final[dict[str, str]] = {
     "nl": "nederlands|dutch",
     "en": "engels|english",
 }
-"""What authors call a fixed word in Dutch; the names stand between bars, the best first."""
+"""What authors call a key or a fixed word in Dutch; the names stand between bars, the best first.
+
+What belongs to one kind of step stands in its model (``Step.dutch``).
+"""
 
 
 YES_NO: Final = {"ja": "true", "yes": "true", "waar": "true", "true": "true"} | dict.fromkeys(
@@ -116,16 +71,26 @@ YES_NO: Final = {"ja": "true", "yes": "true", "waar": "true", "true": "true"} | 
 """What authors write for true and false."""
 
 
-def meant(word: str, words: Sequence[str]) -> str:
-    """Give the one of these words that was probably meant, by its Dutch name or its looks; or nothing."""
+def meant(word: str, words: Sequence[str], dutch: Mapping[str, str] = NOTHING) -> str:
+    """Give the one of these words that was probably meant, by its Dutch name or its looks; or nothing.
+
+    ``dutch``: names that go before those of ``DUTCH``, written in the same way.
+    """
     said = folded(word[:LONGEST])
-    names = {each: [folded(name) for name in DUTCH.get(each, "").split("|")] for each in words}
-    named = [each for each in words if said in names[each]]
+    names = {
+        fixed: [folded(name) for name in {**DUTCH, **dutch}.get(fixed, "").split("|")] for fixed in words
+    }
+    named = [fixed for fixed in words if said in names[fixed]]
     if said and named:
-        return min(named, key=lambda each: names[each].index(said))
+        return min(named, key=lambda fixed: names[fixed].index(said))
     return nearest(word[:LONGEST], list(words))
 
 
 def is_plain(said: str) -> bool:
     """Tell whether a text can be shown between quotation marks, as it should have been written."""
     return 0 < len(said) <= LONGEST and said.isprintable() and not set(said) & set("\"'\\[]{}")
+
+
+def dutch_of(model: type) -> Mapping[str, str]:
+    """Give what authors call the fixed words of a model in Dutch; a kind of step knows its own."""
+    return getattr(model, "dutch", NOTHING)

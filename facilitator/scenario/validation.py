@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from facilitator.problems import Aim, Place, Problem, Refused
-from facilitator.scenario.suggestions import YES_NO, is_plain, meant
+from facilitator.scenario.suggestions import YES_NO, dutch_of, is_plain, meant
 from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language
 
@@ -124,7 +124,7 @@ def _problem(
         values = {"limit": limit}
         path = (*path, limit) if code == "too_many" else path  # the first one too many
     elif sort == "literal_error":
-        code, values, near = _no_choice(error, last)
+        code, values, near = _no_choice(error, last, dutch_of(model))
     elif sort == "string_pattern_mismatch":
         code, near = "bad_id", as_id(error["input"])
     else:
@@ -168,7 +168,9 @@ def _beyond(error: ErrorDetails) -> tuple[str, int]:
     return code, int(error.get("ctx", {}).get(limit, 0))
 
 
-def _no_choice(error: ErrorDetails, key: str | int) -> tuple[str, dict[str, str | int], str]:
+def _no_choice(
+    error: ErrorDetails, key: str | int, dutch: Mapping[str, str]
+) -> tuple[str, dict[str, str | int], str]:
     """Give the code, the values and the nearest word for something that is not one of the choices."""
     said = error["input"]
     if key == "format" and isinstance(said, int) and said > 1:
@@ -176,7 +178,7 @@ def _no_choice(error: ErrorDetails, key: str | int) -> tuple[str, dict[str, str 
     choices = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
     if choices.isdigit() and isinstance(said, str):
         return "wants_number", {}, _as_meant(said, "number")
-    near = meant(said, choices.split(", ")) if isinstance(said, str) else ""
+    near = meant(said, choices.split(", "), dutch) if isinstance(said, str) else ""
     return "not_a_choice", {"choices": choices}, near
 
 
@@ -219,7 +221,7 @@ def _key_meant(path: Path, model: type[BaseModel], data: Any) -> str:
     free = [
         name for name in fields if not _stands(there.get(name)) or _wants_tables(model, (*path[:-1], name))
     ]
-    return meant(str(path[-1]), free)
+    return meant(str(path[-1]), free, dutch_of(model))
 
 
 def _wants_tables(model: type[BaseModel], path: Path) -> bool:

@@ -191,7 +191,7 @@ def open_round(
     """Begin a vote, or with ``back_of`` the entry of the back of one perspective's ballots.
 
     A vote on what was voted on today is grouped as that was, and is for who voted then: a latecomer does not
-    join a vote on what was shown already (domain.md 6.4), and a total never stands beside its parts.
+    join a vote on what was shown already (docs/domain.md 6.4), and a total never stands beside its parts.
     """
     earlier = votes_of_today(state, statements)
     first = next(iter(earlier), None) or next(iter(state.rounds_of(key)), None)

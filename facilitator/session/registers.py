@@ -1,6 +1,6 @@
 """What a session keeps in registers: entries with an id of their own, kept over sessions.
 
-Fields follow domain.md 3, 4.1, 4.3, 4.5 and 6.6. An entry never names a private person.
+Fields follow docs/domain.md 3, 4.1, 4.3, 4.5 and 6.6. An entry never names a private person.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Actor(Kept):
 
 
 class Task(Kept):
-    """What has to change (domain.md 3.3)."""
+    """What has to change (docs/domain.md 3.3)."""
 
     name: FilledLine
     for_whom: Line = ""
@@ -75,7 +75,7 @@ class Role(Kept):
     actor: EntryId
     task: EntryId | None = None
     role: Literal["leads", "decides", "takes-part", "guards"]
-    """``guards``, on the screen hoeder: watches over the common interest, of the whole (domain.md 3.5)."""
+    """``guards``, on the screen hoeder: watches over the common interest (docs/domain.md 3.5)."""
 
 
 class Objection(Kept):
@@ -161,7 +161,7 @@ Recognised = Literal["yes", "partly", "no"]
 
 
 class Fact(Kept):
-    """A figure about the neighbourhood (domain.md 4.3)."""
+    """A figure about the neighbourhood (docs/domain.md 4.3)."""
 
     what: FilledLine
     value: Line = ""

@@ -17,8 +17,7 @@ Way = Literal["paper", "keyboard", "hands"]
 """How answers came in: paper ballots typed over, the keyboard passed round, or hands counted."""
 
 Grouping = Literal["perspective", "total"]
-"""A round is shown per perspective or as one total, never both (statistics.md, "Showing without
-betraying")."""
+"""A round is shown per perspective or as one total, never both (docs/statistics.md 8)."""
 
 Side = Literal["front", "back"]
 """The back of a ballot holds statements of the own perspective: for the report, not for the wall."""
@@ -42,7 +41,7 @@ class ShownGroup(Kept):
     """Per statement: ballots per point of the scale from low to high, and last those that said "?"."""
     same: list[Id] = []
     """Statements on which this small group gave one and the same answer. Which one stands nowhere here, and
-    nothing can be computed from it, until the group agrees to show it (domain.md 6.2)."""
+    nothing can be computed from it, until the group agrees to show it (docs/domain.md 6.2)."""
     withdrawn: list[Id] = []
     """Statements of which the answers are not shown any more: beside those of a later vote, with one or two
     voters more or fewer, they would give away how these answered."""

@@ -3,7 +3,7 @@
 What the app uses (each from its own module; importing this package imports nothing):
 
     places.Places(sessions, state); places.find_places(folder=None, environ=os.environ) -> Places
-    listing.sessions(places, limit=50) -> list[SessionHeading]          (no pydantic)
+    session_list.sessions(places, limit=50) -> list[SessionHeading]     (no pydantic)
 
     store.Store.begin(places, state, kinds, *, files=Files(), later=..., tell=...) -> Store
     store.Store.open(places, path_or_id, kinds, *, files=..., later=..., tell=...) -> Opened
@@ -25,5 +25,5 @@ What the app uses (each from its own module; importing this package imports noth
         set_totals(group, ballots, answers, beforehand=0), counts() -> dict[str, GroupCounts],
         progress() -> dict[str, int], destroy(), damaged
     session_file.write_text(state, seq) -> str; read_text(text, kinds, place) -> Loaded(state, seq, seal)
-    not_saved.NotSaved(problem)
+    save_errors.NotSaved(problem)
 """

@@ -3,7 +3,7 @@
 A box holds how many ballots each group cast and, per statement, how often each point was chosen. It never
 holds a ballot, its order or its time: the same ballots in another order give the same file, byte for byte.
 It is written whole at every ballot, and what it held before cannot be read back from any file or name of the
-app, at no moment and after no crash, nor from what it no longer uses of the disk (``only_newest``): the
+app, at no moment and after no crash, nor from what it no longer uses of the disk (``erasable_file``): the
 difference of two counts would be one ballot.
 
 One thing no box can help: after the first ballot of a group the counts are that ballot.

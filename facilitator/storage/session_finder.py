@@ -22,7 +22,7 @@ from facilitator.storage.places import Places
 from facilitator.storage.recovery import Ground, from_earlier, from_file, from_journal, with_later
 from facilitator.storage.rescue import rescued_places
 from facilitator.storage.session_file import LARGEST
-from facilitator.storage.session_list import find_journals, find_session, is_id, read_heading
+from facilitator.storage.session_list import file_of_session, find_journals, is_id, read_heading
 
 
 def find_file(files: Files, places: Places, path_or_id: Path | str) -> tuple[str, Path | None]:
@@ -79,14 +79,14 @@ def find_ground(
     try:
         read = read_journal(files, journal, kinds)
     except FileNotFoundError:
-        return from_file(path or find_session(places, session, files))
+        return from_file(path or file_of_session(places, session, files))
     except OSError as error:  # perhaps for a moment only: nothing is put aside
         raise Refused(Problem("storage.unreadable", {"why": why(error)}, Place(str(journal)))) from error
     if read.newer:
         raise Refused(Problem("storage.newer", {}, Place(str(journal))))
     header = read.header
     if header is None or header.session != session:
-        ground = from_file(path or find_session(places, session, files), torn=True)
+        ground = from_file(path or file_of_session(places, session, files), torn=True)
         ground = with_later(ground, read.after if header is None else [], kinds)
         kept = put_aside(files, journal)
         told = Problem("storage.journal_damaged", {"name": kept.name}, severity="warning")

@@ -143,7 +143,7 @@ def to_follow(
     return sorted((each for each in found if each.problem is None), key=unlikely)
 
 
-def find_session(places: Places, session: str, files: Files) -> Path | None:
+def file_of_session(places: Places, session: str, files: Files) -> Path | None:
     """Give the file of a session by its id."""
     if moved := find_moved(files, places).get(session):
         return moved.new

@@ -20,11 +20,14 @@ from facilitator.ui.kit.actions import NAMES, key_name
 from facilitator.usage import COMMANDS, THEMES
 from facilitator.words import Language, Words
 from tests.architecture.house import CHECKOUT, HOUSE, SCENARIOS
+from tests.architecture.pages import named, page, pages, table
 from tests.steps.running import running
 
 PAGES = ["README.md", "LEESMIJ.md", "CONTRIBUTING.md", "CHANGELOG.md"]
 SPOKEN: dict[str, Language] = {"README.md": "en", "LEESMIJ.md": "nl"}
 LARGEST_IMAGE = 60_000
+GUARDED = {"work": "docs/reliability.md", "privacy": "docs/privacy-model.md"}
+"""The page that says what is promised, and which tests guard it."""
 
 PLACES = {
     "home": ["ui/app/home_view.py"],
@@ -48,22 +51,6 @@ PLACES = {
     "parked list": ["ui/app/parking_panel.py"],
 }
 """Where the keys of each row of the README's table are declared."""
-
-
-def page(name: str) -> str:
-    return (CHECKOUT / name).read_text(encoding="utf-8")
-
-
-def table(name: str, mark: str) -> list[list[str]]:
-    """Give the rows of the table under a mark, without its head."""
-    found = re.search(rf"^<!-- {mark} -->\n\n((?:\|.*\n)+)", page(name), re.MULTILINE)
-    assert found, f"no table marked {mark} in {name}"
-    return [[cell.strip() for cell in line.split("|")[1:-1]] for line in found[1].splitlines()[2:]]
-
-
-def named(cell: str) -> set[str]:
-    """Give what stands between backticks."""
-    return set(re.findall(r"`([^`]+)`", cell))
 
 
 # -- commands
@@ -188,23 +175,6 @@ def test_the_table_of_programmes_is_that_of_the_app() -> None:
 # -- files
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_what_a_page_points_at_is_there(name: str) -> None:
-    links = re.findall(r"\]\(([^)]+)\)", page(name))
-    assert [link for link in links if not _leads_somewhere(name, link)] == []
-
-
-def _leads_somewhere(name: str, link: str) -> bool:
-    target, _, anchor = link.partition("#")
-    if link.startswith("https://"):
-        return True
-    if target and not (CHECKOUT / target).exists():
-        return False
-    headings = re.findall(r"^#+ (.+)$", page(target or name), re.MULTILINE) if anchor else []
-    names = [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings]
-    return not anchor or anchor in names
-
-
 def test_images_are_shown_and_small() -> None:
     images = set((CHECKOUT / "docs" / "images").glob("*.png"))
     shown = {CHECKOUT / link for name in SPOKEN for link in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", page(name))}
@@ -212,35 +182,48 @@ def test_images_are_shown_and_small() -> None:
     assert [path.name for path in images if path.stat().st_size > LARGEST_IMAGE] == []
 
 
-def test_the_table_of_tests_names_what_is_there() -> None:
-    paths = re.findall(r"`((?:tests|facilitator|scenarios)/[^`<*:]+)(?:::\w+)?`", page("CONTRIBUTING.md"))
-    assert len(paths) > 20
-    assert [path for path in paths if not (CHECKOUT / path).exists()] == []
+@pytest.mark.parametrize("mark", GUARDED)
+def test_every_promise_is_guarded_by_tests_that_exist(mark: str) -> None:
+    rows = table(GUARDED[mark], f"guards: {mark}")
+    assert len(rows) > 10
+    for promise, guards in rows:
+        assert named(guards), promise
+        assert [name for name in named(guards) if not _is_there(name)] == [], promise
 
 
 def test_every_fault_is_proven_by_tests_that_exist() -> None:
-    for fault, _, proofs in table("CONTRIBUTING.md", "faults"):
+    for fault, _, proofs in table("docs/reliability.md", "faults"):
         names = [name for name in named(proofs) if "::" in name]
         assert names, fault
-        for path, _, test in (name.partition("::") for name in names):
-            tree = ast.parse((CHECKOUT / path).read_text(encoding="utf-8"))
-            functions = [
-                each for each in tree.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef)
-            ]
-            assert test in {each.name for each in functions}, f"{fault}: {path} has no {test}"
+        assert [name for name in names if not _is_there(name)] == [], fault
 
 
-def test_what_users_see_is_quoted_as_the_screen_says_it() -> None:
+def _is_there(name: str) -> bool:
+    """Tell whether a file is there, and in it the test that stands behind ``::``."""
+    path, _, test = name.partition("::")
+    if not test:
+        return (CHECKOUT / path).exists()
+    tree = ast.parse((CHECKOUT / path).read_text(encoding="utf-8"))
+    return test in {
+        node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "mark", "column"), [("docs/reliability.md", "faults", 1), ("docs/domain.md", "wall", 2)]
+)
+def test_what_users_see_is_quoted_as_the_screen_says_it(name: str, mark: str, column: int) -> None:
     catalogues = (path.read_text(encoding="utf-8") for path in HOUSE.rglob("en.toml"))
     said = " ".join(" ".join(catalogues).split())
-    quoted = [q for _, seen, _ in table("CONTRIBUTING.md", "faults") for q in re.findall(r'"([^"]+)"', seen)]
+    cells = [cell for row in table(name, mark) for cell in row[column:]]
+    quoted = [quote for cell in cells for quote in re.findall(r'"([^"]+)"', cell)]
     assert len(quoted) > 10
     parts = [part.strip() for quote in quoted for part in quote.split("...")]
     assert [part for part in parts if part not in said] == []
 
 
 def test_no_folder_of_one_machine_is_named() -> None:
-    found = [name for name in PAGES if re.search(r"(?<![\w.~])/(?:work|tmp|root|home)/", page(name))]
+    found = [name for name in pages() if re.search(r"(?<![\w.~])/(?:work|tmp|root|home)/", page(name))]
     assert found == []
 
 

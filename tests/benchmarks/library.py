@@ -26,7 +26,7 @@ ALL = """
 import sys
 from pathlib import Path
 from facilitator.scenario.file_check import Checker
-from facilitator.steps import kinds
+from facilitator.kinds import kinds
 from facilitator.words import Words
 checker = Checker(None, kinds(), Words("nl"))
 for path in sorted(Path(sys.argv[1]).rglob("*.toml")):

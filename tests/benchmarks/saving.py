@@ -12,6 +12,7 @@ from datetime import time as clock
 from pathlib import Path
 
 from facilitator import __version__
+from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library
 from facilitator.session.commands import move, note, put
@@ -19,7 +20,6 @@ from facilitator.session.events import JournalEntry
 from facilitator.session.history import History
 from facilitator.session.registers import Parked
 from facilitator.session.state import About, State
-from facilitator.steps import kinds
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
 from tests.benchmarks.side_by_side import Table, in_turn

@@ -8,7 +8,8 @@ from functools import cache
 from itertools import cycle, islice
 from typing import Any, Final
 
-from facilitator.scenario.model import Perspective
+from facilitator.kinds import kinds
+from facilitator.scenario.model import Perspective, Use
 from facilitator.session.registers import Actor, Agreement, Fact, Item, Link, Parked, Story, Task
 from facilitator.session.state import Before, EarlierVote, State
 from facilitator.storage.session_file import write_text
@@ -16,6 +17,8 @@ from tests.hostile.payloads import HARMLESS, ONES, PAYLOADS, escaped
 from tests.report.hostile import with_text
 from tests.report.made_up import bare, first_vote, scenario, step, use
 from tests.report.made_up import evening as first_evening
+from tests.steps.running import evening as evening_of
+from tests.steps.running import example
 
 _QUOTED: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 
@@ -73,7 +76,7 @@ def second_evening() -> State:
     ]
     return bare(
         scenario=scenario(
-            uses=uses,
+            uses=[*uses, *_others(uses)],
             perspectives=[
                 Perspective(id=name, title=f"Vanuit {name}")
                 for name in ("beleid", "bewoners", "professionals")
@@ -84,6 +87,12 @@ def second_evening() -> State:
         before=BEFORE,
         people={"beleid": 6, "bewoners": 5, "professionals": 7},
     )
+
+
+def _others(uses: list[Use]) -> list[Use]:
+    """Give the example of each kind of step that is neither in these nor in the first evening."""
+    there = {step.kind for use in [*uses, *first_evening().scenario.uses] for step in use.steps}
+    return [evening_of(example(kind)).uses[0] for kind in sorted(set(kinds()) - there)]
 
 
 def _registers() -> dict[str, dict[str, Any]]:

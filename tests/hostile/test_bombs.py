@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.problems import Place, Refused
-from facilitator.steps import kinds
 from facilitator.storage.files import Files, TooLargeError
 from facilitator.storage.session_file import read_data
 from facilitator.storage.session_list import read_heading

@@ -16,12 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from textual.events import Resize
 
+from facilitator.kinds import kinds
 from facilitator.problems import Place, Refused
 from facilitator.scenario.check_session import CheckSession
 from facilitator.scenario.library import built_in
 from facilitator.session.events import JournalEntry, Moved, RegisterPut
 from facilitator.session.registers import Parked
-from facilitator.steps import kinds
 from facilitator.storage.files import Files
 from facilitator.storage.frames import Header, frame, unframe
 from facilitator.storage.journal import action_line, read_journal

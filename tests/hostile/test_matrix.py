@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.steps import kinds
+from facilitator.kinds import kinds
 from tests.hostile.evenings import BARE, EVENINGS, with_each, with_payload
 from tests.hostile.payloads import HARMLESS, ONES, OWN, PAYLOADS, TOGETHER, acts
 from tests.hostile.tour import Tour, tour

@@ -9,12 +9,12 @@ from threading import Thread
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.problems import Refused
 from facilitator.scenario.authoring.templates import new_file
 from facilitator.scenario.check_session import CheckSession
 from facilitator.scenario.library import headings
 from facilitator.scenario.toml_files import read_toml
-from facilitator.steps import kinds
 from facilitator.storage.files import Files, aside, write_whole
 from facilitator.storage.session_list import sessions
 from facilitator.traces import find_traces

@@ -6,13 +6,13 @@ from functools import cache
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.report import html, markdown, plain_text
 from facilitator.report.html import POLICY
 from facilitator.report.message import message
 from facilitator.report.print_file import print_html
 from facilitator.report.session_report import build
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.storage.session_file import read_text
 from facilitator.text import clean
 from facilitator.words import Words

@@ -156,7 +156,7 @@ def test_a_group_is_named_only_where_groups_differ() -> None:
 
 
 def test_one_divided_population_is_seldom_told_that_its_groups_differ() -> None:
-    """Groups of 6, 5 and 7 from one population: a difference in about 11 % of cases (domain.md 6.2).
+    """Groups of 6, 5 and 7 from one population: a difference in about 11 % of cases (docs/domain.md 6.2).
 
     Assumed: a divided population in which people are nearly all of a piece. Everyone has an own chance of
     agreeing, drawn from Beta(1/4, 1/4) (half lean hard one way, half the other), and answers the three level

@@ -85,7 +85,7 @@ def kills(folder: Path, times: int) -> str:
 
 def lines_of(folder: Path) -> set[int]:
     """Give the numbers of the lines that the state and session folders would bring back."""
-    from facilitator.steps import kinds
+    from facilitator.kinds import kinds
     from facilitator.storage.places import Places
     from facilitator.storage.session_finder import look_at
 

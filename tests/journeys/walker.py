@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from facilitator.kinds import kinds
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.storage.places import Places
 from facilitator.storage.session_finder import look_at
 from tests.journeys.evening import Evening, evening

@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Any
 
 from facilitator.insight.suppression import Counted, close_round
+from facilitator.kinds import kinds
 from facilitator.scenario.model import Perspective, Scale, Scenario, Statement, StatementSet, Use
 from facilitator.session.registers import (
     Actor,
@@ -20,7 +21,6 @@ from facilitator.session.registers import (
 )
 from facilitator.session.rounds import Finding, Round, Shown
 from facilitator.session.state import About, Note, State
-from facilitator.steps import kinds
 
 DAY = date(2026, 11, 22)
 

@@ -11,18 +11,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.report.paper.ballots import ROOM, TITLE, WORDS, _height, sides_of
-from facilitator.report.paper.elements import COLOURS
-from facilitator.report.paper.plan import ballots_for, timed, votes
+from facilitator.kinds.paper_elements import COLOURS
+from facilitator.kinds.paper_facet import Printing
+from facilitator.kinds.paper_plan import places, timed
 from facilitator.report.print_file import Plan, print_html
 from facilitator.scenario.model import Scenario, Statement, StatementSet
 from facilitator.steps.statements.kind import StatementsStep
+from facilitator.steps.statements.paper.ballot_layout import ROOM, TITLE, WORDS, _height, sides_of
+from facilitator.steps.statements.paper.ballot_sheets import ballots_for, votes
 from facilitator.words import LANGUAGES, Language, Words
 from tests.report.hostile import HOSTILE, contrast, with_text
 from tests.report.made_up import DAY, bare, evening, scenario, step
 from tests.report.reading import Page, squeezed
 
 NL = Words("nl")
+
+
+def _votes(of: Scenario, plan: Plan) -> list[StatementsStep]:
+    """Give the steps of a programme for which there are ballots."""
+    steps = [(use, step) for use, step in places(of, plan) if isinstance(step, StatementsStep)]
+    return votes(Printing(steps, of, plan, NL))
 
 
 def ballots(made: str) -> list[str]:
@@ -87,8 +95,8 @@ def test_without_a_back_no_paper_is_left_blank() -> None:
 
 
 def test_a_result_has_no_ballots_of_its_own() -> None:
-    assert [each.id for _, each in votes(scenario(), Plan())] == ["stem"]
-    assert not votes(scenario(), Plan(left_out=["urgentie"]))
+    assert [each.id for each in _votes(scenario(), Plan())] == ["stem"]
+    assert not _votes(scenario(), Plan(left_out=["urgentie"]))
     assert not ballots(print_html(scenario(), NL, plan=Plan(left_out=["urgentie"])))
 
 
@@ -104,7 +112,7 @@ def test_however_many_statements_there_are_they_fit_on_their_sides(said: list[st
     urgency = made.statement_sets[0].model_copy(update={"statements": statements})
     scale = made.scale.model_copy(update={"points": ["punt"] * points})
     made = made.model_copy(update={"statement_sets": [urgency], "scale": scale})
-    sides = sides_of(votes(made, Plan())[0][1], made, made.perspectives[0])
+    sides = sides_of(_votes(made, Plan())[0], made, made.perspectives[0])
     assert [number for _, side in sides for number, _ in side.statements] == list(range(1, len(said) + 1))
     for _, side in sides:
         high = sum(_height(each, side.size, many=points > 4) for _, each in side.statements)

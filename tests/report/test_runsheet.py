@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.report.print_file import print_html
 from facilitator.scenario.authoring.trial import try_out
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Scenario
 from facilitator.scenario.plain_language import texts_of
-from facilitator.steps import kinds
 from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
 from facilitator.words import LANGUAGES, Language, Words
 from tests.report.made_up import scenario, step

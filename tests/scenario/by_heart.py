@@ -1,4 +1,4 @@
-"""The statements as the background paper has them (domain.md 8), to hold the files against."""
+"""The statements as the background paper has them (docs/domain.md 8), to hold the files against."""
 
 from __future__ import annotations
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.scenario.file_check import check_file
-from facilitator.steps import kinds
 from facilitator.words import Words
 
 GOOD = """\

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.problems import Refused
 from facilitator.scenario.block_library import block_headings, load_use
 from facilitator.scenario.library import built_in, headings
-from facilitator.steps import kinds
 from facilitator.text import folded
 
 BLOCK = """\

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli import main
+from facilitator.kinds import kinds
 from facilitator.scenario.check_session import CLEAR, CheckSession
-from facilitator.steps import kinds
 from facilitator.words import Words
 from tests.scenario.shelf import BLOCK, change
 

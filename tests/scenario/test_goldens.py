@@ -20,10 +20,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.scenario.check_session import CheckSession
 from facilitator.scenario.file_check import check_file
-from facilitator.steps import kinds
 from facilitator.words import Language, Words
 
 FOLDER = Path(__file__).parent / "mistakes"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.kinds import kinds
 from facilitator.scenario.file_models import BlockFile, ScenarioFile
 from facilitator.scenario.label_words import LABELS
 from facilitator.scenario.plain_language import MOST_WORDS, labels, long_sentences, sentences, texts_of
-from facilitator.steps import kinds
 from facilitator.words import LANGUAGES, Language
 from tests.scenario.shelf import change, check, told
 

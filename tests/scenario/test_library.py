@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library, headings
-from facilitator.steps import kinds
 from tests.scenario.shelf import BLOCK, GOOD, change, check, told
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.problems import Place, Refused
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library
 from facilitator.scenario.parts import read_step
-from facilitator.steps import kinds
 from facilitator.words import Words
 from tests.scenario.shelf import SET, VOTE, Told, change, check, told
 

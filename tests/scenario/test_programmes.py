@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 import tomli
 
+from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.file_check import check_file
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Scenario, Step
 from facilitator.scenario.parts import load_block, read_set
-from facilitator.steps import kinds
 from facilitator.steps.statements.kind import StatementsStep, back_of, statements_of, vote_of
 from facilitator.words import Language, Words
 from tests.scenario.by_heart import IDS, SETS

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.problems import Refused
 from facilitator.scenario.block_library import load_use
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library
-from facilitator.steps import kinds
 from facilitator.words import LANGUAGES, Words
 from tests.scenario.shelf import BLOCK, GOOD, change, check
 

@@ -9,14 +9,14 @@ from typing import Final
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Scenario, Step, key_of
 from facilitator.session.registers import REGISTERS
-from facilitator.steps import kinds
 
 MOST: Final = {1: 13, 2: 13, 3: 14, 4: 11, 5: 15}
-"""How many elements each source has (domain.md 3)."""
+"""How many elements each source has (docs/domain.md 3)."""
 
 ELEMENTS: Final = [f"{source}.{n}" for source, most in MOST.items() for n in range(1, most + 1)]
 MOST_CARDS: Final = 10

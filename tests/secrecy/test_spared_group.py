@@ -13,10 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator.kinds import kinds
 from facilitator.report.print_file import print_html
 from facilitator.session.carry_over import carry_over
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.storage.places import Places
 from facilitator.storage.session_finder import look_at
 from facilitator.words import Words

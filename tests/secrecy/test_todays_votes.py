@@ -14,6 +14,7 @@ from itertools import combinations, product
 import pytest
 
 from facilitator.insight.suppression import Counted
+from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.scenario.model import Scenario, StatementSet, Use
 from facilitator.session.carry_over import carry_over
@@ -22,7 +23,6 @@ from facilitator.session.fold import fold_events
 from facilitator.session.rounds import Grouping, Round, Shown
 from facilitator.session.state import PEOPLE, About, State
 from facilitator.session.todays_votes import votes_of_today
-from facilitator.steps import kinds
 from facilitator.steps.statements.commands import begin, begin_back, close, drops_out, places_for, reveal
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.words import Words

@@ -22,6 +22,7 @@ from textual.events import Key, Paste
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
+from facilitator.kinds import kinds
 from facilitator.problems import Place
 from facilitator.scenario.composer import sets_named
 from facilitator.scenario.composition import standard_scale
@@ -31,7 +32,6 @@ from facilitator.scenario.model import Perspective, Scenario, Use
 from facilitator.scenario.origins import Origins
 from facilitator.scenario.parts import load_block, load_set
 from facilitator.session.state import About, State
-from facilitator.steps import kinds
 from facilitator.storage.consistency import misfits
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store

@@ -6,17 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.steps import kinds
+from facilitator.kinds import kinds
 from facilitator.words import LANGUAGES, Language
-from tests.steps.running import SIZES, STEPS, Running, example, running
+from tests.steps.running import SIZES, Running, example, running
 
 KINDS = sorted(kinds())
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_kind_is_one_whole_folder(kind: str) -> None:
-    there = {path.stem for path in (STEPS / kind).iterdir()}
-    assert {"__init__", "kind", "report", "view", "nl", "en", "example"} <= there
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.outputs import report_text
 from facilitator.report.message import message
 from facilitator.session.registers import Agreement, Objection
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.storage.places import Places
 from facilitator.storage.session_file import read_text, write_text
 from facilitator.storage.session_finder import look_at

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import tomli
 
-from facilitator.steps import kinds
+from facilitator.kinds import kinds
 from facilitator.storage.frames import VERSION, frame, unframe
 from facilitator.storage.migrations import FORMAT, STEPS, migrated
 from facilitator.storage.session_file import read_text

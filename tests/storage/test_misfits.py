@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli import main
+from facilitator.kinds import kinds
 from facilitator.problems import Place, Problem, Refused
 from facilitator.session.events import (
     Event,
@@ -24,7 +25,6 @@ from facilitator.session.history import History
 from facilitator.session.registers import MOST_ENTRIES, Actor, Parked
 from facilitator.session.rounds import ShownGroup
 from facilitator.session.state import Before, EarlierVote
-from facilitator.steps import kinds
 from facilitator.storage.consistency import MOST_UNDER, count_fitting, misfits
 from facilitator.storage.frames import frame, read_header, unframe
 from facilitator.storage.session_file import Loaded, read_text, write_text

@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import count
 from pathlib import Path
 
-from facilitator.steps import kinds
+from facilitator.kinds import kinds
 from facilitator.storage.places import Places
 from facilitator.storage.session_file import Loaded, read_text
 from facilitator.ui.app.app import FacilitatorApp

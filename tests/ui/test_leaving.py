@@ -9,9 +9,9 @@ from threading import Event
 import pytest
 from textual.events import Key
 
+from facilitator.kinds import kinds
 from facilitator.session.registers import Agreement
 from facilitator.session.state import CLOSING, Position, State
-from facilitator.steps import kinds
 from facilitator.storage.session_file import read_text
 from facilitator.ui.kit.field import Field
 from tests.steps.running import SIZES, Running, example, running

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.session.commands import put
 from facilitator.session.registers import Actor, Agreement, Parked
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
 from facilitator.words import LANGUAGES, Language

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from pydantic import BaseModel
 
 from facilitator.scenario.model import Step, Use, key_of
-from facilitator.session.registers import RegisterName
 from facilitator.session.state import State
-from facilitator.steps.choose.kind import ChooseStep
-from facilitator.steps.collect.kind import CollectStep
-from facilitator.steps.gate.kind import GateStep
-from facilitator.steps.questions.commands import asked
-from facilitator.steps.questions.kind import QuestionsStep
-from facilitator.steps.statements.kind import StatementsStep, statements_of
+from tests.walks.player import player_of
 from tests.walks.walk import Walk, squeezed
 
 NOT_TO_READ: Final = frozenset(
@@ -25,15 +19,6 @@ NOT_TO_READ: Final = frozenset(
 """Fields of a step that are names, that only the facilitator reads, or that not every view has room for."""
 BEGINS: Final = 18
 """So many characters are enough to know that a text stands there."""
-FILLS: Final[Mapping[str, list[RegisterName]]] = {
-    "collect": ["items"],
-    "facts": ["facts", "stories"],
-    "tasks": ["tasks"],
-    "actors": ["actors"],
-    "contributions": ["contributions", "roles"],
-    "agreements": ["agreements"],
-}
-"""Per kind what it adds to; with something there already its text may make room for that."""
 
 
 def texts(record: BaseModel) -> Iterator[str]:
@@ -50,20 +35,11 @@ def texts(record: BaseModel) -> Iterator[str]:
 
 def to_read(use: Use, step: Step, before: State, after: State) -> Iterator[str]:
     """Give what the room has to be able to read in a step."""
-    fills = FILLS.get(step.kind, [])
+    player = player_of(step.kind)
     came_over = step.kind != "review" or bool(before.agreements())
-    if came_over and not any(before.registers.get(name) for name in fills):
+    if came_over and not any(before.registers.get(name) for name in player.fills):
         yield step.text
-    if isinstance(step, QuestionsStep):
-        yield from (text for each in asked(after, use, step) for text in (each.text, each.hint))
-    elif isinstance(step, CollectStep):
-        yield from (text for each in step.prompts for text in (each.text, each.hint))
-    elif isinstance(step, ChooseStep):
-        yield from (text for each in step.options for text in (each.text, each.hint))
-    elif isinstance(step, GateStep):
-        yield from (each.text for each in step.questions)
-    elif isinstance(step, StatementsStep) and step.part != "result":
-        yield from (each.text for each in statements_of(step, after.scenario))
+    yield from player.reads(after, use, step)
 
 
 def could_be_read(walk: Walk, use: Use, step: Step, before: State) -> None:
@@ -77,3 +53,10 @@ def could_be_read(walk: Walk, use: Use, step: Step, before: State) -> None:
         assert not begun or any(text in look for look in begun), f"cut at {key}: {text}"
     for text in filter(None, map(squeezed, (step.notes, step.watch))):
         assert not any(text in look for look in looks), f"not for the room at {key}: {text}"
+
+
+def left_what_it_leaves(use: Use, step: Step, before: State, after: State) -> None:
+    """Demand that a step left what its kind leaves."""
+    key = key_of(use, step)
+    left = (after.result(key), {name: len(entries) for name, entries in after.registers.items()})
+    assert player_of(step.kind).leaves(before, after, use, step), f"{step.kind} {key} left {left}"

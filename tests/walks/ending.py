@@ -9,16 +9,15 @@ from html import unescape
 from pathlib import Path
 from typing import Final
 
+from facilitator.kinds import kinds
 from facilitator.report.message import MOST
 from facilitator.session.disclosure import for_outside
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.storage.session_file import read_text, write_text
 from tests.report.reading import Page
+from tests.walks.player import player_of
 from tests.walks.walk import Walk, squeezed
 
-SAID: Final = frozenset({"questions", "facts", "collect", "choose", "gate", "review"})
-"""Kinds of which the report tells what was said."""
 TO_THE_END: Final = 6
 """So often a page of a message has to be turned at most."""
 
@@ -135,7 +134,7 @@ def _chapters(state: State) -> list[str]:
         about: "statements" in steps,
         "De opgaven": bool(state.tasks()),
         "Wie er zijn, en wat zij bijdragen": bool(state.actors()),
-        "Wat er is gezegd, en wie het anders ziet": bool(steps & SAID),
+        "Wat er is gezegd, en wie het anders ziet": any(player_of(kind).reported for kind in steps),
         "De parkeerlijst": bool(state.parked()),
         "Wat wij niet weten": True,  # that there were few residents
         "Het programma: gepland en gedaan": True,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
 from facilitator.records import Record
@@ -37,12 +37,21 @@ class Key:
 
 @dataclass(frozen=True)
 class KeyTable:
-    """A table of a file; ``words`` is where the catalogue explains it."""
+    """A table of a file."""
 
     heading: str
     """As an author writes it: ``[[step.questions]]``; empty for the top of a file."""
     words: str
+    """Where a catalogue explains its keys."""
+    kind: str = ""
+    """The kind of step that it belongs to, which explains it in its own catalogue."""
     keys: Sequence[Key] = field(default_factory=list)
+
+    def explained(self, key: str) -> str:
+        """Give where a catalogue says what a key means."""
+        if self.kind:
+            return f"{self.kind}.authoring.{self.words}.{key}"
+        return f"authoring.{self.words}.{key}"
 
 
 @dataclass(frozen=True)
@@ -64,13 +73,13 @@ def sheets(kinds: Kinds) -> list[Sheet]:
 
 
 def _step() -> KeyTable:
-    return KeyTable("[[step]]", "step", _keys(Step.model_json_schema(), {}))
+    return KeyTable("[[step]]", "step", keys=_keys(Step.model_json_schema(), {}))
 
 
 def _kind(name: str, model: type[Record]) -> Sheet:
     own = set(model.model_fields) - set(Step.model_fields)
-    tables = _tables(model, "[[step]]", name, but=set(Step.model_fields))
-    return Sheet(name, list(tables) if own else [])
+    tables = _tables(model, "[[step]]", "step", but=set(Step.model_fields))
+    return Sheet(name, [replace(table, kind=name) for table in tables] if own else [])
 
 
 def _tables(
@@ -85,7 +94,7 @@ def _inside(
 ) -> Iterator[KeyTable]:
     """Give the table of a model, and after it those of the models in it."""
     keys = [key for key in _keys(schema, models) if key.name not in but]
-    yield KeyTable(heading, words, keys)
+    yield KeyTable(heading, words, keys=keys)
     for key in keys:
         inner = _model(schema["properties"][key.name], models)
         if inner is not None:

@@ -18,9 +18,18 @@ def reference(kinds: Kinds, t: Words) -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
+def kinds_table(kinds: Kinds, t: Words) -> str:
+    """Give a table of the kinds of step, with what a group does in each: Markdown."""
+    heads = t.lines("authoring.reference.kinds")
+    rows = [_row([f"`{name}`", t(f"{name}.authoring.does")]) for name in kinds]
+    return "\n".join([_row(heads), _row(["---"] * len(heads)), *rows]) + "\n"
+
+
 def _sheet(sheet: Sheet, t: Words, *, kind: bool) -> list[str]:
     title = t("authoring.reference.kind", name=sheet.name) if kind else t(f"authoring.reference.{sheet.name}")
     rows = [f"### {title}", ""]
+    if kind:
+        rows += [t("authoring.reference.does", does=t(f"{sheet.name}.authoring.does")), ""]
     if not sheet.tables:
         return [*rows, t("authoring.reference.nothing_more"), ""]
     for table in sheet.tables:
@@ -34,10 +43,7 @@ def _table(table: KeyTable, t: Words) -> list[str]:
     return [
         _row(heads),
         _row(["---"] * len(heads)),
-        *(
-            _row([f"`{key.name}`", _what(key, t), t(f"authoring.{table.words}.{key.name}")])
-            for key in table.keys
-        ),
+        *(_row([f"`{key.name}`", _what(key, t), t(table.explained(key.name))]) for key in table.keys),
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from facilitator.records import Record
-from facilitator.scenario.authoring.keys import Sheet, plain, sheets
+from facilitator.scenario.authoring.keys import KeyTable, Sheet, plain, sheets
 from facilitator.scenario.file_models import BlockFile, ScenarioFile, StatementsFile
 from facilitator.scenario.model import Kinds
 from facilitator.words import LANGUAGES, Words
@@ -27,7 +27,7 @@ def json_schema(kinds: Kinds, t: Words) -> dict[str, Any]:
         parts |= _parts(name, model, told[name], t)
     for name, kind in kinds.items():
         parts |= _parts(f"step-{name}", kind.step, told[name], t)
-        _explain(parts[f"step-{name}"], told["block"].tables[1].words, t)
+        _explain(parts[f"step-{name}"], told["block"].tables[1], t)
     parts["block"]["properties"]["step"]["items"] = _any_step(list(kinds), t)
     return {
         "$schema": DIALECT,
@@ -86,15 +86,17 @@ def _parts(name: str, model: type[Record], sheet: Sheet, t: Words) -> dict[str, 
     whole = model.model_json_schema(ref_template=f"#/definitions/{name}.{{model}}")
     inner = whole.pop("$defs", {})
     parts = {name: whole, **{f"{name}.{each}": part for each, part in inner.items()}}
-    words: dict[str, dict[str, Any]] = {sheet.tables[0].words: whole} if sheet.tables else {}
+    described = [(table, whole) for table in sheet.tables[:1]]
     for table in sheet.tables[1:]:
         path, _, key = table.words.rpartition("-")
-        if path in words:
-            words[table.words] = parts[_named(words[path]["properties"][key])]
+        for outer, schema in described:
+            if outer.words == path:
+                described.append((table, parts[_named(schema["properties"][key])]))
+                break
     for part in parts.values():
         _tidy(part)
-    for path, part in words.items():
-        _explain(part, path, t)
+    for table, schema in described:
+        _explain(schema, table, t)
     return parts
 
 
@@ -104,10 +106,10 @@ def _named(said: Mapping[str, Any]) -> str:
     return str(one["$ref"]).removeprefix("#/definitions/")
 
 
-def _explain(part: dict[str, Any], words: str, t: Words) -> None:
+def _explain(part: dict[str, Any], table: KeyTable, t: Words) -> None:
     for key, said in part["properties"].items():
-        if t.has(f"authoring.{words}.{key}"):
-            said["description"] = t(f"authoring.{words}.{key}")
+        if t.has(table.explained(key)):
+            said["description"] = t(table.explained(key))
 
 
 def _tidy(part: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""What a map of the network makes us ask: the usual suspects alone, too narrow, too wide (domain.md 4.1).
+"""What a map of the network makes us ask: usual suspects alone, too narrow, too wide (docs/domain.md 4.1).
 
 Everything here is a question and never a mistake: a group may know very well why its map is as it is.
 """
@@ -15,7 +15,7 @@ from facilitator.text import folded
 
 FEWEST: Final = 8
 MOST: Final = 22
-"""With fewer or more a map is too narrow or too wide to work with (domain.md 4.1)."""
+"""With fewer or more a map is too narrow or too wide to work with (docs/domain.md 4.1)."""
 
 CALLED_RESIDENTS: Final = ("bewoner", "huurder", "wijkraad", "dorpsraad", "buurtraad", "resident", "tenant")
 """How a group of residents calls itself, in part."""

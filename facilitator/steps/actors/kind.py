@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from facilitator.records import Kept
 from facilitator.scenario.model import Kind, Scenario, Step
@@ -12,6 +12,13 @@ from facilitator.scenario.screen_fit import ScreenPage, Written
 class ActorsStep(Step):
     """One look at the network: who there is, what they want, or how near they stand."""
 
+    dutch: ClassVar = {
+        "actors": "netwerk|partijen|partij",
+        "formal": "formeel",
+        "informal": "informeel",
+        "interests": "belangen|belang",
+        "rings": "ringen|ring",
+    }
     kind: Literal["actors"]
     ask: Literal["formal", "informal", "interests", "rings"]
 

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from typing import Final, get_args
 
 from facilitator.document import Paragraph, Part, Table
-from facilitator.scenario.model import Step, Use
+from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.session.registers import Actor, Ring
 from facilitator.session.state import State
 from facilitator.steps.actors.findings import questions
+from facilitator.steps.actors.kind import ActorsStep
 from facilitator.words import Words
 
-CHAPTER: Final = "network"
 
-
-def registers(state: State, t: Words) -> list[Part]:
+def _registers(state: State, t: Words) -> list[Part]:
     """Give the map as a table per ring, from the inside outwards, and what it makes us ask."""
     actors = list(state.actors().values())
     if not actors:
@@ -29,11 +28,6 @@ def registers(state: State, t: Words) -> list[Part]:
         if here:
             parts.append(_table(here, t(f"actors.report.ring.{ring or 'none'}"), state, t))
     return parts
-
-
-def parts(_state: State, _use: Use, _step: Step, _t: Words) -> list[Part]:
-    """Give nothing: actors outlive the step."""
-    return []
 
 
 def _table(actors: Sequence[Actor], caption: str, state: State, t: Words) -> Table:
@@ -50,3 +44,6 @@ def _row(actor: Actor, state: State, t: Words) -> list[str]:
     if wants:
         wants.append(t("actors.report.sure") if actor.sure else t("actors.report.unsure"))
     return [actor.name, f"{side}, {perspective.title}" if perspective else side, " ".join(wants)]
+
+
+REPORT: Final = KindReport[ActorsStep](chapter=Chapter.NETWORK, registers=_registers)

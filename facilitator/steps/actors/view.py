@@ -24,6 +24,7 @@ from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lists import ColumnPick, pointing
 from facilitator.ui.kit.pasted_text import EntryForm
 from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.view_facet import KindView
 from facilitator.ui.kit.widgets import Option, Say
 
 LONGEST_NAME: Final = 56
@@ -219,4 +220,4 @@ def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
     return asks.get(cast("ActorsStep", step).ask, ActorNamesView)(desk, stage, use, step)
 
 
-VIEW: Final = view_of
+VIEW: Final = KindView(view_of)

@@ -1,4 +1,4 @@
-"""Making agreements, hearing objections, amending (domain.md 6.6): the state and an intent in, events out.
+"""Making agreements, hearing objections, amending: state and intent in, events out (docs/domain.md 6.6).
 
 Nothing here counts who is in favour: consent is what is left when nobody objects.
 """

@@ -28,7 +28,7 @@ from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Option, Pick, Say
 
 SILENCE: Final = timedelta(seconds=10)
-"""As long as a group needs before the first one dares to speak (domain.md 6.6)."""
+"""As long as a group needs before the first one dares to speak (docs/domain.md 6.6)."""
 
 
 class ClarityView(AgreementPage):

@@ -1,7 +1,7 @@
 """What may be asked about the agreements of a group: always a question, never a refusal.
 
 Each finding is a question for the wall. ``about`` is the id of the agreement it is about; empty for all of
-them together. Sources: domain.md 3.2 (2.6, 2.9), 3.3 (3.3), P10, P15.
+them together. Sources: docs/domain.md 3.2, 3.3, P10, P15.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -14,6 +14,12 @@ from facilitator.scenario.screen_fit import ScreenPage, Written
 class AgreementsStep(Step):
     """A few agreements with an owner and a date, heard for objections."""
 
+    dutch: ClassVar = {
+        "agreements": "afspraken|afspraak",
+        "make": "maken",
+        "seen": "te zien|zichtbaar",
+        "keep": "bijhouden|volhouden",
+    }
     kind: Literal["agreements"]
     ask: Literal["make", "seen", "keep"] = "make"
     """To make them; or of each that was made how the neighbourhood sees it, or who looks in between."""

@@ -6,17 +6,17 @@ from collections.abc import Mapping
 from typing import Final
 
 from facilitator.document import Heading, Items, Paragraph, Part
-from facilitator.scenario.model import Step, Use, key_of
+from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.scenario.model import Use, key_of
 from facilitator.session.conditions import NOT_PUT, conditions
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
+from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.report_wording import day_of, heard, objection_line, version_lines
 from facilitator.words import Words
 
-CHAPTER: Final = "agreed"
 
-
-def registers(state: State, t: Words) -> list[Part]:
+def _registers(state: State, t: Words) -> list[Part]:
     """Give every agreement, what is done first and ideas last; or say that there is none.
 
     Numbers are those of the room: in the order in which agreements were made.
@@ -45,14 +45,14 @@ def _in_groups(every: Mapping[str, Agreement]) -> Mapping[str, list[str]]:
     return {group: names for group, names in groups.items() if names}
 
 
-def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+def _parts(state: State, use: Use, step: AgreementsStep, t: Words) -> list[Part]:
     """Say so when the group chose to end without an agreement."""
     if state.result(key_of(use, step)).get("no_agreement") is True:
         return [Paragraph(t("agreements.report.chosen_none"))]
     return []
 
 
-def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
+def _unknown(state: State, use: Use, step: AgreementsStep, t: Words) -> list[str]:
     """Name the agreements to which an objection is still open, and those that were not put as they read."""
     first = next((key_of(u, s) for u, s in state.scenario.places() if s.kind == step.kind), "")
     if first != key_of(use, step):
@@ -105,3 +105,8 @@ def _after(agreement: Agreement, t: Words) -> list[str]:
     if any(look):
         lines.append(t("agreements.report.keeper", how=", ".join(part for part in look if part)))
     return lines
+
+
+REPORT: Final = KindReport[AgreementsStep](
+    chapter=Chapter.AGREED, parts=_parts, registers=_registers, unknown=_unknown
+)

@@ -14,6 +14,7 @@ from facilitator.steps.agreements.list_view import AgreementListView, AgreementV
 from facilitator.steps.agreements.task_view import AgreementTaskView
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.view_facet import KindView
 
 
 def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
@@ -37,4 +38,4 @@ _PAGES: Final[dict[str, type[StepView]]] = {
     "task": AgreementTaskView,
 }
 
-VIEW: Final = view_of
+VIEW: Final = KindView(view_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from facilitator.records import Kept
 from facilitator.scenario.model import Kind, Scenario, Step
@@ -12,6 +12,9 @@ from facilitator.scenario.screen_fit import ScreenPage, Written
 class CardStep(Step):
     """Something to read or listen to, or a break."""
 
+    dutch: ClassVar = {
+        "card": "kaart|pauze|uitleg|welkom",
+    }
     kind: Literal["card"]
     pause: bool = False
     """A break: the screen shows when the group goes on."""

@@ -1,17 +1,10 @@
-"""A card leaves nothing to report."""
+"""A card leaves nothing to report; a break that was not held is not missed."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from facilitator.document import Part
-from facilitator.scenario.model import Step, Use
-from facilitator.session.state import State
-from facilitator.words import Words
+from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.steps.card.kind import CardStep
 
-CHAPTER: Final = "said"
-
-
-def parts(_state: State, _use: Use, _step: Step, _t: Words) -> list[Part]:
-    """Give nothing."""
-    return []
+REPORT: Final = KindReport[CardStep](chapter=Chapter.SAID, is_missed=lambda step: not step.pause)

@@ -12,6 +12,7 @@ from facilitator.session.clock import plus
 from facilitator.steps.card.kind import CardStep
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.view_facet import KindView
 from facilitator.ui.kit.widgets import Say
 from facilitator.words.dates import say_time
 
@@ -42,4 +43,4 @@ class CardView(StepView):
         return plus(since, self.card.minutes)
 
 
-VIEW: Final = CardView
+VIEW: Final = KindView(CardView)

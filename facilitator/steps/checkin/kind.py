@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -28,13 +28,16 @@ class Hat(Record):
 class CheckinStep(Step):
     """Everyone chooses one perspective to answer from."""
 
+    dutch: ClassVar = {
+        "checkin": "inchecken|check-in",
+    }
     kind: Literal["checkin"]
     hats: Annotated[list[Hat], Field(max_length=MOST_HATS)] = []
     """Kinds of hat to count; without any: lives here, works here, decides, does business, volunteers."""
 
 
 class CheckinLeaves(Kept):
-    """How many were there before. Other hats are kept by the session, a count per kind (domain.md 6.4)."""
+    """How many were there before. The session keeps other hats, a count per kind (docs/domain.md 6.4)."""
 
     hats: Annotated[list[FilledLine], Field(max_length=60)] = []
     """Other hats as people typed them in an older app: never shown, and gone when the file is closed."""

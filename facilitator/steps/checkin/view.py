@@ -17,6 +17,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.people_list import PeopleList
 from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.view_facet import KindView
 from facilitator.ui.kit.widgets import Say
 
 
@@ -80,4 +81,4 @@ def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
     return (HatsView if page == PAGE else CheckinView)(desk, stage, use, step)
 
 
-VIEW: Final = view_of
+VIEW: Final = KindView(view_of)

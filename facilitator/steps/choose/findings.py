@@ -1,4 +1,4 @@
-"""What a choice makes us ask: questions to the group, never a refusal (domain.md 3.1, 5)."""
+"""What a choice makes us ask: questions to the group, never a refusal (docs/domain.md 3.1, 5)."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from facilitator.steps.choose.options import Choosable
 def questions(offered: Sequence[Choosable], chosen: Sequence[str], most: int) -> list[RoomQuestion]:
     """Give what the choice makes us ask.
 
-    ``residents``: nothing that residents brought up is in a choice that is complete (P2, P6).
-    ``no_energy``: nobody wants to work on it, while there is energy elsewhere (domain.md 3.1, 1.5).
+    ``residents``: nothing that residents brought up is in a choice that is complete (docs/domain.md P2, P6).
+    ``no_energy``: nobody wants to work on it, while there is energy elsewhere (docs/domain.md 3.1).
     """
     picked = [choosable for choosable in offered if choosable.name in chosen]
     asked: list[RoomQuestion] = []

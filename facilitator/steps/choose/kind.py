@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -24,6 +24,19 @@ class OwnOption(Record):
 class ChooseStep(Step):
     """A choice with a cap, out of what the group brought up or what the scenario offers."""
 
+    dutch: ClassVar = {
+        "choose": "kiezen|keuze",
+        "items": "regels|regel",
+        "tasks": "opgaven|opgave",
+        "sets": "sets|stellingen|set",
+        "options": "opties",
+        "worry": "zorg|zorgen",
+        "ambition": "droom|dromen|ambitie|wens|wensen",
+        "pride": "trots|waar wij trots op zijn",
+        "asset": "is er al|wat er al is|wat er is",
+        "chance": "kans|kansen|wat er toch al gebeurt",
+        "unsaid": "nog niet gezegd|ongezegd|wat wij nog niet zeiden",
+    }
     kind: Literal["choose"]
     among: Literal["items", "tasks", "sets", "options"]
     """``sets``: the statement sets that were voted on, such as building blocks."""
@@ -36,7 +49,7 @@ class ChooseStep(Step):
 
 
 class Differs(Kept):
-    """Someone would have chosen otherwise: the minority view is kept (domain.md 3.1)."""
+    """Someone would have chosen otherwise: the minority view is kept (docs/domain.md 3.1)."""
 
     id: EntryId
     text: FilledLine

@@ -22,7 +22,7 @@ from facilitator.ui.kit.view import StageHost, StepView
 from facilitator.ui.kit.widgets import Option, Say
 
 THINK: Final = "think"
-"""Everyone for themselves, before anyone points: who sees others choose, follows them (domain.md P4)."""
+"""Everyone for themselves, before anyone points: who sees others choose, follows them (docs/domain.md P4)."""
 CHOOSE: Final = "choose"
 SWAP: Final = "swap/"
 """Before what is wished for on the page that asks what is let go of for it."""

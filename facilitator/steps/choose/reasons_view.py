@@ -196,7 +196,7 @@ class LeftView(ReasonView):
 
 
 class ChoiceDiffersView(ReasonView):
-    """Who sees it differently? Always asked: the minority view is kept (domain.md P5)."""
+    """Who sees it differently? Always asked: the minority view is kept (docs/domain.md P5)."""
 
     asks = "choose.who_differs"
 

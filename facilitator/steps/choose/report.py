@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.document import Items, Paragraph, Part
-from facilitator.scenario.model import Step, Use, key_of
+from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
-from facilitator.steps.choose.kind import ChooseLeaves
+from facilitator.steps.choose.kind import ChooseLeaves, ChooseStep
 from facilitator.words import Words
 
-CHAPTER: Final = "said"
 
-
-def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+def _parts(state: State, use: Use, step: ChooseStep, t: Words) -> list[Part]:
     """Give the choice as everything read when it was made; nothing when there was none to make."""
     result = state.result(key_of(use, step))
     if not result:
@@ -34,3 +33,6 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
 def _left(name: str, text: str, left: ChooseLeaves, t: Words) -> str:
     why = left.waits.get(name, "")
     return t("choose.report.waits", text=text, why=why) if why else text
+
+
+REPORT: Final = KindReport[ChooseStep](chapter=Chapter.SAID, parts=_parts)

@@ -24,6 +24,7 @@ from facilitator.steps.choose.page_view import (
 from facilitator.steps.choose.reasons_view import ChoiceDiffersView, LeftView
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.view_facet import KindView
 
 PAGES: Final[dict[str, type[ChooseView]]] = {
     NONE: NothingView,
@@ -51,4 +52,4 @@ def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> ChooseView:
     return PAGES[page](desk, stage, use, step, page)
 
 
-VIEW: Final = view_of
+VIEW: Final = KindView(view_of)

@@ -1,4 +1,4 @@
-"""What a group brought up, as it stands, and what that makes us ask (domain.md 3.1, 5).
+"""What a group brought up, as it stands, and what that makes us ask (docs/domain.md 3.1, 5).
 
 Everything here is an observation or a question and never a mistake.
 """

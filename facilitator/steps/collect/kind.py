@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -33,6 +33,22 @@ class Prompt(Record):
 class CollectStep(Step):
     """One look at what the group brings up: gathering it, or seeing what belongs together in it."""
 
+    dutch: ClassVar = {
+        "collect": "ophalen|verzamelen",
+        "gather": "ophalen|verzamelen",
+        "cluster": "bij elkaar",
+        "shared": "delen|gedeeld|wij delen dit",
+        "links": "verbanden|verband|samenhang",
+        "energy": "energie|handen",
+        "worry": "zorg|zorgen",
+        "ambition": "droom|dromen|ambitie|wens|wensen",
+        "pride": "trots|waar wij trots op zijn",
+        "asset": "is er al|wat er al is|wat er is",
+        "chance": "kans|kansen|wat er toch al gebeurt",
+        "unsaid": "nog niet gezegd|ongezegd|wat wij nog niet zeiden",
+        "items": "regels|regel",
+        "actors": "netwerk|partijen|partij",
+    }
     kind: Literal["collect"]
     ask: Literal["gather", "cluster", "shared", "links", "energy"]
     prompts: Annotated[list[Prompt], Field(max_length=6)] = []

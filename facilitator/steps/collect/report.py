@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, get_args
 
 from facilitator.document import Items, Paragraph, Part
-from facilitator.scenario.model import Step, Use, key_of
+from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.scenario.model import Use, key_of
 from facilitator.session.registers import Item, Sort
 from facilitator.session.state import State
 from facilitator.steps.collect.chains import arrows, chains
@@ -22,14 +23,11 @@ from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.wording import link_sentence, most_hangs_on, question
 from facilitator.words import Words
 
-CHAPTER: Final = "said"
 SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
 
-def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+def _parts(state: State, use: Use, step: CollectStep, t: Words) -> list[Part]:
     """Give what this step brought to the table; what two steps look at is told once, at the first."""
-    if not isinstance(step, CollectStep):
-        return []
     listed = _items(state, _sorts_told(state, step), t)
     look = (step.ask, step.among)
     if step is not next(each for each in _looks(state) if (each.ask, each.among) == look):
@@ -147,3 +145,6 @@ _TOLD: Final[Mapping[tuple[str, str], Tell]] = {
     ("links", "actors"): _knows,
     ("energy", "actors"): _energy_of_actors,
 }
+
+
+REPORT: Final = KindReport[CollectStep](chapter=Chapter.SAID, parts=_parts)

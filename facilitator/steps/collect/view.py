@@ -14,6 +14,7 @@ from facilitator.steps.collect.prompt_view import PromptView
 from facilitator.steps.collect.shared_view import SharedView
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.view_facet import KindView
 
 
 def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
@@ -28,4 +29,4 @@ def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
     return looks[asks.ask](desk, stage, use, step)
 
 
-VIEW: Final = view_of
+VIEW: Final = KindView(view_of)

@@ -1,4 +1,4 @@
-"""What contributions and roles make us ask (domain.md 4.4). Questions, never mistakes.
+"""What contributions and roles make us ask (docs/domain.md 4.4). Questions, never mistakes.
 
 Words are not compared: people name the same thing differently. Only who offers and who asks is looked at.
 """

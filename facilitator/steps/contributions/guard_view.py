@@ -1,4 +1,4 @@
-"""Who guards the common interest of the neighbourhood as a whole (domain.md 3.5); a choice made aloud."""
+"""Who guards the common interest of the whole neighbourhood (docs/domain.md 3.5); a choice made aloud."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import ClassVar, Final, Literal
 
 from facilitator.records import Kept
 from facilitator.scenario.model import Kind, Scenario, Step
@@ -12,6 +12,12 @@ from facilitator.scenario.screen_fit import ScreenPage, Written
 class ContributionsStep(Step):
     """Who brings or asks what; to which task; and only then who leads, decides and takes part."""
 
+    dutch: ClassVar = {
+        "contributions": "bijdragen|bijdrage|rollen",
+        "offers": "bieden|aanbod|bijdragen",
+        "tasks": "opgaven|opgave",
+        "roles": "rollen|rol",
+    }
     kind: Literal["contributions"]
     ask: Literal["offers", "tasks", "roles"]
     guard: bool = False

@@ -6,28 +6,22 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.document import Heading, Items, Paragraph, Part, Table
-from facilitator.scenario.model import Step, Use
+from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.session.registers import Contribution, Role
 from facilitator.session.state import State
 from facilitator.steps.contributions.findings import one_sided, role_questions
+from facilitator.steps.contributions.kind import ContributionsStep
 from facilitator.steps.contributions.names import actor_name, task_name
 from facilitator.words import Words
-
-CHAPTER: Final = "network"
 
 TASK_ROLES: Final = ("leads", "decides", "takes-part")
 OF_ONE_TASK: Final = ("no_lead", "leads")
 """Questions about one task, which a list names."""
 
 
-def registers(state: State, t: Words) -> list[Part]:
+def _registers(state: State, t: Words) -> list[Part]:
     """Give contributions and then roles, per task and for the neighbourhood as a whole."""
     return [*_contributions(state, t), *_roles(state, t)]
-
-
-def parts(_state: State, _use: Use, _step: Step, _t: Words) -> list[Part]:
-    """Give nothing: contributions and roles outlive the step."""
-    return []
 
 
 def _contributions(state: State, t: Words) -> list[Part]:
@@ -101,3 +95,6 @@ def _guards(state: State, t: Words) -> list[Part]:
 def _who(roles: Sequence[Role], task: str | None, role: str, state: State, t: Words) -> str:
     found = [each.actor for each in roles if each.task == task and each.role == role]
     return "; ".join(actor_name(state, actor, t) for actor in found)
+
+
+REPORT: Final = KindReport[ContributionsStep](chapter=Chapter.NETWORK, registers=_registers)

@@ -12,6 +12,7 @@ from facilitator.steps.contributions.roles_view import RolesView
 from facilitator.steps.contributions.task_links_view import TaskLinksView
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.view_facet import KindView
 
 
 def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
@@ -24,4 +25,4 @@ def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
     return asks[said.ask](desk, stage, use, step)
 
 
-VIEW: Final = view_of
+VIEW: Final = KindView(view_of)

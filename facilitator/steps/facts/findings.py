@@ -1,4 +1,4 @@
-"""What figures and stories make us ask: a question to the group, never a mistake (domain.md 4.3, 5.1)."""
+"""What figures and stories make us ask: questions, never mistakes (docs/domain.md 4.3, 5.1)."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ YEARS_BACK: Final = 5
 
 
 def missing(fact: Fact) -> Missing | None:
-    """Give what a figure lacks to be worth something: of whom it is, or of which year (domain.md P8)."""
+    """Give what a figure lacks to be worth something: of whom it is, or of which year (docs/domain.md P8)."""
     if not fact.source and not fact.year:
         return "both"
     return "source" if not fact.source else "year" if not fact.year else None

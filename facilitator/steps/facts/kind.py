@@ -1,8 +1,8 @@
-"""What laying figures and stories side by side says and leaves (domain.md 4.3)."""
+"""What laying figures and stories side by side says and leaves (docs/domain.md 4.3)."""
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -28,6 +28,13 @@ class GivenFact(Record):
 class FactsStep(Step):
     """Figures, stories, who recognises them, what fits what, and what nobody knows yet."""
 
+    dutch: ClassVar = {
+        "facts": "cijfers|cijfer|verhalen",
+        "stories": "verhalen|verhaal",
+        "recognition": "herkenning|herkennen|wie herkent dit",
+        "beside": "ernaast|naast elkaar",
+        "unknown": "onbekend|wat wij niet weten|weten wij niet|weet ik niet",
+    }
     kind: Literal["facts"]
     ask: Annotated[list[Ask], Field(min_length=1, max_length=5)] = [
         "facts",

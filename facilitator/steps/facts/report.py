@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.document import Items, Paragraph, Part, Table
-from facilitator.scenario.model import Step, Use, key_of
+from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.scenario.model import Use, key_of
 from facilitator.session.registers import Fact, Recognised, Story
 from facilitator.session.state import State
 from facilitator.steps.facts.findings import TOTAL, figure, is_first, is_new, left_at, meets, missing, origin
+from facilitator.steps.facts.kind import FactsStep
 from facilitator.words import Words
 
-CHAPTER: Final = "said"
 
-
-def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+def _parts(state: State, use: Use, step: FactsStep, t: Words) -> list[Part]:
     """Give figures and stories, once for the whole session, and what the group left aside."""
     found: list[Part] = []
     if is_first(state, use, step):
@@ -33,7 +33,7 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
     return found
 
 
-def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
+def _unknown(state: State, use: Use, step: FactsStep, t: Words) -> list[str]:
     """Give what nobody knew, with who finds out; and of whom or which year a figure is, where nobody knew."""
     lines = [
         t(
@@ -98,3 +98,6 @@ def _recognised(answers: dict[str, Recognised], state: State, t: Words) -> str:
 
 def _stopped(text: str) -> str:
     return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+REPORT: Final = KindReport[FactsStep](chapter=Chapter.SAID, parts=_parts, unknown=_unknown)

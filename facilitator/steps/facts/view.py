@@ -15,6 +15,7 @@ from facilitator.steps.facts.stories_view import StoriesView
 from facilitator.steps.facts.unknown_view import UnknownView
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.view_facet import KindView
 
 
 def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> FactsPage:
@@ -44,4 +45,4 @@ _PARTS: Final[dict[str, type[FactsPage]]] = {
     "unknown": UnknownView,
 }
 
-VIEW: Final = view_of
+VIEW: Final = KindView(view_of)

@@ -1,8 +1,8 @@
-"""What the gate says and leaves (domain.md 2.3). Every outcome is a good outcome."""
+"""What the gate says and leaves (docs/domain.md 2.3). Every outcome is a good outcome."""
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -27,6 +27,10 @@ class GateQuestion(Record):
 class GateStep(Step):
     """Is a wijkaanpak called for, and who decides?"""
 
+    dutch: ClassVar = {
+        "questions": "vragen|vraag",
+        "gate": "advies|poort",
+    }
     kind: Literal["gate"]
     questions: Annotated[list[GateQuestion], Field(min_length=1, max_length=8)]
 

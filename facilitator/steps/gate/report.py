@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.document import Items, Paragraph, Part, Table
-from facilitator.scenario.model import Step, Use, key_of
+from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
 from facilitator.steps.gate.kind import GateLeaves, GateQuestion, GateStep
 from facilitator.words import Words
 
-CHAPTER: Final = "said"
-OWN_NOTES: Final = True
 
-
-def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+def _parts(state: State, use: Use, step: GateStep, t: Words) -> list[Part]:
     """Give the advice with its reason first, then the replies, then the notes."""
-    if not isinstance(step, GateStep):
-        return []
     key = key_of(use, step)
     left = GateLeaves.model_validate(state.result(key))
     found: list[Part] = []
@@ -32,10 +28,8 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
     return [*found, Items(notes)] if notes else found
 
 
-def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
+def _unknown(state: State, use: Use, step: GateStep, t: Words) -> list[str]:
     """Give the questions to which the group does not know the answer, and the advice when that is open."""
-    if not isinstance(step, GateStep):
-        return []
     left = GateLeaves.model_validate(state.result(key_of(use, step)))
     lines = [
         t("gate.report.open_question", question=question.text)
@@ -70,3 +64,6 @@ def _grounds(left: GateLeaves, t: Words) -> list[str]:
     if left.finds_out:
         said.append(t("gate.report.finds_out", who=left.finds_out))
     return said
+
+
+REPORT: Final = KindReport[GateStep](chapter=Chapter.SAID, parts=_parts, unknown=_unknown, own_notes=True)

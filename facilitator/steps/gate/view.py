@@ -16,6 +16,7 @@ from facilitator.steps.gate.page_view import ADVICE, WHY, GateView, WhyView
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.view_facet import KindView
 from facilitator.ui.kit.widgets import Option, Pick, Say
 
 REPLIES: Final[tuple[Reply, ...]] = get_args(Reply)
@@ -183,4 +184,4 @@ def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> GateView:
     return make(desk, stage, use, step, page)
 
 
-VIEW: Final = view_of
+VIEW: Final = KindView(view_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -29,6 +29,9 @@ class Question(Record):
 class QuestionsStep(Step):
     """Questions that the group answers together, or each small group one."""
 
+    dutch: ClassVar = {
+        "questions": "vragen|vraag",
+    }
     kind: Literal["questions"]
     questions: Annotated[list[Question], Field(min_length=1, max_length=21)]
     of: Id | None = None
@@ -46,7 +49,7 @@ class Answer(Kept):
     question: Id
     text: FilledLine
     differs: bool = False
-    """Whether someone sees it differently: the minority view is kept (domain.md 3.1)."""
+    """Whether someone sees it differently: the minority view is kept (docs/domain.md 3.1)."""
 
 
 class QuestionsLeaves(Kept):

@@ -5,19 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.document import Items, Paragraph, Part
-from facilitator.scenario.model import Step, Use, key_of
+from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
 from facilitator.steps.questions.kind import Answer, QuestionsLeaves, QuestionsStep
 from facilitator.words import Words
 
-CHAPTER: Final = "said"
-OWN_NOTES: Final = True
 
-
-def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+def _parts(state: State, use: Use, step: QuestionsStep, t: Words) -> list[Part]:
     """Give each question that was answered with its answers, and last the notes of the step."""
-    if not isinstance(step, QuestionsStep):
-        return []
     key = key_of(use, step)
     answers = QuestionsLeaves.model_validate(state.result(key)).answers
     notes = [note for note in state.notes.values() if f"{note.use}/{note.step}" == key]
@@ -34,3 +30,6 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
 
 def _line(answer: Answer, t: Words) -> str:
     return t("questions.report.differs", text=answer.text) if answer.differs else answer.text
+
+
+REPORT: Final = KindReport[QuestionsStep](chapter=Chapter.SAID, parts=_parts, own_notes=True)

@@ -26,6 +26,7 @@ from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.pasted_text import EntryForm
 from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.view_facet import KindView
 from facilitator.ui.kit.widgets import Option, Say
 
 
@@ -178,4 +179,4 @@ def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> QuestionsView
     return make(desk, stage, use, step, page)
 
 
-VIEW: Final = view_of
+VIEW: Final = KindView(view_of)

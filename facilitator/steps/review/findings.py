@@ -55,7 +55,7 @@ def next_unsaid(state: State, key: str, after: str = "") -> str:
 def how_many(state: State, key: str, most: int) -> Literal["many", "enough"] | None:
     """Ask which agreements come first when there is no time for all, and when so many were gone through.
 
-    Three minutes for each is what a group needs (domain.md, scenario S8).
+    Three minutes for each is what a group needs (docs/domain.md S8).
     """
     names, said = to_go_through(state, key), left_at(state, key).said
     gone_through = sum(name in said for name in names)

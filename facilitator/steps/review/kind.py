@@ -1,8 +1,8 @@
-"""What looking back at agreements says and leaves (domain.md, scenario S8)."""
+"""What looking back at agreements says and leaves (docs/domain.md S8)."""
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -17,6 +17,12 @@ Ask = Literal["celebrate", "agreements", "learn"]
 class ReviewStep(Step):
     """One look at last time's agreements: celebrating, going through them, or learning from them."""
 
+    dutch: ClassVar = {
+        "review": "terugblik|terugkijken",
+        "celebrate": "vieren",
+        "agreements": "afspraken|afspraak",
+        "learn": "leren",
+    }
     kind: Literal["review"]
     ask: Ask
     most: Annotated[int, Field(ge=1, le=12)] = 6

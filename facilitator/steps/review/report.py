@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.document import Items, Paragraph, Part
-from facilitator.scenario.model import Step, Use, key_of
+from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
 from facilitator.steps.review.findings import carried, left_at, steps_of
-from facilitator.steps.review.kind import Learnt
+from facilitator.steps.review.kind import Learnt, ReviewStep
 from facilitator.words import Words
 
-CHAPTER: Final = "said"
 
-
-def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+def _parts(state: State, use: Use, step: ReviewStep, t: Words) -> list[Part]:
     """Give what worked, however small, how it is celebrated, and what was learnt."""
     left = left_at(state, key_of(use, step))
     found: list[Part] = []
@@ -28,7 +27,7 @@ def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
     return found
 
 
-def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
+def _unknown(state: State, use: Use, step: ReviewStep, t: Words) -> list[str]:
     """Name, once, the agreements of which nobody knew how they stand."""
     if steps_of(state)[:1] != [key_of(use, step)]:
         return []
@@ -42,3 +41,6 @@ def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
 def _line(line: Learnt, state: State, t: Words) -> str:
     found = state.agreements().get(line.agreement or "")
     return t("review.report.party", what=found.what, how=line.text) if found else line.text
+
+
+REPORT: Final = KindReport[ReviewStep](chapter=Chapter.SAID, parts=_parts, unknown=_unknown)

@@ -14,6 +14,7 @@ from facilitator.steps.review.list_view import EarlierAgreementsView
 from facilitator.steps.review.page_view import ReviewPage
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.view_facet import KindView
 
 
 def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> ReviewPage:
@@ -36,4 +37,4 @@ def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> ReviewPage:
     return make(desk, stage, use, step, page)
 
 
-VIEW: Final = view_of
+VIEW: Final = KindView(view_of)

@@ -174,9 +174,9 @@ def is_open_to_more(state: State, of: Round) -> bool:
 def places_for(state: State, of: Round, group: str) -> int:
     """Give how many ballots of people who are here a group can have in an open round.
 
-    In a first vote that is who is here now. Later votes and the backs of ballots are for who voted first
-    (domain.md 6.4), as far as they are still here; a back comes with every ballot, also of who left or one
-    from beforehand.
+    In a first vote that is who is here now. Later votes and the backs of ballots are for who voted first,
+    as far as they are still here (docs/domain.md 6.4); a back comes with every ballot, also of who left or
+    one from beforehand.
     """
     here = state.present if group == TOTAL else state.people.get(group, 0)
     expected = sum(of.expected.values()) if group == TOTAL else of.expected.get(group, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -17,6 +17,13 @@ from facilitator.scenario.screen_fit import ScreenPage, Written, reading_page, r
 class StatementsStep(Step):
     """A blind vote on the statements of one set, with a second vote where the group wants it."""
 
+    dutch: ClassVar = {
+        "sets": "sets|stellingen|set",
+        "statements": "stellingen|stelling|stemmen|stemming",
+        "vote": "stemmen|stemming",
+        "result": "uitslag",
+        "both": "beide|allebei",
+    }
     kind: Literal["statements"]
     part: Literal["vote", "result", "both"] = "both"
     """The vote, its result, or both in one go. Apart, something fits between them: a break, in which the
@@ -25,11 +32,11 @@ class StatementsStep(Step):
     """With ``part = "result"``: the step of the same use whose vote it shows."""
     sets: Annotated[list[Id], Field(min_length=1, max_length=8)]
     """The statement sets, in the order of the ballot. With several the result stands per set
-    (domain.md 6.3), and an id may stand in one of them only."""
+    (docs/domain.md 6.3), and an id may stand in one of them only."""
     only: list[Id] = []
     """Statements of the sets to use; empty: all."""
     level: list[Id] = []
-    """Statements that together say how urgent it is (domain.md 6.2); the others stand beside it."""
+    """Statements that together say how urgent it is (docs/domain.md 6.2); the others stand beside it."""
     sensitive: bool = False
     """Show no group under five instead of three."""
     back: dict[Id, Id] = {}
@@ -41,7 +48,7 @@ class StatementsLeaves(Kept):
 
 
 def is_scan(step: StatementsStep) -> bool:
-    """Tell whether the result stands per set (domain.md 6.3)."""
+    """Tell whether the result stands per set (docs/domain.md 6.3)."""
     return len(step.sets) > 1
 
 

@@ -19,6 +19,7 @@ from facilitator.steps.statements.vote.method_view import VoteMethodView
 from facilitator.steps.statements.vote.reading_view import ReadView
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.view_facet import KindView
 
 
 def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
@@ -74,4 +75,4 @@ _PAGES: Final[dict[str, type[StepView]]] = {
 _SCAN: Final[dict[str, type[StepView]]] = {"overview": ScanView, "differ": DifferView, "set": SetView}
 """What there is with several sets, instead or besides."""
 
-VIEW: Final = view_of
+VIEW: Final = KindView(view_of)

@@ -1,4 +1,4 @@
-"""What tasks make us ask: questions to the group, never a refusal (domain.md 5: P9, P10, P12)."""
+"""What tasks make us ask: questions to the group, never a refusal (docs/domain.md P9, P10, P12)."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ def questions(state: State, step: TasksStep, t: Words) -> list[RoomQuestion]:
 def about_one(task: Task, t: Words) -> list[str]:
     """Give what one task makes us ask.
 
-    ``vague``: big words say nothing yet about who does what (P10); what has to be seen says more, so with
-    an answer to that which is plain nothing is asked. ``everyone``: what is for everybody is for nobody.
+    ``vague``: big words say nothing yet about who does what (docs/domain.md P10); what has to be seen says
+    more, so with an answer to that which is plain nothing is asked. ``everyone``: what is for everybody
+    is for nobody.
     """
     codes: list[str] = []
     if is_vague(task.wanted or task.name, t):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -18,8 +18,18 @@ TOLD: Final[tuple[Question, ...]] = ("for_whom", "why_now", "wanted", "chance", 
 
 
 class TasksStep(Step):
-    """From what is wrong to what has to change, for whom and why now (domain.md 3.3)."""
+    """From what is wrong to what has to change, for whom and why now (docs/domain.md 3.3)."""
 
+    dutch: ClassVar = {
+        "make": "maken",
+        "tasks": "opgaven|opgave",
+        "for_whom": "voor wie",
+        "why_now": "waarom nu",
+        "wanted": "als het klaar is",
+        "chance": "kans|kansen|wat er toch al gebeurt",
+        "if_nothing": "als niemand iets doet",
+        "theme": "kop|kopje",
+    }
     kind: Literal["tasks"]
     ask: Annotated[list[Question], Field(min_length=1, max_length=6)] = ["for_whom", "why_now", "wanted"]
     """What is asked of each task besides its name, in this order."""

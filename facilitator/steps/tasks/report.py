@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.document import Heading, Items, Paragraph, Part
-from facilitator.scenario.model import Step, Use
+from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.session.registers import Task
 from facilitator.session.state import State
 from facilitator.steps.tasks.commands import answer_to, by_heading
-from facilitator.steps.tasks.kind import TOLD
+from facilitator.steps.tasks.kind import TOLD, TasksStep
 from facilitator.words import Words
 
-CHAPTER: Final = "tasks"
 
-
-def registers(state: State, t: Words) -> list[Part]:
+def _registers(state: State, t: Words) -> list[Part]:
     """Give the tasks with what was said of each; where none has a heading, each is one itself."""
     groups = by_heading(state)
     plain = set(groups) <= {""}
@@ -27,11 +25,6 @@ def registers(state: State, t: Words) -> list[Part]:
     return found
 
 
-def parts(_state: State, _use: Use, _step: Step, _t: Words) -> list[Part]:
-    """Give nothing: tasks outlive the step."""
-    return []
-
-
 def _said(task: Task, t: Words) -> list[Part]:
     lines = [
         t("tasks.report.line", label=t(f"tasks.report.label.{each}"), text=answer_to(task, each))
@@ -39,3 +32,6 @@ def _said(task: Task, t: Words) -> list[Part]:
         if answer_to(task, each)
     ]
     return [Items(lines)] if lines else []
+
+
+REPORT: Final = KindReport[TasksStep](chapter=Chapter.TASKS, registers=_registers)

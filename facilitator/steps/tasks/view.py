@@ -22,6 +22,7 @@ from facilitator.steps.tasks.page_view import (
 from facilitator.steps.tasks.question_view import TaskQuestionView
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.view_facet import KindView
 
 
 def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> TasksView:
@@ -45,4 +46,4 @@ def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> TasksView:
     return (TasksOverviewView if page == OVERVIEW else TaskQuestionView)(desk, stage, use, step, page)
 
 
-VIEW: Final = view_of
+VIEW: Final = KindView(view_of)

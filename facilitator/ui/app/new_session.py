@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from facilitator import __version__
+from facilitator.kinds import kinds
 from facilitator.privacy import KEEP
 from facilitator.problems import Refused
 from facilitator.report.doubts import doubts_in_brief
@@ -19,7 +20,6 @@ from facilitator.session.carry_over import carry_over
 from facilitator.session.clock import days_on
 from facilitator.session.history import History
 from facilitator.session.state import About, State
-from facilitator.steps import kinds
 from facilitator.storage.drafts import Drafts
 from facilitator.storage.files import Files
 from facilitator.storage.save_errors import NotSaved

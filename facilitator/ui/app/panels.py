@@ -91,7 +91,7 @@ class TimerPanel(Panel):
 
 
 class ImportantPanel(Panel):
-    """Something came up that matters: go on about it now, park it, or take a break (domain.md 6.5)."""
+    """Something came up that matters: go on about it now, park it, or take a break (docs/domain.md 6.5)."""
 
     title = "important"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
-from importlib import import_module
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final
 
+from facilitator.kinds import facet
 from facilitator.problems import Problem
 from facilitator.session.clock import ends_at
 from facilitator.session.commands import move
@@ -17,6 +17,7 @@ from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import LONGEST
 from facilitator.ui.kit.line_request import LineRequest
 from facilitator.ui.kit.view import StepView, View
+from facilitator.ui.kit.view_facet import KindView
 from facilitator.words.dates import say_time
 
 if TYPE_CHECKING:
@@ -85,8 +86,7 @@ class SessionController:
 
             return ClosingView(self.desk, self)
         use, step = found
-        make: Callable[..., StepView] = import_module(f"facilitator.steps.{step.kind}.view").VIEW
-        return make(self.desk, self, use, step)
+        return facet(step.kind, "view", KindView).make(self.desk, self, use, step)
 
     async def go_to(self, key: str, page: str = "") -> None:
         """Go to a step, and to a page of it. A page of the step that is shown needs no new view."""

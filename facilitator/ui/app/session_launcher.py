@@ -58,7 +58,7 @@ class SessionLauncher:
     @property
     def blocks(self) -> BlockShelf:
         """The blocks that can be added to a programme."""
-        from facilitator.steps import kinds
+        from facilitator.kinds import kinds
         from facilitator.ui.app.blocks_view import BlockShelf
 
         return BlockShelf(self.own_scenarios, kinds())
@@ -182,8 +182,8 @@ class SessionLauncher:
 
     async def resume(self, path: Path) -> None:
         """Go on with a session, and say what was recovered."""
+        from facilitator.kinds import kinds
         from facilitator.report.doubts import doubts_in_brief
-        from facilitator.steps import kinds
         from facilitator.storage.store import Store
 
         try:
@@ -203,7 +203,7 @@ class SessionLauncher:
 
     async def run_session(self, store: Store, history: History) -> None:
         """Go to where the group of an open session is."""
-        from facilitator.steps import kinds
+        from facilitator.kinds import kinds
         from facilitator.ui.app.global_actions import start_session
         from facilitator.ui.app.session_controller import SessionController
         from facilitator.ui.kit.desk import Desk, Surroundings

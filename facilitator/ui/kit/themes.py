@@ -1,4 +1,4 @@
-"""Our own themes: no built-in one is fit for a projector (engineering.md 3).
+"""Our own themes: no built-in one is fit for a projector (docs/decisions/0008-own-themes-for-projectors.md).
 
 Content stands at 7:1 or better on the background, the key bar at 4.5:1 or better; a test computes it.
 """

@@ -207,7 +207,7 @@ class DeskView(View):
 
 
 class StepView(DeskView):
-    """A view of one step. A kind's ``view.py`` names its own as ``VIEW``."""
+    """A view of one step."""
 
     def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
         super().__init__(desk, stage)

@@ -1,8 +1,6 @@
 """The two pages for authors: what is made in them, and what their files are.
 
-    python -m tests.scenario.authoring.handbook
-
-writes the made parts anew, after a change of the models or of what a mistake looks like.
+``python -m tests.regenerate`` writes the made parts anew.
 """
 
 from __future__ import annotations
@@ -16,8 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.cli import main
+from facilitator.kinds import kinds
+from facilitator.scenario.authoring.reference import kinds_table
 from facilitator.scenario.library import built_in
-from facilitator.words import Language
+from facilitator.words import Language, Words
 
 PAGES: Final[dict[Language, str]] = {"nl": "LEESMIJ.md", "en": "README.md"}
 WRONG: Final = (('kind = "statements"', 'kind = "statments"'), ("minutes = 12", 'minutes = "12"'))
@@ -25,6 +25,7 @@ WRONG: Final = (('kind = "statements"', 'kind = "statments"'), ("minutes = 12", 
 
 _FILE: Final = re.compile(r"<!-- file: (\S+) -->\n```toml\n(.*?)```", re.DOTALL)
 _MISTAKES: Final = re.compile(r"(?<=<!-- mistakes -->\n).*?(?=<!-- end -->)", re.DOTALL)
+_KINDS: Final = re.compile(r"(?<=<!-- kinds -->\n).*?(?=<!-- end kinds -->)", re.DOTALL)
 _REFERENCE: Final = re.compile(r"(?<=<!-- reference -->\n).*", re.DOTALL)
 
 
@@ -46,6 +47,7 @@ def write_files(text: str, folder: Path) -> None:
 def made(text: str, language: Language) -> str:
     """Give a page with the parts that are made as they should be now."""
     text = _MISTAKES.sub(lambda _: f"\n```\n{mistakes(text, language)}```\n\n", text)
+    text = _KINDS.sub(lambda _: kinds_table(kinds(), Words(language)), text)
     return _REFERENCE.sub(lambda _: f"\n{said('schema', '--to', 'md', '--lang', language)}", text)
 
 
@@ -75,7 +77,8 @@ def said(*words: str) -> str:
     return out.getvalue()
 
 
-if __name__ == "__main__":
+def write_pages() -> None:
+    """Write what is made in the pages anew."""
     for language in PAGES:
         path = page(language)
         path.write_text(made(path.read_text(encoding="utf-8"), language), encoding="utf-8")

@@ -13,11 +13,11 @@ import pytest
 import tomli
 
 from facilitator.cli import main
+from facilitator.kinds import kinds
 from facilitator.scenario.authoring.keys import sheets
 from facilitator.scenario.authoring.schema import json_schema
 from facilitator.scenario.file_check import check_file
 from facilitator.scenario.library import built_in
-from facilitator.steps import kinds
 from facilitator.words import LANGUAGES, Language, Words
 from facilitator.words.catalogues import _catalogue
 
@@ -102,7 +102,7 @@ def test_every_key_says_in_the_editor_what_it_means() -> None:
 
 
 def test_the_schema_that_is_shipped_is_that_of_the_models(capsys: pytest.CaptureFixture[str]) -> None:
-    """Made anew with: facilitator schema > scenarios/scenario.schema.json."""
+    """Made anew with: python -m tests.regenerate."""
     assert main(["schema"]) == 0
     shipped = (built_in() / "scenario.schema.json").read_text(encoding="utf-8")
     assert capsys.readouterr().out == shipped
@@ -115,15 +115,20 @@ def test_the_schema_that_is_shipped_is_that_of_the_models(capsys: pytest.Capture
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_has_words_and_no_words_are_left_over(language: Language) -> None:
     tables = [table for sheet in sheets(kinds()) for table in sheet.tables]
-    known = {(table.words, key.name) for table in tables for key in table.keys} | {("block", "step")}
-    catalogue = _catalogue("authoring", language)
+    known = {table.explained(key.name) for table in tables for key in table.keys} | {"authoring.block.step"}
     others = {"reference", "sort", "people", "list"}
     said = {
-        (table, key)
-        for table, keys in catalogue.items()
+        f"authoring.{table}.{key}"
+        for table, keys in _catalogue("authoring", language).items()
         if isinstance(keys, dict) and table not in others
         for key in keys
     }
+    for kind in kinds():
+        explained = _catalogue(kind, language)["authoring"]
+        assert isinstance(explained, dict)
+        assert explained["does"]
+        tables_of_keys = {table: keys for table, keys in explained.items() if table != "does"}
+        said |= {f"{kind}.authoring.{table}.{key}" for table, keys in tables_of_keys.items() for key in keys}
     assert said == known
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.file_check import check_file
 from facilitator.scenario.library import Library
-from facilitator.steps import kinds
 from facilitator.usage import COMMANDS
 from facilitator.words import LANGUAGES, Language, Words
 from tests.scenario.authoring.handbook import files_of, made, page, write_files
@@ -18,7 +18,7 @@ from tests.scenario.authoring.handbook import files_of, made, page, write_files
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_made_is_as_the_app_makes_it_now(language: Language) -> None:
-    """Made anew with: python -m tests.scenario.authoring.handbook."""
+    """Made anew with: python -m tests.regenerate."""
     text = page(language).read_text(encoding="utf-8")
     assert made(text, language) == text
 

@@ -8,9 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.problems import Problem
-from facilitator.session.commands import Outcome
-from facilitator.session.fold import fold
 from facilitator.session.registers import Agreement, Objection
 from facilitator.session.state import State
 from facilitator.steps.agreements.commands import (
@@ -29,24 +26,12 @@ from facilitator.steps.agreements.commands import (
     set_first_step,
     stand_beside,
 )
+from tests.steps.outcomes import after, refused
 from tests.steps.running import PEOPLE, begun, example
 
 ONE, TWO, OBJECTION = "agree001", "agree002", "object01"
 DUE = date(2026, 4, 1)
 KEY = "agreements/afspraken"
-
-
-def after(state: State, outcome: Outcome) -> State:
-    """Give the state after a command that is not refused."""
-    assert not isinstance(outcome, Problem), outcome
-    for event in outcome:
-        state = fold(state, event, "2026-03-12T20:00:00")
-    return state
-
-
-def refused(outcome: Outcome) -> str:
-    assert isinstance(outcome, Problem)
-    return outcome.code
 
 
 @pytest.fixture

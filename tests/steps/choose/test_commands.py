@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.kinds import kinds
 from facilitator.problems import Problem
-from facilitator.session.commands import Outcome
-from facilitator.session.events import JournalEntry
-from facilitator.session.history import History
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.steps.choose.commands import (
     choose,
     chosen_of,
@@ -27,16 +24,11 @@ from facilitator.steps.choose.kind import Differs
 from facilitator.steps.choose.options import Choosable
 from tests.steps.choose.choices import EXAMPLE
 from tests.steps.choose.choices import OPTIONS as KEY
+from tests.steps.outcomes import after, refused
 from tests.steps.running import begun
 
 NEW = begun(EXAMPLE)
 THINGS = [Choosable(name, f"Over {name}") for name in ("a", "b", "c", "d")]
-
-
-def after(state: State, outcome: Outcome) -> State:
-    assert not isinstance(outcome, Problem), outcome
-    action = JournalEntry(seq=1, at="2026-03-12T19:30:00", name="test", where=KEY, events=list(outcome))
-    return History.from_state(state).add(action).state
 
 
 def chosen(*names: str) -> State:
@@ -44,11 +36,6 @@ def chosen(*names: str) -> State:
     for name in names:
         state = after(state, choose(state, kinds(), KEY, THINGS, name, most=3))
     return state
-
-
-def refused(outcome: Outcome) -> str:
-    assert isinstance(outcome, Problem)
-    return outcome.code
 
 
 def test_a_choice_stands_in_the_order_in_which_it_was_made() -> None:

@@ -7,9 +7,9 @@ from typing import cast
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.steps.choose.findings import questions
 from facilitator.steps.choose.kind import ChooseStep
 from facilitator.steps.choose.options import Choosable, about_sets, offered

@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from facilitator.problems import Problem
-from facilitator.session.commands import Outcome
-from facilitator.session.events import JournalEntry
-from facilitator.session.history import History
 from facilitator.session.registers import Actor, Item, Link
 from facilitator.session.state import Position, State
 from facilitator.steps.collect.kind import CollectStep
@@ -74,9 +70,3 @@ def step_of(state: State, name: str) -> CollectStep:
     assert found is not None
     assert isinstance(found[1], CollectStep)
     return found[1]
-
-
-def after(state: State, outcome: Outcome) -> State:
-    assert not isinstance(outcome, Problem), outcome
-    action = JournalEntry(seq=1, at="2026-03-12T19:30:00", name="test", where="", events=list(outcome))
-    return History.from_state(state).add(action).state

@@ -19,7 +19,8 @@ from facilitator.steps.collect.commands import (
     reword_heading,
 )
 from facilitator.steps.collect.findings import acquaintances, headings, known_by
-from tests.steps.collect.brought import STREET, after, item, network, session, worries
+from tests.steps.collect.brought import STREET, item, network, session, worries
+from tests.steps.outcomes import after
 
 FOUR = session(worries(*STREET))
 

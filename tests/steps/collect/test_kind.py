@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.scenario.screen_fit import find_tall
-from facilitator.steps import kinds
 from facilitator.words import LANGUAGES, Words
 from tests.steps.collect.brought import EXAMPLE
 from tests.steps.running import evening

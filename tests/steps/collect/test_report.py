@@ -7,21 +7,21 @@ from datetime import date
 import pytest
 
 from facilitator.document import Items, Paragraph, Part
-from facilitator.report.paper.plan import Plan
-from facilitator.report.paper.sheets import sheets
+from facilitator.kinds.paper_plan import Plan
+from facilitator.report.paper.sections import pages
 from facilitator.report.session_report import build
 from facilitator.session.registers import Actor
 from facilitator.session.state import State
-from facilitator.steps.collect.report import parts
+from facilitator.steps.collect.kind import CollectStep
+from facilitator.steps.collect.report import REPORT
 from facilitator.words import LANGUAGES, Language, Words
 from tests.steps.collect.brought import EXAMPLE, NL, STREET, item, knows, link, network, session, worries
+from tests.steps.places import place_of, places_of
 from tests.steps.running import begun
 
 
 def _told(state: State, name: str) -> list[Part]:
-    found = state.find(f"collect/{name}")
-    assert found is not None
-    return parts(state, *found, NL)
+    return REPORT.parts(state, *place_of(state, f"collect/{name}", CollectStep), NL)
 
 
 def test_lines_stand_per_sort_and_from_whom_where_that_was_kept() -> None:
@@ -148,14 +148,16 @@ def test_energy_of_parties_has_most_of_it_first() -> None:
 
 def test_an_empty_session_tells_nothing() -> None:
     state = session()
-    assert all(parts(state, use, step, NL) == [] for use, step in state.places())
+    assert all(REPORT.parts(state, use, step, NL) == [] for use, step in places_of(state, CollectStep))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_report_has_it_under_the_titles_of_the_steps(language: Language) -> None:
     state = session(worries(*STREET, shared="shared", energy="much"), [link(0, 1, "worsens")], network())
     report = build(state.but(begun={"collect/energie": "20:15"}), Words(language), date(2026, 3, 12))
-    said = next(section for section in report.sections if section.title == Words(language)("report.said"))
+    said = next(
+        section for section in report.sections if section.title == Words(language)("report.chapter.said")
+    )
     told = [line for part in said.parts if isinstance(part, Items) for line in part.lines]
     assert any(line.startswith("hondenpoep (") for line in told)
 
@@ -163,7 +165,7 @@ def test_the_report_has_it_under_the_titles_of_the_steps(language: Language) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_projector_there_is_paper_for_every_look(language: Language) -> None:
     t, scenario = Words(language), begun(EXAMPLE, language).scenario
-    made = sheets(scenario, Plan(), t)
+    made = str(pages(lambda paper: paper.sheets, scenario, Plan(), t))
     for _, step in scenario.places():
         assert f"<h2>{step.title}</h2>" in made.replace("&#x27;", "'")
     assert made.count(t("collect.unsigned")) == 1

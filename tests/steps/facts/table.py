@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from facilitator.problems import Problem
-from facilitator.session.commands import Outcome
-from facilitator.session.fold import fold
 from facilitator.session.registers import Fact, Link, Story
 from facilitator.session.state import Position, State
 from tests.steps.running import begun, example
@@ -44,16 +41,3 @@ def with_links(state: State, **hows: str) -> State:
         fact, story = pair.split("_")
         links[f"link{number:04}"] = Link.model_validate({"start": story, "end": fact, "how": how})
     return state.but(registers={**state.registers, "links": links})
-
-
-def after(state: State, outcome: Outcome) -> State:
-    """Give the state after a command that is not refused."""
-    assert not isinstance(outcome, Problem), outcome
-    for event in outcome:
-        state = fold(state, event, "2026-03-12T20:00:00")
-    return state
-
-
-def refused(outcome: Outcome) -> str:
-    assert isinstance(outcome, Problem)
-    return outcome.code

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.session.registers import Fact, Link, Story
 from facilitator.session.state import PEOPLE as SMALL_GROUPS
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.steps.facts.commands import (
     ask_open,
     change_figure,
@@ -29,7 +29,8 @@ from facilitator.steps.facts.commands import (
 )
 from facilitator.steps.facts.findings import TOTAL, cards, left_at
 from facilitator.steps.facts.kind import GivenFact, Unknown
-from tests.steps.facts.table import COUGH, DAMP, KEY, NOISE, PARTY, after, refused, table, with_links
+from tests.steps.facts.table import COUGH, DAMP, KEY, NOISE, PARTY, table, with_links
+from tests.steps.outcomes import after, refused
 
 NEW = "new00001"
 GIVEN = GivenFact(what="Winkels", value="0", source="gemeente", year="2024", area="wijk", compared="stad: 9")

@@ -7,14 +7,10 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.problems import Problem
-from facilitator.session.commands import Outcome
-from facilitator.session.events import JournalEntry
-from facilitator.session.history import History
-from facilitator.session.state import State
-from facilitator.steps import kinds
+from facilitator.kinds import kinds
 from facilitator.steps.gate.commands import first_open, left_at, not_yes, reply
 from facilitator.steps.gate.kind import Advice, GateStep, Reply
+from tests.steps.outcomes import after
 from tests.steps.running import begun, example
 
 KEY = "gate/advice"
@@ -22,12 +18,6 @@ NEW = begun(example("gate"))
 STEP = next(step for _, step in NEW.places())
 QUESTIONS = ["more", "subjects", "support"]
 REPLIES: list[Reply | None] = [*get_args(Reply), None]
-
-
-def after(state: State, outcome: Outcome) -> State:
-    assert not isinstance(outcome, Problem), outcome
-    action = JournalEntry(seq=1, at="2026-03-12T19:30:00", name="test", where=KEY, events=list(outcome))
-    return History.from_state(state).add(action).state
 
 
 def gate() -> GateStep:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.scenario.file_check import check_file
 from facilitator.session.state import Position, State
-from facilitator.steps import kinds
 from facilitator.words import Words
 from tests.steps.running import running
 

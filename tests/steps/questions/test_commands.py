@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.kinds import kinds
 from facilitator.problems import Problem
-from facilitator.session.commands import Outcome
-from facilitator.session.events import JournalEntry
-from facilitator.session.history import History
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.steps.questions.commands import (
     add,
     answers,
@@ -23,6 +20,7 @@ from facilitator.steps.questions.commands import (
     reword,
 )
 from facilitator.steps.questions.kind import Answer
+from tests.steps.outcomes import after
 from tests.steps.running import begun, example
 
 KEY = "questions/together"
@@ -36,12 +34,6 @@ DO = st.one_of(
     st.tuples(st.just("differ"), st.just("")),
     st.tuples(st.just("remove"), st.just("")),
 )
-
-
-def after(state: State, outcome: Outcome) -> State:
-    assert not isinstance(outcome, Problem), outcome
-    action = JournalEntry(seq=1, at="2026-03-12T19:30:00", name="test", where=KEY, events=list(outcome))
-    return History.from_state(state).add(action).state
 
 
 def with_lines(*texts: str) -> State:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from facilitator.problems import Problem
-from facilitator.session.commands import Outcome
-from facilitator.session.fold import fold
 from facilitator.session.registers import Agreement, Objection
 from facilitator.session.state import Before, Position, State
 from tests.steps.running import begun, example
@@ -65,16 +62,3 @@ def many(count: int) -> dict[str, Agreement]:
         )
         for number in range(1, count + 1)
     }
-
-
-def after(state: State, outcome: Outcome) -> State:
-    """Give the state after a command that is not refused."""
-    assert not isinstance(outcome, Problem), outcome
-    for event in outcome:
-        state = fold(state, event, "2026-03-12T20:00:00")
-    return state
-
-
-def refused(outcome: Outcome) -> str:
-    assert isinstance(outcome, Problem)
-    return outcome.code

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.session.agreement_status import Status
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.steps.review.commands import (
     add,
     celebrate,
@@ -25,17 +25,8 @@ from facilitator.steps.review.commands import (
 )
 from facilitator.steps.review.findings import left_at
 from facilitator.steps.review.kind import Learnt
-from tests.steps.review.lasttime import (
-    AGREEMENTS,
-    CELEBRATE,
-    LAMPS,
-    LEARN,
-    PAPER,
-    SCHOOL,
-    after,
-    back_again,
-    refused,
-)
+from tests.steps.outcomes import after, refused
+from tests.steps.review.lasttime import AGREEMENTS, CELEBRATE, LAMPS, LEARN, PAPER, SCHOOL, back_again
 
 NEW = date(2026, 4, 1)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from facilitator.kinds import kinds
 from facilitator.session.state import State
-from facilitator.steps import kinds
 from facilitator.steps.review.commands import say_status
 from facilitator.steps.review.findings import carried, done, how_many, next_unsaid, to_go_through
+from tests.steps.outcomes import after
 from tests.steps.review.lasttime import (
     AGREEMENTS,
     CELEBRATE,
@@ -16,7 +17,6 @@ from tests.steps.review.lasttime import (
     PAPER,
     PARTY,
     SCHOOL,
-    after,
     back_again,
     following,
     many,

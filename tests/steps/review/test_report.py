@@ -7,15 +7,16 @@ from datetime import date
 import pytest
 
 from facilitator.document import Heading, Items, Paragraph
+from facilitator.kinds import kinds
 from facilitator.report.plain_text import render
 from facilitator.report.print_file import print_html
 from facilitator.report.session_report import build
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
-from facilitator.steps import kinds
-from facilitator.steps.agreements.report import registers
+from facilitator.steps.agreements.report import REPORT
 from facilitator.steps.review.commands import add, celebrate, say_needed, say_status
 from facilitator.words import LANGUAGES, Language, Words
+from tests.steps.outcomes import after
 from tests.steps.review.lasttime import (
     AGREEMENTS,
     BEFORE,
@@ -26,7 +27,6 @@ from tests.steps.review.lasttime import (
     PAPER,
     PARTY,
     SCHOOL,
-    after,
     back_again,
 )
 from tests.steps.running import begun, evening, example
@@ -52,7 +52,7 @@ def looked_back() -> State:
 
 
 def test_what_is_done_is_told_first_and_what_stopped_after_what_goes_on() -> None:
-    parts = registers(looked_back(), NL)
+    parts = REPORT.registers(looked_back(), NL)
     assert [each.text for each in parts if isinstance(each, Paragraph | Heading)] == [
         "Dit is af. Daar zijn wij trots op.",
         "2. Bij de school vragen wat nodig is",
@@ -65,7 +65,7 @@ def test_what_is_done_is_told_first_and_what_stopped_after_what_goes_on() -> Non
 
 
 def test_agreements_that_were_only_made_need_no_heading_over_them() -> None:
-    parts = registers(back_again(), NL)
+    parts = REPORT.registers(back_again(), NL)
     assert [each.text for each in parts if isinstance(each, Paragraph)] == [
         "Ideeën. Dit zijn nog geen afspraken."
     ]
@@ -74,7 +74,7 @@ def test_agreements_that_were_only_made_need_no_heading_over_them() -> None:
 def lines_of(state: State, name: str) -> list[str]:
     """Give what is told of one agreement."""
     alone = state.but(registers={"agreements": {name: state.agreements()[name]}})
-    (items,) = (each for each in registers(alone, NL) if isinstance(each, Items))
+    (items,) = (each for each in REPORT.registers(alone, NL) if isinstance(each, Items))
     return list(items.lines)
 
 

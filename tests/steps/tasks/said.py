@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitator.problems import Problem
-from facilitator.session.commands import Outcome
-from facilitator.session.events import JournalEntry
-from facilitator.session.history import History
 from facilitator.session.registers import Item, Task
 from facilitator.session.state import State
 from tests.steps.running import begun, example
@@ -36,9 +32,3 @@ def holding(*tasks: Task) -> Callable[[State], State]:
     """Give what puts these tasks in a session."""
     made = {f"task{number:04}": task for number, task in enumerate(tasks)}
     return lambda state: state.but(registers={**state.registers, "tasks": made})
-
-
-def after(state: State, outcome: Outcome) -> State:
-    assert not isinstance(outcome, Problem), outcome
-    action = JournalEntry(seq=1, at="2026-03-12T19:30:00", name="test", where=MAKING, events=list(outcome))
-    return History.from_state(state).add(action).state

@@ -8,9 +8,9 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.session.registers import Item, Task
-from facilitator.steps import kinds
 from facilitator.steps.tasks.commands import (
     answer,
     answer_to,
@@ -22,8 +22,9 @@ from facilitator.steps.tasks.commands import (
     starts,
 )
 from facilitator.steps.tasks.kind import Question, TasksStep
+from tests.steps.outcomes import after
 from tests.steps.running import begun
-from tests.steps.tasks.said import ITEMS, NEW, after, with_items, with_tasks
+from tests.steps.tasks.said import ITEMS, NEW, with_items, with_tasks
 
 T0 = "task0000"
 QUESTIONS = get_args(Question)

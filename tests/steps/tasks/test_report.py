@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitator.document import Heading, Items, Paragraph
 from facilitator.report.session_report import build
 from facilitator.session.registers import Task
-from facilitator.steps.tasks.report import registers
+from facilitator.steps.tasks.report import REPORT
 from facilitator.words import Words
 from tests.steps.running import DAY
 from tests.steps.tasks.said import with_tasks
@@ -32,12 +32,12 @@ SAID = Items(
 
 def test_a_task_stands_with_all_that_was_said_of_it() -> None:
     state = with_tasks(WHOLE, Task(name="Plein"))
-    assert registers(state, NL) == [Heading("Veilig naar school"), SAID, Heading("Plein")]
+    assert REPORT.registers(state, NL) == [Heading("Veilig naar school"), SAID, Heading("Plein")]
 
 
 def test_with_headings_tasks_stand_under_them() -> None:
     state = with_tasks(Task(name="Plein"), WHOLE.model_copy(update={"theme": "verkeer"}))
-    assert registers(state, NL) == [
+    assert REPORT.registers(state, NL) == [
         Heading("verkeer"),
         Paragraph("Veilig naar school"),
         SAID,

@@ -19,7 +19,7 @@ from facilitator.steps.statements.result.comparison import Beside, say_month, sa
 def earlier_level_finding(
     shown: Shown, level: Sequence[Statement], saying: VoteWording, beside: Beside
 ) -> Finding | None:
-    """Give the question that an earlier level brings, instead of a pattern (domain.md S8); code "earlier".
+    """Give what an earlier level makes us ask, not a pattern (docs/domain.md S8); code "earlier".
 
     None when the level was not measured then in the same words, or no group was shown both times.
     """

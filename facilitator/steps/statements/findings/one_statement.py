@@ -130,7 +130,7 @@ def _closeness(counts: Sequence[int], saying: VoteWording) -> list[str]:
 
 
 def _of_gap(shown: Shown, statement: str, saying: VoteWording) -> list[str]:
-    """Say in words how far the groups are apart; a difference is only named when it is large (6.2).
+    """Say in words how far the groups are apart; only a large difference is named (docs/domain.md 6.2).
 
     Anything else is a sentence about all groups, so it is not said where one of them is spared.
     """

@@ -42,7 +42,7 @@ def findings(
     The statements come in order of difference. ``step`` is the one with the vote (``kind.vote_of``). Code of
     the round: one of ``insight.pattern``; "general" without level statements; "earlier" where the level of an
     earlier session stands beside it, which makes no pattern; "scan" with several sets, and then one finding
-    per set follows (``scan_finding.about_set``). Code of a statement: one of ``statement_finding.Seen``, or
+    per set follows (``scan.about_set``). Code of a statement: one of ``one_statement.Seen``, or
     "most-different" for at most one: the largest gap, where groups may be said to differ and none of the two
     is held back. Last come the statements of which an earlier session showed something.
     """
@@ -93,8 +93,8 @@ def second_findings(
 ) -> list[Finding]:
     """Give per statement that was voted on again what the totals were and are, with code "second-vote".
 
-    Answers are not paired, so nothing is said about who moved (domain.md 6.2). A statement without a group
-    that has enough answers both times gets no finding. Raises ValueError when the scales differ.
+    Answers are not paired, so nothing is said about who moved (docs/domain.md 6.2). A statement without a
+    group that has enough answers both times gets no finding. Raises ValueError when the scales differ.
     """
     votes, saying = Votes("second-vote", before, after), VoteWording(scenario, t)
     told = [change_finding(votes, statement.id, saying) for statement in statements_of(step, scenario)]

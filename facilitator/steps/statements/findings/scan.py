@@ -44,7 +44,7 @@ def spared_anywhere(shown: Shown) -> list[str]:
 def scan_findings(shown: Shown, step: StatementsStep, saying: VoteWording, beside: Beside) -> list[Finding]:
     """Give the finding of the round (``about`` is empty, code "scan"), then one per set, strongest first.
 
-    The code of a set is its grade (``insight.blocks.Grade``), or "set" without one. A set about a perspective
+    The code of a set is its grade (``block_results.Grade``), or "set" without one. A set about a perspective
     from which nobody answered has a second one, with code "nobody".
     """
     results = scan(shown, step, saying.scenario)

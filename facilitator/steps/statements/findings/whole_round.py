@@ -17,7 +17,7 @@ from facilitator.steps.statements.findings.wording import VoteWording
 
 
 def pattern_finding(shown: Shown, level_statements: Sequence[str], saying: VoteWording) -> Finding:
-    """Give the pattern of the level statements, in the words of domain.md 6.2."""
+    """Give the pattern of the level statements, in the words of docs/domain.md 6.2."""
     levels = urgency(shown, level_statements)
     found = pattern(levels, [perspective.id for perspective in saying.scenario.perspectives])
     tellable = [level for level in levels if level.standing == "told"]
@@ -81,7 +81,7 @@ def _wall_of_mixed(shown: Shown, statements: Sequence[str], saying: VoteWording)
 
 
 def _wall_of_unknown(found: Pattern, shown: Shown, saying: VoteWording) -> str:
-    """Ask for who is not heard first (domain.md 6.2)."""
+    """Ask for who is not heard first (docs/domain.md 6.2)."""
     t = saying.t
     if not shown.groups:
         return t("statements.finding.wall.quiet")

@@ -20,7 +20,7 @@ ROLES: Final = {
     "residents": "residents",
     "professionals": "professionals",
 }
-"""Perspectives with advice of their own (domain.md 6.2), by the ids that scenarios use for them."""
+"""Perspectives with advice of their own (docs/domain.md 6.2), by the ids that scenarios use for them."""
 
 
 @dataclass(frozen=True)

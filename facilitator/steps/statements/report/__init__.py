@@ -1,5 +1,19 @@
 """A vote in a report."""
 
-from facilitator.steps.statements.report.vote_part import CHAPTER, OWN_NOTES, account, doubts, parts, unknown
+from __future__ import annotations
 
-__all__ = ["CHAPTER", "OWN_NOTES", "account", "doubts", "parts", "unknown"]
+from typing import Final
+
+from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.steps.statements.kind import StatementsStep
+from facilitator.steps.statements.report.vote_part import account, chapter_title, doubts, parts, unknown
+
+REPORT: Final = KindReport[StatementsStep](
+    chapter=Chapter.URGENCY,
+    title=chapter_title,
+    parts=parts,
+    unknown=unknown,
+    account=account,
+    doubts=doubts,
+    own_notes=True,
+)

@@ -9,7 +9,7 @@ from facilitator.document import Bar, Bars, Dots, Heading, Items, Paragraph, Par
 from facilitator.insight.difference import by_difference, second_vote
 from facilitator.insight.groups import group_of, was_asked
 from facilitator.insight.levels import GroupLevel, urgency
-from facilitator.scenario.model import Statement, Step, Use
+from facilitator.scenario.model import Statement, Use
 from facilitator.session.rounds import Finding, Round, Shown
 from facilitator.session.state import State
 from facilitator.steps.statements.findings.fidelity import not_as_counted, told_otherwise
@@ -21,15 +21,12 @@ from facilitator.steps.statements.report.scan_part import about_one, in_order, n
 from facilitator.steps.statements.report.vote_wording import ReportWording
 from facilitator.words import Words
 
-CHAPTER: Final = "urgency"
-OWN_NOTES: Final = True
-
 Vote = tuple[Round, Shown]
 
 
-def parts(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+def parts(state: State, use: Use, step: StatementsStep, t: Words) -> list[Part]:
     """Give the overview, every statement with its picture, then the backs of the ballots."""
-    if not isinstance(step, StatementsStep) or step.part == "result":
+    if step.part == "result":
         return []
     telling = ReportWording.of(state, use, step, t)
     votes, backs = telling.votes("front"), telling.votes("back")
@@ -69,18 +66,24 @@ def _statements(
     ]
 
 
-def unknown(state: State, use: Use, step: Step, t: Words) -> list[str]:
+def chapter_title(state: State, t: Words) -> str:
+    """Give a heading without urgency where no statement asks for it; else the usual one."""
+    levels = [step for _, step in state.places() if isinstance(step, StatementsStep) and step.level]
+    return "" if levels else t("statements.report.chapter")
+
+
+def unknown(state: State, use: Use, step: StatementsStep, t: Words) -> list[str]:
     """Name the groups that are too small or silent, and the statements that many did not know about."""
-    if not isinstance(step, StatementsStep) or step.part == "result":
+    if step.part == "result":
         return []
     telling = ReportWording.of(state, use, step, t)
     asked = nobody_asked([vote for vote, _ in telling.votes("front")], step, telling)
     return [*method_account.unknown(step, telling), *asked]
 
 
-def account(state: State, use: Use, step: Step, t: Words) -> list[Part]:
+def account(state: State, use: Use, step: StatementsStep, t: Words) -> list[Part]:
     """Give how each vote was held, and how close its answers are."""
-    if not isinstance(step, StatementsStep) or step.part == "result":
+    if step.part == "result":
         return []
     held = method_account.account(step, ReportWording.of(state, use, step, t))
     others = told_otherwise(state, use, step)
@@ -90,9 +93,9 @@ def account(state: State, use: Use, step: Step, t: Words) -> list[Part]:
     ]
 
 
-def doubts(state: State, use: Use, step: Step, t: Words) -> list[str]:
+def doubts(state: State, use: Use, step: StatementsStep, t: Words) -> list[str]:
     """Say of which votes the sentences do not follow from the counts."""
-    if not isinstance(step, StatementsStep) or step.part == "result":
+    if step.part == "result":
         return []
     votes = not_as_counted(state, use, step)
     return [t("statements.report.not_as_counted", step=step.title, number=vote.number) for vote in votes]

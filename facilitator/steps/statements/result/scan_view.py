@@ -1,4 +1,4 @@
-"""The result of a scan: how the sets stand beside each other, and where we differ most (domain.md 6.3)."""
+"""The result of a scan: how the sets stand side by side, and where we differ most (docs/domain.md 6.3)."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import StageHost
 
 FEW: Final = 6
-"""In a group under this people can sometimes guess who chose what (domain.md 6.2)."""
+"""In a group under this people can sometimes guess who chose what (docs/domain.md 6.2)."""
 
 
 class VoteMethodView(VoteView):
@@ -60,7 +60,7 @@ class VoteMethodView(VoteView):
 
     @property
     def _one_result(self) -> bool:
-        """Whether a team is so small that there is one result, of all (domain.md, scenario S7)."""
+        """Whether a team is so small that there is one result, of all (docs/domain.md S7)."""
         state = self.desk.state
         if self._groupings:
             return False

@@ -1,0 +1,52 @@
+"""What a kind of step puts on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from facilitator.kinds import facet
+from facilitator.kinds.paper_plan import Plan
+from facilitator.markup import Markup
+from facilitator.scenario.model import Scenario, Step, Use
+from facilitator.words import Words
+
+StepT = TypeVar("StepT", bound=Step)
+
+
+@dataclass(frozen=True)
+class Printing(Generic[StepT]):
+    """What is printed for an evening, seen by one kind of step."""
+
+    steps: Sequence[tuple[Use, StepT]]
+    """The steps of the kind that are done, in the order of the programme; none is possible too."""
+    scenario: Scenario
+    plan: Plan
+    t: Words
+
+
+Pages = Callable[[Printing[StepT]], Markup]
+
+
+@dataclass(frozen=True)
+class KindPaper(Generic[StepT]):
+    """What steps of one kind put on paper; ``PAPER`` in ``steps/<kind>/paper.py``."""
+
+    asked: Callable[[Use, StepT, Scenario, Words], Markup] = lambda _use, _step, _scenario, _t: Markup()
+    """What a facilitator reads aloud in a step when there is no screen: for the run sheet."""
+    bring: Callable[[Printing[StepT]], list[str]] = lambda _printing: []
+    """What has to be taken along, a sentence each."""
+    ballots: Pages[StepT] = lambda _printing: Markup()
+    """What is filled in by each person; printed on both sides."""
+    cards: Pages[StepT] = lambda _printing: Markup()
+    """What the room reads when the projector is dark, large."""
+    tallies: Pages[StepT] = lambda _printing: Markup()
+    """Where people or answers are counted by hand."""
+    sheets: Pages[StepT] = lambda _printing: Markup()
+    """Where the group writes down what it says."""
+
+
+def paper_of(kind: str) -> KindPaper[Any]:
+    """Give what steps of this kind put on paper."""
+    return facet(kind, "paper", KindPaper)

@@ -1,0 +1,60 @@
+"""What a kind of step has to say in a report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from facilitator.document import Part
+from facilitator.kinds import facet
+from facilitator.scenario.model import Step, Use
+from facilitator.session.state import State
+from facilitator.words import Words
+
+
+class Chapter(StrEnum):
+    """The headings of a report, in the order in which they are read."""
+
+    AGREED = "agreed"
+    URGENCY = "urgency"
+    TASKS = "tasks"
+    NETWORK = "network"
+    SAID = "said"
+
+
+StepT = TypeVar("StepT", bound=Step)
+
+OfStep = Callable[[State, Use, StepT, Words], list[Part]]
+OfSession = Callable[[State, Words], list[Part]]
+LinesOfStep = Callable[[State, Use, StepT, Words], list[str]]
+
+
+@dataclass(frozen=True)
+class KindReport(Generic[StepT]):
+    """What steps of one kind say in a report; ``REPORT`` in ``steps/<kind>/report.py``."""
+
+    chapter: Chapter
+    """Under which heading its parts stand."""
+    title: Callable[[State, Words], str] = lambda _state, _t: ""
+    """Another heading for the chapter than the usual one, where this session asks for it."""
+    parts: OfStep[StepT] = lambda _state, _use, _step, _t: []
+    """What one step left."""
+    registers: OfSession = lambda _state, _t: []
+    """What is shown once for the whole session, however many steps of the kind there are."""
+    unknown: LinesOfStep[StepT] = lambda _state, _use, _step, _t: []
+    """What is still not known, a sentence each."""
+    account: OfStep[StepT] = lambda _state, _use, _step, _t: []
+    """How it was measured."""
+    doubts: LinesOfStep[StepT] = lambda _state, _use, _step, _t: []
+    """Where what is kept contradicts itself, a sentence each."""
+    is_missed: Callable[[StepT], bool] = lambda _step: True
+    """Whether it is told when the group did not come to a step."""
+    own_notes: bool = False
+    """Whether ``parts`` shows the notes of the step itself, each under what it is about."""
+
+
+def report_of(kind: str) -> KindReport[Any]:
+    """Give what steps of this kind say in a report."""
+    return facet(kind, "report", KindReport)

@@ -1,0 +1,47 @@
+"""A choice on paper: what can be chosen, and lines for the choice, for what waits and for who differs."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.kinds.paper_elements import field, in_brackets, label, listing, questions, sheet, sorts
+from facilitator.kinds.paper_facet import KindPaper, Printing
+from facilitator.markup import Markup
+from facilitator.scenario.model import Scenario, Use
+from facilitator.steps.choose.kind import ChooseStep
+from facilitator.words import Words
+
+
+def _asked(_use: Use, step: ChooseStep, scenario: Scenario, t: Words) -> Markup:
+    if step.among == "sets":
+        options = listing([statement_set.title for statement_set in scenario.statement_sets], numbered=False)
+    elif step.among == "options":
+        options = listing([in_brackets(option.text, option.hint) for option in step.options], numbered=False)
+    else:
+        options = Markup(label(t(f"choose.paper.among.{step.among}")), sorts(step.sorts, t))
+    asked = [
+        t("choose.think"),
+        t("choose.choose", n=step.most),
+        t("choose.what_is_left"),
+        t("choose.who_differs"),
+    ]
+    return Markup(options, questions(asked))
+
+
+def _sheets(printing: Printing[ChooseStep]) -> Markup:
+    return Markup(*(_sheet(step, printing.t) for _, step in printing.steps))
+
+
+def _sheet(step: ChooseStep, t: Words) -> Markup:
+    return sheet(
+        step.title,
+        listing([in_brackets(option.text, option.hint) for option in step.options]),
+        field(t("choose.paper.chosen", n=step.most), 2 * step.most),
+        field(t("choose.paper.left"), 6),
+        field(t("choose.paper.differs"), 3),
+        kind="tall",
+        why=t("choose.think"),
+    )
+
+
+PAPER: Final = KindPaper[ChooseStep](asked=_asked, sheets=_sheets)
