@@ -61,7 +61,7 @@ class StatementSet(Kept):
     statements: Annotated[list[Statement], Field(min_length=1, max_length=60)]
 
     def find(self, statement: str) -> Statement | None:
-        return next((each for each in self.statements if each.id == statement), None)
+        return next((found for found in self.statements if found.id == statement), None)
 
 
 class Step(Record):

@@ -271,5 +271,5 @@ class State:
         """People who answer; who only listens is not counted."""
         return sum(self.people.values())
 
-    def but(self, **changes: Any) -> State:
+    def replace(self, **changes: Any) -> State:
         return replace(self, **changes)

@@ -35,7 +35,7 @@ def told(state: State, language: Language = "nl") -> State:
         assert isinstance(step, StatementsStep)
         closed = vote.model_copy(update={"status": "closed", "findings": []})
         outcome = reveal(
-            state.but(rounds={**state.rounds, name: closed}),
+            state.replace(rounds={**state.rounds, name: closed}),
             use,
             step,
             closed,
@@ -47,7 +47,7 @@ def told(state: State, language: Language = "nl") -> State:
         after = closed.model_copy(
             update={"status": "revealed", "method": event.method, "findings": event.findings}
         )
-        state = state.but(rounds={**state.rounds, name: after})
+        state = state.replace(rounds={**state.rounds, name: after})
     return state
 
 
@@ -161,7 +161,7 @@ def _told_with(method: str) -> State:
         found = [Finding(code="anders", wall="Dat zegt deze app niet: 3 van 4.", numbers={"a": 3})]
         return vote.model_copy(update={"method": method, "findings": found})
 
-    return EVENING.but(rounds={name: other(vote) for name, vote in EVENING.rounds.items()})
+    return EVENING.replace(rounds={name: other(vote) for name, vote in EVENING.rounds.items()})
 
 
 def test_what_another_method_told_is_not_judged_and_that_is_said() -> None:
@@ -174,7 +174,7 @@ def test_what_another_method_told_is_not_judged_and_that_is_said() -> None:
 
 def test_a_second_vote_of_which_the_first_is_gone_is_not_judged() -> None:
     first = EVENING.rounds["round001"].model_copy(update={"status": "voided", "shown": None, "findings": []})
-    assert doubts(EVENING.but(rounds={**EVENING.rounds, "round001": first}), Words("nl")) == []
+    assert doubts(EVENING.replace(rounds={**EVENING.rounds, "round001": first}), Words("nl")) == []
 
 
 # -- on the screen

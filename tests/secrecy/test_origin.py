@@ -100,7 +100,7 @@ def everything(state: State, folder: Path) -> list[str]:
     file = path.read_text(encoding="utf-8")
     papers = [report_text(state, NL, DAY, sort) for sort in ("txt", "md", "html")]
     carried = carry_over(state)
-    following = session(9).but(
+    following = session(9).replace(
         registers=carried.registers, before=carried.before, people={WHO: 9, "bewoners": 5}
     )
     return [file, *papers, message(state, NL, DAY), screen, report_text(following, NL, DAY, "txt")]
@@ -166,7 +166,7 @@ def test_a_session_that_follows_counts_who_were_there_then() -> None:
     entry = TIED["item"][1]
     state = session(0, items={"entry001": entry})
     assert spared(state).items()["entry001"].perspective is None
-    assert spared(state.but(before=before)).items()["entry001"].perspective == WHO
+    assert spared(state.replace(before=before)).items()["entry001"].perspective == WHO
 
 
 # -- other hats
@@ -180,7 +180,7 @@ def hats(state: State) -> str:
 def test_a_hat_leaves_the_room_when_three_share_it(count: int, tmp_path: Path) -> None:
     outcome = set_result(session(5), kinds(), "session/hats", "counted", {"decides": count, "lives": 4})
     assert not isinstance(outcome, Problem)
-    state = session(5).but(results={"session/hats": {"counted": {"decides": count, "lives": 4}}})
+    state = session(5).replace(results={"session/hats": {"counted": {"decides": count, "lives": 4}}})
     assert ("bestuurt of beslist" in hats(state)) == (count >= 3)
     assert "woont hier 4" in hats(state)
     places = Places(tmp_path / "sessions", tmp_path / "state")

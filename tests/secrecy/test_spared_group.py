@@ -61,7 +61,7 @@ async def next_time(folder: Path, earlier: State, ballots: Evening) -> list[str]
 
     def follows(state: State) -> State:
         carried = carry_over(earlier)
-        return with_people(**PEOPLE)(state).but(registers=carried.registers, before=carried.before)
+        return with_people(**PEOPLE)(state).replace(registers=carried.registers, before=carried.before)
 
     async with running(example("statements"), folder, prepare=follows) as app:
         await hold(app, ballots)

@@ -77,7 +77,10 @@ def test_a_closed_file_that_lost_its_end_is_told_and_gets_one_again(room: Room) 
     path = room.closed(STORY)
     path.write_text(path.read_text(encoding="utf-8").rpartition("\n[end]")[0], encoding="utf-8")
     again = room.open(path)
-    assert (again.history.state, codes(again.news)) == (WHOLE.but(changed_by_hand=True), ["storage.no_end"])
+    assert (again.history.state, codes(again.news)) == (
+        WHOLE.replace(changed_by_hand=True),
+        ["storage.no_end"],
+    )
     assert str(again.news[0].place) == str(path)
     again.store.close(again.history.state, again.store.next_seq - 1)
     assert read_text(path.read_text(encoding="utf-8"), KINDS).seal == "ok"
@@ -85,10 +88,10 @@ def test_a_closed_file_that_lost_its_end_is_told_and_gets_one_again(room: Room) 
 
 def test_a_file_without_its_end_may_leave_out_blocks(room: Room) -> None:
     state = begin()
-    state = state.but(about=state.about.model_copy(update={"left_out": ["open"]}))
+    state = state.replace(about=state.about.model_copy(update={"left_out": ["open"]}))
     text = write_text(state, 0)
     loaded = read_text(text.rpartition("\n[end]")[0], KINDS)
-    assert (loaded.state, loaded.seal) == (state.but(changed_by_hand=True), "missing")
+    assert (loaded.state, loaded.seal) == (state.replace(changed_by_hand=True), "missing")
 
 
 # -- our own file, whatever is in it and wherever it began

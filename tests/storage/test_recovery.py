@@ -293,7 +293,7 @@ PLACES = Places(Path("/sessions"), Path("/state"))
 def test_any_evening_comes_back_wherever_it_was_saved(
     actions: list[JournalEntry], before: Before | None, data: st.DataObject
 ) -> None:
-    disk, base = Disk(), begin().but(before=before)
+    disk, base = Disk(), begin().replace(before=before)
     store = Store.begin(PLACES, base, KINDS, files=disk, later=lambda _s, _c: _Silent())
     saved = data.draw(st.integers(0, len(actions)))
     for action in actions:

@@ -21,7 +21,7 @@ CHANGED = "Het bestand is ergens anders veranderd."
 
 def at_the_end(state: State) -> State:
     """Give the session as it is when the group stands before the last page, with the next date settled."""
-    return state.but(at=Position(*CLOSING.split("/")), results={CLOSING: {"next_date": "2026-04-02"}})
+    return state.replace(at=Position(*CLOSING.split("/")), results={CLOSING: {"next_date": "2026-04-02"}})
 
 
 def said(app: Running) -> str:
@@ -74,7 +74,7 @@ async def test_the_message_stands_as_wide_as_there_is_room_from_the_start(tmp_pa
     long = {"agreements": {"agree001": Agreement(what="Een brief aan alle buren " * 8, firmness="decision")}}
 
     def prepare(state: State) -> State:
-        return at_the_end(state).but(registers=long)
+        return at_the_end(state).replace(registers=long)
 
     async with running(example("card"), tmp_path, size=(100, 30), prepare=prepare) as app:
         before = app.text

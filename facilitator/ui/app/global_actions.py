@@ -11,7 +11,7 @@ from facilitator.session.registers import Parked
 from facilitator.ui.app.session_controller import SessionController
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.line_request import LineRequest
-from facilitator.ui.kit.view import StepView
+from facilitator.ui.kit.step_view import StepView
 
 
 async def start_session(run: SessionController) -> None:

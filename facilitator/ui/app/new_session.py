@@ -137,4 +137,4 @@ class NewSession:
         if prepared.earlier is None:
             return state
         carried = carry_over(prepared.earlier)
-        return state.but(registers=carried.registers, before=carried.before)
+        return state.replace(registers=carried.registers, before=carried.before)

@@ -16,7 +16,8 @@ from facilitator.ui.app.session_drafts import Lines, SessionDrafts
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import LONGEST
 from facilitator.ui.kit.line_request import LineRequest
-from facilitator.ui.kit.view import StepView, View
+from facilitator.ui.kit.step_view import StepView
+from facilitator.ui.kit.view import View
 from facilitator.ui.kit.view_facet import KindView
 from facilitator.words.dates import say_time
 

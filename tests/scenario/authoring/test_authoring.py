@@ -16,7 +16,7 @@ from facilitator.cli import main
 from facilitator.kinds import kinds
 from facilitator.scenario.authoring.keys import sheets
 from facilitator.scenario.authoring.schema import json_schema
-from facilitator.scenario.file_check import check_file
+from facilitator.scenario.file_check import Checker
 from facilitator.scenario.library import built_in
 from facilitator.words import LANGUAGES, Language, Words
 from facilitator.words.catalogues import _catalogue
@@ -167,7 +167,7 @@ def test_a_new_file_is_right_at_once(
     schema = json.loads((path.parent / named).read_text(encoding="utf-8"))
     jsonschema.Draft7Validator.check_schema(schema)
     assert told(jsonschema.Draft7Validator(schema), text) == []
-    assert check_file(path, tmp_path / "scenarios", kinds(), Words(language)) == []
+    assert Checker(tmp_path / "scenarios", kinds(), Words(language)).check(path) == []
 
 
 def test_a_new_file_never_takes_the_place_of_another(

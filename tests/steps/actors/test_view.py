@@ -20,11 +20,11 @@ def _some(state: State) -> State:
         "actor001": formal("Wijkteam"),
         "actor002": informal("Appgroep Zuid"),
     }
-    return state.but(registers={"actors": actors})
+    return state.replace(registers={"actors": actors})
 
 
 def _many(state: State) -> State:
-    return state.but(registers={"actors": {f"actor{n:03}": formal(f"Dienst {n}") for n in range(40)}})
+    return state.replace(registers={"actors": {f"actor{n:03}": formal(f"Dienst {n}") for n in range(40)}})
 
 
 async def _name(app: Running, *names: str) -> None:
@@ -201,7 +201,7 @@ async def test_every_ring_and_who_is_at_hand_are_seen(tmp_path: Path, size: tupl
     def prepare(state: State) -> State:
         rings = ("decides", "takes-part", "thinks-along", "wants-to-know")
         actors = {f"actor{n:03}": formal(f"Organisatie {n}", ring=rings[n % 4]) for n in range(22)}
-        return state.but(registers={"actors": actors})
+        return state.replace(registers={"actors": actors})
 
     async with running(EXAMPLE, tmp_path, size=size, prepare=prepare) as app:
         await app.press("enter", "enter", *["enter"] * 44)

@@ -27,7 +27,9 @@ def evening(
     *agreements: Agreement, language: Language = "nl", actors: Mapping[str, Entry] | None = None
 ) -> State:
     made = {f"agree00{number}": each for number, each in enumerate(agreements)}
-    return begun(example("agreements"), language).but(registers={"agreements": made, "actors": actors or {}})
+    return begun(example("agreements"), language).replace(
+        registers={"agreements": made, "actors": actors or {}}
+    )
 
 
 def asked(state: State, language: Language = "nl") -> list[tuple[str, str]]:

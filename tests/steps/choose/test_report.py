@@ -17,7 +17,7 @@ TEXTS = {"plein": "Het plein", "soep": "De soep", "krant": "De krant"}
 
 
 def told(**left: Any) -> list[object]:
-    state: State = begun(EXAMPLE).but(results={OPTIONS: left} if left else {})
+    state: State = begun(EXAMPLE).replace(results={OPTIONS: left} if left else {})
     use, step = places_of(state, ChooseStep)[0]
     return list(REPORT.parts(state, use, step, Words("nl")))
 

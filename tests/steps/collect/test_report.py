@@ -79,8 +79,8 @@ def test_a_sort_that_two_steps_ask_for_is_told_at_the_first() -> None:
     use, step = next(state.places())
     again = step.model_copy(update={"id": "later"})
     whole = state.scenario.model_copy(update={"uses": [use.model_copy(update={"steps": [step, again]})]})
-    assert _lines(state.but(scenario=whole), "ophalen") == ["a"]
-    assert _lines(state.but(scenario=whole), "later") == []
+    assert _lines(state.replace(scenario=whole), "ophalen") == ["a"]
+    assert _lines(state.replace(scenario=whole), "later") == []
 
 
 def _lines(state: State, name: str) -> list[str]:
@@ -131,7 +131,7 @@ def test_what_is_shared_stands_beside_what_one_side_sees() -> None:
 def test_what_is_felt_and_nobody_carries_is_asked_once_hands_were_asked_for() -> None:
     state = session([item("a", shared="shared")])
     assert _told(state, "energie") == []
-    asked = _told(state.but(begun={"collect/energie": "20:15"}), "energie")
+    asked = _told(state.replace(begun={"collect/energie": "20:15"}), "energie")
     assert asked == [Paragraph("Dit delen wij: a. Wij zagen geen handen. Wat is er nodig?")]
 
 
@@ -154,7 +154,7 @@ def test_an_empty_session_tells_nothing() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_report_has_it_under_the_titles_of_the_steps(language: Language) -> None:
     state = session(worries(*STREET, shared="shared", energy="much"), [link(0, 1, "worsens")], network())
-    report = build(state.but(begun={"collect/energie": "20:15"}), Words(language), date(2026, 3, 12))
+    report = build(state.replace(begun={"collect/energie": "20:15"}), Words(language), date(2026, 3, 12))
     said = next(
         section for section in report.sections if section.title == Words(language)("report.chapter.said")
     )

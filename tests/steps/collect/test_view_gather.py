@@ -25,7 +25,7 @@ def _whole(app: Running) -> str:
 
 def _people(prepare: Prepare | None = None, **people: int) -> Prepare:
     def with_people(state: State) -> State:
-        return (prepare(state) if prepare else state).but(people=people)
+        return (prepare(state) if prepare else state).replace(people=people)
 
     return with_people
 

@@ -66,7 +66,7 @@ def test_a_story_is_told_with_what_it_lies_beside() -> None:
 
 
 def test_what_all_said_together_is_nobodys_apart() -> None:
-    state = table().but(people={"beleid": 2, "bewoners": 2})
+    state = table().replace(people={"beleid": 2, "bewoners": 2})
     state = after(state, recognise(state, COUGH, TOTAL, "yes"))
     assert "Herkend? ja." in told(state)
 
@@ -99,7 +99,7 @@ def test_the_table_is_told_once_however_many_steps_there_are() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_told_of_an_empty_table(language: Language) -> None:
-    state = table().but(registers={})
+    state = table().replace(registers={})
     places = places_of(state, FactsStep)
     assert [REPORT.parts(state, use, step, Words(language)) for use, step in places] == [[], []]
 

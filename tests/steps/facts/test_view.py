@@ -24,7 +24,7 @@ def stories(app: Running) -> list[str]:
 
 def empty_at(page: str) -> Callable[[State], State]:
     use, step = KEY.split("/")
-    return lambda state: state.but(at=Position(use, step, page))
+    return lambda state: state.replace(at=Position(use, step, page))
 
 
 def at(page: str) -> Callable[[State], State]:
@@ -240,7 +240,7 @@ async def test_from_where_a_story_is_told_only_when_that_points_at_nobody(tmp_pa
         assert app.text.count("verteld vanuit bewoners") == 2
 
     def few(state: State) -> State:
-        return laid(state, "stories").but(people={"beleid": 2, "bewoners": 1})
+        return laid(state, "stories").replace(people={"beleid": 2, "bewoners": 1})
 
     async with running(EXAMPLE, tmp_path / "few", prepare=few) as app:
         await app.press("up", "up", "b")
@@ -253,7 +253,7 @@ async def test_from_where_a_story_is_told_only_when_that_points_at_nobody(tmp_pa
 
 async def test_a_group_that_is_too_small_answers_with_all_the_others(tmp_path: Path) -> None:
     def few(state: State) -> State:
-        return laid(state, f"recognition/{DAMP}").but(people={"beleid": 6, "bewoners": 2})
+        return laid(state, f"recognition/{DAMP}").replace(people={"beleid": 6, "bewoners": 2})
 
     async with running(EXAMPLE, tmp_path, prepare=few) as app:
         assert "▸ iedereen samen   ○ 1 ja" in app.text
@@ -349,7 +349,7 @@ async def test_the_longest_figures_and_stories_are_read_whole(tmp_path: Path, si
     def long(state: State) -> State:
         registers = {"facts": {**FACTS, DAMP: figure}, "stories": {**STORIES, PARTY: story}}
         use, step = KEY.split("/")
-        return state.but(registers=registers, at=Position(use, step, f"recognition/{PARTY}"))
+        return state.replace(registers=registers, at=Position(use, step, f"recognition/{PARTY}"))
 
     async with running(EXAMPLE, tmp_path, size=size, prepare=long) as app:
         await app.press("1", "3")

@@ -11,18 +11,18 @@ from textual.content import Content
 from facilitator.insight.earlier_votes import earlier_shares, other_question
 from facilitator.insight.groups import group_of
 from facilitator.insight.levels import GroupLevel
-from facilitator.scenario.model import Statement, Step, Use
+from facilitator.scenario.model import Statement
 from facilitator.session.rounds import TOTAL, Finding, Round, Shown
 from facilitator.steps.statements.commands import disclose
 from facilitator.steps.statements.drawing.dot_plot import StackedBar, bars
 from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
 from facilitator.steps.statements.findings.reveal import order, overview
+from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.result.comparison import say_month
 from facilitator.steps.statements.vote.vote_view import VoteView
 from facilitator.storage.drafts import CHOICE
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ class Consent:
 class ResultView(VoteView):
     """What the pages of a result share."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.again = desk.draft(self._again_key).split()
+    def __init__(self, context: StepContext[StatementsStep]) -> None:
+        super().__init__(context)
+        self.again = self.desk.draft(self._again_key).split()
         """Statements that were chosen for a second vote."""
         self._reminded = False
 
@@ -161,7 +161,7 @@ class ResultView(VoteView):
         if asked is None:
             return
         outcome = disclose(
-            self.desk.state, self.use, self.said, asked.vote, asked.group, asked.statements, self.t
+            self.desk.state, self.use, self.step, asked.vote, asked.group, asked.statements, self.t
         )
         await self.desk.act("statements.disclose", outcome)
         self.stage.refresh_view()
@@ -206,9 +206,6 @@ class ResultOverviewView(ResultView):
 
     def heading(self) -> str:
         return self.t("statements.result")
-
-    def shows(self, page: str) -> bool:
-        return page == "overview"
 
     @property
     def names(self) -> list[str]:
@@ -284,4 +281,4 @@ class ResultOverviewView(ResultView):
 
     async def _per_statement(self) -> None:
         found = self.order()
-        await (self.go_page(f"one:{found[0]}") if found else self.stage.go_on())
+        await (self.go(f"one:{found[0]}") if found else self.stage.go_on())

@@ -96,8 +96,12 @@ class ScanPages(ResultView):
         when = say_month(found[0], state.about.day, self.t)
         return self.t("statements.earlier.share", when=when, share=", ".join(said)) if said else ""
 
-    async def to_set(self, name: str) -> None:
-        await self.go_page(f"set:{name}")
+    @property
+    def pages(self) -> Sequence[str]:
+        """How the sets stand, where we differ most if we do, and each set, the strongest first."""
+        differs = self.own_page == "differ" or any(result.differs for result in self.scan)
+        sets = [f"set:{result.name}" for result in self.scan]
+        return ["overview", *(["differ"] if differs else []), *sets]
 
 
 class ScanView(ScanPages):
@@ -105,9 +109,6 @@ class ScanView(ScanPages):
 
     def heading(self) -> str:
         return self.t("statements.result")
-
-    def shows(self, page: str) -> bool:
-        return page == "overview"
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         """Draw the sets as roomily as leaves some blank rows; what explains gives way before they do."""
@@ -189,7 +190,7 @@ class ScanView(ScanPages):
 
     def actions(self) -> Sequence[Action]:
         return [
-            self.action("per_set", "enter right", self._on, 1),
+            self.action("per_set", "enter right", self.on, 1),
             *self.show_action(),
             *self.vote_again_action(),
             self.action("skip_on", "o", self.stage.go_on, 4),
@@ -197,23 +198,12 @@ class ScanView(ScanPages):
             *self.back_side_action(0),
         ]
 
-    async def _on(self) -> None:
-        """Go to where we differ most, or where nothing differs to the first set."""
-        results = self.scan
-        if any(result.differs for result in results):
-            await self.go_page("differ")
-        else:
-            await self.to_set(results[0].name)
-
 
 class DifferView(ScanPages):
     """Per set the statement on which we ourselves differ most, the largest difference first."""
 
     def heading(self) -> str:
         return self.t("statements.result")
-
-    def shows(self, page: str) -> bool:
-        return page == "differ"
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         around = [
@@ -255,17 +245,11 @@ class DifferView(ScanPages):
 
     def actions(self) -> Sequence[Action]:
         return [
-            self.action("per_set", "enter right", self._on, 1),
-            self.action("per_group", "left", self._back, 2),
+            self.action("per_set", "enter right", self.on, 1),
+            self.action("per_group", "left", self.back, 2),
             *self.vote_again_action(),
             self.action("skip_on", "o", self.stage.go_on, 4),
         ]
-
-    async def _on(self) -> None:
-        await self.to_set(self.scan[0].name)
-
-    async def _back(self) -> None:
-        await self.go_page("overview")
 
 
 def _difference(result: BlockResult) -> tuple[bool, float, float]:
