@@ -9,6 +9,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Collection, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -75,8 +77,87 @@ def _imported(path: Path) -> set[str]:
     return found
 
 
+# -- circles
+
+
+def _imports_of(tree: ast.Module, known: Collection[str]) -> set[str]:
+    """Give the modules of ours that a module imports: at its top, in a function, or for its types alone."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            full_names = [f"{node.module}.{alias.name}" for alias in node.names]
+            found |= {name if name in known else node.module for name in full_names}
+    return found & set(known)
+
+
+def circle_in(trees: Mapping[str, ast.Module]) -> list[str]:
+    """Give modules that lead from the first of them back to it; nothing when there is no such way."""
+    graph = {name: _imports_of(tree, trees.keys()) - {name} for name, tree in trees.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        return circle
+    return []
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    """A circle is one module in several files; hiding half of it in a function or a type changes nothing."""
+    assert circle_in({name_of(path): tree_of(path) for path in modules()}) == []
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "from house.ui.stage import Stage",
+        "import house.ui.stage",
+        "from house.ui import stage",
+        "def later():\n    from house.ui.stage import Stage",
+        "if TYPE_CHECKING:\n    from house.ui.stage import Stage",
+    ],
+)
+def test_a_circle_is_seen_however_it_is_imported(back: str) -> None:
+    texts = {
+        "house.ui": "",
+        "house.ui.stage": "from house.ui.keyboard import Keyboard",
+        "house.ui.keyboard": back,
+    }
+    found = circle_in({name: ast.parse(text) for name, text in texts.items()})
+    assert set(found) == {"house.ui.stage", "house.ui.keyboard"}
+
+
+# -- screens
+
+
 def test_only_what_draws_imports_textual_and_rich() -> None:
     found = [shown(path) for path in modules() if not may_draw(path) and _imported(path) & SCREEN_LIBRARIES]
+    assert found == []
+
+
+def test_nothing_opens_a_connection() -> None:
+    """The app sends nothing and looks nothing up; what Textual brings along for the web is not used."""
+    network = {
+        "aiohttp",
+        "ftplib",
+        "http",
+        "httpx",
+        "imaplib",
+        "requests",
+        "smtplib",
+        "socket",
+        "ssl",
+        "urllib",
+    }
+    connects = {"create_connection", "create_server", "open_connection", "open_url", "start_server"}
+    found = [shown(path) for path in modules() if _imported(path) & network]
+    found += [
+        f"{shown(path)}: {node.attr}"
+        for path in modules()
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Attribute) and node.attr in connects
+    ]
     assert found == []
 
 

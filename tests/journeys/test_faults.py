@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -141,7 +142,7 @@ def park_until_red(night: Evening, last: int) -> int:
         night.see("Parkeren")
         night.say(f"regel {number}")
         kept, red = f"lijst: {number}", "NIET OPGESLAGEN"
-        screen = night.terminal.wait_until(lambda now, kept=kept, red=red: kept in now or red in now, kept)  # type: ignore[misc]
+        screen = night.terminal.wait_for(re.compile(f"{kept}|{red}"))
         if kept not in screen:
             return number
     raise AssertionError("nothing was refused")

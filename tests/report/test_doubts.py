@@ -16,6 +16,7 @@ from facilitator.session.events import RoundRevealed
 from facilitator.session.rounds import Finding, Round
 from facilitator.session.state import State
 from facilitator.steps.statements.commands import reveal
+from facilitator.steps.statements.kind import StatementsStep
 from facilitator.storage.places import Places
 from facilitator.storage.session_file import read_text, write_text
 from facilitator.words import LANGUAGES, Language, Words
@@ -31,13 +32,14 @@ def told(state: State, language: Language = "nl") -> State:
         if vote.status != "revealed":
             continue
         use, step = next((use, step) for use, step in state.scenario.places() if step.id == vote.step)
+        assert isinstance(step, StatementsStep)
         closed = vote.model_copy(update={"status": "closed", "findings": []})
         outcome = reveal(
             state.replace(rounds={**state.rounds, name: closed}),
             use,
             step,
             closed,
-            Words(language),  # type: ignore[arg-type]
+            Words(language),
         )
         assert isinstance(outcome, list)
         (event,) = outcome

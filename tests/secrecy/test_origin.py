@@ -16,6 +16,7 @@ from facilitator.scenario.model import Perspective
 from facilitator.session.carry_over import carry_over
 from facilitator.session.commands import put, set_result
 from facilitator.session.disclosure import for_outside, named, spared
+from facilitator.session.events import RegisterPut
 from facilitator.session.registers import Actor, Agreement, Entry, Fact, Item, Objection, Story
 from facilitator.session.state import About, Before, State
 from facilitator.steps.agreements.commands import object_to, stand_beside
@@ -99,7 +100,9 @@ def everything(state: State, folder: Path) -> list[str]:
     file = path.read_text(encoding="utf-8")
     papers = [report_text(state, NL, DAY, sort) for sort in ("txt", "md", "html")]
     carried = carry_over(state)
-    following = session(9, **carried.registers).replace(before=carried.before, people={WHO: 9, "bewoners": 5})
+    following = session(9).replace(
+        registers=carried.registers, before=carried.before, people={WHO: 9, "bewoners": 5}
+    )
     return [file, *papers, message(state, NL, DAY), screen, report_text(following, NL, DAY, "txt")]
 
 
@@ -131,8 +134,9 @@ def test_what_was_said_by_enough_stays_theirs_when_some_leave(count: int, tmp_pa
     for number, (register, entry) in enumerate(each for kind, each in TIED.items() if kind != "actor"):
         outcome = put(session(4), register, "entry001", entry)
         assert not isinstance(outcome, Problem)
-        kept = outcome[0].entry  # type: ignore[union-attr]
-        state = session(count, **{register: {"entry001": kept}})
+        (event,) = outcome
+        assert isinstance(event, RegisterPut)
+        state = session(count, **{register: {"entry001": event.entry}})
         assert spared(state) is state
         without = session(count, **{register: {"entry001": untied(entry)}})
         assert everything(state, tmp_path / f"{number}a") != everything(without, tmp_path / f"{number}b")

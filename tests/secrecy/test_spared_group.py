@@ -86,7 +86,7 @@ async def test_whatever_a_spared_group_chose_everything_is_the_same(tmp_path: Pa
 
 async def test_these_comparisons_see_a_group_that_is_not_spared(tmp_path: Path) -> None:
     def ballots(point: str) -> Evening:
-        return evening("4") | {"bewoners": [f"{point}21", "313", "412"]}
+        return {**evening("4"), "bewoners": [f"{point}21", "313", "412"]}
 
     first, first_file = await all_of_it(tmp_path / "first", ballots("4"))
     second, second_file = await all_of_it(tmp_path / "second", ballots("1"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
+from fractions import Fraction
 from itertools import combinations, product
 
 import pytest
@@ -213,7 +214,7 @@ def test_no_combination_of_three_results_gives_one_or_two_people_away(road: str)
             take = vote if number == 0 else ROADS[road]
             state = take(state, {"beleid": 4, "bewoners": size})
         rows = [
-            [int(person < group.ballots) for person in range(max(sizes))]
+            tuple(Fraction(person < group.ballots) for person in range(max(sizes)))
             for shown in kept(state)
             for group in shown.groups
             if group.group == "bewoners" and ("ua1" in group.answers or "ua1" in group.same)
@@ -221,7 +222,7 @@ def test_no_combination_of_three_results_gives_one_or_two_people_away(road: str)
         rank = rank_of(rows)
         few = [*combinations(range(max(sizes)), 1), *combinations(range(max(sizes)), 2)]
         for people in few:
-            part = [int(person in people) for person in range(max(sizes))]
+            part = tuple(Fraction(person in people) for person in range(max(sizes)))
             assert rank_of([*rows, part]) > rank, (sizes, people)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.insight.suppression import Counted, close_round
+from facilitator.session.agreement_status import Status
 from facilitator.session.carry_over import CarriedOver, carry_over
 from facilitator.session.disclosure import with_numbers
 from facilitator.session.events import (
@@ -29,7 +30,6 @@ from facilitator.session.registers import (
     Link,
     Parked,
     Role,
-    Status,
     Task,
 )
 from facilitator.session.rounds import Side
@@ -68,7 +68,7 @@ def test_everything_with_an_id_of_its_own_comes_over() -> None:
     assert carry_over(earlier).registers == earlier.registers
 
 
-@pytest.mark.parametrize("status", Status.__args__)
+@pytest.mark.parametrize("status", get_args(Status))
 def test_agreements_that_are_open_come_over(status: Status) -> None:
     earlier = after(put("agreements", "aaaaaaaa", Agreement(what="Bankje", status=status)))
     assert ("agreements" in carry_over(earlier).registers) == (status not in ENDED)

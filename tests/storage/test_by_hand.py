@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import JsonValue
 
 from facilitator.problems import Place, Refused
 from facilitator.session.events import JournalEntry, Moved, Noted, RegisterPut, ResultSet
@@ -149,7 +150,7 @@ def test_every_part_that_does_not_fit_is_told() -> None:
 
 
 def answered(seq: int, step: str) -> JournalEntry:
-    answer = {"id": "ffffffff", "question": "why", "text": "Daarom"}
+    answer: dict[str, JsonValue] = {"id": "ffffffff", "question": "why", "text": "Daarom"}
     return act(seq, ResultSet(use="urgency", step=step, field="answers", value=[answer]))
 
 

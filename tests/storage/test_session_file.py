@@ -10,8 +10,9 @@ import pytest
 import tomli
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import JsonValue
 
-from facilitator.problems import Place, Refused
+from facilitator.problems import Place, Problem, Refused
 from facilitator.session.events import JournalEntry, Moved, Noted, RegisterPut, ResultSet
 from facilitator.session.registers import Actor, Agreement, Contribution, Task
 from facilitator.session.state import Before, Position, State
@@ -20,7 +21,7 @@ from facilitator.storage.session_file import LARGEST, read_bytes, read_data, rea
 from tests.storage.conftest import codes
 from tests.storage.story import KINDS, act, befores, begin, evenings, folded
 
-ANSWER = {"id": "ffffffff", "question": "why", "text": "Daarom"}
+ANSWER: dict[str, JsonValue] = {"id": "ffffffff", "question": "why", "text": "Daarom"}
 
 
 def in_order(state: State) -> list[object]:
@@ -262,7 +263,7 @@ def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.toml")
     with (tmp_path / "huge.toml").open("wb") as file:
         file.truncate(LARGEST + 1)
-    problems = []
+    problems: list[Problem] = []
     for name in ("pipe.toml", "huge.toml", "gone.toml"):
         with pytest.raises(Refused) as caught:
             read_bytes(Files(), tmp_path / name)

@@ -25,16 +25,13 @@ async def test_the_last_minutes_are_told_after_midnight(tmp_path: Path) -> None:
     async with running(example("card"), tmp_path, prepare=late) as app:
         assert "stoppen om 1.00 uur" in app.text
         app.clock.time += timedelta(hours=5, minutes=10)  # from half past seven to twenty to one
-        await app.opening.run._tick()  # type: ignore[union-attr]
-        await app._settle()
+        await app.tick()
         assert "F8: naar de afspraken" not in app.text
         app.clock.go_on(10)
-        await app.opening.run._tick()  # type: ignore[union-attr]
-        await app._settle()
+        await app.tick()
         assert "Nog 10 minuten. F8: naar de afspraken." in app.text
         app.clock.go_on(11)
-        await app.opening.run._tick()  # type: ignore[union-attr]
-        await app._settle()
+        await app.tick()
         assert "F8: naar de afspraken" not in app.text
 
 

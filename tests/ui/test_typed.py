@@ -97,8 +97,9 @@ async def test_a_line_under_the_screen_is_asked_for_again(tmp_path: Path, leave:
         assert NOT_KEPT["nl"] in app.text
         await app.press("enter")
         assert app.app.stage.line is None
-        said = [each.text for each in (*app.state.parked().values(), *app.state.notes.values())]
-        assert said == ["de sleutel van het buurthuis"]
+        parked = [line.text for line in app.state.parked().values()]
+        noted = [note.text for note in app.state.notes.values()]
+        assert parked + noted == ["de sleutel van het buurthuis"]
         await leave(app)
     async with running(CARD, tmp_path) as app:
         assert app.app.stage.line is None

@@ -174,8 +174,7 @@ async def test_what_was_kept_and_taken_back_does_not_return(tmp_path: Path) -> N
     async with running(EXAMPLE, tmp_path, prepare=_some) as app:
         await app.press("enter", "enter")
         await app.type("rust")
-        assert app.opening.run is not None
-        await app.opening.run._tick()  # half a second goes by
+        await app.tick()
         await app.press("down", "up", "escape", "ctrl+z")
         await app.crash()
     async with running(EXAMPLE, tmp_path) as app:

@@ -20,7 +20,7 @@ DUE = date(2026, 4, 1)
 
 def agreement(what: str = "De stoep herstellen", who: str = "bewonersgroep", **more: object) -> Agreement:
     given = {"what": what, "who": who, "due": DUE, "firmness": "agreement", "first_step": "bellen", **more}
-    return Agreement(**given)  # type: ignore[arg-type]
+    return Agreement.model_validate(given)
 
 
 def evening(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.session.registers import Agreement, Task
+from facilitator.session.registers import Agreement, Entry, Task
 from facilitator.session.state import CLOSING, Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import SIZES, example, running
@@ -21,7 +21,7 @@ IDEA = Agreement(what="Een feest")
 
 def at(step: str, *, tasks: bool = False) -> Callable[[State], State]:
     firm = {name: each.model_copy(update={"firmness": "agreement"}) for name, each in AGREED.items()}
-    registers = {"agreements": {**firm, "agree003": IDEA}}
+    registers: dict[str, dict[str, Entry]] = {"agreements": {**firm, "agree003": IDEA}}
     if tasks:
         registers["tasks"] = {"task0001": Task(name="Prettig spelen"), "task0002": Task(name="Schone straat")}
     return lambda state: state.replace(registers=registers, at=Position("agreements", step))

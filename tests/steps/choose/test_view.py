@@ -172,8 +172,7 @@ async def test_a_reason_that_was_being_typed_stays_with_what_it_is_about(tmp_pat
     async with running(EXAMPLE, tmp_path) as app:
         await choosing(app, "1", "enter", "down", "down")
         await app.type("te duur")
-        assert app.opening.run is not None
-        await app.opening.run._tick()  # half a second goes by
+        await app.tick()
         await app.press("up")
         await app.crash()
     async with running(EXAMPLE, tmp_path) as app:

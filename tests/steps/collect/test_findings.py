@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.kinds.room_question import RoomQuestion
 from facilitator.session.registers import Item
 from facilitator.session.state import State
 from facilitator.steps.collect.findings import (
-    RoomQuestion,
     actors_in_turn,
     by_energy,
     felt_without_energy,

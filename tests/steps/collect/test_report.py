@@ -12,16 +12,16 @@ from facilitator.report.paper.sections import pages
 from facilitator.report.session_report import build
 from facilitator.session.registers import Actor
 from facilitator.session.state import State
+from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.report import REPORT
 from facilitator.words import LANGUAGES, Language, Words
 from tests.steps.collect.brought import EXAMPLE, NL, STREET, item, knows, link, network, session, worries
+from tests.steps.places import place_of, places_of
 from tests.steps.running import begun
 
 
 def _told(state: State, name: str) -> list[Part]:
-    found = state.find(f"collect/{name}")
-    assert found is not None
-    return REPORT.parts(state, *found, NL)
+    return REPORT.parts(state, *place_of(state, f"collect/{name}", CollectStep), NL)
 
 
 def test_lines_stand_per_sort_and_from_whom_where_that_was_kept() -> None:
@@ -148,7 +148,7 @@ def test_energy_of_parties_has_most_of_it_first() -> None:
 
 def test_an_empty_session_tells_nothing() -> None:
     state = session()
-    assert all(REPORT.parts(state, use, step, NL) == [] for use, step in state.places())
+    assert all(REPORT.parts(state, use, step, NL) == [] for use, step in places_of(state, CollectStep))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

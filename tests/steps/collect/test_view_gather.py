@@ -184,7 +184,7 @@ async def test_an_unknown_page_is_the_first_question(tmp_path: Path) -> None:
         assert app.opening.run is not None
         for page in ("9", "0", "x-others", "²"):
             await app.opening.run.go_to(GATHER, page)
-            await app._settle()
+            await app.settle()
             assert "Waar bent u trots op?" in app.text
 
 

@@ -235,7 +235,7 @@ async def test_a_line_that_goes_while_a_link_is_made_leaves_the_link(tmp_path: P
         await app.press("delete")
         assert app.opening.run is not None
         await app.opening.run.go_to("collect/samenhang", "item0000/item0001")
-        await app._settle()
+        await app.settle()
         assert "Voor een verband zijn er twee regels nodig." in app.text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,12 @@ def stories(app: Running) -> list[str]:
     return [each.text for each in app.state.stories().values()]
 
 
-def empty_at(page: str) -> object:
+def empty_at(page: str) -> Callable[[State], State]:
     use, step = KEY.split("/")
     return lambda state: state.replace(at=Position(use, step, page))
 
 
-def at(page: str) -> object:
+def at(page: str) -> Callable[[State], State]:
     return lambda state: laid(state, page)
 
 
