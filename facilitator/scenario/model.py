@@ -163,4 +163,4 @@ Kinds = Mapping[str, Kind]
 
 def dutch_kinds(kinds: Kinds) -> Mapping[str, str]:
     """Give what authors call each kind of step in Dutch."""
-    return {name: kind.step.dutch.get(name, "") for name, kind in kinds.items()}
+    return {name: kind.step.dutch[name] for name, kind in kinds.items() if name in kind.step.dutch}

@@ -41,7 +41,7 @@ MODELS: list[type[BaseModel]] = [*FILES, *(kind.step for kind in kinds().values(
 CHOICES: list[tuple[list[str], Mapping[str, str]]] = [
     (words, {**DUTCH, **dutch_of(model)}) for model in MODELS for words in _choices(model)
 ]
-CHOICES += [(list(kinds()), dutch_kinds(kinds()))]
+CHOICES += [(list(kinds()), {**DUTCH, **dutch_kinds(kinds())})]
 
 
 @pytest.mark.parametrize("value", sorted({word for words, _ in CHOICES if len(words) > 1 for word in words}))

@@ -28,7 +28,6 @@ class GateStep(Step):
     """Is a wijkaanpak called for, and who decides?"""
 
     dutch: ClassVar = {
-        "questions": "vragen|vraag",
         "gate": "advies|poort",
     }
     kind: Literal["gate"]
