@@ -96,22 +96,21 @@ class InterestsView(ActorView, FormView):
             return [self.on_action(), self.back_action()]
         around = [
             self.action("earlier", "up", partial(self._go, -1), 3),
-            self.action("later", "down", partial(self._go, 1), 4),
+            self.action("later", "down" if self.field else "down right", partial(self._go, 1), 4),
         ]
         if self.field is not None:
             return [
-                self.action("further", "enter", self._further, 1),
-                self.action("field", "tab", self._further, 0),
-                self.action("field_before", "shift+tab", partial(self.type_in, self.own), 0),
+                self.action("next", "enter", self._further, 1),
+                self.action("next_field", "tab", self._further, 0),
+                self.action("previous_field", "shift+tab", partial(self.type_in, self.own), 0),
                 *around,
                 self.action("leave", "escape", self._leave, 5),
             ]
         return [
-            self.action("further", "enter", self._later_or_on, 1),
-            self.action("write", "e tab", partial(self.type_in, self.own), 2),
+            self.action("next", "enter", self._later_or_on, 1),
+            self.action("type", "e tab", partial(self.type_in, self.own), 2),
             self.action("sure", "s", self._sure, 3),
             *around,
-            self.action("later_too", "right", partial(self._go, 1), 0),
             self.back_action(),
         ]
 

@@ -87,7 +87,7 @@ class RingsView(ActorView):
             return [self.on_action(), self.back_action()]
         placed = next_without_ring(self.desk.state) is None
         more = self.beside(1) is not None and not placed
-        further = self.action("further", "enter", self.on, 1) if more else self.on_action()
+        further = self.action("next", "enter", self.on, 1) if more else self.on_action()
         rings = [
             self.action(ring, str(number), partial(self._choose, ring), 0)
             for number, ring in enumerate(RINGS, 1)

@@ -98,7 +98,7 @@ class ActorNamesView(StepView[ActorsStep], FormView):
 
     def actions(self) -> Sequence[Action]:
         if self.field is not None:
-            named = self.action("add", "enter", self._add, 1)
+            named = self.action("keep", "enter", self._add, 1)
             return [
                 named if self.party.value else self.on_action(),
                 self.action("point", "down up escape", partial(self.type_in, None), 2),
@@ -106,11 +106,11 @@ class ActorNamesView(StepView[ActorsStep], FormView):
             ]
         offered = [
             self.on_action(),
-            self.action("more", "a tab plus equals_sign", partial(self.type_in, self.party), 1),
+            self.action("type", "a tab plus equals_sign", partial(self.type_in, self.party), 1),
         ]
         if self.pointed:
             offered += [
-                self.action("rename", "e", partial(self._rename, self.pointed), 2),
+                self.action("change", "e", partial(self._rename, self.pointed), 2),
                 self.action("remove", "delete backspace", self._remove, 2),
                 self.action("sure", "s", self._sure, 5),
                 self.action("perspective", "b", self._perspective, 5),

@@ -84,9 +84,9 @@ class AgreementFormView(AgreementsPage, FormView):
         last = self.in_last_field
         on = partial(self._to_field, 1)
         return [
-            self.action("keep" if last else "next", "enter", self._keep if last else on, 1),
-            self.action("next", "tab down", on, 0 if not last else 3),
-            Action("previous", ("shift+tab", "up"), partial(self._to_field, -1), "kit", 0),
+            self.action("keep" if last else "next_field", "enter", self._keep if last else on, 1),
+            self.action("next_field", "tab down", on, 0 if not last else 3),
+            self.action("previous_field", "shift+tab up", partial(self._to_field, -1), 0),
             self.to_list("escape", 4),
         ]
 

@@ -56,7 +56,7 @@ class ClarityView(AgreementPage):
     def offers(self, _agreement: Agreement) -> Sequence[Action]:
         return [
             self.action("consent", "enter", partial(self.go_about, "consent"), 1),
-            self.action("reword", "e a", partial(self.go_about, "form"), 2),
+            self.action("change", "e a", partial(self.go_about, "form"), 2),
             self.to_list(),
         ]
 
@@ -89,7 +89,7 @@ class ConsentView(AgreementPage):
             self.action("none", "enter", self._none, 1),
             self.action("object", "b", partial(self._object, ""), 2),
             self.action("later", "l", self._later, 3),
-            self.action("clear", "left", partial(self.go_about, "clear"), 4),
+            self.action("page_back", "left", partial(self.go_about, "clear"), 4),
             self.to_list("escape", 0),
         ]
 
@@ -179,7 +179,7 @@ class AmendmentView(AgreementPage):
 
     def offers(self, _agreement: Agreement) -> Sequence[Action]:
         return [
-            self.action("amend", "a e", partial(self.go_about, "form"), 1),
-            self.action("leave", "enter", self.go, 2),
+            self.action("change", "a e", partial(self.go_about, "form"), 1),
+            self.action("leave_as_is", "enter", self.go, 2),
             self.to_list("escape left", 0),
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -91,11 +92,11 @@ class FollowUpView(AgreementPage, FormView):
             return [self.on_action(), self.back_action()]
         last, on = self.field is [*self.form.values()][-1], partial(self.to_field, 1)
         return [
-            self.action("keep_look" if last else "next", "enter", self._keep if last else on, 1),
-            Action("next", ("tab", "down"), on, "agreements", 0),
-            Action("previous", ("shift+tab", "up"), partial(self.to_field, -1), "kit", 0),
-            self.action("leave_look", "escape", self._leave, 4),
-            self.action("back_look", "left", self.back, 5),
+            self.action("keep" if last else "next_field", "enter", self._keep if last else on, 1),
+            self.action("next_field", "tab down", on, 0),
+            self.action("previous_field", "shift+tab up", partial(self.to_field, -1), 0),
+            self.action("leave", "escape", self._leave, 4),
+            replace(self.way_back(), rank=5),
         ]
 
     async def _leave(self) -> None:

@@ -103,7 +103,7 @@ class AgreementListView(AgreementsPage):
         return [
             self.action("open", "enter", partial(self.go, f"one/{chosen}"), 1),
             self.action("change", "e", partial(self.go, f"form/{chosen}"), 3),
-            self.action("drop", "delete backspace", partial(self._drop, chosen), 4),
+            self.action("remove", "delete backspace", partial(self._drop, chosen), 4),
             *offered,
         ]
 
@@ -157,7 +157,7 @@ class AgreementView(AgreementPage):
         offered = [
             self.action("change", "e", partial(self.go_about, "form"), 2),
             self.action("first_step", "s", partial(self._first_step, ""), 3),
-            self.action("drop", "delete backspace", self._drop, 5),
+            self.action("remove", "delete backspace", self._drop, 5),
             self.to_list(),
         ]
         if self.desk.state.tasks():

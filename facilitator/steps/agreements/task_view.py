@@ -39,7 +39,7 @@ class AgreementTaskView(AgreementPage):
     def offers(self, _agreement: Agreement) -> Sequence[Action]:
         return [
             self.action("belong", "enter", self._belong, 1),
-            self.action("list", "left escape", partial(self.go_about, "one"), 6),
+            self.action("page_back", "left escape", partial(self.go_about, "one"), 6),
             *pointing(self.pick),
         ]
 

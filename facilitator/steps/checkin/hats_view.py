@@ -47,7 +47,7 @@ class HatsView(CountView):
 
     def actions(self) -> Sequence[Action]:
         return [
-            self.action("to_people", "enter left escape", self.go, 1),
+            self.action("page_back", "enter left escape", self.go, 1),
             *self.count_keys(),
             *pointing(self, tab=True),
         ]

@@ -55,8 +55,8 @@ class ReturningView(CountView):
 
     def actions(self) -> Sequence[Action]:
         return [
-            self.action("on", "enter", self.stage.go_on, 1),
-            self.action("to_people", "left", self.go, 2),
+            self.way_on(),
+            self.action("page_back", "left", self.go, 2),
             *self.count_keys(),
         ]
 

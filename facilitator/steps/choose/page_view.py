@@ -45,9 +45,6 @@ class ChooseView(StepView[ChooseStep]):
         left = len(self.chosen) < len(self.offered) or self.own_page == LEFT
         return [THINK, CHOOSE, *([LEFT] if left else []), DIFFERS]
 
-    def way_on(self) -> Action:
-        return self.action("on", "enter", self.on, 1)
-
     @property
     def offered(self) -> list[Choosable]:
         """What can be chosen, as it reads now."""

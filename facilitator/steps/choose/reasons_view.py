@@ -97,7 +97,7 @@ class LeftView(ChooseView, FormView):
         ]
         if self._said_of(self.pointed):
             offered += [
-                self.action("reword", "e", partial(self._reword, self.pointed), 2),
+                self.action("change", "e", partial(self._reword, self.pointed), 2),
                 self.action("remove", "delete backspace", self._remove, 4),
             ]
         return offered

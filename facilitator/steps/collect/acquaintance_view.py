@@ -131,13 +131,13 @@ class AcquaintanceView(ItemsView):
         if not self.who:
             return [self.on_action(), self.back_action()]
         if self.reading:
-            offered = [self.on_action(), self.action("to_last", "left", partial(self.go_within, -1), 2)]
+            offered = [self.on_action(), self.way_back()]
             if self.lanes.chosen:
-                offered.append(self.action("unlink", "delete backspace", self._forget, 3))
+                offered.append(self.action("remove", "delete backspace", self._forget, 3))
             return [*offered, *pointing(self.lanes)]
         digits = [name for _, name in self._others()][:MOST_DIGITS]
         return [
-            self.action("further", "enter", partial(self.go_within, 1), 1),
+            self.action("next", "enter", partial(self.go_within, 1), 1),
             self.action("knows", "space", self._know_pointed, 1),
             *(
                 self.action("knows_number", str(number), partial(self._know, name), 0)

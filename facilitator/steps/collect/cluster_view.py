@@ -134,7 +134,7 @@ class ClusterView(ItemsView):
             ]
         return [
             *offered,
-            self.action("reword", "e", partial(self.ask_reword, self.pointed), 4),
+            self.action("change", "e", partial(self.ask_reword, self.pointed), 4),
             self.action("remove", "delete backspace", partial(self.take_line, self.pointed), 5),
             *pointing(self.lanes if self.in_lanes else self.list, self._follow),
         ]

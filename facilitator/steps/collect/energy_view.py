@@ -98,5 +98,5 @@ class EnergyView(OneByOneView):
         if self.turn and self.reading:
             return [*offered, *pointing(self.order)]
         if self.turn and not self.of_actors:
-            offered.append(self.action("reword", "e", partial(self.ask_reword, self.who), 5))
+            offered.append(self.action("change", "e", partial(self.ask_reword, self.who), 5))
         return offered

@@ -160,11 +160,11 @@ class OneByOneView(ItemsView):
         if self.reading:
             return [
                 self.on_action(),
-                self.action("to_last", "left", partial(self.go_within, -1), 2),
+                self.way_back(),
                 *(self._again() if self.pointed else []),
             ]
         return [
-            self.action("further", "enter", partial(self.go_within, 1), 1),
+            self.action("next", "enter", partial(self.go_within, 1), 1),
             *(
                 self.action(f"{self.look}_{answer}", str(number), partial(self._choose, answer), 0)
                 for number, answer in enumerate(self.answers, 1)

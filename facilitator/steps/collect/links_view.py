@@ -181,7 +181,7 @@ class LinksView(ItemsView):
             offered += [
                 self.action("from", "space", self._choose_pointed, 1),
                 *self._digits("from_number"),
-                self.action("reword", "e", self._reword, 4),
+                self.action("change", "e", self._reword, 4),
                 *pointing(self.from_list),
             ]
         if arrows(self.desk.state):
@@ -191,11 +191,11 @@ class LinksView(ItemsView):
     def _overview_actions(self) -> list[Action]:
         offered = [
             self.on_action(),
-            self.action("list", "left escape o", partial(self.go, ""), 2),
+            self.action("page_back", "left escape o", partial(self.go, ""), 2),
         ]
         if self.found.chosen:
             offered += [
-                self.action("unlink", "delete backspace", self._unlink, 3),
+                self.action("remove", "delete backspace", self._unlink, 3),
                 *pointing(self.found),
             ]
         return offered

@@ -91,6 +91,6 @@ class SharedView(OneByOneView):
             return [*offered, *pointing(self.lanes)]
         return [
             *offered,
-            self.action("reword", "e", partial(self.ask_reword, self.who), 5),
+            self.action("change", "e", partial(self.ask_reword, self.who), 5),
             self.action("undecided", "0 delete backspace", partial(self._choose, ""), 0),
         ]

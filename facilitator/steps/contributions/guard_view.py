@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from textual.app import ComposeResult
@@ -59,7 +60,7 @@ class GuardView(RolesPage):
         return [
             self.on_action(),
             self.action("guards", "1 space", self._guard, 1),
-            self.action("before", "left", self.back, 4),
+            replace(self.way_back(), rank=4),
             *pointing(self.actors),
         ]
 

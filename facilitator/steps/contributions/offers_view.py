@@ -173,11 +173,11 @@ class OffersView(StepView[ContributionsStep]):
     def _overview_actions(self) -> list[Action]:
         offered = [
             self.on_action(),
-            self.action("list", "left escape o", self.go, 2),
+            self.action("page_back", "left escape o", self.go, 2),
         ]
         if self.said.chosen:
             offered += [
-                self.action("reword", "e", partial(self._reword, self.said.chosen), 3),
+                self.action("change", "e", partial(self._reword, self.said.chosen), 3),
                 self.action("remove", "delete backspace", self._remove, 4),
                 *pointing(self.said),
             ]

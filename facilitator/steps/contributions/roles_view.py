@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -119,12 +120,12 @@ class RolesView(RolesPage):
             return [self.on_action(), self.back_action()]
         last = self.beside(1) is None
         return [
-            self.on_action() if last else self.action("further", "enter", self.on, 1),
+            self.on_action() if last else self.action("next", "enter", self.on, 1),
             self.action("leads", "1", partial(self._set, "leads"), 1),
             self.action("decides", "2", partial(self._set, "decides"), 1),
             self.action("takes-part", "3", partial(self._set, "takes-part"), 1),
             self.action("no_role", "0 delete backspace", partial(self._set, None), 3),
-            self.action("before", "left", self.back, 4),
+            replace(self.way_back(), rank=4),
             *pointing(self.actors),
         ]
 

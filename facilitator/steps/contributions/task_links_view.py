@@ -160,19 +160,19 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
             return self._sheet_actions()
         if self.field is not None:
             return [
-                self.action("add", "enter", self._add, 1)
+                self.action("keep", "enter", self._add, 1)
                 if self.naming_field.value
-                else self.action("further", "enter", self.on, 1),
+                else self.action("next", "enter", self.on, 1),
                 self.action("point", "down up escape", partial(self.type_in, None), 2),
             ]
         offered = [
-            self.action("further", "enter", self.on, 1),
-            self.action("more", "a tab plus equals_sign", partial(self.type_in, self.naming_field), 1),
+            self.action("next", "enter", self.on, 1),
+            self.action("type", "a tab plus equals_sign", partial(self.type_in, self.naming_field), 1),
         ]
         if self.list.chosen:
             offered += [
-                self.action("rename", "e", partial(self._rename, self.list.chosen.id), 2),
-                self.action("drop_task", "delete backspace", self._drop, 2),
+                self.action("change", "e", partial(self._rename, self.list.chosen.id), 2),
+                self.action("remove", "delete backspace", self._drop, 2),
                 *pointing(self.list),
             ]
         return [*offered, self.back_action()]
@@ -186,14 +186,14 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
             self.action("keep_link", "enter", self._link_pointed, 1),
             *links,
             self.action("link_whole", "0", partial(self._link, WHOLE), 3),
-            self.action("before", "left", self.back, 2),
+            self.way_back(),
             *pointing(self.list),
         ]
 
     def _sheet_actions(self) -> list[Action]:
         offered = [
-            self.action("further", "enter", self.on, 1),
-            self.action("before", "left", self.back, 2),
+            self.action("next", "enter", self.on, 1),
+            self.way_back(),
         ]
         if self.sheet.chosen:
             offered += [self.action("relink", "v", self._relink, 3), *pointing(self.sheet)]

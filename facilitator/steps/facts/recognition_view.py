@@ -73,15 +73,15 @@ class RecognitionView(FactsPage):
         self.card_text.say(_text(card))
         self.details.say(self._details(card))
         who = who_say(self.desk.state)
-        titles = {each: group(self.desk.state, each, self.t) for each in who}
+        titles = {perspective: group(self.desk.state, perspective, self.t) for perspective in who}
         width = max(cell_len(title) for title in titles.values())
         self.at = min(self.at, len(who) - 1)
         rows = [
-            self._row(titles[each], width, card.recognised.get(each), pointed=number == self.at)
-            for number, each in enumerate(who)
+            self._row(titles[perspective], width, card.recognised.get(perspective), pointed=number == self.at)
+            for number, perspective in enumerate(who)
         ]
         self.rows.say(Content("\n").join(rows))
-        asked = recognition_question({each: said for each, said in card.recognised.items() if each in who})
+        asked = recognition_question({perspective: said for perspective, said in card.recognised.items() if perspective in who})
         self.question.say(self.t(f"facts.recognised.{asked}") if asked else "")
         self._show_others(who, titles)
 
@@ -90,9 +90,9 @@ class RecognitionView(FactsPage):
         found = []
         for name, card in cards(self.desk.state).items():
             said = [
-                f"{titles[each]}: {self.t(f'facts.answer.{card.recognised[each]}')}"
-                for each in who
-                if each in card.recognised
+                f"{titles[perspective]}: {self.t(f'facts.answer.{card.recognised[perspective]}')}"
+                for perspective in who
+                if perspective in card.recognised
             ]
             if said and name != self.name_of:
                 found.append(Option(name, _text(card), ", ".join(said), quiet=True))

@@ -127,11 +127,11 @@ class AdviceView(GateView):
         if self.pick.pointing:
             on = self.action("choose", "enter space", self._choose, 1)
         elif self.left.advice:
-            on = self.action("to_why", "enter", self.on, 1)
+            on = self.way_on()
         else:
             on = self.action("later", "enter", self.stage.go_on, 3)
         digits = [
-            self.action(advice.replace("-", "_"), str(number), partial(self._advise, advice), 0)
+            self.action(advice, str(number), partial(self._advise, advice), 0)
             for number, advice in enumerate(ADVICES, 1)
         ]
         return [

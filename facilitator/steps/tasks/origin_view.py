@@ -54,7 +54,7 @@ class TaskStartsView(TasksView):
         page = NAMES if pointed == OWN else f"{FROM}{pointed}"
         return [
             self.action("own_words" if pointed == OWN else "begin", "enter space", partial(self.go, page), 1),
-            self.action("to_names", "left escape", partial(self.go, NAMES), 3),
+            self.action("page_back", "left escape", partial(self.go, NAMES), 3),
             *pointing(self.list, self.stage.refresh_view),
         ]
 
@@ -90,7 +90,7 @@ class TaskFromView(TasksView, FormView):
         away = "escape" if self.entry.text else "escape left"  # in a text the arrow goes through the text
         return [
             self.action("keep", "enter", self._keep, 1),
-            self.action("to_names", away, partial(self.go, NAMES), 3),
+            self.action("page_back", away, partial(self.go, NAMES), 3),
         ]
 
     async def _keep(self) -> None:

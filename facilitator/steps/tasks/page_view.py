@@ -115,7 +115,7 @@ class TaskNamesView(TasksView, GatherView[TasksStep]):
         return offered
 
     def way_on(self) -> Action:
-        return self.action("on", "enter", self.on, 1)
+        return self.action("next" if self.tasks else "on", "enter", self.on, 1)
 
     async def on(self) -> None:
         """Go to the first question that has no answer, or on where there is no task."""

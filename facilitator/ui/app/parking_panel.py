@@ -49,7 +49,7 @@ class ParkingPanel(Panel):
             offered = [
                 self.action("parked_who", "enter", partial(self._who, self.pick.chosen.id), 1),
                 self.action("parked_when", "d", partial(self._when, self.pick.chosen.id), 2),
-                self.action("parked_drop", "delete backspace", partial(self._drop, self.pick.chosen.id), 3),
+                self.action("remove", "delete backspace", partial(self._drop, self.pick.chosen.id), 3),
                 *offered,
                 *pointing(self.pick, tab=True),
             ]

@@ -172,7 +172,7 @@ class PreparationView(View):
     def actions(self) -> Sequence[Action]:
         offered = [
             self.action("next_field", "tab", self._tab, 8),
-            Action("previous", ("shift+tab",), self._shift_tab, "kit", 0),
+            Action("previous_field", ("shift+tab",), self._shift_tab, "kit", 0),
             self.action("to_home", "escape", self.around.back, 9),
         ]
         if self.field is self.after.field:

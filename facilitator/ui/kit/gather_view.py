@@ -77,7 +77,7 @@ class GatherView(StepView[StepT_co]):
     def change(self, name: str) -> Sequence[Action]:
         """Give what can be done with the line that is pointed at."""
         return [
-            self.action("reword", "e", partial(self._reword, name), 2),
+            self.action("change", "e", partial(self._reword, name), 2),
             self.action("remove", "delete backspace", partial(self._remove, name), 4),
         ]
 

@@ -92,8 +92,8 @@ class Lines(Pick):
 def rows_beside(widget: Widget, container: Size, viewport: Size, width: int) -> int:
     """Give the rows that the widgets in the same view take, with what stands open between them."""
     shown = [sibling for sibling in _siblings(widget) if sibling.display]
-    heights = [_height(each, container, viewport, width) for each in shown if each is not widget]
-    margins = [each.styles.margin for each in shown]
+    heights = [_height(other, container, viewport, width) for other in shown if other is not widget]
+    margins = [sibling.styles.margin for sibling in shown]
     between = [max(over.bottom, under.top) for over, under in pairwise(margins)]
     ends = margins[0].top + margins[-1].bottom if margins else 0
     return sum(heights) + sum(between) + ends

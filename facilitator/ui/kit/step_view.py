@@ -155,7 +155,9 @@ class StepView(DeskView, Generic[StepT_co]):
 
     def way_back(self) -> Action:
         """The way to the page before, or from the first one to the step before."""
-        return self.back_action() if self.beside(-1) is None else self.action("back", "left", self.back, 2)
+        if self.beside(-1) is None:
+            return self.back_action()
+        return self.action("page_back", "left", self.back, 2)
 
     def on_action(self) -> Action:
         """The way to the next step, from whatever page."""

@@ -163,8 +163,8 @@ class View(VerticalScroll):
 
     def enter_field(self, field: Field | None) -> None:
         """Type in this field from now on; None: in no field."""
-        for each in self.query(Field):
-            each.activate(active=each is field, resting=field is None)
+        for other in self.query(Field):
+            other.activate(active=other is field, resting=field is None)
         self.field = field
         if field is not None:
             field.scroll_visible(animate=False)

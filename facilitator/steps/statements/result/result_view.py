@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from textual.content import Content
@@ -125,8 +125,8 @@ class ResultView(VoteView):
 
     def hidden(self) -> str:
         """Say of which groups nothing is shown, and that hands are not blind."""
-        lines = [self.t("statements.too_few", group=self.title_of(each)) for each in self.shown.too_small]
-        lines += [self.t("statements.silent", group=self.title_of(each)) for each in self.shown.silent]
+        lines = [self.t("statements.too_few", group=self.title_of(group)) for group in self.shown.too_small]
+        lines += [self.t("statements.silent", group=self.title_of(group)) for group in self.shown.silent]
         if self.shown.open_vote:
             lines.append(self.t("statements.open_vote"))
         return "\n".join(lines)
@@ -274,8 +274,8 @@ class ResultOverviewView(ResultView):
         return [
             self.action("per_statement", "enter right", self._per_statement, 1),
             *self.show_action(),
-            self.action("skip_on", "o", self.stage.go_on, 4),
-            self.action("back", "left", self.stage.go_back, 9),
+            self.skip_action(4),
+            replace(self.back_action(), rank=9),
             *self.back_side_action(0),
         ]
 

@@ -67,7 +67,7 @@ class SetView(ScanPages):
     def _head(self, width: int) -> list[Content]:
         """Name the set, and quietly its word and where it comes from."""
         word = self.t(f"statements.grade.{self.result.grade}") if self.result.grade else ""
-        quiet = "   ".join(each for each in (word, self.source_of(self.one)) if each)
+        quiet = "   ".join(part for part in (word, self.source_of(self.one)) if part)
         row = Content.assemble((self.one.title, "bold"), (f"   {quiet}" if quiet else "", "$quiet"))
         if row.cell_length <= width:
             return [row]
@@ -110,7 +110,7 @@ class SetView(ScanPages):
             self.action("look", "right", self._look, 2),
             *self.show_action(),
             self.action("previous_set", "left", self.back, 4),
-            self.action("all_sets", "o", partial(self.go, "overview"), 9),
+            self.action("overview", "o", partial(self.go, "overview"), 9),
             *pointing(self, self.show, tab=True),
         ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from textual.content import Content
@@ -164,7 +165,7 @@ class ScanView(ScanPages):
         below += [self.earlier_row(one.statements)] if earlier else []
         alone = result.grade if len(self.heads) == 1 else None  # of several groups the bars say it
         end = self.t(f"statements.grade.{alone}") if alone else ""
-        return TableRow(one.title, cells, end, "  ".join(each for each in below if each))
+        return TableRow(one.title, cells, end, "  ".join(line for line in below if line))
 
     def _share(self, share: GroupLevel) -> Cell:
         if share.standing in {"spared", "withdrawn"}:
@@ -181,7 +182,7 @@ class ScanView(ScanPages):
         derived = self.t("statements.scan.derived")
         others = [f"{title}: {tag}" for title, tag in tags.items() if tag and tag != derived]
         rest = self.t("statements.scan.others_derived") if derived in tags.values() else ""
-        return ". ".join(each for each in ["; ".join(others), rest] if each)
+        return ". ".join(part for part in ["; ".join(others), rest] if part)
 
     def looked_at(self) -> Sequence[tuple[Round, Sequence[str]]]:
         return [(self.first, [statement.id for statement in self.statements])]
@@ -193,8 +194,8 @@ class ScanView(ScanPages):
             self.action("per_set", "enter right", self.on, 1),
             *self.show_action(),
             *self.vote_again_action(),
-            self.action("skip_on", "o", self.stage.go_on, 4),
-            self.action("back", "left", self.stage.go_back, 9),
+            self.skip_action(4),
+            replace(self.back_action(), rank=9),
             *self.back_side_action(0),
         ]
 
@@ -246,9 +247,9 @@ class DifferView(ScanPages):
     def actions(self) -> Sequence[Action]:
         return [
             self.action("per_set", "enter right", self.on, 1),
-            self.action("per_group", "left", self.back, 2),
+            self.action("overview", "left", self.back, 2),
             *self.vote_again_action(),
-            self.action("skip_on", "o", self.stage.go_on, 4),
+            self.skip_action(4),
         ]
 
 

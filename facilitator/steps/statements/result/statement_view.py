@@ -193,7 +193,7 @@ class StatementResultView(ResultView):
             self.action("not_again" if chosen else "again", "s", self._choose, 2),
             *self.show_action(),
             self.action("previous_result", "left", self.back, 4),
-            self.action("per_group", "o", self._overview, 9),
+            self.action("overview", "o", self._overview, 9),
         ]
 
     async def go_beyond(self) -> None:

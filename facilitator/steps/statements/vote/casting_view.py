@@ -126,5 +126,5 @@ class CastingView(VoteView):
         """The ways out; what is in the box stays there."""
         return [
             self.action("leave_entry", "left", self.stage.go_back, 0),
-            self.action("skip_on", "o", self.stage.go_on, 0),
+            self.skip_action(0),
         ]

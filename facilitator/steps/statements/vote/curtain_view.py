@@ -61,7 +61,7 @@ class CurtainView(VoteView):
         name = {"later": "on", "ready": "reveal", "shown": "reveal"}.get(self._stands, "to_vote")
         offered = [self.action(name, "enter", run, 1), self.back_action()]
         if self._stands in {"nothing", "open"}:
-            offered.append(self.action("skip_on", "o", self.stage.go_on, 3))
+            offered.append(self.skip_action(3))
         offered += self.back_side_action(4)
         if self.votes and self.votes[-1].status == "closed":
             offered.append(self.action("void", "x", self._void, 0))

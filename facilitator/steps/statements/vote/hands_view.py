@@ -134,7 +134,7 @@ class HandsView(CastingView):
                 for digit in "0123456789"
             ),
             self.void_action(),
-            self.action("skip_on", "o", self.stage.go_on, 0),
+            self.skip_action(0),
         ]
 
     async def _digit(self, digit: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from textual.app import ComposeResult
@@ -53,7 +54,7 @@ class VoteView(StepView[StatementsStep]):
         return self.desk.state.rounds_of(self.vote_key)
 
     def text_of(self, statement: str) -> str:
-        return next((each.text for each in self.statements if each.id == statement), "")
+        return next((asked.text for asked in self.statements if asked.id == statement), "")
 
     def title_of(self, group: str) -> str:
         if group == TOTAL:
@@ -72,6 +73,10 @@ class VoteView(StepView[StatementsStep]):
         if await self.desk.act("statements.begin", outcome):
             await self.go("enter")
         self.stage.refresh_view()
+
+    def skip_action(self, rank: int) -> Action:
+        """The way to the next step where Enter does something else."""
+        return replace(self.on_action(), keys=("o",), rank=rank)
 
     # -- the backs of ballots: for the report, never for the wall
 
