@@ -81,7 +81,7 @@ class RecognitionView(FactsPage):
             for number, each in enumerate(who)
         ]
         self.rows.say(Content("\n").join(rows))
-        asked = recognition_question({each: said for each, said in card.recognised.items() if each in who})
+        asked = recognition_question(card.recognised, who)
         self.question.say(self.t(f"facts.recognised.{asked}") if asked else "")
         self._show_others(who, titles)
 
