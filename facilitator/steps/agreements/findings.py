@@ -36,8 +36,15 @@ FEWEST_TO_COMPARE: Final = 2
 
 
 def findings(state: State, step: AgreementsStep, t: Words) -> list[Finding]:
-    """Give the questions about all agreements together, then those about each of them, in their order."""
-    going = {name: each for name, each in state.agreements().items() if each.status in {"open", "busy"}}
+    """Give the questions about all agreements together, then those about each of them, in their order.
+
+    They are about what was made now: what came over from an earlier meeting was asked about there.
+    """
+    going = {
+        name: agreement
+        for name, agreement in state.made_now().items()
+        if agreement.status in {"open", "busy"}
+    }
     found = _together(going, step, state, t)
     for name, agreement in going.items():
         found += [_ask(code, t, about=name) for code in _questions_about(agreement, t)]
