@@ -14,6 +14,7 @@ from facilitator.scenario.screen_fit import ScreenPage
 from facilitator.words import Language
 
 RESIDENTS: Final = frozenset({"bewoners", "bewoner", "inwoners", "residents", "resident"})
+POLICY: Final = frozenset({"beleid", "policy"})
 """What scenarios call the perspective of who lives there; its absence is always asked about."""
 
 MOST_PEOPLE: Final = 200

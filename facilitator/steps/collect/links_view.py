@@ -14,7 +14,7 @@ from facilitator.steps.collect.chains import Arrow, Chain, How, arrows, arrows_a
 from facilitator.steps.collect.commands import connect
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
-from facilitator.steps.collect.wording import link_sentence, most_hangs_on
+from facilitator.steps.collect.wording import begin_and_end, link_sentence
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
@@ -101,7 +101,7 @@ class LinksView(ItemsView):
         self.found.display = bool(found) and (self.wide or self.reading) and not (working and not self.wide)
         self.found.pointing = self.reading
         self.found.put(self._chains())
-        self.most.say("" if working else most_hangs_on(self.desk.state, self.t))
+        self.most.say("" if working else " ".join(begin_and_end(self.desk.state, self.t)))
 
     def _lead(self, *, begun: bool) -> str:
         return self.t("collect.result.links") if self.reading else self.lead_text(begun=begun)

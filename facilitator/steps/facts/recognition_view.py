@@ -81,7 +81,7 @@ class RecognitionView(FactsPage):
             for number, perspective in enumerate(who)
         ]
         self.rows.say(Content("\n").join(rows))
-        asked = recognition_question({perspective: said for perspective, said in card.recognised.items() if perspective in who})
+        asked = recognition_question(card.recognised, who)
         self.question.say(self.t(f"facts.recognised.{asked}") if asked else "")
         self._show_others(who, titles)
 

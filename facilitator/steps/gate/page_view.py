@@ -8,7 +8,7 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.steps.gate.commands import left_at
+from facilitator.steps.gate.commands import contradiction, left_at
 from facilitator.steps.gate.kind import GateLeaves, GateStep
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
@@ -42,13 +42,16 @@ class WhyView(GateView, FormView):
     def __init__(self, context: StepContext[GateStep]) -> None:
         super().__init__(context)
         self.advice = Say(classes="lead")
+        self.asked = Say(classes="below")
+        """What is asked when the advice differs from the answers, until there is a reason."""
         self.form = {
             name: Field(name, self.t(f"gate.field.{name}"), hint=self.t(f"gate.hint.{name}"), label_width=20)
-            for name in ("reason", "finds_out", "decides", "hears")
+            for name in ("reason", "evidence", "area", "finds_out", "decides", "hears")
         }
 
     def compose(self) -> ComposeResult:
         yield self.advice
+        yield self.asked
         yield from self.form.values()
 
     def kept(self, name: str) -> str:
@@ -60,6 +63,8 @@ class WhyView(GateView, FormView):
     def show(self) -> None:
         left = self.left
         self.advice.say(self.t(f"gate.report.advice.{left.advice}") if left.advice else self.t("gate.ask"))
+        differs = None if left.reason else contradiction(self.step, left)
+        self.asked.say(self.t(f"gate.asked.{differs[0]}", n=differs[1]) if differs else "")
         self.form["finds_out"].display = left.advice == "unknown" or bool(left.finds_out)
         super().show()
 

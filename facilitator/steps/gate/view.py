@@ -31,6 +31,8 @@ class GateQuestionView(GateView):
         self.how = Say(classes="below")
         self.choices = Say()
         self.then = Say(classes="quiet gap")
+        self._stayed = False
+        """Whether a no was answered just now, so that the next digit is meant for the next question."""
 
     @property
     def about(self) -> str:
@@ -67,22 +69,30 @@ class GateQuestionView(GateView):
         return [on, *offered, self.way_back(), self.action("empty", "delete backspace", self._empty, 0)]
 
     async def _reply(self, said: Reply) -> None:
-        """Keep the answer and go on; after a no, stay when there is something to read about it."""
+        """Keep the answer and go on; after a no, stay when there is something to read about it.
+
+        A digit that comes then is meant for the next question, and does not change this one.
+        """
+        if self._stayed:
+            self.stage.tell(self.t("gate.stayed"))
+            return
         outcome = reply(self.desk.state, self.desk.kinds, self.key, self.question.id, said)
         kept = await self.desk.act("gate.replies", outcome)
-        if kept and not (said == "no" and self.question.if_no):
+        self._stayed = kept and said == "no" and bool(self.question.if_no)
+        if kept and not self._stayed:
             await self.on()
         else:
             self.stage.refresh_view()
 
     async def _empty(self) -> None:
+        self._stayed = False
         outcome = reply(self.desk.state, self.desk.kinds, self.key, self.question.id, None)
         await self.desk.act("gate.replies", outcome)
         self.stage.refresh_view()
 
 
 class AdviceView(GateView):
-    """The advice. Four outcomes, equally good; none is chosen beforehand, whatever was answered."""
+    """The advice. Every way out is equally good; none is chosen beforehand, whatever was answered."""
 
     def __init__(self, context: StepContext[GateStep]) -> None:
         super().__init__(context)

@@ -8,6 +8,7 @@ from functools import partial
 from textual.app import ComposeResult
 
 from facilitator.steps.review.commands import celebrate, say_status, take_back
+from facilitator.steps.review.findings import carried
 from facilitator.steps.review.kind import ReviewStep
 from facilitator.steps.review.page_view import EarlierAgreementPage
 from facilitator.steps.review.wording import proof, since
@@ -78,9 +79,8 @@ class CelebrateView(EarlierAgreementPage):
         """Give the text of the step and when it was agreed, as long as nothing was said."""
         if self.pages[0] != self.own_page or self.left.said:
             return ""
-        return "\n".join(
-            line for line in (self.step.text, since(self.desk.state, self.today, self.t)) if line
-        )
+        when = since(carried(self.desk.state), self.desk.state, self.today, self.t)
+        return "\n".join(line for line in (self.step.text, when) if line)
 
     # -- what can be done
 

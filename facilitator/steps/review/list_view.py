@@ -13,7 +13,7 @@ from facilitator.session.registers import ENDED
 from facilitator.steps.review.findings import carried, how_many, next_unsaid, numbers, to_go_through
 from facilitator.steps.review.kind import ReviewStep
 from facilitator.steps.review.page_view import ReviewPage
-from facilitator.steps.review.wording import conditions_of, details, nothing_came_over, since
+from facilitator.steps.review.wording import conditions_of, details, made, nothing_came_over, since
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lines import rows_beside
 from facilitator.ui.kit.lists import pointing
@@ -51,7 +51,7 @@ class EarlierAgreementsView(ReviewPage):
         said = bool(self.left.said)
         self.lead.say(self.t("review.ask.agreements") if came else nothing_came_over(state, self.t))
         self.how.say(self.step.text if came and not said else "")
-        self.when.say(since(state, self.today, self.t) if came and not said else "")
+        self.when.say(since(came, state, self.today, self.t) if came and not said else "")
         self.pick.display = bool(came)
         first = not self.pick.options
         between = [BLANK] if self.tall else []
@@ -85,6 +85,8 @@ class EarlierAgreementsView(ReviewPage):
             stands = ""  # the condition says so, with both dates where there is a new one
             who_and_when = agreement.who if says_when(agreement, self.today) else who_and_when
         below = " · ".join(part for part in (who_and_when, stands, *under) if part) or self.t("review.nobody")
+        if not since(carried(self.desk.state), self.desk.state, self.today, self.t):
+            below = f"{below} · {made(name, self.desk.state, self.today, self.t)}"
         return Option(name, agreement.what, tag=str(number or "–"), below=below)
 
     def _fit(self) -> None:

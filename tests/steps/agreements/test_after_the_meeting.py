@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.session.registers import Agreement
-from facilitator.session.state import Before, Position, State
+from facilitator.session.state import Before, Meeting, Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.agreements.test_view import EXAMPLE, KEY, agreed, given, made
 from tests.steps.running import DAY, PEOPLE, SIZES, running
@@ -98,7 +98,12 @@ async def test_what_people_know_already_is_not_taken_away_without_a_trace(tmp_pa
 
     def prepare(state: State) -> State:
         use, step = KEY.split("/")
-        before = Before(session="session0", title="Eerst", day=date(2026, 2, 1), agreed={NAME: DAY})
+        before = Before(
+            session="session0",
+            title="Eerst",
+            day=date(2026, 2, 1),
+            agreed={NAME: Meeting(day=DAY, title="Eerst")},
+        )
         state = given({**heard(), "agree002": agreed("Een boom")[NAME]})(state)
         return state.replace(before=before, at=Position(use, step))
 

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from facilitator.session.registers import Actor, Agreement, Entry, Objection
-from facilitator.session.state import State
+from facilitator.session.state import Before, Meeting, State
 from facilitator.steps.agreements.findings import findings, numbers, standing
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.words import Language, Words
@@ -132,3 +132,22 @@ def test_how_an_agreement_stands(made: Agreement, said: str) -> None:
 def test_ideas_have_no_number() -> None:
     state = evening(agreement(), agreement(firmness="idea"), agreement())
     assert numbers(state) == {"agree000": 1, "agree002": 2}
+
+
+def test_what_came_over_is_not_counted_with_what_is_made_now() -> None:
+    """Three agreements of others do not fill tonight's list."""
+    state = evening(agreement(), agreement(), agreement())
+    meeting = Meeting(day=date(2026, 2, 1), title="Eerste avond")
+    before = Before(
+        session="session0",
+        title="Eerste avond",
+        day=meeting.day,
+        agreed=dict.fromkeys(state.agreements(), meeting),
+    )
+    came = state.replace(before=before)
+    assert came.made_now() == {}
+    assert asked(came) == []
+    more = came.replace(registers={"agreements": {**came.agreements(), "tonight1": agreement(who="")}})
+    assert list(more.made_now()) == ["tonight1"]
+    assert ("no-owner", "tonight1") in asked(more)
+    assert "too-many" not in {code for code, _ in asked(more)}

@@ -87,7 +87,7 @@ def _lines(state: State, name: str) -> list[str]:
     return [line for part in _told(state, name) if isinstance(part, Items) for line in part.lines]
 
 
-def test_links_are_sentences_chain_by_chain_with_what_most_hangs_on() -> None:
+def test_links_are_sentences_chain_by_chain_with_what_is_felt_most() -> None:
     links = [link(1, 3, "worsens"), link(0, 1, "worsens"), link(2, 3, "improves")]
     assert _told(session(worries(*STREET), links), "samenhang") == [
         Items(
@@ -97,7 +97,7 @@ def test_links_are_sentences_chain_by_chain_with_what_most_hangs_on() -> None:
                 "Te hard rijden maakt mensen blijven binnen beter.",
             ]
         ),
-        Paragraph("Hieraan hangt het meest: ruzie op straat en mensen blijven binnen (elk 2 pijlen)."),
+        Paragraph("Hier komen de meeste pijlen aan: mensen blijven binnen (2). Dat voelen wij het meest."),
     ]
 
 
