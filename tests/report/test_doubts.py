@@ -10,7 +10,7 @@ from facilitator.cli import main
 from facilitator.insight.statistics import METHOD
 from facilitator.kinds import kinds
 from facilitator.outputs import report_text
-from facilitator.report.doubts import doubts
+from facilitator.report.doubts import doubts, doubts_in_brief
 from facilitator.session.carry_over import carry_over
 from facilitator.session.events import RoundRevealed
 from facilitator.session.rounds import Finding, Round
@@ -213,3 +213,11 @@ def test_who_follows_it_from_the_command_line_hears_it_first(
     path.write_text(TEXT.replace(*CHANGED[0], 1), encoding="utf-8")
     main(["run", "proefronde", "--after", str(path), "--folder", str(tmp_path)])
     assert capsys.readouterr().err.startswith(BY_HAND["nl"])
+
+
+def test_in_brief_nothing_is_said_of_a_session_in_order_nor_what_is_known_already() -> None:
+    t = Words("nl")
+    assert doubts_in_brief(EVENING, t) == ""
+    changed = EVENING.but(changed_by_hand=True)
+    assert doubts_in_brief(changed, t) != ""
+    assert doubts_in_brief(changed, t, known=True) == ""

@@ -144,6 +144,18 @@ def test_a_table_that_fits_stands_in_columns_and_a_wide_one_is_narrowed() -> Non
     assert told(*["breed woord"] * 12)[0] == "kop 0: breed woord"
 
 
+def test_a_table_that_cannot_be_narrowed_is_a_block_per_row_in_which_no_word_is_lost() -> None:
+    words = [f"woord{n}" for n in range(30)]
+    rows = [[" ".join(words), *["breed woord"] * 11], ["", *["nog een"] * 11]]
+    report = Report("x", [Table([f"kop {n}" for n in range(12)], rows, "Bijschrift")])
+    made = plain_text.render(report, NL)
+    assert [word for word in made.split() if word in words] == words
+    assert "\nkop 0: woord0 " in made
+    assert re.search(r"\n  woord\d", made), "what goes on stands in"
+    assert "kop 11: breed woord\n\nkop 1: nog een" in made, "a blank row between them, and no empty cell"
+    assert "Bijschrift\n\nkop 0" in made
+
+
 def test_a_crowd_is_told_in_figures_when_dots_would_not_fit() -> None:
     crowd = Dots("Veel", ["laag", "hoog", "?"], [Row("wijk", [120, MOST_DOTS, 0])], "")
     report = Report("x", [], [Section("s", [crowd, Bars("b", [Bar("wijk", 500, 900)], "")])])
@@ -193,6 +205,9 @@ def test_headings_tables_and_pictures_speak_to_a_screen_reader() -> None:
     assert len(ids) == len(set(ids))
     named = [name for key, value in page.attributes if key == "aria-labelledby" for name in value.split()]
     assert set(named) <= set(ids)
+    links = [value.removeprefix("#") for name, value in page.attributes if name == "href"]
+    assert links
+    assert set(links) <= set(ids)
 
 
 def test_colours_are_at_least_seven_to_one_on_white() -> None:

@@ -23,7 +23,7 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from facilitator.kinds import kinds
-from facilitator.problems import Place
+from facilitator.problems import Place, Problem
 from facilitator.scenario.composer import sets_named
 from facilitator.scenario.composition import standard_scale
 from facilitator.scenario.cross_checks import check_whole
@@ -183,6 +183,18 @@ class Running:
 
 
 def evening(block: Path, language: Language = "nl") -> Scenario:
+    """Make a programme of one block, which has to be right: ``composed`` and checked."""
+    scenario = composed(block, language)
+    assert problems_of(scenario, block) == []
+    return scenario
+
+
+def problems_of(scenario: Scenario, block: Path) -> list[Problem]:
+    """Give what the check says of a programme of one block."""
+    return check_whole(scenario, kinds(), Origins.unknown(scenario, str(block)))
+
+
+def composed(block: Path, language: Language = "nl") -> Scenario:
     """Make a programme of one block. Its sets stand in its folder's ``statements``, or are the project's."""
     file, steps = load_block(block, kinds(), language)
     use = Use(
@@ -197,7 +209,7 @@ def evening(block: Path, language: Language = "nl") -> Scenario:
     library = Library([block.parent, built_in()])
     sets = dict.fromkeys(name for step in steps for name, _ in sets_named(step))
     place = Place(str(block))
-    scenario = Scenario(
+    return Scenario(
         id="evening",
         language=language,
         title=NAMES[language],
@@ -208,8 +220,6 @@ def evening(block: Path, language: Language = "nl") -> Scenario:
         uses=[use],
         statement_sets=[load_set(name, library, language, place) for name in sets],
     )
-    assert check_whole(scenario, kinds(), Origins.unknown(scenario, str(block))) == []
-    return scenario
 
 
 def begun(block: Path, language: Language = "nl") -> State:

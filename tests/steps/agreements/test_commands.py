@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.session.registers import Agreement, Objection
+from facilitator.session.registers import Agreement, Objection, Task
 from facilitator.session.state import State
 from facilitator.steps.agreements.commands import (
     Firmness,
     amend,
+    belong,
     change,
     choose_firmness,
     end_without,
@@ -210,3 +211,16 @@ def test_a_first_step_can_be_written_and_taken_away(agreed: State) -> None:
     state = after(agreed, set_first_step(agreed, ONE, "De gemeente belt maandag"))
     assert state.agreements()[ONE].first_step == "De gemeente belt maandag"
     assert after(state, set_first_step(state, ONE, "")).agreements()[ONE].first_step == ""
+
+
+# -- the task it belongs to
+
+
+def test_an_agreement_belongs_to_a_task_that_is_there_or_to_none(evening: State) -> None:
+    made = after(evening, make(evening, ONE, "Een bank", "huismeester", DUE))
+    with_task = made.but(registers={**made.registers, "tasks": {"task0001": Task(name="Prettig spelen")}})
+    tied = after(with_task, belong(with_task, ONE, "task0001"))
+    assert tied.agreements()[ONE].task == "task0001"
+    assert refused(belong(tied, ONE, "task0002")) == "session.no_task"
+    assert after(tied, belong(tied, ONE, None)).agreements()[ONE].task is None
+    assert refused(belong(tied, TWO, "task0001")) == "session.gone"

@@ -101,6 +101,15 @@ async def test_an_agreement_belongs_to_a_task(tmp_path: Path) -> None:
         assert app.state.agreements()["agree001"].task is None
 
 
+async def test_an_agreement_is_untied_from_its_task(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=at("afspraken", tasks=True)) as app:
+        await app.press("1", "b", "up", "up", "enter")
+        assert app.state.agreements()["agree001"].task == "task0001"
+        await app.press("b", "down", "down", "enter")
+        assert app.state.agreements()["agree001"].task is None
+        assert "Hoort bij" not in app.text
+
+
 async def test_without_tasks_nothing_is_asked_of_them(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=at("afspraken")) as app:
         await app.press("1")
