@@ -218,6 +218,6 @@ def test_who_follows_it_from_the_command_line_hears_it_first(
 def test_in_brief_nothing_is_said_of_a_session_in_order_nor_what_is_known_already() -> None:
     t = Words("nl")
     assert doubts_in_brief(EVENING, t) == ""
-    changed = EVENING.but(changed_by_hand=True)
+    changed = EVENING.replace(changed_by_hand=True)
     assert doubts_in_brief(changed, t) != ""
     assert doubts_in_brief(changed, t, known=True) == ""

@@ -346,13 +346,17 @@ async def test_the_table_is_read_back_and_a_story_laid_again(tmp_path: Path) -> 
 async def test_an_empty_table_says_so_and_one_with_only_a_figure_or_a_story_does_not(tmp_path: Path) -> None:
     """A page with one of the two asks what that one calls for."""
     nothing = "Er ligt nog niets op tafel. Dat mag."
-    tables = [({}, True), ({"facts": FACTS}, False), ({"stories": STORIES}, False)]
+    tables: list[tuple[dict[str, dict[str, Any]], bool]] = [
+        ({}, True),
+        ({"facts": FACTS}, False),
+        ({"stories": STORIES}, False),
+    ]
     for number, (registers, empty) in enumerate(tables):
         use, step = KEY.split("/")
         place = Position(use, step, "beside")
 
         def on(state: State, registers: dict[str, dict[str, Any]] = registers, at: Position = place) -> State:
-            return state.but(registers=registers, at=at)
+            return state.replace(registers=registers, at=at)
 
         async with running(EXAMPLE, tmp_path / str(number), prepare=on) as app:
             assert app.page == "beside"
