@@ -125,12 +125,14 @@ class BallotsView(CastingView):
     # -- what can be done
 
     def actions(self) -> Sequence[Action]:
-        enter = self.action(self._enter_means, "enter", self.enter, 1 if self._enter_works else 0)
+        takes = self.takes_a_ballot
+        halfway = self.ballot.begun and not self.ballot.full
+        enter = self.action(self._enter_means, "enter", self.enter, 0 if halfway else 1)
         offered = [
-            *([enter] if self.ballot.full or not self.takes_a_ballot else []),
+            *([enter] if self.ballot.full or not takes else []),
             *self._digits(),
             self.action("take_back", "backspace ctrl+z", self.take_back, 2 if self.ballot.begun else 0),
-            *([enter] if not self.ballot.full and self.takes_a_ballot else []),
+            *([enter] if takes and not self.ballot.full else []),
             self.void_action(),
         ]
         if len(self.groups) > 1:
@@ -138,15 +140,11 @@ class BallotsView(CastingView):
             offered.append(self.action("previous_group", "shift+tab up", partial(self._turn, -1), 0))
         if self.open_to_more and not self.passing:
             offered.append(self.action("beforehand", "v", self._beforehand, 4))
-        if self.open_to_more and self.group != TOTAL and not self.takes_a_ballot:
+        if self.open_to_more and self.group != TOTAL and not takes:
             offered.append(self.action("place", "plus equals_sign", self._one_more, 2))
         if self.pending == "fewer":
             offered.append(self.action("close_fewer", "s", self.close, 1))
         return [*offered, *(self._guards() if self.ballot.begun else self.leave_actions())]
-
-    @property
-    def _enter_works(self) -> bool:
-        return self.ballot.full or not self.ballot.begun
 
     @property
     def _enter_means(self) -> str:
