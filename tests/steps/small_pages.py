@@ -145,13 +145,6 @@ CONTRIBUTION_PAGES: Final = [
 ]
 CHECKIN_PAGES: Final = [
     Page("checkin", TEXT, 4, ["beleid", "toehoorders", "en hoe horen wij hen?"], spare=2),  # a small group
-    Page(
-        *("checkin", 'hats = [{ id = "a", text = "{tall}" }]', 2, ["Steek uw hand op."]),
-        spare=None,
-        key="hats[1].text",
-        width=27,
-        keys=["h"],
-    ),
 ]
 CARD_PAGES: Final = [
     Page("card", TEXT, 11, ["De titel"]),
@@ -236,7 +229,8 @@ CHOOSE_PAGES: Final = [
         *(4, ["2  Twee"]),
         spare=None,
         key="options[1].text",
-        width=53,
+        width=52,
+        keys=["enter"],
     ),
 ]
 QUESTION_PAGES: Final = [
