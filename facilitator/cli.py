@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Final
 
 from facilitator.lookup import find_any, find_scenario, find_session
 from facilitator.problems import Problem, Refused
-from facilitator.reasons import why
 from facilitator.signs import cannot_show, say_readably, terminal_streams
 from facilitator.text import harmless
 from facilitator.usage import help_text, parse, say, spoken
@@ -36,17 +35,8 @@ def main(words: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if words is None else list(words)
     say_readably([sys.stdout, sys.stderr])
     t = Words(spoken(words))
-    asked = parse(words, t)
-    if asked.command == "--version":
-        from facilitator import __version__
-
-        print(f"facilitator {__version__}")
-        return 0
-    if asked.help:
-        print(help_text(asked.command, t))
-        return 0
     try:
-        return _COMMANDS[asked.command](asked, t)
+        return _do(words, t)
     except Refused as refused:
         _show(refused.problems, t)
         return BAD_INPUT
@@ -56,8 +46,25 @@ def main(words: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001  the rim: what nobody foresaw is kept, and said in one sentence
-        return _crashed(error, asked, t)
+    except Exception as error:  # noqa: BLE001  top-level handler: write a crash file, say one line
+        from facilitator.crash import tell_crash
+
+        sys.stderr.write(harmless(tell_crash(error, datetime.now().astimezone(), t)) + "\n")
+        return BAD_INPUT
+
+
+def _do(words: Sequence[str], t: Words) -> int:
+    """Do what is asked; raise what goes wrong."""
+    asked = parse(words, t)
+    if asked.command == "--version":
+        from facilitator import __version__
+
+        print(f"facilitator {__version__}")
+        return 0
+    if asked.help:
+        print(help_text(asked.command, t))
+        return 0
+    return _COMMANDS[asked.command](asked, t)
 
 
 def _complain(problems: Sequence[Problem], t: Words) -> None:
@@ -81,20 +88,6 @@ def _show(problems: Sequence[Problem], t: Words) -> None:
 
     excerpts = Excerpts(t)
     print("\n\n".join(excerpts.say(problem) for problem in problems), file=sys.stderr)
-
-
-def _crashed(error: Exception, asked: Namespace, t: Words) -> int:
-    """Say that we made a mistake, where it is kept, and how to go on."""
-    from facilitator.crash import write_crash
-
-    try:
-        where = t(
-            "cli.crash_kept", path=write_crash(_places(asked).state, error, datetime.now().astimezone())
-        )
-    except OSError as refused:
-        where = t("cli.crash_lost", what=type(error).__name__, why=why(refused).say(t))
-    sys.stderr.write(harmless(f"{t('cli.crashed')} {where}") + "\n")
-    return BAD_INPUT
 
 
 def _places(asked: Namespace) -> Places:

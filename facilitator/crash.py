@@ -11,7 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from facilitator import __version__
+from facilitator.problems import Problem
+from facilitator.reasons import why
 from facilitator.storage.files import Files, write_whole
+from facilitator.storage.places import find_places
+from facilitator.words import Words
 
 MOST_ERRORS: Final = 10
 """Errors that led to one another."""
@@ -60,6 +64,19 @@ def _kind(kind: type[BaseException]) -> str:
     """Give the name of a kind of error that stands in a module; one that was made up on the way has none."""
     known = getattr(sys.modules.get(kind.__module__), kind.__name__, None) is kind
     return kind.__name__ if known else "Exception"
+
+
+def tell_crash(error: Exception, now: datetime, t: Words) -> str:
+    """Keep a mistake of ours; give the line that says so, where it is kept, and how to go on.
+
+    Needs nothing of what was asked of the program, because that may be what went wrong. Raises nothing.
+    """
+    try:
+        where = t("cli.crash_kept", path=write_crash(find_places().state, error, now))
+    except Exception as refused:  # noqa: BLE001  the same mistake once more, perhaps
+        reason = why(refused) if isinstance(refused, OSError) else Problem("words.reason.unknown")
+        where = t("cli.crash_lost", what=type(error).__name__, why=reason.say(t))
+    return f"{t('cli.crashed')} {where}"
 
 
 def write_crash(state: Path, error: BaseException, now: datetime) -> Path:

@@ -4,20 +4,34 @@ from __future__ import annotations
 
 from datetime import date, time
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from facilitator.problems import Problem, Refused
 from facilitator.reasons import why
 from facilitator.session.state import State
 from facilitator.storage.files import Files, write_whole
 from facilitator.storage.places import Places
-from facilitator.words import Words
+from facilitator.words import LANGUAGES, Words
 
 Sort = Literal["txt", "md", "html"]
+SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
-MESSAGE: Final = {"nl": "bericht", "en": "message"}
-REPORT: Final = {"nl": "rapport", "en": "report"}
-PAPER: Final = {"nl": "print", "en": "print"}
+
+def message_ending(t: Words) -> str:
+    """Give how the name of the message goes on after that of its session."""
+    return f"-{t('report.file.message')}.txt"
+
+
+def report_ending(t: Words, sort: Sort = "html") -> str:
+    """Give how the name of a report goes on after that of its session."""
+    return f"-{t('report.file.report')}.{sort}"
+
+
+def every_ending() -> list[str]:
+    """Give how the names of what may have gone out of a session go on, whatever the language was then."""
+    spoken = [Words(language) for language in LANGUAGES]
+    reports = [report_ending(t, sort) for t in spoken for sort in SORTS]
+    return [*map(message_ending, spoken), *reports]
 
 
 def report_text(state: State, t: Words, today: date, sort: Sort) -> str:
@@ -33,8 +47,8 @@ def write_reports(state: State, session: Path, t: Words, today: date) -> Path:
     """Write the message and the HTML report beside the session; give where the report is."""
     from facilitator.report.message import message
 
-    note = session.with_name(f"{session.stem}-{MESSAGE[t.language]}.txt")
-    report = session.with_name(f"{session.stem}-{REPORT[t.language]}.html")
+    note = session.with_name(session.stem + message_ending(t))
+    report = session.with_name(session.stem + report_ending(t))
     _write(note, message(state, t, today) + "\n")
     return _write(report, report_text(state, t, today, "html"))
 
@@ -50,7 +64,7 @@ def report_session(
     from facilitator.storage.session_finder import look_at
 
     state, _ = look_at(places, session, kinds(), today)
-    path = out or session.with_name(f"{session.stem}-{REPORT[t.language]}.{sort}")
+    path = out or session.with_name(session.stem + report_ending(t, sort))
     return _write(path, report_text(state, t, today, sort)), state
 
 
@@ -71,7 +85,7 @@ def print_scenario(
 
     library = Library.of(scenario, places.scenarios)
     loaded = load_scenario(scenario, library, kinds(), t.language)
-    path = out or places.sessions / f"{scenario.stem}-{PAPER[t.language]}.html"
+    path = out or places.sessions / f"{scenario.stem}-{t('report.file.paper')}.html"
     return _write(path, print_html(loaded, t, people=people, starts=starts))
 
 

@@ -95,6 +95,6 @@ def nearest(word: str, words: list[str]) -> str:
     """Give the word that looks most like this one, or nothing when none does."""
     from difflib import get_close_matches
 
-    written = {folded(each): each for each in reversed(words)}
+    written = {folded(word): word for word in reversed(words)}
     found = get_close_matches(folded(word), list(reversed(written)), n=1, cutoff=0.6)
     return written[found[0]] if found else ""

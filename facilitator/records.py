@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, cast
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -19,7 +19,8 @@ class _Check(AfterValidator):
     """A check of one argument. Pydantic would look that up again for each of our hundreds of texts."""
 
     def __get_pydantic_core_schema__(self, source_type: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(self.func, handler(source_type))  # type: ignore[arg-type]
+        check = cast("Callable[[Any], Any]", self.func)
+        return core_schema.no_info_after_validator_function(check, handler(source_type))
 
 
 def _cleaner(longest: int, *, lines: bool = False, filled: bool = False) -> Callable[[str], str]:

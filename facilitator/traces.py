@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import product
 from pathlib import Path
 
 from facilitator.folders import unseen
 from facilitator.lookup import find_session
-from facilitator.outputs import MESSAGE, REPORT
+from facilitator.outputs import every_ending
 from facilitator.problems import Problem, Refused
 from facilitator.reasons import why
 from facilitator.storage.erasable_file import erase
@@ -26,12 +25,6 @@ from facilitator.words import Words
 
 LARGEST = 100_000_000
 """Bytes of a file that is searched for the votes it names."""
-
-REPORTS = [
-    *(f"-{word}.txt" for word in MESSAGE.values()),
-    *(f"-{word}.{sort}" for word, sort in product(REPORT.values(), ("txt", "md", "html"))),
-]
-"""How the names of what goes out begin after that of the session."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +55,13 @@ def find_traces(places: Places, path: Path, files: Files | None = None) -> Trace
     heading = _heading(places, path, files)
     states = _states(places, path)
     same = _same_session(places, path, heading.id, files)
-    copies = [path, *(each for each in same if each != path)]
-    own = [each for state in states for each in _kept_of(state, heading.id, files)]
-    texts = [_bytes(files, each) for each in (*own, *copies)]
+    copies = [path, *(twin for twin in same if twin != path)]
+    own = [kept for state in states for kept in _kept_of(state, heading.id, files)]
+    texts = [_bytes(files, kept) for kept in (*own, *copies)]
     boxes = [box for state in states for box in _boxes(state, texts, files)]
-    beside = [each for copy in copies for each in _beside(copy, files)]
+    beside = [left for copy in copies for left in _beside(copy, files)]
     found = [*boxes, *own, *beside, *reversed(copies)]
-    return Traces(heading, list(dict.fromkeys(each for each in found if files.exists(each))), copies[1:])
+    return Traces(heading, list(dict.fromkeys(trace for trace in found if files.exists(trace))), copies[1:])
 
 
 def forget(places: Places, traces: Traces, files: Files | None = None) -> Forgotten:
@@ -126,9 +119,9 @@ def _same_session(places: Places, path: Path, session: str, files: Files) -> Ite
 
 def _beside(session: Path, files: Files) -> Iterator[Path]:
     """Give what stands beside a session file because of it: what went out, and what was put aside."""
-    yield from (session.with_name(f"{session.stem}{end}") for end in REPORTS)
-    yield from (aside(session.with_name(f"{session.stem}{end}")) for end in ("", *REPORTS))
-    yield aside(session)
+    went_out = [session.with_name(session.stem + ending) for ending in every_ending()]
+    yield from went_out
+    yield from map(aside, [*went_out, session])
     begin = f"{session.name}.broken-"
     yield from (session.with_name(name) for name in _names(session.parent, files) if name.startswith(begin))
 

@@ -40,8 +40,11 @@ def draw_no_words_of_ours() -> None:
 
 def explores(config: pytest.Config) -> bool:
     """Tell whether the slow tests were asked for."""
-    chosen = Expression.compile(config.option.markexpr)
-    return chosen.evaluate(lambda name, **_: name == "slow")
+
+    def is_slow(mark: str, /, **_: str | int | bool | None) -> bool:
+        return mark == "slow"
+
+    return Expression.compile(config.option.markexpr).evaluate(is_slow)
 
 
 def set_up(config: pytest.Config) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator import cli
 from facilitator.cli import main
-from facilitator.usage import COMMANDS, help_text, parse
+from facilitator.usage import COMMANDS, Argument, help_text, parse
 from facilitator.words import LANGUAGES, Words
 
 
@@ -218,6 +218,64 @@ def test_a_scenario_is_found_whatever_its_capitals_accents_and_punctuation(
         code, _, err = run(capsys, "check", name)
         assert (code, err) == ((0, "") if "ó" not in name else (1, err)), name
         assert "ó" not in name or "Bedoelt u proefronde?" in err
+
+
+def _needed(command: str) -> list[str]:
+    """Give the words with which a command is asked for, and no more than these."""
+    needed = [argument for argument in COMMANDS[command] if argument.required]
+    words = [command, *(argument.choices[0] if argument.choices else "x" for argument in needed)]
+    return [word for word in words if word]
+
+
+def _break(*_: object) -> int:
+    raise RuntimeError
+
+
+@pytest.fixture
+def crashes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the folder of crash files, which is not there yet."""
+    monkeypatch.setenv("FACILITATOR_STATE", str(tmp_path))
+    return tmp_path / "crashes"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_that_breaks_says_so_in_one_line_and_keeps_it(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, crashes: Path, command: str
+) -> None:
+    monkeypatch.setitem(cli._COMMANDS, command, _break)
+    code, out, err = run(capsys, *_needed(command))
+    [kept] = crashes.iterdir()
+    assert (code, out) == (1, "")
+    assert err.startswith("De app is onverwacht gestopt.")
+    assert err.endswith(f"Wat er gebeurde, staat in {kept}\n")
+    assert len(err.splitlines()) == 1
+    assert "RuntimeError" in kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_so_does_its_help(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, crashes: Path, command: str
+) -> None:
+    monkeypatch.setitem(COMMANDS, command, [Argument("--unheard-of")])
+    code, out, err = run(capsys, *[word for word in (command, "--help") if word])
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert len(list(crashes.iterdir())) == 1
+
+
+def test_a_crash_file_that_breaks_as_well_is_no_more_than_that_sentence(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, crashes: Path
+) -> None:
+    """An error of which even the kind cannot be told."""
+    odd = type("Odd", (Exception,), {"__module__": []})
+
+    def breaks(*_: object) -> int:
+        raise odd
+
+    monkeypatch.setitem(cli._COMMANDS, "schema", breaks)
+    code, out, err = run(capsys, "schema")
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert "Wat er gebeurde (Odd), kon niet worden bewaard" in err
+    assert list(crashes.iterdir()) == []
 
 
 def test_a_crash_that_cannot_be_kept_says_why_in_our_words(

@@ -2,10 +2,8 @@
 
 Import from the modules:
 
-- ``statistics``: METHOD, answered, median, agreeing, within_one, interquartile_range, agreement, consensus,
-  at_least_changed
-- ``chance``: Closeness, closeness, two_camps, could_be_chance, consensus_could_be_chance, shown_number,
-  shown_agreement
+- ``statistics``: METHOD, answered, median, agreeing, agreement, consensus, at_least_changed
+- ``chance``: Closeness, closeness, two_camps, could_be_chance, shown_number, shown_agreement
 - ``suppression``: Counted, Closed, close_round, spare, too_near; the only place where a ``Shown`` is made
 - ``groups``: group_of, answers_to, unsure_about, was_asked, asked_of, has_base
 - ``levels``: Level, Standing, GroupLevel, level, urgency

@@ -65,7 +65,7 @@ def strongest_first(results: Sequence[BlockResult]) -> list[BlockResult]:
 def most_different_block(results: Sequence[BlockResult]) -> BlockResult | None:
     """Give the set with the statement on which answers differ most: between groups, or else within one."""
     differing = [(result, result.differs) for result in results if result.differs is not None]
-    found = min(differing, key=lambda each: _spread(*each), default=None)
+    found = min(differing, key=lambda pair: _spread(*pair), default=None)
     return found[0] if found else None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from facilitator.insight import chance_table
-from facilitator.insight.statistics import agreement, answered, consensus
+from facilitator.insight.statistics import agreement, answered
 
 Closeness = Literal["few", "same", "divided", "close", "spread", "chance"]
 """How close the answers are.
@@ -79,18 +79,10 @@ def could_be_chance(counts: Sequence[int]) -> bool:
     Beyond 40 people the value for 40 is used, which errs on the careful side; under three it is always True.
     Raises ValueError on a scale without a table (3 to 7 points have one).
     """
-    return _could_be_chance(agreement(counts), counts, chance_table.AGREEMENT)
-
-
-def consensus_could_be_chance(counts: Sequence[int]) -> bool:
-    """Tell the same of Tastle & Wierman's Cns."""
-    return _could_be_chance(consensus(counts), counts, chance_table.CONSENSUS)
-
-
-def _could_be_chance(value: float | None, counts: Sequence[int], table: dict[int, list[float]]) -> bool:
+    table = chance_table.AGREEMENT
     if len(counts) not in table:
         raise ValueError(f"there is no table for a scale of {len(counts)} points")
-    n = answered(counts)
+    n, value = answered(counts), agreement(counts)
     if value is None or n < chance_table.FEWEST:
         return True
     return round(value, 6) <= table[len(counts)][min(n, chance_table.MOST) - chance_table.FEWEST]

@@ -32,7 +32,7 @@ class EarlierShare:
 
 def earlier_vote(before: Before | None, statement: Statement, points: int) -> EarlierVote | None:
     """Give the newest earlier vote on this statement, in the same words and on as many points."""
-    return next((each for each in _votes_on(before, statement.id) if _is_same(each, statement, points)), None)
+    return next((vote for vote in _votes_on(before, statement.id) if _is_same(vote, statement, points)), None)
 
 
 def other_question(before: Before | None, statement: Statement, points: int) -> EarlierVote | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from itertools import combinations
-from math import floor, log2
+from math import log2
 from typing import Final
 
 METHOD: Final = "2"
@@ -51,35 +51,6 @@ def agreeing(counts: Sequence[int]) -> tuple[int, int]:
     Agreeing is the upper half of the scale: 3 and 4 of four points. The middle of an odd scale is not in it.
     """
     return sum(counts[(len(counts) + 1) // 2 :]), answered(counts)
-
-
-def within_one(counts: Sequence[int]) -> tuple[int, int]:
-    """Give how many answered within one step of the median, and of how many; (0, 0) when nobody did."""
-    middle = median(counts)
-    if middle is None:
-        return 0, 0
-    near = sum(count for point, count in enumerate(counts, start=1) if abs(point - middle) <= 1)
-    return near, answered(counts)
-
-
-def interquartile_range(counts: Sequence[int]) -> float | None:
-    """Give the distance between the quartiles in points, by linear interpolation (Hyndman & Fan's type 7).
-
-    For comparison with older studies only: it is 0 when one person of twelve disagrees strongly. None when
-    nobody answered.
-    """
-    n = answered(counts)
-    if n == 0:
-        return None
-    return _quantile(counts, (n - 1) * 0.75) - _quantile(counts, (n - 1) * 0.25)
-
-
-def _quantile(counts: Sequence[int], position: float) -> float:
-    rank = floor(position)
-    low = _answer_at(counts, rank)
-    if position == rank:
-        return low
-    return low + (position - rank) * (_answer_at(counts, rank + 1) - low)
 
 
 def agreement(counts: Sequence[int]) -> float | None:

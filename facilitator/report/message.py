@@ -47,7 +47,7 @@ def message(state: State, t: Words, today: date) -> str:
         if len(whole) <= MOST:
             return whole
     short = _heads(state, t, today)[-1]
-    told.sort(key=lambda each: each.group != "agreed")
+    told.sort(key=lambda part: part.group != "agreed")
     fitting = (
         text
         for count in range(len(told), -1, -1)
@@ -101,7 +101,7 @@ def _compose(head: str, told: Sequence[_Told], more: int, ending: Sequence[str],
     if not told:
         lines.append(t("report.message.agreed") if more else t("report.message.none"))
     for group in ("done", "agreed", "over"):
-        here = [each.line for each in told if each.group == group]
+        here = [part.line for part in told if part.group == group]
         lines += [t(f"report.message.{group}"), *here] if here else []
     lines += [t("report.message.more", n=more)] if more else []
     return "\n".join([*lines, *ending])
@@ -120,7 +120,7 @@ def _agreement(number: int, agreement: Agreement, day: date, t: Words, today: da
         due = say_date(agreement.due, t.language, today) if agreement.due and dated else ""
         stands = t(f"report.message.stands.{agreement.status}") if agreement.status in _TOLD_APART else ""
         told = [agreement.who, due, stands]
-    details = ", ".join(each for each in (*told, *under) if each)
+    details = ", ".join(part for part in (*told, *under) if part)
     key = "report.message.agreement" if details else "report.message.bare"
     line = t(key, number=number, what=agreement.what, details=details)
     group: Group = "agreed" if agreement.status not in ENDED else "over"

@@ -104,7 +104,7 @@ def _table(table: Table) -> Iterator[str]:
 
 def _columns_that_fit(wanted: Sequence[int]) -> list[int]:
     """Take from the widest columns until the table fits; nothing when they would become too narrow."""
-    columns = [max(1, each) for each in wanted]
+    columns = [max(1, width) for width in wanted]
     room = WIDTH - GAP * (len(columns) - 1)
     while sum(columns) > room:
         widest = max(columns)

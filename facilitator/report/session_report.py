@@ -119,7 +119,7 @@ def _parked(state: State, t: Words) -> list[Part]:
     for line in state.parked().values():
         who = t("report.comes_back", who=line.who) if line.who else t("report.nobody_yet")
         due = t("report.due", date=say_date(line.due, t.language)) if line.due else ""
-        lines.append(" ".join(each for each in (_stopped(line.text), who, due) if each))
+        lines.append(" ".join(part for part in (_stopped(line.text), who, due) if part))
     return [Items(lines)] if lines else []
 
 

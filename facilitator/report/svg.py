@@ -23,7 +23,7 @@ MOST_DOTS: Final = 60
 def dots(picture: Dots, name: str) -> Markup:
     """Give a dot per answer, a row per group and a column per point; ``name`` is unique on the page."""
     column = WIDE / len(picture.columns)
-    heads = [_split(each, column, SMALL) for each in picture.columns]
+    heads = [_split(name, column, SMALL) for name in picture.columns]
     top = LINE * max(map(len, heads)) + 6
     drawn = [_head(lines, n, column, top) for n, lines in enumerate(heads)]
     y = float(top)

@@ -88,7 +88,7 @@ def compose(path: Path, library: Library, reader: Reader, language: Language) ->
 def _spoken(raw: dict[str, Any], language: Language) -> Language:
     """Give the language asked for when the scenario has it, and else the first that it has."""
     said = raw.get("languages")
-    spoken = [each for each in said if each in LANGUAGES] if isinstance(said, list) else []
+    spoken = [language for language in said if language in LANGUAGES] if isinstance(said, list) else []
     return language if language in spoken or not spoken else spoken[0]
 
 

@@ -46,9 +46,11 @@ class Excerpts:
             problem.key,
         ]
         said = clean(self._t(problem.code, **problem.values))
-        sentences = [said, *(clean(each) for each in problem.mending(self._t))]
+        sentences = [said, *(clean(hint) for hint in problem.mending(self._t))]
         sentence = [
-            each[start:end].rstrip() for each in sentences for start, end in rows(each, WIDTH - len(INDENT))
+            sentence[start:end].rstrip()
+            for sentence in sentences
+            for start, end in rows(sentence, WIDTH - len(INDENT))
         ]
         shown = self._excerpt(problem.place) if problem.place and problem.place.line else []
         return "\n".join(

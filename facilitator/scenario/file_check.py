@@ -39,11 +39,6 @@ Found = tuple[Sequence[Problem], Sequence[Texts]]
 """What is wrong, and the texts that were read on the way."""
 
 
-def check_file(path: Path, library_own: Path | None, kinds: Kinds, t: Words) -> list[Problem]:
-    """Give every mistake in a file of an author; see ``Checker.check``."""
-    return Checker(library_own, kinds, t).check(path)
-
-
 class Checker:
     """Checks files. What several of them name is read once, so each check of changed files has its own."""
 

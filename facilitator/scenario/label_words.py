@@ -1,6 +1,7 @@
 """Words that put a label on a neighbourhood or on people, with what can be said instead (docs/domain.md P7).
 
-They stand here because a list in two languages does not run parallel: each language has its own labels.
+What is looked for stands here and in no catalogue, because a list in two languages does not run parallel:
+each language has its own labels.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ class Label(NamedTuple):
     pattern: str
     """Fits a form as a whole."""
     better: str
-    """What can be said instead."""
+    """What can be said instead: ``scenario.better.<this>`` in the catalogue."""
 
 
 _WIJK: Final = "(?:wijk|buurt|gebied)(?:en|je|jes|s)?"
@@ -28,84 +29,84 @@ _NOT_A_PERSON: Final = "het|een|dit|uw|de (?:kaart|brug|poster|tafel|pagina|blad
 
 LABELS: Final[Mapping[Language, Sequence[Label]]] = {
     "nl": [
-        Label(("probleem",), rf"probleem-?{_WIJK}", "deze wijk, of haar naam, en wat er speelt"),
-        Label(("achterstand",), rf"achterstands?-?{_WIJK}", "deze wijk, of haar naam, en wat er speelt"),
+        Label(("probleem",), rf"probleem-?{_WIJK}", "area_and_matter"),
+        Label(("achterstand",), rf"achterstands?-?{_WIJK}", "area_and_matter"),
         Label(
             ("krachtw", "krachtb", "krachtg", "kracht-", "prachtw", "prachtb", "prachtg", "pracht-"),
             rf"(?:kracht|pracht)-?{_WIJK}",
-            "deze wijk, of haar naam",
+            "area",
         ),
         Label(
             ("vogelaar", "impuls", "focus", "signaal"),
             rf"(?:vogelaar|impuls|focus|signaal)-?{_WIJK}",
-            "deze wijk, of haar naam",
+            "area",
         ),
-        Label(("aandachts",), "aandachts-?(?:wijk|buurt)(?:en)?", "deze wijk, of haar naam"),
+        Label(("aandachts",), "aandachts-?(?:wijk|buurt)(?:en)?", "area"),
         Label(
             ("slechte ", "zwakke ", "arme ", "verpauperde ", "verloederde ", "kwetsbare "),
             rf"(?:slechte|zwakke|arme|verpauperde|verloederde|kwetsbare) {_WIJK}",
-            "een wijk waar meer nodig is",
+            "area_in_need",
         ),
-        Label(("kansarm", "kansloze"), "kansarm(?:e|en)?|kansloze(?:n)?", "wie minder kansen krijgt"),
-        Label(("probleem",), "probleem-?gezin(?:nen)?", "een gezin met zorgen"),
+        Label(("kansarm", "kansloze"), "kansarm(?:e|en)?|kansloze(?:n)?", "fewer_chances"),
+        Label(("probleem",), "probleem-?gezin(?:nen)?", "family"),
         Label(
             ("multi",),
             "multi-?probleem(?:gezin(?:nen)?|huishoudens?|gevallen|geval|situaties?)?",
-            "een gezin waar veel tegelijk speelt",
+            "busy_family",
         ),
-        Label(("multi",), "multi-?problematiek", "zorgen die in elkaar grijpen"),
-        Label(("probleem",), "probleem-?(?:jongeren?|jeugd|kinderen)", "jongeren, en wat er speelt"),
+        Label(("multi",), "multi-?problematiek", "tangled"),
+        Label(("probleem",), "probleem-?(?:jongeren?|jeugd|kinderen)", "young"),
         Label(
             ("hangj", "hangg", "hang-"),
             "hang-?(?:jongeren?|jeugd|groep(?:en)?)",
-            "jongeren die elkaar buiten treffen",
+            "young_outdoors",
         ),
-        Label(("allochto",), "allochto(?:on|ne|nen)", "mensen, en hun afkomst alleen als die ertoe doet"),
-        Label(("opgeleid",), "laag-?opgeleid(?:e|en)?", "praktisch opgeleid"),
-        Label(("geletterde",), "laag-?geletterde(?:n)?", "wie moeite heeft met lezen en schrijven"),
-        Label(("geletterd",), "laag-?geletterd", "met moeite lezen en schrijven"),
+        Label(("allochto",), "allochto(?:on|ne|nen)", "origin"),
+        Label(("opgeleid",), "laag-?opgeleid(?:e|en)?", "practical"),
+        Label(("geletterde",), "laag-?geletterde(?:n)?", "readers"),
+        Label(("geletterd",), "laag-?geletterd", "reading"),
         Label(
             ("de onderkant",),
             rf"de onderkant(?! van (?:{_NOT_A_PERSON}))",
-            "mensen met weinig geld of weinig kansen",
+            "little_money_or_chances",
         ),
-        Label(("klasse",), "onder-?klasse", "mensen met weinig geld"),
-        Label(("zwakkeren",), "(?:sociaal )?zwakkeren", "wie hulp kan gebruiken"),
-        Label(("trekker",), "(?:uitkerings|bijstands|steun)-?trekkers?", "mensen met een uitkering"),
-        Label(("tokkie",), "tokkies?", "bewoners"),
-        Label(("getto",), "getto(?:'s)?", "deze wijk, of haar naam"),
+        Label(("klasse",), "onder-?klasse", "little_money"),
+        Label(("zwakkeren",), "(?:sociaal )?zwakkeren", "helped"),
+        Label(("trekker",), "(?:uitkerings|bijstands|steun)-?trekkers?", "benefits"),
+        Label(("tokkie",), "tokkies?", "residents"),
+        Label(("getto",), "getto(?:'s)?", "area"),
         Label(
             ("moeilijk bereikbare",),
             "moeilijk bereikbare (?:groep(?:en)?|mensen|bewoners|doelgroep(?:en)?)",
-            "mensen die wij nog niet bereiken",
+            "not_reached",
         ),
     ],
     "en": [
-        Label(("problem",), f"problem {_AREA}", "this neighbourhood, or its name, and what is going on"),
-        Label(("deprived",), "deprived", "where more is needed"),
-        Label(("deprivation",), "deprivation", "having too little"),
+        Label(("problem",), f"problem {_AREA}", "area_and_matter"),
+        Label(("deprived",), "deprived", "in_need"),
+        Label(("deprivation",), "deprivation", "too_little"),
         Label(
             ("disadvantaged", "underprivileged"),
             "disadvantaged|underprivileged",
-            "people who get fewer chances",
+            "fewer_chances",
         ),
-        Label(("ghetto", "slum"), "ghettos?|ghettoes|slums?", "this neighbourhood, or its name"),
+        Label(("ghetto", "slum"), "ghettos?|ghettoes|slums?", "area"),
         Label(
             ("bad ", "weak ", "poor ", "rough ", "sink ", "run-down ", "vulnerable "),
             f"(?:bad|weak|poor|rough|sink|run-down|vulnerable) {_AREA}",
-            "a neighbourhood where more is needed",
+            "area_in_need",
         ),
-        Label(("problem", "troubled"), "(?:problem|troubled) (?:family|families)", "a family with worries"),
+        Label(("problem", "troubled"), "(?:problem|troubled) (?:family|families)", "family"),
         Label(
             ("problem", "loitering", "troubled"),
             "(?:problem|loitering|troubled) (?:youths?|kids|teenagers?)",
-            "young people, and what is going on",
+            "young",
         ),
-        Label(("educated",), "(?:low|poorly|lower)[- ]educated|uneducated", "people who learnt on the job"),
-        Label(("illiterate",), "illiterates?", "people who find reading and writing hard"),
-        Label(("underclass", "lower class"), "underclass|lower class(?:es)?", "people with little money"),
-        Label(("the bottom of",), "the bottom of society", "people with little money or few chances"),
-        Label(("hard",), "hard[- ]to[- ]reach", "people we have not reached yet"),
-        Label(("scrounger",), "(?:benefit )?scroungers?", "people on benefits"),
+        Label(("educated",), "(?:low|poorly|lower)[- ]educated|uneducated", "practical"),
+        Label(("illiterate",), "illiterates?", "readers"),
+        Label(("underclass", "lower class"), "underclass|lower class(?:es)?", "little_money"),
+        Label(("the bottom of",), "the bottom of society", "little_money_or_chances"),
+        Label(("hard",), "hard[- ]to[- ]reach", "not_reached"),
+        Label(("scrounger",), "(?:benefit )?scroungers?", "benefits"),
     ],
 }

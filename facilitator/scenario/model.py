@@ -14,6 +14,7 @@ from facilitator.scenario.screen_fit import ScreenPage
 from facilitator.words import Language
 
 RESIDENTS: Final = frozenset({"bewoners", "bewoner", "inwoners", "residents", "resident"})
+POLICY: Final = frozenset({"beleid", "policy"})
 """What scenarios call the perspective of who lives there; its absence is always asked about."""
 
 MOST_PEOPLE: Final = 200
@@ -61,7 +62,7 @@ class StatementSet(Kept):
     statements: Annotated[list[Statement], Field(min_length=1, max_length=60)]
 
     def find(self, statement: str) -> Statement | None:
-        return next((each for each in self.statements if each.id == statement), None)
+        return next((found for found in self.statements if found.id == statement), None)
 
 
 class Step(Record):
@@ -163,4 +164,4 @@ Kinds = Mapping[str, Kind]
 
 def dutch_kinds(kinds: Kinds) -> Mapping[str, str]:
     """Give what authors call each kind of step in Dutch."""
-    return {name: kind.step.dutch.get(name, "") for name, kind in kinds.items()}
+    return {name: kind.step.dutch[name] for name, kind in kinds.items() if name in kind.step.dutch}

@@ -204,7 +204,7 @@ def read_set(path: Path, language: Language) -> StatementSet:
 def tables(data: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     """Give the tables of a ``[[list]]``, as far as they are tables."""
     found = data.get(name)
-    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    return [table for table in found if isinstance(table, dict)] if isinstance(found, list) else []
 
 
 def doubles(names: Sequence[object], place: Place, key: str) -> list[Problem]:

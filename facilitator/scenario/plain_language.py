@@ -17,7 +17,7 @@ from facilitator.problems import Place, Problem
 from facilitator.records import LONGEST_PROSE
 from facilitator.scenario.label_words import LABELS, Label
 from facilitator.scenario.validation import Path, key_path, shown
-from facilitator.words import Language
+from facilitator.words import Language, Words
 
 MOST_WORDS: Final = 20
 QUOTED: Final = frozenset({"source", "sources"})
@@ -39,17 +39,18 @@ def check_texts(found: Iterable[tuple[Path, str]], language: Language, place: Pl
     texts = [(path, said[:LONGEST_PROSE]) for path, said in found]
     whole = "\n".join(text for _, text in texts)
     likely = _likely(whole, LABELS[language])
+    t = Words(language)  # what is better is in the language of the text, whoever reads the warning
     return [
         problem
         for path, text in texts
         if likely or text.count(" ") >= MOST_WORDS  # others have none, and are short enough
-        for problem in _warnings(text, likely, place, path)
+        for problem in _warnings(text, likely, t, place, path)
     ]
 
 
-def _warnings(text: str, likely: Sequence[Label], place: Place, path: Path) -> Iterator[Problem]:
+def _warnings(text: str, likely: Sequence[Label], t: Words, place: Place, path: Path) -> Iterator[Problem]:
     for word, better, skip in _found(text, _likely(text, likely)) if likely else ():
-        values: dict[str, str | int] = {"word": shown(word), "better": better}
+        values: dict[str, str | int] = {"word": shown(word), "better": t(f"scenario.better.{better}")}
         yield Problem(
             "scenario.label", values, place, key_path(path), severity="warning", words=word, skip=skip
         )
@@ -118,7 +119,7 @@ def _likely(text: str, labels: Sequence[Label]) -> list[Label]:
 
 
 def labels(text: str, language: Language) -> Iterator[tuple[str, str, int]]:
-    """Give each label once, with what is better, and how often it stands in the text before that unmeant."""
+    """Give each label once, with the key of what is better, and how often it stands before that unmeant."""
     return _found(text, _likely(text, LABELS[language]))
 
 
@@ -166,7 +167,7 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
 def long_sentences(text: str) -> Iterator[tuple[str, int]]:
     """Give each sentence that has too many words, with how many it has."""
     rows = (row for row in text.split("\n") if row.count(" ") >= MOST_WORDS)  # others are short enough
-    for sentence in (each for row in rows for each in sentences(row)):
+    for sentence in (spoken for row in rows for spoken in sentences(row)):
         count = sum(any(char.isalnum() for char in word) for word in sentence.split())
         if count > MOST_WORDS:
             yield sentence, count

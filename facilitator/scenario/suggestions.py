@@ -14,6 +14,20 @@ LONGEST: Final = 60
 
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 DUTCH: Final[dict[str, str]] = {
+    # what several kinds of step share
+    "actors": "netwerk|partijen|partij",
+    "agreements": "afspraken|afspraak",
+    "make": "maken",
+    "items": "regels|regel",
+    "tasks": "opgaven|opgave",
+    "sets": "sets|stellingen|set",
+    "worry": "zorg|zorgen",
+    "ambition": "droom|dromen|ambitie|wens|wensen",
+    "pride": "trots|waar wij trots op zijn",
+    "asset": "is er al|wat er al is|wat er is",
+    "chance": "kans|kansen|wat er toch al gebeurt",
+    "unsaid": "nog niet gezegd|ongezegd|wat wij nog niet zeiden",
+    "questions": "vragen|vraag",
     # where something comes from
     "derived": "afgeleid|werkset",
     "verified": "nagelezen|nagelezen in de bron",
@@ -61,7 +75,7 @@ DUTCH: Final[dict[str, str]] = {
 }
 """What authors call a key or a fixed word in Dutch; the names stand between bars, the best first.
 
-What belongs to one kind of step stands in its model (``Step.dutch``).
+What one kind of step alone knows stands in its model (``Step.dutch``).
 """
 
 

@@ -75,7 +75,7 @@ def _is_too_deep(data: Branch) -> bool:
     """Tell so level by level, because what reads the data after this calls itself once per level."""
     level = [data]
     for _ in range(DEEPEST):
-        insides = (each.values() if isinstance(each, dict) else each for each in level)
+        insides = (value.values() if isinstance(value, dict) else value for value in level)
         level = [one for inside in insides for one in inside if isinstance(one, _BRANCHES)]
         if not level:
             return False

@@ -26,7 +26,7 @@ def languages_of(raw: Raw) -> list[Language]:
     if "languages" not in raw:
         return _languages_in(raw)
     said = raw["languages"]
-    return [each for each in LANGUAGES if isinstance(said, list) and each in said]
+    return [code for code in LANGUAGES if isinstance(said, list) and code in said]
 
 
 def check_languages(path: Path, texts: Sequence[Texts], read: Callable[[Path], Raw]) -> Iterator[Problem]:
@@ -49,7 +49,7 @@ def _undeclared(raw: Raw, spoken: Sequence[Language], path: Path) -> Iterator[Pr
     if "languages" not in raw or set(_languages_in(raw)) <= set(spoken):
         return
     beside = {path for language in spoken for path in _spoken(raw, language)}
-    for language in (each for each in LANGUAGES if each not in spoken):
+    for language in (code for code in LANGUAGES if code not in spoken):
         found = next((path for path in _spoken(raw, language) if path in beside), None)
         if found:
             key = key_path((*found, language))
@@ -96,7 +96,7 @@ def _languages_in(raw: Raw) -> list[Language]:
             found.update(language for language in LANGUAGES if isinstance(each.get(language), str))
         parts = each.values() if isinstance(each, dict) else each
         inside += [part for part in parts if isinstance(part, dict | list)]
-    return [each for each in LANGUAGES if each in found]
+    return [code for code in LANGUAGES if code in found]
 
 
 def _spoken(data: Any, language: Language, path: KeyPath = ()) -> Iterator[KeyPath]:

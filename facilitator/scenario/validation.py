@@ -57,7 +57,7 @@ def validate(model: type[Model], data: Mapping[str, Any], place: Place, inside: 
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        problems = [_problem(each, model, data, place, inside) for each in error.errors()[:MOST]]
+        problems = [_problem(mistake, model, data, place, inside) for mistake in error.errors()[:MOST]]
         spelt = {
             _beside(problem.key, problem.nearest)
             for problem in problems
@@ -238,7 +238,7 @@ def _stands(value: object) -> bool:
 
 
 def _is_tables(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(each, dict) for each in value)
+    return isinstance(value, list) and all(isinstance(row, dict) for row in value)
 
 
 def _choices(model: type[BaseModel], path: Path) -> tuple[object, ...]:

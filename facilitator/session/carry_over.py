@@ -37,7 +37,7 @@ def carry_over(earlier: State) -> CarriedOver:
         day=earlier.about.day,
         people=dict(earlier.people),
         agreed={
-            name: earlier.agreed_on(name)
+            name: earlier.made_at(name)
             for name, agreement in earlier.agreements().items()
             if not _ended(agreement)
         },

@@ -175,7 +175,7 @@ def unsettled(state: State, minimum: int) -> list[str]:
     small = state.small_groups()
     if small.grouping == "total":
         return []
-    return [each for each in too_small(state, minimum) if each not in small.silent]
+    return [group for group in too_small(state, minimum) if group not in small.silent]
 
 
 def open_round(
@@ -288,7 +288,7 @@ def insert_block(state: State, kinds: Kinds, use: Use, sets: Sequence[StatementS
     if len(scenario.uses) >= MOST_BLOCKS:
         return Problem("session.programme_full", {"most": MOST_BLOCKS})
     use = with_free_id(scenario, use)
-    here = state.at.use if any(each.id == state.at.use for each in scenario.uses) else scenario.uses[-1].id
+    here = state.at.use if any(other.id == state.at.use for other in scenario.uses) else scenario.uses[-1].id
     if problem := misfit(with_block(scenario, use, sets, here), use, kinds):
         return problem
     return [BlockInserted(after=here, use=use, sets=new_sets(scenario, sets))]

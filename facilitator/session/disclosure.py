@@ -51,7 +51,7 @@ def _without(state: State, number: Number) -> State:
         changes["registers"] = registers
     if any(fields is not state.results[key] for key, fields in results.items()):
         changes["results"] = {key: fields for key, fields in results.items() if fields}
-    return state.but(**changes) if changes else state
+    return state.replace(**changes) if changes else state
 
 
 def for_outside(state: State) -> State:
@@ -64,7 +64,7 @@ def for_outside(state: State) -> State:
     results = {key: fields for key, fields in state.results.items() if key != HATS}
     if shared:
         results[HATS] = Hats(counted=shared).model_dump()
-    return state.but(results=results)
+    return state.replace(results=results)
 
 
 def _spared(register: str, entries: Mapping[str, Entry], number: Number, state: State) -> Mapping[str, Entry]:

@@ -62,19 +62,19 @@ def _with(mapping: Mapping[Key, Value], key: Key, value: Value) -> dict[Key, Val
 
 
 def _without(mapping: Mapping[Key, Value], key: Key) -> dict[Key, Value]:
-    return {each: value for each, value in mapping.items() if each != key}
+    return {name: value for name, value in mapping.items() if name != key}
 
 
 def _register_put(state: State, event: RegisterPut, _at: str) -> State:
     register = _with(state.registers.get(event.register_name, {}), event.id, event.entry)
-    return state.but(registers=_with(state.registers, event.register_name, register))
+    return state.replace(registers=_with(state.registers, event.register_name, register))
 
 
 def _register_dropped(state: State, event: RegisterDropped, _at: str) -> State:
     register = _without(state.registers.get(event.register_name, {}), event.id)
     if register:
-        return state.but(registers=_with(state.registers, event.register_name, register))
-    return state.but(registers=_without(state.registers, event.register_name))
+        return state.replace(registers=_with(state.registers, event.register_name, register))
+    return state.replace(registers=_without(state.registers, event.register_name))
 
 
 def _round_opened(state: State, event: RoundOpened, _at: str) -> State:
@@ -91,26 +91,26 @@ def _round_opened(state: State, event: RoundOpened, _at: str) -> State:
         expected=event.expected,
         silent=event.silent,
     )
-    return state.but(rounds=_with(state.rounds, event.id, opened))
+    return state.replace(rounds=_with(state.rounds, event.id, opened))
 
 
 def _round_changed(state: State, name: str, **changes: Any) -> State:
     if name not in state.rounds:
         return state
     changed = state.rounds[name].model_copy(update=changes)
-    return state.but(rounds=_with(state.rounds, name, changed))
+    return state.replace(rounds=_with(state.rounds, name, changed))
 
 
 def _round_voided(state: State, event: RoundVoided, _at: str) -> State:
     voided = _round_changed(state, event.id, status="voided", shown=None, findings=[])
-    return voided.but(withheld=_without(state.withheld, event.id))
+    return voided.replace(withheld=_without(state.withheld, event.id))
 
 
 def _round_closed(state: State, event: RoundClosed, _at: str) -> State:
     closed = _round_changed(state, event.id, status="closed", shown=event.shown)
     if not event.withheld:
         return closed
-    return closed.but(withheld=_with(state.withheld, event.id, tuple(event.withheld)))
+    return closed.replace(withheld=_with(state.withheld, event.id, tuple(event.withheld)))
 
 
 def _answers_disclosed(state: State, event: AnswersDisclosed, _at: str) -> State:
@@ -136,7 +136,7 @@ def _answers_withdrawn(state: State, event: AnswersWithdrawn, _at: str) -> State
             for answer in state.withheld.get(event.id, ())
             if answer.group != event.group or answer.statement not in event.statements
         )
-        return _shown_changed(state, event.id, withdrawn).but(
+        return _shown_changed(state, event.id, withdrawn).replace(
             withheld=_with(state.withheld, event.id, kept) if event.id in state.withheld else state.withheld
         )
     if state.before is None:
@@ -145,7 +145,7 @@ def _answers_withdrawn(state: State, event: AnswersWithdrawn, _at: str) -> State
         vote.model_copy(update={"shown": withdrawn(vote.shown)}) if vote.day == state.about.day else vote
         for vote in state.before.votes
     ]
-    return state.but(before=state.before.model_copy(update={"votes": votes}))
+    return state.replace(before=state.before.model_copy(update={"votes": votes}))
 
 
 def _shown_changed(state: State, name: str, change: Callable[[Shown], Shown]) -> State:
@@ -171,16 +171,16 @@ def _result_set(state: State, event: ResultSet, _at: str) -> State:
     else:
         after = _with(before, event.field, event.value)
     if not after:
-        return state.but(results=_without(state.results, key))
-    return state.but(results=_with(state.results, key, after))
+        return state.replace(results=_without(state.results, key))
+    return state.replace(results=_with(state.results, key, after))
 
 
 def _people_changed(state: State, event: PeopleChanged, _at: str) -> State:
     if event.who == LISTENERS:
-        return state.but(listeners=event.count)
+        return state.replace(listeners=event.count)
     if event.count:
-        return state.but(people=_with(state.people, event.who, event.count))
-    return state.but(people=_without(state.people, event.who))
+        return state.replace(people=_with(state.people, event.who, event.count))
+    return state.replace(people=_without(state.people, event.who))
 
 
 def _moved(state: State, event: Moved, at: str) -> State:
@@ -189,18 +189,18 @@ def _moved(state: State, event: Moved, at: str) -> State:
     if key != CLOSING and state.find(key) is None:
         return state
     begun = state.begun if key in state.begun else _with(state.begun, key, at[11:16])
-    return state.but(at=Position(event.use, event.step, event.page), begun=begun)
+    return state.replace(at=Position(event.use, event.step, event.page), begun=begun)
 
 
 def _noted(state: State, event: Noted, _at: str) -> State:
     if not event.text:
-        return state.but(notes=_without(state.notes, event.id))
+        return state.replace(notes=_without(state.notes, event.id))
     note = Note(event.use, event.step, event.about, event.text)
-    return state.but(notes=_with(state.notes, event.id, note))
+    return state.replace(notes=_with(state.notes, event.id, note))
 
 
 def _clock_set(state: State, event: ClockSet, _at: str) -> State:
-    return state.but(stops=event.ends)
+    return state.replace(stops=event.ends)
 
 
 def _block_inserted(state: State, event: BlockInserted, _at: str) -> State:
@@ -209,7 +209,7 @@ def _block_inserted(state: State, event: BlockInserted, _at: str) -> State:
     stops = state.stops
     if stops is not None:
         stops = plus(stops, event.use.minutes)
-    return state.but(
+    return state.replace(
         scenario=with_block(state.scenario, event.use, event.sets, event.after),
         inserted=(*state.inserted, event.use.id),
         stops=stops,

@@ -16,9 +16,9 @@ def _plain(value: JsonValue) -> JsonValue:
     if isinstance(value, str):
         return clean(value, lines=True)
     if isinstance(value, list):
-        if any(each is None for each in value):
+        if any(part is None for part in value):
             raise ValueError("nothing in a list")
-        return [_plain(each) for each in value]
+        return [_plain(part) for part in value]
     if isinstance(value, dict):
         return {clean(key): _plain(each) for key, each in value.items() if each is not None}
     if isinstance(value, float) and not isfinite(value):

@@ -68,7 +68,7 @@ def new_sets(scenario: Scenario, sets: Sequence[StatementSet]) -> list[Statement
 
 def with_free_id(scenario: Scenario, use: Use) -> Use:
     """Give the block under a name that no block of the scenario has: its own, or with a number behind it."""
-    taken = {each.id for each in scenario.uses} | {RESERVED}
+    taken = {used.id for used in scenario.uses} | {RESERVED}
     name, number = use.id, 2
     while name in taken:
         name, number = f"{use.id[:60]}-{number}", number + 1

@@ -95,6 +95,13 @@ class EarlierVote(Record):
     shown: Shown
 
 
+class Meeting(Record):
+    """A meeting, as something that came over from it says."""
+
+    day: date
+    title: FilledLine
+
+
 class Before(Record):
     """What a session knows of the one it follows, besides what came over in the registers."""
 
@@ -106,8 +113,8 @@ class Before(Record):
     """The last vote on each statement, newest first."""
     changed_by_hand: bool = False
     """Whether someone changed the file of that session, or of one before it, outside the app."""
-    agreed: dict[EntryId, date] = {}
-    """The day of the session that made each agreement that came over."""
+    agreed: dict[EntryId, Meeting] = {}
+    """The meeting that made each agreement that came over."""
 
 
 @dataclass(frozen=True)
@@ -203,13 +210,18 @@ class State:
     def roles(self) -> Mapping[str, Role]:
         return cast("Mapping[str, Role]", self.registers.get("roles", {}))
 
+    def made_now(self) -> Mapping[str, Agreement]:
+        """Give the agreements that were made in this session: not those that came over."""
+        came = self.before.agreed if self.before else {}
+        return {name: agreement for name, agreement in self.agreements().items() if name not in came}
+
     def agreements(self) -> Mapping[str, Agreement]:
         return cast("Mapping[str, Agreement]", self.registers.get("agreements", {}))
 
-    def agreed_on(self, agreement: str) -> date:
-        """Give the day of the session in which an agreement was made."""
+    def made_at(self, agreement: str) -> Meeting:
+        """Give the meeting that made an agreement: an earlier one, or this."""
         came = self.before.agreed if self.before else {}
-        return came.get(agreement, self.about.day)
+        return came.get(agreement) or Meeting(day=self.about.day, title=self.scenario.title)
 
     def facts(self) -> Mapping[str, Fact]:
         return cast("Mapping[str, Fact]", self.registers.get("facts", {}))
@@ -271,5 +283,5 @@ class State:
         """People who answer; who only listens is not counted."""
         return sum(self.people.values())
 
-    def but(self, **changes: Any) -> State:
+    def replace(self, **changes: Any) -> State:
         return replace(self, **changes)

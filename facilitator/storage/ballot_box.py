@@ -109,7 +109,9 @@ class BallotBox:
         """
         if group in self._silent or (group == TOTAL) != self._total:
             raise ValueError(f"{group} has no totals in this round")
-        counts = GroupCounts(ballots, beforehand, {each: list(row) for each, row in answers.items()})
+        counts = GroupCounts(
+            ballots, beforehand, {statement: list(row) for statement, row in answers.items()}
+        )
         if not self._fits(counts):
             raise ValueError(f"the counts are not those of {ballots} ballots on this scale")
         with self._lock:

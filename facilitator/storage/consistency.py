@@ -44,7 +44,7 @@ def check(state: State, kinds: Kinds, place: Place) -> State:
     if problems:
         raise Refused(*problems)
     if state.at.key and not _is_place(state, state.at.key):
-        return state.but(at=Position())
+        return state.replace(at=Position())
     return state
 
 
@@ -164,7 +164,7 @@ def _results(state: State, kinds: Kinds) -> Iterator[Problem]:
 def _double_lines(fields: Mapping[str, Any], key: str) -> Iterator[Problem]:
     for name, value in fields.items():
         if isinstance(value, list):
-            ids = [each["id"] for each in value if isinstance(each, dict) and "id" in each]
+            ids = [entry["id"] for entry in value if isinstance(entry, dict) and "id" in entry]
             yield from _twice_in(ids, f"{key}.{name}")
 
 
@@ -176,7 +176,7 @@ def _of_scenario(scenario: Scenario) -> Iterator[Problem]:
     perspectives = [perspective.id for perspective in scenario.perspectives]
     yield from _twice_in(perspectives, "scenario.perspectives")
     yield from _reserved(perspectives, {TOTAL, LISTENERS}, "scenario.perspectives")
-    uses = [each.id for each in scenario.uses]
+    uses = [use.id for use in scenario.uses]
     yield from _twice_in(uses, "scenario.uses")
     yield from _reserved(uses, {RESERVED}, "scenario.uses")
     yield from _twice_in(
@@ -188,7 +188,7 @@ def _of_scenario(scenario: Scenario) -> Iterator[Problem]:
         )
     for n, use in enumerate(scenario.uses, 1):
         key = f"scenario.uses[{n}].steps"
-        yield from _twice_in([each.id for each in use.steps], key)
+        yield from _twice_in([step.id for step in use.steps], key)
         for m, step in enumerate(use.steps, 1):
             yield from _of_step(use, step, scenario, f"{key}[{m}]")
 
@@ -208,7 +208,7 @@ def _of_step(use: Use, step: Step, scenario: Scenario, key: str) -> Iterator[Pro
     wanted = getattr(step, "of", None)
     if wanted is None and not shows:
         return
-    of = [each for each in use.steps if each.id == wanted]
+    of = [step for step in use.steps if step.id == wanted]
     if not of or (shows and getattr(of[0], "part", "") != "vote"):
         name = f"{use.id}/{wanted}" if wanted else key_of(use, step)
         yield Problem("storage.shows_nothing", {"name": name}, key=f"{key}.of")

@@ -25,7 +25,7 @@ _TIES: Final = {"perspective", "there"}
 
 def mark(agreement: Agreement) -> str:
     """Give the digests of an agreement, in the order of ``PARTS``."""
-    return "-".join(sha256(json.dumps(each).encode()).hexdigest()[:_SHORT] for each in _said(agreement))
+    return "-".join(sha256(json.dumps(part).encode()).hexdigest()[:_SHORT] for part in _said(agreement))
 
 
 def _said(agreement: Agreement) -> list[object]:
@@ -38,7 +38,7 @@ def _said(agreement: Agreement) -> list[object]:
         agreement.who,
         due,
         agreement.firmness,
-        [sorted(heard.items(), key=lambda each: each[0]), objections, versions],
+        [sorted(heard.items(), key=lambda item: item[0]), objections, versions],
     ]
 
 
@@ -81,7 +81,7 @@ def noticed(state: State, marks: Mapping[str, str], before: State | None, today:
             found[name] = agreement
     if found == state.agreements():
         return state
-    return state.but(registers={**state.registers, "agreements": found})
+    return state.replace(registers={**state.registers, "agreements": found})
 
 
 def _changed(now: Agreement, was: Agreement | None, parts: Sequence[Part], today: date) -> Agreement:

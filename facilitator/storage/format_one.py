@@ -42,7 +42,7 @@ def without_withheld(state: State) -> State:
         key: {name: value for name, value in fields.items() if name != AGREED}
         for key, fields in state.results.items()
     }
-    return state.but(
+    return state.replace(
         rounds=rounds, before=before, results={key: fields for key, fields in results.items() if fields}
     )
 

@@ -16,7 +16,7 @@ def check_by_hand(state: State, place: Place) -> State:
     """
     if problems := [*_dangling(state, place)]:
         raise Refused(*problems)
-    return state.but(registers=without_dangling(state.registers))
+    return state.replace(registers=without_dangling(state.registers))
 
 
 def _dangling(state: State, place: Place) -> Iterator[Problem]:

@@ -212,7 +212,7 @@ class _Recovery:
         """Tell whether a whole file says what we knew then: another version of the app wrote it."""
         if loaded.seal != "ok" or not self._header.seq <= loaded.seq <= self._last:
             return False
-        return loaded.state == self._at(loaded.seq).state.but(withheld={})
+        return loaded.state == self._at(loaded.seq).state.replace(withheld={})
 
     def _holds_all(self, loaded: Loaded) -> bool:
         """Tell whether a file that we did not write ourselves holds all that is in the journal."""

@@ -154,7 +154,7 @@ def _read(text: str, kinds: Kinds, place: Place) -> Loaded:
         state = without_withheld(state)
     state = check(state, kinds, place)
     if seal != "ok":
-        state = check_by_hand(state, place).but(changed_by_hand=True)
+        state = check_by_hand(state, place).replace(changed_by_hand=True)
     marks = raw.get("marks")
     kept = marks if isinstance(marks, dict) else {}
     return Loaded(state, seq, seal, earlier=made != FORMAT, marks=kept)

@@ -100,16 +100,16 @@ def find_sessions(places: Places, limit: int = EVERYTHING, files: Files | None =
         read_heading(path, files)
         for path in dict.fromkeys([*paths, *(relocation.new for relocation in moved.values())])
     ]
-    read = [each for each in read if not is_left(files, each.path, moved.get(each.id))]
-    found = [_marked(each, journals, files) for each in read if not _is_scenario(each, places)]
+    read = [heading for heading in read if not is_left(files, heading.path, moved.get(heading.id))]
+    found = [_marked(heading, journals, files) for heading in read if not _is_scenario(heading, places)]
     by_age = partial(_order, files=files)
     listed = {heading.id for heading in found if heading.open}
     for header in journals.values():
         path = Path(header.file)
-        heading = next((each for each in found if each.path == path), None)
+        heading = next((listed for listed in found if listed.path == path), None)
         if header.session in listed or (heading is not None and not heading.problem):
             continue
-        found = [each for each in found if each is not heading]
+        found = [listed for listed in found if listed is not heading]
         found.append(_from_head(path, header.base, opened=True))
     return Listed(_told_apart(sorted(found, key=by_age, reverse=True)[:limit]), problems)
 
@@ -124,7 +124,7 @@ def _told_apart(found: Sequence[SessionHeading]) -> list[SessionHeading]:
     for paths in files.values():
         own |= own_names(paths) if len(paths) > 1 else {}
     titles = {path: f" ({name})" for path, name in own.items() if name}
-    return [replace(each, title=each.title + titles.get(each.path, "")) for each in found]
+    return [replace(heading, title=heading.title + titles.get(heading.path, "")) for heading in found]
 
 
 def to_follow(
@@ -140,7 +140,7 @@ def to_follow(
         before = bool(series) and heading.series == series and heading.part == part - 1
         return not before, not (place and folded(heading.place) == here)
 
-    return sorted((each for each in found if each.problem is None), key=unlikely)
+    return sorted((heading for heading in found if heading.problem is None), key=unlikely)
 
 
 def file_of_session(places: Places, session: str, files: Files) -> Path | None:

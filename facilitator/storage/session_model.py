@@ -93,7 +93,7 @@ class ScenarioText(Record):
 class SessionText(Record):
     """Everything in a session file before its ``[end]``. What is not there is empty."""
 
-    format: Literal[2]
+    format: Literal[3]
     id: EntryId
     place: FilledLine
     venue: Line = ""

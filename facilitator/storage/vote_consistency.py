@@ -32,7 +32,7 @@ def votes_that_misfit(state: State) -> Iterator[Problem]:
 
 def no_step(use: str, step: str, key: str, scenario: Scenario) -> Problem:
     """Say that a step is not there, at its block when that is not there either."""
-    there = any(each.id == use for each in scenario.uses)
+    there = any(found.id == use for found in scenario.uses)
     return Problem("storage.no_step", {"name": f"{use}/{step}"}, key=f"{key}.{'step' if there else 'use'}")
 
 

@@ -43,7 +43,7 @@ def read_date(text: str, today: date, language: Language) -> ReadDate:
     words = _split(text)
     if not words:
         return ReadDate(None, "unreadable")
-    for tongue in sorted(LANGUAGES, key=lambda each: each != language):
+    for tongue in sorted(LANGUAGES, key=lambda spoken: spoken != language):
         found = _match(words, _grammar(tongue))
         if found:
             return _judge(*found, today)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Collection, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -49,8 +51,8 @@ def python(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-def nothing_of(libraries: set[str], program: str, folder: Path) -> None:
-    """Fail with what the program said when it loads one of these libraries."""
+def goes_well(program: str, folder: Path) -> None:
+    """Fail with what the program said when it ends badly: ``LOADED`` and ``CALLED`` do on a library."""
     ran = python(program, folder)
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
@@ -75,8 +77,87 @@ def _imported(path: Path) -> set[str]:
     return found
 
 
+# -- circles
+
+
+def _imports_of(tree: ast.Module, known: Collection[str]) -> set[str]:
+    """Give the modules of ours that a module imports: at its top, in a function, or for its types alone."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            full_names = [f"{node.module}.{alias.name}" for alias in node.names]
+            found |= {name if name in known else node.module for name in full_names}
+    return found & set(known)
+
+
+def circle_in(trees: Mapping[str, ast.Module]) -> list[str]:
+    """Give modules that lead from the first of them back to it; nothing when there is no such way."""
+    graph = {name: _imports_of(tree, trees.keys()) - {name} for name, tree in trees.items()}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        return circle
+    return []
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    """A circle is one module in several files; hiding half of it in a function or a type changes nothing."""
+    assert circle_in({name_of(path): tree_of(path) for path in modules()}) == []
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "from house.ui.stage import Stage",
+        "import house.ui.stage",
+        "from house.ui import stage",
+        "def later():\n    from house.ui.stage import Stage",
+        "if TYPE_CHECKING:\n    from house.ui.stage import Stage",
+    ],
+)
+def test_a_circle_is_seen_however_it_is_imported(back: str) -> None:
+    texts = {
+        "house.ui": "",
+        "house.ui.stage": "from house.ui.keyboard import Keyboard",
+        "house.ui.keyboard": back,
+    }
+    found = circle_in({name: ast.parse(text) for name, text in texts.items()})
+    assert set(found) == {"house.ui.stage", "house.ui.keyboard"}
+
+
+# -- screens
+
+
 def test_only_what_draws_imports_textual_and_rich() -> None:
     found = [shown(path) for path in modules() if not may_draw(path) and _imported(path) & SCREEN_LIBRARIES]
+    assert found == []
+
+
+def test_nothing_opens_a_connection() -> None:
+    """The app sends nothing and looks nothing up; what Textual brings along for the web is not used."""
+    network = {
+        "aiohttp",
+        "ftplib",
+        "http",
+        "httpx",
+        "imaplib",
+        "requests",
+        "smtplib",
+        "socket",
+        "ssl",
+        "urllib",
+    }
+    connects = {"create_connection", "create_server", "open_connection", "open_url", "start_server"}
+    found = [shown(path) for path in modules() if _imported(path) & network]
+    found += [
+        f"{shown(path)}: {node.attr}"
+        for path in modules()
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Attribute) and node.attr in connects
+    ]
     assert found == []
 
 
@@ -84,7 +165,7 @@ def test_the_core_loads_no_screen(tmp_path: Path) -> None:
     core = [name_of(path) for path in modules() if not may_draw(path) and path.name != "__main__.py"]
     assert "facilitator.cli" in core
     assert "facilitator.steps.statements.kind" in core
-    nothing_of(SCREEN_LIBRARIES, LOADED.format(names=core, libraries=SCREEN_LIBRARIES), tmp_path)
+    goes_well(LOADED.format(names=core, libraries=SCREEN_LIBRARIES), tmp_path)
 
 
 def test_looking_in_what_is_loaded_can_fail(tmp_path: Path) -> None:
@@ -104,16 +185,16 @@ QUICK = [
 @pytest.mark.parametrize("name", QUICK)
 def test_home_is_quick_to_load(name: str, tmp_path: Path) -> None:
     slow = {"pydantic"}
-    nothing_of(slow, LOADED.format(names=[name], libraries=slow), tmp_path)
+    goes_well(LOADED.format(names=[name], libraries=slow), tmp_path)
 
 
 @pytest.mark.parametrize("argument", ["--help", "--version"])
 def test_help_is_quick_to_load(argument: str, tmp_path: Path) -> None:
     slow = {"pydantic", *SCREEN_LIBRARIES}
-    nothing_of(slow, CALLED.format(argv=["facilitator", argument], libraries=slow), tmp_path)
+    goes_well(CALLED.format(argv=["facilitator", argument], libraries=slow), tmp_path)
 
 
 def test_check_loads_no_screen(tmp_path: Path) -> None:
     scenario = HOUSE.parent / "scenarios" / "proefronde.toml"
     argv = ["facilitator", "check", str(scenario)]
-    nothing_of(SCREEN_LIBRARIES, CALLED.format(argv=argv, libraries=SCREEN_LIBRARIES), tmp_path)
+    goes_well(CALLED.format(argv=argv, libraries=SCREEN_LIBRARIES), tmp_path)

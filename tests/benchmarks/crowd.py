@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from facilitator.session.commands import move
@@ -31,6 +32,11 @@ def forty(folder: Path, scenario: Path, length: int) -> Evening:
     return evening
 
 
+def press_next(watch: Watch, keys: Iterator[str]) -> Reaction:
+    """Press the key that is next; give how long its work took."""
+    return watch.time(next(keys))
+
+
 def workshop(scenario: Path, count: int = 40) -> list[Table]:
     """Key to repaint, an action and the file, and memory, after ten events and after 3,000."""
     lengths = {"after 10 events": 10, "after 3,000 events": 3000}
@@ -52,7 +58,7 @@ def workshop(scenario: Path, count: int = 40) -> list[Table]:
             watch = stack.enter_context(Watch([*APP, "resume"], (80, 24), own))
             watch.painted("toehoorders")
             digits = itertools.cycle(["3", "4"])
-            keys[label] = lambda watch=watch, digits=digits: watch.time(next(digits))  # type: ignore[misc]
+            keys[label] = partial(press_next, watch, digits)
             memory[label] = [watch.memory()]
         return [
             *reactions("A count at the check-in, forty people", count, keys),

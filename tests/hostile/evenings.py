@@ -142,7 +142,7 @@ def _first() -> State:
     state = with_text(first_evening(), HARMLESS)
     texts = dict.fromkeys(("meer", "slechter", "beter"), HARMLESS)
     vote = EarlierVote(day=BEFORE.day, texts=texts, shown=first_vote())
-    return state.but(before=BEFORE.model_copy(update={"votes": [vote]}))
+    return state.replace(before=BEFORE.model_copy(update={"votes": [vote]}))
 
 
 EVENINGS: Final = {"first": _first, "second": second_evening}

@@ -110,7 +110,7 @@ def test_nothing_that_a_command_says_or_writes_acts(
     folder = Folder(tmp_path, turn)
     asked = folder.asked()
     said = {}
-    made = set()
+    made: set[Path] = set()
     for name, words in asked.items():
         done = run(tmp_path, *words)
         said[name] = done.stdout + done.stderr

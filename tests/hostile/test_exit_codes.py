@@ -18,7 +18,7 @@ import sys
 from facilitator import cli
 def broken(*_):
     raise RuntimeError
-cli._COMMANDS["list"] = broken
+cli._COMMANDS.update(dict.fromkeys(cli._COMMANDS, broken))
 raise SystemExit(cli.main(sys.argv[1:]))
 """
 INTERRUPTED = """
@@ -51,6 +51,7 @@ CODES = [
     (AS_IT_IS, ["\x1b[2J"], 2),
     (AS_IT_IS, ["list", "--\x1b[2J"], 2),
     (WITH_A_MISTAKE, ["list"], 1),
+    (WITH_A_MISTAKE, ["schema"], 1),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -175,8 +176,8 @@ def test_a_device_a_pipe_and_a_folder_are_no_session(tmp_path: Path) -> None:
         Path("/dev/zero"): "storage.unreadable",
     }
     for path, code in told.items():
-        assert refusals(lambda path=path: room.open(path)) == [code]  # type: ignore[misc]
-        assert refusals(lambda path=path: find_traces(room.places, path)) == [code]  # type: ignore[misc]
+        assert refusals(partial(room.open, path)) == [code]
+        assert refusals(partial(find_traces, room.places, path)) == [code]
     listed = {each.path: each.problem and each.problem.code for each in sessions(room.places)}
     assert listed == {path: code for path, code in told.items() if path.parent == folder}
     assert sorted(each.name for each in folder.iterdir()) == ["los.toml", "map.toml", "nul.toml", "pijp.toml"]

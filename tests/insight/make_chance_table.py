@@ -8,18 +8,19 @@ seeded draws, with a seed of its own per cell, so that any cell can be made agai
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, pairwise
 from math import comb, factorial, prod
 from pathlib import Path
 
-from facilitator.insight.statistics import agreement, consensus
+from facilitator.insight.statistics import agreement
 
 POINTS = range(3, 8)
 PEOPLE = range(3, 41)
 MOST_EXACT = 150_000
 DRAWS = 20_000
 SEED = 20_250_401
+Measure = Callable[[Sequence[int]], float | None]
 TABLE = Path(__file__).parents[2] / "facilitator" / "insight" / "chance_table.py"
 
 HEAD = '''"""What uniformly random answers already give: made by tests/insight/make_chance_table.py.
@@ -53,22 +54,17 @@ def draws(people: int, points: int) -> Iterator[tuple[list[int], int]]:
         yield [answers.count(point) for point in range(points)], 1
 
 
-def percentiles(people: int, points: int) -> tuple[float, float]:
-    """Give the 95th percentiles of A and Cns under uniformly random answers."""
+def percentile(people: int, points: int, measure: Measure = agreement) -> float:
+    """Give the 95th percentile of A, or of another measure, under uniformly random answers."""
     exact = comb(people + points - 1, points - 1) <= MOST_EXACT
-    agreements: dict[float, int] = {}
-    consensuses: dict[float, int] = {}
+    found: dict[float, int] = {}
     for counts, ways in outcomes(people, points) if exact else draws(people, points):
-        for value, found in ((agreement(counts), agreements), (consensus(counts), consensuses)):
-            assert value is not None
-            found[round(value, 9)] = found.get(round(value, 9), 0) + ways
-    return _percentile(agreements), _percentile(consensuses)
-
-
-def _percentile(ways: dict[float, int]) -> float:
-    reached, total = 0, sum(ways.values())
-    for value in sorted(ways):
-        reached += ways[value]
+        value = measure(counts)
+        assert value is not None
+        found[round(value, 9)] = found.get(round(value, 9), 0) + ways
+    reached, total = 0, sum(found.values())
+    for value in sorted(found):
+        reached += found[value]
         if reached * 100 >= total * 95:
             return round(value, 6)
     raise AssertionError("nothing drawn")
@@ -86,14 +82,8 @@ def _listed(name: str, table: dict[int, list[float]]) -> str:
 
 def main() -> None:
     """Write the table."""
-    agreements: dict[int, list[float]] = {}
-    consensuses: dict[int, list[float]] = {}
-    for points in POINTS:
-        cells = [percentiles(people, points) for people in PEOPLE]
-        agreements[points] = [cell[0] for cell in cells]
-        consensuses[points] = [cell[1] for cell in cells]
-    text = HEAD + _listed("AGREEMENT", agreements) + "\n" + _listed("CONSENSUS", consensuses)
-    TABLE.write_text(text, encoding="utf-8")
+    agreements = {points: [percentile(people, points) for people in PEOPLE] for points in POINTS}
+    TABLE.write_text(HEAD + _listed("AGREEMENT", agreements), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from itertools import accumulate
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,9 +11,7 @@ from facilitator.insight.statistics import (
     answered,
     at_least_changed,
     consensus,
-    interquartile_range,
     median,
-    within_one,
 )
 
 from .helpers import counts
@@ -36,17 +32,17 @@ FOUR_POINTS = [
 ]
 
 FIVE_AND_SEVEN_POINTS = [
-    ([30, 40, 210, 130, 530, 50, 10], 0.611, 0.726, 2),
-    ([6, 0, 0, 0, 6], -1, 0, 4),
-    ([2, 2, 2, 2, 2], 0, 0.434, 2),
-    ([0, 6, 0, 6, 0], 0.167, 0.585, 2),
-    ([0, 3, 6, 3, 0], 0.625, 0.792, 0.5),
-    ([0, 4, 4, 4, 0], 0.500, 0.723, 2),
-    ([0, 1, 2, 5, 4], 0.542, 0.709, 1.25),
-    ([1, 0, 0, 0, 11], 0.667, 0.586, 0),
-    ([5, 1, 0, 1, 5], -0.713, 0.097, 4),
-    ([8, 2, 1, 1, 0], 0.708, 0.658, 1),
-    ([3, 0, 0, 0, 9], 0, 0.189, 1),
+    ([30, 40, 210, 130, 530, 50, 10], 0.611, 0.726),
+    ([6, 0, 0, 0, 6], -1, 0),
+    ([2, 2, 2, 2, 2], 0, 0.434),
+    ([0, 6, 0, 6, 0], 0.167, 0.585),
+    ([0, 3, 6, 3, 0], 0.625, 0.792),
+    ([0, 4, 4, 4, 0], 0.500, 0.723),
+    ([0, 1, 2, 5, 4], 0.542, 0.709),
+    ([1, 0, 0, 0, 11], 0.667, 0.586),
+    ([5, 1, 0, 1, 5], -0.713, 0.097),
+    ([8, 2, 1, 1, 0], 0.708, 0.658),
+    ([3, 0, 0, 0, 9], 0, 0.189),
 ]
 
 
@@ -65,18 +61,16 @@ def test_the_vectors_of_the_default_scale(
     assert agreeing(row) == agree
 
 
-@pytest.mark.parametrize(("row", "a", "cns", "iqr"), FIVE_AND_SEVEN_POINTS)
-def test_the_vectors_of_other_scales(row: list[int], a: float, cns: float, iqr: float) -> None:
+@pytest.mark.parametrize(("row", "a", "cns"), FIVE_AND_SEVEN_POINTS)
+def test_the_vectors_of_other_scales(row: list[int], a: float, cns: float) -> None:
     assert rounded(agreement(row)) == a
     assert rounded(consensus(row)) == cns
-    assert interquartile_range(row) == iqr
 
 
 def test_the_worked_example() -> None:
     everyone = [3, 4, 4, 6, 1]
     assert answered(everyone) == 18
     assert median(everyone) == 3
-    assert interquartile_range(everyone) == 2
     assert round(agreement(everyone) or 0, 2) == 0.31
     assert median([3, 2, 1, 0, 0]) == 1.5
 
@@ -87,9 +81,7 @@ def test_nobody_answered() -> None:
     assert median(nobody) is None
     assert agreement(nobody) is None
     assert consensus(nobody) is None
-    assert interquartile_range(nobody) is None
     assert agreeing(nobody) == (0, 0)
-    assert within_one(nobody) == (0, 0)
 
 
 def test_a_scale_of_two_points_has_no_agreement() -> None:
@@ -104,13 +96,6 @@ def test_the_middle_of_an_odd_scale_does_not_agree(row: list[int], share: tuple[
     assert agreeing(row) == share
 
 
-@pytest.mark.parametrize(
-    ("row", "share"), [([6, 0, 0, 6], (0, 12)), ([1, 2, 6, 3], (11, 12)), ([1, 0, 0, 11], (11, 12))]
-)
-def test_within_one_step_of_the_median(row: list[int], share: tuple[int, int]) -> None:
-    assert within_one(row) == share
-
-
 @given(counts())
 def test_turning_the_scale_round_keeps_agreement_and_consensus(row: list[int]) -> None:
     assert agreement(row) == agreement(row[::-1])
@@ -119,7 +104,7 @@ def test_turning_the_scale_round_keeps_agreement_and_consensus(row: list[int]) -
 
 @given(counts())
 def test_bounds(row: list[int]) -> None:
-    a, cns, middle, iqr = agreement(row), consensus(row), median(row), interquartile_range(row)
+    a, cns, middle = agreement(row), consensus(row), median(row)
     assert a is not None
     assert -1 <= a <= 1
     assert cns is not None
@@ -127,8 +112,6 @@ def test_bounds(row: list[int]) -> None:
     assert (a == 1) == (cns == 1) == (max(row) == answered(row))
     assert middle is not None
     assert 1 <= middle <= len(row)
-    assert iqr is not None
-    assert 0 <= iqr <= len(row) - 1
 
 
 @given(counts(), st.integers(2, 5))
@@ -169,20 +152,6 @@ def test_what_changed_at_least() -> None:
     assert at_least_changed([3, 0, 2, 2], [1, 0, 3, 2]) is None
     with pytest.raises(ValueError, match="different scales"):
         at_least_changed([1, 2, 3], [1, 2, 3, 0])
-
-
-@given(counts())
-def test_the_quartiles_are_the_linear_ones(row: list[int]) -> None:
-    edges = list(accumulate(row))
-    answers = [next(p for p, edge in enumerate(edges) if rank < edge) for rank in range(edges[-1])]
-
-    def quantile(share: float) -> float:
-        position = share * (len(answers) - 1)
-        rank = int(position)
-        beyond = answers[min(rank + 1, len(answers) - 1)]
-        return answers[rank] + (position - rank) * (beyond - answers[rank])
-
-    assert interquartile_range(row) == pytest.approx(quantile(0.75) - quantile(0.25))
 
 
 def test_the_method_has_a_version() -> None:

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
+from functools import partial
+from operator import ne
 from pathlib import Path
 
 from facilitator.words.dates import say_date
@@ -62,7 +64,7 @@ class Evening:
             if text in before:
                 break
             self.press("Enter")
-            self.terminal.wait_until(lambda now, before=before: now != before, "answer to Enter")  # type: ignore[misc]
+            self.terminal.wait_until(partial(ne, before), "answer to Enter")
         self.see(text)
 
     # -- what every evening has

@@ -169,7 +169,7 @@ def _talk(night: Evening) -> None:
     for question in (
         "Is meer nodig",
         "Gaat het om meer",
-        "Kunnen wij het",
+        "Hoort dit bij deze wijk",
         "Vinden bewoners",
         "Is er voor jaren",
     ):
@@ -179,7 +179,8 @@ def _talk(night: Evening) -> None:
     night.press("2")
     night.see("Waarom")
     night.say("professionals zien het nog niet")
-    for _ in range(3):
+    night.say("de stemming van vanavond")
+    for _ in range(4):
         night.press("Enter")
 
 

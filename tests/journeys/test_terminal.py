@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,10 @@ while (data := os.read(0, 100)) != b"q":
 """
 
 
-def python(program: str, **rest: object) -> Terminal:
-    return Terminal([sys.executable, "-c", program], **rest)  # type: ignore[arg-type]
+def python(
+    program: str, size: tuple[int, int] = (80, 24), env: Mapping[str, str | None] | None = None
+) -> Terminal:
+    return Terminal([sys.executable, "-c", program], size, env)
 
 
 def test_keys_arrive_and_words_come_back() -> None:

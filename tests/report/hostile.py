@@ -66,7 +66,7 @@ def with_text(state: State, said: str) -> State:
         name: each.model_copy(update={"findings": [finding]}) if each.status == "revealed" else each
         for name, each in state.rounds.items()
     }
-    return state.but(
+    return state.replace(
         scenario=scenario,
         about=about(place=said, venue=said),
         rounds=rounds,

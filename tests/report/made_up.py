@@ -186,7 +186,7 @@ def about(**changes: Any) -> About:
 
 def bare(**changes: Any) -> State:
     """Give a session in which nothing has happened."""
-    return State(about=about(), scenario=scenario()).but(**changes)
+    return State(about=about(), scenario=scenario()).replace(**changes)
 
 
 def registers() -> dict[str, dict[str, Any]]:
@@ -281,4 +281,4 @@ def evening(**changes: Any) -> State:
         begun=dict.fromkeys(("begin/welkom", "begin/wie", "urgentie/stem", "urgentie/uitslag"), "19:30")
         | dict.fromkeys(("praten/vragen", "praten/advies", "netwerk/kaart", "slot/afspraken"), "20:30"),
     )
-    return state.but(**changes)
+    return state.replace(**changes)

@@ -283,7 +283,7 @@ def test_a_voided_vote_is_nowhere() -> None:
     gone = state.rounds["round001"].model_copy(
         update={"status": "voided", "shown": None, "findings": [Finding(code="x", wall="Weg.")]}
     )
-    said = told(state.but(rounds={"round001": gone}), "Hoe dringend")
+    said = told(state.replace(rounds={"round001": gone}), "Hoe dringend")
     assert "Weg." not in said
     assert not [row for row in said.split() if row.isdigit()]
 

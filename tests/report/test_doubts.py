@@ -16,6 +16,7 @@ from facilitator.session.events import RoundRevealed
 from facilitator.session.rounds import Finding, Round
 from facilitator.session.state import State
 from facilitator.steps.statements.commands import reveal
+from facilitator.steps.statements.kind import StatementsStep
 from facilitator.storage.places import Places
 from facilitator.storage.session_file import read_text, write_text
 from facilitator.words import LANGUAGES, Language, Words
@@ -31,13 +32,14 @@ def told(state: State, language: Language = "nl") -> State:
         if vote.status != "revealed":
             continue
         use, step = next((use, step) for use, step in state.scenario.places() if step.id == vote.step)
+        assert isinstance(step, StatementsStep)
         closed = vote.model_copy(update={"status": "closed", "findings": []})
         outcome = reveal(
-            state.but(rounds={**state.rounds, name: closed}),
+            state.replace(rounds={**state.rounds, name: closed}),
             use,
             step,
             closed,
-            Words(language),  # type: ignore[arg-type]
+            Words(language),
         )
         assert isinstance(outcome, list)
         (event,) = outcome
@@ -45,7 +47,7 @@ def told(state: State, language: Language = "nl") -> State:
         after = closed.model_copy(
             update={"status": "revealed", "method": event.method, "findings": event.findings}
         )
-        state = state.but(rounds={**state.rounds, name: after})
+        state = state.replace(rounds={**state.rounds, name: after})
     return state
 
 
@@ -159,7 +161,7 @@ def _told_with(method: str) -> State:
         found = [Finding(code="anders", wall="Dat zegt deze app niet: 3 van 4.", numbers={"a": 3})]
         return vote.model_copy(update={"method": method, "findings": found})
 
-    return EVENING.but(rounds={name: other(vote) for name, vote in EVENING.rounds.items()})
+    return EVENING.replace(rounds={name: other(vote) for name, vote in EVENING.rounds.items()})
 
 
 def test_what_another_method_told_is_not_judged_and_that_is_said() -> None:
@@ -172,7 +174,7 @@ def test_what_another_method_told_is_not_judged_and_that_is_said() -> None:
 
 def test_a_second_vote_of_which_the_first_is_gone_is_not_judged() -> None:
     first = EVENING.rounds["round001"].model_copy(update={"status": "voided", "shown": None, "findings": []})
-    assert doubts(EVENING.but(rounds={**EVENING.rounds, "round001": first}), Words("nl")) == []
+    assert doubts(EVENING.replace(rounds={**EVENING.rounds, "round001": first}), Words("nl")) == []
 
 
 # -- on the screen
@@ -216,6 +218,6 @@ def test_who_follows_it_from_the_command_line_hears_it_first(
 def test_in_brief_nothing_is_said_of_a_session_in_order_nor_what_is_known_already() -> None:
     t = Words("nl")
     assert doubts_in_brief(EVENING, t) == ""
-    changed = EVENING.but(changed_by_hand=True)
+    changed = EVENING.replace(changed_by_hand=True)
     assert doubts_in_brief(changed, t) != ""
     assert doubts_in_brief(changed, t, known=True) == ""

@@ -109,7 +109,7 @@ def _session(made: list[Agreement], place: str, title: str, closing: dict[str, s
     groups = [each.model_copy(update={"title": title}) for each in state.scenario.perspectives]
     scenario = state.scenario.model_copy(update={"perspectives": groups})
     entries = {f"agree{n:03}": each for n, each in enumerate(made)}
-    return state.but(scenario=scenario, registers={"agreements": entries})
+    return state.replace(scenario=scenario, registers={"agreements": entries})
 
 
 @given(

@@ -169,6 +169,7 @@ def test_a_title_stands_above_every_set_and_wherever_it_goes_on(sizes: list[int]
         for each, size in zip(made.statement_sets, sizes, strict=False)
     ]
     vote = made.uses[0].steps[0].model_copy(update={"sets": [each.id for each in sets]})
+    assert isinstance(vote, StatementsStep)
     scale = made.scale.model_copy(update={"points": ["punt"] * points})
     use = made.uses[0].model_copy(update={"steps": [vote]})
     made = made.model_copy(update={"statement_sets": sets, "uses": [use], "scale": scale})

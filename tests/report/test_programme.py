@@ -30,7 +30,7 @@ def done(state: State, *steps: tuple[str, str], **changes: Any) -> State:
     for key, at in steps:
         use, _, step = key.partition("/")
         state = fold(state, Moved(use=use, step=step), f"2026-11-22T{at}:00")
-    return state.but(**changes)
+    return state.replace(**changes)
 
 
 def test_what_was_done_stands_beside_what_was_planned() -> None:

@@ -72,7 +72,7 @@ def test_an_earlier_vote_of_one_mind_is_not_told_by_a_later_one() -> None:
     def twice(answers: list[int]) -> State:
         first = one_mind(answers).rounds["round009"]
         again = a_round("round010", second_vote(), number=2, statements=["meer"])
-        return one_mind(answers).but(rounds={"round009": first, "round010": again})
+        return one_mind(answers).replace(rounds={"round009": first, "round010": again})
 
     assert every_format(twice([5, 0, 0, 0, 0])) == every_format(twice([0, 0, 0, 5, 0]))
 

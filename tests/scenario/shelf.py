@@ -6,7 +6,7 @@ from pathlib import Path
 
 from facilitator.kinds import kinds
 from facilitator.problems import Problem
-from facilitator.scenario.file_check import check_file
+from facilitator.scenario.file_check import Checker
 from facilitator.words import Words
 
 GOOD = """\
@@ -87,7 +87,7 @@ Told = tuple[str, int, str, str]
 
 
 def check(path: Path, own: Path | None = None) -> list[Problem]:
-    return check_file(path, own, kinds(), Words("nl"))
+    return Checker(own, kinds(), Words("nl")).check(path)
 
 
 def told(problems: list[Problem]) -> list[Told]:

@@ -23,7 +23,7 @@ import pytest
 from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.scenario.check_session import CheckSession
-from facilitator.scenario.file_check import check_file
+from facilitator.scenario.file_check import Checker
 from facilitator.words import Language, Words
 
 FOLDER = Path(__file__).parent / "mistakes"
@@ -76,7 +76,7 @@ def _there(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def check(path: Path) -> list[Problem]:
-    return check_file(path, None, kinds(), Words("nl"))
+    return Checker(None, kinds(), Words("nl")).check(path)
 
 
 def told(path: Path, language: Language) -> str:

@@ -13,7 +13,7 @@ from facilitator.kinds import kinds
 from facilitator.scenario.file_models import BlockFile, ScenarioFile
 from facilitator.scenario.label_words import LABELS
 from facilitator.scenario.plain_language import MOST_WORDS, labels, long_sentences, sentences, texts_of
-from facilitator.words import LANGUAGES, Language
+from facilitator.words import LANGUAGES, Language, Words
 from tests.scenario.shelf import change, check, told
 
 
@@ -90,9 +90,9 @@ def test_a_label_is_told_once_a_text_and_where_it_is_meant() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_better_is_no_label_itself(language: Language) -> None:
     for label in LABELS[language]:
-        assert label.better
-        assert list(labels(label.better, language)) == []
-        assert list(long_sentences(label.better)) == []
+        better = Words(language)(f"scenario.better.{label.better}")
+        assert list(labels(better, language)) == []
+        assert list(long_sentences(better)) == []
 
 
 @pytest.mark.parametrize(

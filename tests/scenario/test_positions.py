@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import tomli
 import tomli_w
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitator.line_breaks import cells
@@ -19,6 +19,7 @@ from facilitator.scenario.library import built_in
 from facilitator.scenario.positions import LARGEST, Positions, Span, parent_of
 from facilitator.scenario.validation import key_path
 from facilitator.text import clean
+from tests.scenario.odd_toml import looks_double
 
 FILES = sorted([*built_in().rglob("*.toml"), *(Path(__file__).parent / "mistakes").glob("avond.toml")])
 ODD = """\
@@ -108,9 +109,10 @@ VALUES = st.recursive(
 
 
 @given(st.dictionaries(KEYS, VALUES, max_size=4), st.booleans())
+@example({'"': [{}], "'": 0}, False)
 def test_everything_in_any_file_is_found(data: dict[str, Any], multiline: bool) -> None:
     text = tomli_w.dumps(data, multiline_strings=multiline)
-    if len({key_path(path) for path, _ in leaves(data)}) == len(list(leaves(data))):  # \" and ' look alike
+    if not looks_double(data):
         check_places(text)
 
 
@@ -122,6 +124,7 @@ def test_everything_in_any_file_is_found(data: dict[str, Any], multiline: bool) 
         ("use[1].more.x", "table", "[use.more]"),
         ("use[1].minutes.y", "table", "{ x = 5 }"),
         ("title.fr", "table", "title"),
+        ("title.en", "table", "title"),
         ("nothing", "table", "format"),
         ("use[1].minutes.x", "key", "x"),
         ("use[1].more.deep", "key", "deep"),
@@ -142,17 +145,35 @@ def test_a_text_is_pointed_at_in_its_language() -> None:
     key, span = Positions(ODD).find("title", "value", "en")
     assert (key, source(ODD, span)) == ("title.en", '"two \\"2\\""')
     assert Positions(ODD).find("format", "value", "en")[0] == "format"
+    assert Positions(ODD).find("title", "table", "en")[0] == "title"
 
 
-def test_words_are_found_in_a_text() -> None:
+def test_what_misses_at_the_top_is_pointed_at_with_the_first_key() -> None:
+    assert Positions("# niets\n title . nl = 'x'\na = 1").find("format", "table")[1] == Span(2, 2, 10)
+    assert Positions("[ use . more ]\na = 1").find("format", "table")[1] == Span(1, 3, 10)
+    assert Positions("# niets").find("format", "table")[1] is None
+
+
+def test_of_names_that_look_alike_the_first_is_pointed_at() -> None:
+    assert Positions("'a\"' = 1\n\"a'\" = 2").find('"a\'"', "value")[1] == Span(1, 8, 1)
+
+
+def test_blanks_behind_the_first_line_of_a_value_are_not_marked() -> None:
+    assert Positions('t = """Een \t\r\nwijk"""').find("t", "value")[1] == Span(1, 5, 6)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_words_are_found_in_a_text(line_end: str) -> None:
     text = 't = """\nEen wijk.\n  Twee   wijken\n"en" een \\\n  wijk."""\nu = "zeg \\"wijk\\" niet"\n'
-    positions = Positions(text)
+    text += "w = 'Buurtwijk, wijkraad, wijk'"
+    positions = Positions(text.replace("\n", line_end))
     for key, words, skip, place in [
         ("t", "wijk", 0, (2, 5, 4)),
         ("t", "wijk", 1, (5, 3, 4)),
         ("t", "Twee wijken", 0, (3, 3, 13)),
         ("t", "een wijk", 0, (4, 6, 5)),
         ("u", 'zeg "wijk" niet', 0, (2 + 4, 6, 17)),
+        ("w", "wijk", 0, (7, 27, 4)),
     ]:
         assert positions.find_words(key, words, skip) == Span(*place), (key, words)
     assert positions.find_words("t", "nergens", 0) is None
@@ -169,6 +190,15 @@ def test_what_comes_after_a_very_long_beginning_has_no_place_rather_than_a_wrong
     positions = Positions(text)
     assert positions.find("use[7].block", "value")[1] == Span(14, 9, 3)
     assert positions.find(f"use[{LARGEST // 10}].block", "value")[1] is None
+
+
+def test_a_text_that_goes_on_beyond_it_is_not_taken_for_keys() -> None:
+    text = 'a = 1\nb = """\n' + 'c" = 2\n' * (LARGEST // 6) + '"""\n'
+    positions = Positions(text)
+    assert positions.find("a", "value")[1] == Span(1, 5, 1)
+    assert positions.find("b", "key")[1] == Span(2, 1, 1)
+    assert positions.find("b", "value")[1] is None
+    assert positions.find("c", "value")[1] is None
 
 
 @pytest.mark.parametrize(

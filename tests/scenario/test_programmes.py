@@ -13,7 +13,7 @@ import tomli
 
 from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
-from facilitator.scenario.file_check import check_file
+from facilitator.scenario.file_check import Checker
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Scenario, Step
 from facilitator.scenario.parts import load_block, read_set
@@ -128,7 +128,7 @@ def steps_of_blocks(language: Language) -> Iterator[tuple[str, Step]]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_nothing_is_wrong_with_it(path: Path) -> None:
     t = Words("nl")
-    assert [problem.line(t) for problem in check_file(path, None, kinds(), t)] == []
+    assert [problem.line(t) for problem in Checker(None, kinds(), t).check(path)] == []
 
 
 @pytest.mark.parametrize("name", MEETINGS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Literal, get_args, get_origin
 
 import pytest
@@ -37,9 +37,11 @@ def _choices(annotation: Any) -> Iterator[list[str]]:
         )
 
 
-MODELS = [*FILES, *(kind.step for kind in kinds().values())]
-CHOICES = [(words, {**DUTCH, **dutch_of(model)}) for model in MODELS for words in _choices(model)]
-CHOICES += [(list(kinds()), dutch_kinds(kinds()))]
+MODELS: list[type[BaseModel]] = [*FILES, *(kind.step for kind in kinds().values())]
+CHOICES: list[tuple[list[str], Mapping[str, str]]] = [
+    (words, {**DUTCH, **dutch_of(model)}) for model in MODELS for words in _choices(model)
+]
+CHOICES += [(list(kinds()), {**DUTCH, **dutch_kinds(kinds())})]
 
 
 @pytest.mark.parametrize("value", sorted({word for words, _ in CHOICES if len(words) > 1 for word in words}))

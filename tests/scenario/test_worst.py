@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.scenario import positions
 from facilitator.scenario.toml_files import LARGEST
 from tests.scenario.shelf import BLOCK, GOOD, SET
 
@@ -47,6 +48,8 @@ def numbered(start: str, unit: str, end: str = "") -> str:
 
 
 MANY = 2_000_000
+SCANNED = positions.LARGEST
+"""What is longer than this is not looked through for the place of a mistake."""
 WHOLE = GOOD[: GOOD.index("[[perspective]]")]
 WORST = {
     "two million brackets": "a = " + "[" * MANY,
@@ -77,6 +80,10 @@ WORST = {
     "doubles": fill(SET, '[[statement]]\nid = "s1"\n'),
     "left out": numbered(GOOD + "leave_out = [", '"x{}", ', "]\n"),
     "labels": fill(BLOCK + 'notes = """', "Een probleemwijk met kansarmen.\n", '"""\n'),
+    "remarks": fill(GOOD + "x = 1\n", "#\n", size=SCANNED),
+    "quotation marks in a text": fill(GOOD + 'x = """\n', '""x', '"""\n', size=SCANNED),
+    "backslashes in a text": fill(GOOD + 'x = "', "\\\\", '"\n', size=SCANNED),
+    "lists on rows": fill(GOOD + "x = [\n", "[[],\n[ ]\n],#\n", "]\n", size=SCANNED),
 }
 """Texts by what is bad about them; those that fit in LARGEST are read wholly."""
 

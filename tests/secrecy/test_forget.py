@@ -20,7 +20,6 @@ from tests.secrecy.adversary import files_in, opened
 from tests.storage.conftest import Room, refusals
 from tests.storage.story import act, begin, folded, in_days, noted
 
-SECRET = "Zandpoort"
 OPENED = RoundOpened(
     id="aaaaaaaa",
     use="urgency",

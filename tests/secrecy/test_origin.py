@@ -16,6 +16,7 @@ from facilitator.scenario.model import Perspective
 from facilitator.session.carry_over import carry_over
 from facilitator.session.commands import put, set_result
 from facilitator.session.disclosure import for_outside, named, spared
+from facilitator.session.events import RegisterPut
 from facilitator.session.registers import Actor, Agreement, Entry, Fact, Item, Objection, Story
 from facilitator.session.state import About, Before, State
 from facilitator.steps.agreements.commands import object_to, stand_beside
@@ -99,7 +100,9 @@ def everything(state: State, folder: Path) -> list[str]:
     file = path.read_text(encoding="utf-8")
     papers = [report_text(state, NL, DAY, sort) for sort in ("txt", "md", "html")]
     carried = carry_over(state)
-    following = session(9, **carried.registers).but(before=carried.before, people={WHO: 9, "bewoners": 5})
+    following = session(9).replace(
+        registers=carried.registers, before=carried.before, people={WHO: 9, "bewoners": 5}
+    )
     return [file, *papers, message(state, NL, DAY), screen, report_text(following, NL, DAY, "txt")]
 
 
@@ -131,8 +134,9 @@ def test_what_was_said_by_enough_stays_theirs_when_some_leave(count: int, tmp_pa
     for number, (register, entry) in enumerate(each for kind, each in TIED.items() if kind != "actor"):
         outcome = put(session(4), register, "entry001", entry)
         assert not isinstance(outcome, Problem)
-        kept = outcome[0].entry  # type: ignore[union-attr]
-        state = session(count, **{register: {"entry001": kept}})
+        (event,) = outcome
+        assert isinstance(event, RegisterPut)
+        state = session(count, **{register: {"entry001": event.entry}})
         assert spared(state) is state
         without = session(count, **{register: {"entry001": untied(entry)}})
         assert everything(state, tmp_path / f"{number}a") != everything(without, tmp_path / f"{number}b")
@@ -162,7 +166,7 @@ def test_a_session_that_follows_counts_who_were_there_then() -> None:
     entry = TIED["item"][1]
     state = session(0, items={"entry001": entry})
     assert spared(state).items()["entry001"].perspective is None
-    assert spared(state.but(before=before)).items()["entry001"].perspective == WHO
+    assert spared(state.replace(before=before)).items()["entry001"].perspective == WHO
 
 
 # -- other hats
@@ -176,7 +180,7 @@ def hats(state: State) -> str:
 def test_a_hat_leaves_the_room_when_three_share_it(count: int, tmp_path: Path) -> None:
     outcome = set_result(session(5), kinds(), "session/hats", "counted", {"decides": count, "lives": 4})
     assert not isinstance(outcome, Problem)
-    state = session(5).but(results={"session/hats": {"counted": {"decides": count, "lives": 4}}})
+    state = session(5).replace(results={"session/hats": {"counted": {"decides": count, "lives": 4}}})
     assert ("bestuurt of beslist" in hats(state)) == (count >= 3)
     assert "woont hier 4" in hats(state)
     places = Places(tmp_path / "sessions", tmp_path / "state")

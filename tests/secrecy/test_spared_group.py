@@ -61,7 +61,7 @@ async def next_time(folder: Path, earlier: State, ballots: Evening) -> list[str]
 
     def follows(state: State) -> State:
         carried = carry_over(earlier)
-        return with_people(**PEOPLE)(state).but(registers=carried.registers, before=carried.before)
+        return with_people(**PEOPLE)(state).replace(registers=carried.registers, before=carried.before)
 
     async with running(example("statements"), folder, prepare=follows) as app:
         await hold(app, ballots)
@@ -86,7 +86,7 @@ async def test_whatever_a_spared_group_chose_everything_is_the_same(tmp_path: Pa
 
 async def test_these_comparisons_see_a_group_that_is_not_spared(tmp_path: Path) -> None:
     def ballots(point: str) -> Evening:
-        return evening("4") | {"bewoners": [f"{point}21", "313", "412"]}
+        return {**evening("4"), "bewoners": [f"{point}21", "313", "412"]}
 
     first, first_file = await all_of_it(tmp_path / "first", ballots("4"))
     second, second_file = await all_of_it(tmp_path / "second", ballots("1"))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.insight.suppression import Counted, close_round
+from facilitator.session.agreement_status import Status
 from facilitator.session.carry_over import CarriedOver, carry_over
 from facilitator.session.disclosure import with_numbers
 from facilitator.session.events import (
@@ -29,7 +30,6 @@ from facilitator.session.registers import (
     Link,
     Parked,
     Role,
-    Status,
     Task,
 )
 from facilitator.session.rounds import Side
@@ -41,7 +41,7 @@ LONG_AGO = date(2026, 3, 1)
 
 
 def after(*events: Event, before: Before | None = None) -> State:
-    return folded(begin().but(before=before), [act(1, *events)])
+    return folded(begin().replace(before=before), [act(1, *events)])
 
 
 def put(register: Any, name: str, entry: Any) -> RegisterPut:
@@ -68,7 +68,7 @@ def test_everything_with_an_id_of_its_own_comes_over() -> None:
     assert carry_over(earlier).registers == earlier.registers
 
 
-@pytest.mark.parametrize("status", Status.__args__)
+@pytest.mark.parametrize("status", get_args(Status))
 def test_agreements_that_are_open_come_over(status: Status) -> None:
     earlier = after(put("agreements", "aaaaaaaa", Agreement(what="Bankje", status=status)))
     assert ("agreements" in carry_over(earlier).registers) == (status not in ENDED)
@@ -194,7 +194,7 @@ def test_no_answer_of_a_group_that_was_too_small_is_anywhere_in_the_next_session
         minimum=3,
     ).shown
     kept = carry_over(after(*vote("aaaaaaaa", "s1", shown=shown)))
-    text = write_text(begin("zzzzzzzz").but(registers=kept.registers, before=kept.before), 0)
+    text = write_text(begin("zzzzzzzz").replace(registers=kept.registers, before=kept.before), 0)
     assert "[9, 0, 0, 0, 0]" in text
     assert "[0, 0, 0, 2, 0]" not in text
     assert 'too_small = ["policy"]' in text
@@ -210,14 +210,14 @@ def test_who_was_there_is_remembered() -> None:
 
 
 def following(kept: CarriedOver) -> State:
-    return begin("zzzzzzzz").but(registers=kept.registers, before=kept.before)
+    return begin("zzzzzzzz").replace(registers=kept.registers, before=kept.before)
 
 
 @given(evenings(), st.none() | befores)
 def test_whatever_was_done_the_next_session_can_begin_with_it(
     actions: list[JournalEntry], before: Before | None
 ) -> None:
-    earlier = folded(begin().but(before=before), actions)
+    earlier = folded(begin().replace(before=before), actions)
     state = following(carry_over(earlier))
     loaded = read_text(write_text(state, 0), KINDS)
     assert (loaded.state, loaded.seal) == (state, "ok")
@@ -230,7 +230,7 @@ def test_whatever_was_done_the_next_session_can_begin_with_it(
 def test_a_session_in_which_nothing_was_done_passes_everything_on(
     actions: list[JournalEntry], before: Before | None
 ) -> None:
-    kept = carry_over(folded(begin().but(before=before), actions))
+    kept = carry_over(folded(begin().replace(before=before), actions))
     again = carry_over(following(kept))
     assert again.registers == kept.registers
     assert again.before.votes == kept.before.votes
@@ -240,7 +240,7 @@ def test_a_session_in_which_nothing_was_done_passes_everything_on(
 def test_every_statement_that_was_shown_is_known_once(
     actions: list[JournalEntry], before: Before | None
 ) -> None:
-    votes = carry_over(folded(begin().but(before=before), actions)).before.votes
+    votes = carry_over(folded(begin().replace(before=before), actions)).before.votes
     said = [(*pair, each.shown.points) for each in votes for pair in each.texts.items()]
     assert len(said) == len(set(said))
     assert all(group.ballots >= 3 for each in votes for group in each.shown.groups)

@@ -101,7 +101,7 @@ def test_its_statement_sets_come_along_and_those_that_are_there_stay() -> None:
 
 def test_the_end_shifts_by_its_minutes() -> None:
     assert inserted(at("open/welcome"), block()).state.ends == time(20, 20)
-    shorter = begin().but(about=begin().about.model_copy(update={"left_out": ["end"]}))
+    shorter = begin().replace(about=begin().about.model_copy(update={"left_out": ["end"]}))
     assert inserted(at("open/welcome", shorter), block()).state.ends == time(20, 5)
     moved = done(at("open/welcome"), ClockSet(ends=time(23, 55)))
     assert inserted(moved, block()).state.ends == time(0, 5)

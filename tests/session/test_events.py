@@ -7,7 +7,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import ValidationError
+from pydantic import JsonValue, ValidationError
 
 from facilitator.problems import Problem
 from facilitator.session.commands import set_result
@@ -41,8 +41,8 @@ def test_texts_in_a_result_are_cleaned_and_what_is_empty_is_left_out() -> None:
 @given(
     st.recursive(st.none() | st.booleans() | st.integers() | st.floats() | st.text(), st.lists, max_leaves=5)
 )
-def test_a_result_is_kept_or_refused_but_never_breaks(value: object) -> None:
-    outcome = set_result(begin(), KINDS, "urgency/ask", "answers", value)  # type: ignore[arg-type]
+def test_a_result_is_kept_or_refused_but_never_breaks(value: JsonValue) -> None:
+    outcome = set_result(begin(), KINDS, "urgency/ask", "answers", value)
     assert outcome == Problem("session.bad_value") or isinstance(outcome, list)
 
 

@@ -85,7 +85,7 @@ class Page:
     def put(self, state: State, block: Path) -> State:
         """Put a group on this page of a block, whether its texts fit or not."""
         scenario = composed(block)
-        return state.but(
+        return state.replace(
             scenario=scenario,
             registers={name: dict(entries) for name, entries in self.registers.items()},
             before=self.before,

@@ -89,7 +89,7 @@ class Running:
             event = Key(_name(key), _character(key))
             event.set_sender(self.app)
             self.app.post_message(event)
-        await self._settle()
+        await self.settle()
 
     async def type(self, text: str) -> None:
         """Type this text, character by character."""
@@ -97,12 +97,19 @@ class Running:
 
     async def paste(self, text: str) -> None:
         self.app.post_message(Paste(text))
-        await self._settle()
+        await self.settle()
+
+    async def tick(self) -> None:
+        """Let the app look at the clock, as it does every half second."""
+        assert self.app.stage.on_tick is not None, "no session is open"
+        await self.app.stage.on_tick()
+        await self.settle()
 
     async def crash(self) -> None:
         """Let the app stop as if the power went: what is on disk is all there is. Nothing works after it."""
         assert self.opening.run is not None, "no session is open"
-        await self.opening.run._tick()  # half a second goes by
+        assert self.app.stage.on_tick is not None
+        await self.app.stage.on_tick()  # half a second goes by
         desk, self.opening.run = self.opening.run.desk, None
         await desk.write(lambda: None)  # what is being typed was handed to the writer before
         store = desk.store
@@ -110,7 +117,7 @@ class Running:
         self.app.stage.on_typed = lambda: None
         store.let_go()
 
-    async def _settle(self) -> None:
+    async def settle(self) -> None:
         """Wait until every key so far is handled, and what it changed is laid out."""
         handled = asyncio.Event()
         self.app.call_later(handled.set)  # the queue keeps its order, so this comes after the keys
@@ -258,7 +265,7 @@ async def running(
     app.on_start = on_start
     async with app.run_test(size=size) as pilot:
         running = Running(app, opening, pilot, clock, path)
-        await running._settle()
+        await running.settle()
         yield running
         if opening.run is not None:
             left = opening.run.desk.state

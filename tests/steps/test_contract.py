@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from facilitator.kinds import facet, kinds
@@ -29,7 +31,7 @@ def test_a_kind_is_one_whole_folder(name: str) -> None:
 def test_a_kind_says_all_that_is_asked_of_it(name: str) -> None:
     kind = facet(name, "kind", Kind)
     assert kind.name == name
-    assert kind.step.model_fields["kind"].annotation.__args__ == (name,)  # type: ignore[union-attr]
+    assert get_args(kind.step.model_fields["kind"].annotation) == (name,)
     assert isinstance(report_of(name).chapter, Chapter)
     for said in (paper_of(name), facet(name, "view", KindView), player_of(name)):
         assert said is not None

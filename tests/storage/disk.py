@@ -64,10 +64,6 @@ Operation = Write | Name | Flush | Dropped | SyncFolder
 Contents = dict[Path, bytes]
 
 
-class PowerCut(BaseException):
-    """Everything stops here."""
-
-
 @dataclass
 class Disk(Files):
     """Storage's files, in memory."""

@@ -41,7 +41,7 @@ from facilitator.session.registers import (
     Task,
     Version,
 )
-from facilitator.session.rounds import Finding, Shown
+from facilitator.session.rounds import Finding, Grouping, Shown
 from facilitator.session.state import CLOSING, About, Before, EarlierVote, State
 from facilitator.steps.agreements.kind import KIND as AGREEMENTS
 from facilitator.steps.card.kind import KIND as CARD
@@ -132,7 +132,7 @@ def folded(base: State, actions: Iterable[JournalEntry]) -> State:
     return History.replay(base, actions).state
 
 
-def a_shown_result(grouping: str = "perspective", residents: int = 4) -> Shown:
+def a_shown_result(grouping: Grouping = "perspective", residents: int = 4) -> Shown:
     row = [residents - 1, 0, 1, 0, 0]
     return close_round(
         {
@@ -141,7 +141,7 @@ def a_shown_result(grouping: str = "perspective", residents: int = 4) -> Shown:
         }
         if residents
         else {},
-        grouping=grouping,  # type: ignore[arg-type]
+        grouping=grouping,
         points=4,
         minimum=3,
     ).shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import JsonValue
 
 from facilitator.problems import Place, Refused
 from facilitator.session.events import JournalEntry, Moved, Noted, RegisterPut, ResultSet
@@ -76,7 +77,10 @@ def test_a_closed_file_that_lost_its_end_is_told_and_gets_one_again(room: Room) 
     path = room.closed(STORY)
     path.write_text(path.read_text(encoding="utf-8").rpartition("\n[end]")[0], encoding="utf-8")
     again = room.open(path)
-    assert (again.history.state, codes(again.news)) == (WHOLE.but(changed_by_hand=True), ["storage.no_end"])
+    assert (again.history.state, codes(again.news)) == (
+        WHOLE.replace(changed_by_hand=True),
+        ["storage.no_end"],
+    )
     assert str(again.news[0].place) == str(path)
     again.store.close(again.history.state, again.store.next_seq - 1)
     assert read_text(path.read_text(encoding="utf-8"), KINDS).seal == "ok"
@@ -84,10 +88,10 @@ def test_a_closed_file_that_lost_its_end_is_told_and_gets_one_again(room: Room) 
 
 def test_a_file_without_its_end_may_leave_out_blocks(room: Room) -> None:
     state = begin()
-    state = state.but(about=state.about.model_copy(update={"left_out": ["open"]}))
+    state = state.replace(about=state.about.model_copy(update={"left_out": ["open"]}))
     text = write_text(state, 0)
     loaded = read_text(text.rpartition("\n[end]")[0], KINDS)
-    assert (loaded.state, loaded.seal) == (state.but(changed_by_hand=True), "missing")
+    assert (loaded.state, loaded.seal) == (state.replace(changed_by_hand=True), "missing")
 
 
 # -- our own file, whatever is in it and wherever it began
@@ -146,7 +150,7 @@ def test_every_part_that_does_not_fit_is_told() -> None:
 
 
 def answered(seq: int, step: str) -> JournalEntry:
-    answer = {"id": "ffffffff", "question": "why", "text": "Daarom"}
+    answer: dict[str, JsonValue] = {"id": "ffffffff", "question": "why", "text": "Daarom"}
     return act(seq, ResultSet(use="urgency", step=step, field="answers", value=[answer]))
 
 
@@ -189,7 +193,7 @@ def test_a_file_of_which_all_of_the_programme_is_missing_is_cut_off() -> None:
 
 
 def test_a_round_that_is_no_table_is_told() -> None:
-    text = write_text(begin(), 0).replace("format = 2\n", "format = 2\nrounds = {aaaaaaaa = 3}\n")
+    text = write_text(begin(), 0).replace("format = 3\n", "format = 3\nrounds = {aaaaaaaa = 3}\n")
     with pytest.raises(Refused) as caught:
         read_text(text, KINDS, Place("x.toml"))
     codes(caught.value.problems)

@@ -7,7 +7,8 @@ import os
 import stat
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PosixPath
+from typing import Self
 
 import pytest
 
@@ -90,17 +91,23 @@ def test_a_link_in_the_way_is_not_followed(tmp_path: Path) -> None:
     assert path.read_bytes() == b"nieuw"
 
 
-class Busy(Path().__class__):  # type: ignore[misc]
+class RefusalError(OSError):
+    """What Windows says of a file that it does not let go."""
+
+    def __init__(self, code: int | None) -> None:
+        super().__init__(13, "busy")
+        self.winerror = code
+
+
+class Busy(PosixPath):
     """A file that another program has open for a moment, as on Windows."""
 
     tries: list[int | None] = []
 
-    def replace(self, target: Path) -> Path:  # type: ignore[override]
+    def replace(self, target: str | os.PathLike[str]) -> Self:
         if self.tries:
-            error = OSError(13, "busy")
-            error.winerror = self.tries.pop()  # type: ignore[attr-defined]
-            raise error
-        return Path(str(self)).replace(target)
+            raise RefusalError(self.tries.pop())
+        return super().replace(target)
 
 
 @pytest.mark.parametrize("code", [5, 32, 33])

@@ -36,7 +36,7 @@ AGREED = [
 
 def on_day(days: int, session: str) -> State:
     state = begin(session)
-    return state.but(about=state.about.model_copy(update={"day": in_days(days)}))
+    return state.replace(about=state.about.model_copy(update={"day": in_days(days)}))
 
 
 def put(room: Room, name: str, text: str, folder: str = "zandpoort") -> Path:
@@ -220,7 +220,7 @@ def test_two_files_of_one_session_under_one_name_are_told_apart_by_their_folders
 
 def test_a_session_says_which_part_of_a_series_it_is(room: Room) -> None:
     state = begin()
-    state = state.but(scenario=state.scenario.model_copy(update={"series": "wijkplan", "part": 3}))
+    state = state.replace(scenario=state.scenario.model_copy(update={"series": "wijkplan", "part": 3}))
     put(room, "2026-11-23-start.toml", write_text(state, 0))
     assert [(each.series, each.part) for each in sessions(room.places)] == [("wijkplan", 3)]
 

@@ -292,10 +292,10 @@ class Evening(RuleBasedStateMachine):
             self.ballots, self.perhaps_a_ballot = 0, False
             return
         with suppress(NotSaved):
-            there = self.store.box(vote, 4).progress()["residents"]
-            assert self.ballots <= there <= self.ballots + self.perhaps_a_ballot
-            self.count("ballots that came back", there)
-            self.ballots, self.perhaps_a_ballot = there, False
+            ballots = self.store.box(vote, 4).progress()["residents"]
+            assert self.ballots <= ballots <= self.ballots + self.perhaps_a_ballot
+            self.count("ballots that came back", ballots)
+            self.ballots, self.perhaps_a_ballot = ballots, False
 
     def teardown(self) -> None:
         self.disk.fail_at = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -133,3 +134,14 @@ def test_no_step_is_taken_beyond_the_format_of_now() -> None:
 @pytest.mark.parametrize("made", [None, "1", True, -1, 0, 3, 9])
 def test_what_never_was_a_format_is_left_to_be_refused(made: object) -> None:
     assert migrated({"format": made}, {1: dict, 2: dict}, 3) == {"format": made}
+
+
+def test_what_format_2_knew_of_a_meeting_becomes_a_meeting() -> None:
+    before = {"day": date(2026, 3, 12), "title": "Tweede avond"}
+    agreed = {"aaaaaaaa": date(2026, 3, 12), "bbbbbbbb": date(2026, 2, 1)}
+    made = migrated({"format": 2, "before": {**before, "agreed": agreed}}, to=3)
+    assert made["before"]["agreed"] == {
+        "aaaaaaaa": {"day": date(2026, 3, 12), "title": "Tweede avond"},
+        "bbbbbbbb": {"day": date(2026, 2, 1), "title": "…"},
+    }
+    assert migrated({"format": 2, "before": before}, to=3) == {"format": 3, "before": before}

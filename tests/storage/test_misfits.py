@@ -28,7 +28,7 @@ from facilitator.session.state import Before, EarlierVote
 from facilitator.storage.consistency import MOST_UNDER, count_fitting, misfits
 from facilitator.storage.frames import frame, read_header, unframe
 from facilitator.storage.session_file import Loaded, read_text, write_text
-from facilitator.words import LANGUAGES, Words
+from facilitator.words import LANGUAGES, Language, Words
 from tests.report.made_up import DAY, evening, first_vote
 from tests.storage.conftest import Room, codes, refusals
 from tests.storage.story import KINDS, a_shown_result, act, begin, folded, noted
@@ -199,7 +199,7 @@ def test_what_is_very_much_is_refused_before_it_is_read_as_toml(one: str) -> Non
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_command_says_what_is_wrong_and_where(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: Language
 ) -> None:
     path = tmp_path / "avond.toml"
     text = sealed(TEXT.replace("meer = [0, 1, 3, 2, 0]", "meer = [0, 1, 3, 2]", 1))
@@ -212,7 +212,7 @@ def test_a_command_says_what_is_wrong_and_where(
         assert main([*words, "--lang", language, "--folder", str(tmp_path)]) == 1
         err = " ".join(capsys.readouterr().err.split())
         assert f"avond.toml:{line}:8" in err
-        assert Words(language)("storage.row", n=5, found=4) in err  # type: ignore[arg-type]
+        assert Words(language)("storage.row", n=5, found=4) in err
         assert "meer = [0, 1, 3, 2]" in err
     assert path.read_text(encoding="utf-8") == text
 

@@ -25,7 +25,7 @@ def put(room: Room, name: str, text: str, folder: str = "zandpoort") -> Path:
 
 def text(session: str, days: int = 0, starts: time = time(19, 30)) -> str:
     about = begin(session).about.model_copy(update={"day": in_days(days), "starts": starts})
-    state: State = begin(session).but(about=about)
+    state: State = begin(session).replace(about=about)
     return write_text(state, 0)
 
 

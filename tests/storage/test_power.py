@@ -182,8 +182,11 @@ def journal_gone_first(log: Sequence[Operation]) -> list[Operation]:
     gone = next(
         n for n, each in enumerate(log) if isinstance(each, Name) and each.name == JOURNAL and not each.file
     )
-    starts = [n for n, each in enumerate(log[:gone]) if isinstance(each, Name) and each.name == aside(FILE)]
-    first = max(n for n in starts if log[n].file)  # type: ignore[union-attr]
+    first = max(
+        n
+        for n, each in enumerate(log[:gone])
+        if isinstance(each, Name) and each.name == aside(FILE) and each.file
+    )
     return [*log[:first], *log[gone : gone + 2], *log[first:gone], *log[gone + 2 :]]
 
 

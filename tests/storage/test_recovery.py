@@ -230,7 +230,7 @@ def test_a_newer_file_is_taken_when_nothing_was_entered_here(room: Room) -> None
 
 def test_a_file_of_a_newer_app_is_left_as_it_is(room: Room) -> None:
     path = room.closed(STORY)
-    text = edit(path, "format = 2", "format = 3")
+    text = edit(path, "format = 3", "format = 4")
     with pytest.raises(Refused) as caught:
         room.open(path)
     assert codes(caught.value.problems) == ["storage.newer"]
@@ -239,7 +239,7 @@ def test_a_file_of_a_newer_app_is_left_as_it_is(room: Room) -> None:
 
 def test_a_file_of_a_newer_app_beside_a_journal_stays_too(room: Room) -> None:
     path = room.crashed(STORY, saved=2)
-    text = edit(path, "format = 2", "format = 3")
+    text = edit(path, "format = 3", "format = 4")
     again = room.open(path)
     assert again.history.state == WHOLE
     assert "storage.conflict" in codes(again.news)
@@ -293,7 +293,7 @@ PLACES = Places(Path("/sessions"), Path("/state"))
 def test_any_evening_comes_back_wherever_it_was_saved(
     actions: list[JournalEntry], before: Before | None, data: st.DataObject
 ) -> None:
-    disk, base = Disk(), begin().but(before=before)
+    disk, base = Disk(), begin().replace(before=before)
     store = Store.begin(PLACES, base, KINDS, files=disk, later=lambda _s, _c: _Silent())
     saved = data.draw(st.integers(0, len(actions)))
     for action in actions:

@@ -10,8 +10,9 @@ import pytest
 import tomli
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import JsonValue
 
-from facilitator.problems import Place, Refused
+from facilitator.problems import Place, Problem, Refused
 from facilitator.session.events import JournalEntry, Moved, Noted, RegisterPut, ResultSet
 from facilitator.session.registers import Actor, Agreement, Contribution, Task
 from facilitator.session.state import Before, Position, State
@@ -20,7 +21,7 @@ from facilitator.storage.session_file import LARGEST, read_bytes, read_data, rea
 from tests.storage.conftest import codes
 from tests.storage.story import KINDS, act, befores, begin, evenings, folded
 
-ANSWER = {"id": "ffffffff", "question": "why", "text": "Daarom"}
+ANSWER: dict[str, JsonValue] = {"id": "ffffffff", "question": "why", "text": "Daarom"}
 
 
 def in_order(state: State) -> list[object]:
@@ -31,7 +32,7 @@ def in_order(state: State) -> list[object]:
 
 @given(evenings(), st.integers(0, 10**9), st.none() | befores)
 def test_what_is_written_is_read_back(actions: list[JournalEntry], seq: int, before: Before | None) -> None:
-    state = folded(begin().but(before=before), actions)
+    state = folded(begin().replace(before=before), actions)
     text = write_text(state, seq)
     loaded = read_text(text, KINDS)
     assert loaded.state == state
@@ -74,7 +75,7 @@ STORY = [
     act(7, Noted(id="eeeeeeee", use="urgency", step="vote", text="Kijk:\n[end]\nseq = 3")),
 ]
 STATE = folded(begin(), STORY)
-CHANGED = STATE.but(changed_by_hand=True)
+CHANGED = STATE.replace(changed_by_hand=True)
 """The same, as it is known after someone was at the file."""
 TEXT = write_text(STATE, 7)
 
@@ -155,7 +156,7 @@ def test_a_short_list_stands_on_one_line_and_a_long_one_on_several(longer: int, 
     open_, *others = STATE.scenario.uses
     uses = [*(open_.model_copy(update={"id": name}) for name in names), open_, *others]
     scenario = STATE.scenario.model_copy(update={"uses": uses})
-    state = STATE.but(scenario=scenario, about=STATE.about.model_copy(update={"left_out": names}))
+    state = STATE.replace(scenario=scenario, about=STATE.about.model_copy(update={"left_out": names}))
     text = write_text(state, 7)
     (written,) = [table for table in text.split("\n") if table.startswith("left_out = ")]
     assert text[text.index(written) :].partition("]")[0].count("\n") + 1 == rows
@@ -211,9 +212,9 @@ def test_a_session_without_its_end_is_taken_and_told() -> None:
             "results.urgency/ask.answers[1].question",
         ),
         ('kind = "card"', 'kind = "kard"', "scenario.no_kind", "scenario.uses[1].steps[1].kind"),
-        ("format = 2", "format = 3", "storage.newer", ""),
-        ("format = 2", 'format = "2"', "scenario.wants_number", "format"),
-        ("format = 2", "format = 2\nformat = 2", "storage.syntax", ""),
+        ("format = 3", "format = 4", "storage.newer", ""),
+        ("format = 3", 'format = "2"', "scenario.wants_number", "format"),
+        ("format = 3", "format = 3\nformat = 3", "storage.syntax", ""),
     ],
 )
 def test_a_mistake_made_by_hand_is_told_where_it_is(old: str, new: str, code: str, key: str) -> None:
@@ -231,7 +232,7 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 
 def test_a_step_that_a_hand_took_away_is_not_where_the_group_is() -> None:
-    text = write_text(STATE.but(at=Position("open", "welcome", "")), 7)
+    text = write_text(STATE.replace(at=Position("open", "welcome", "")), 7)
     loaded = read_text(text.replace('id = "welcome"', 'id = "hello"'), KINDS)
     assert loaded.state.at.key == ""
 
@@ -262,7 +263,7 @@ def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.toml")
     with (tmp_path / "huge.toml").open("wb") as file:
         file.truncate(LARGEST + 1)
-    problems = []
+    problems: list[Problem] = []
     for name in ("pipe.toml", "huge.toml", "gone.toml"):
         with pytest.raises(Refused) as caught:
             read_bytes(Files(), tmp_path / name)
@@ -271,7 +272,7 @@ def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:
 
 
 def test_english_sessions_are_headed_in_english() -> None:
-    state = STATE.but(scenario=STATE.scenario.model_copy(update={"language": "en"}))
+    state = STATE.replace(scenario=STATE.scenario.model_copy(update={"language": "en"}))
     text = write_text(state, 7)
     assert text.startswith("# This is a session of facilitator.")
     assert read_text(text, KINDS).state == state

@@ -116,7 +116,7 @@ async def at_home(
     app.on_start = on_start
     async with app.run_test(size=size) as pilot:
         running = Running(app, opening, pilot, clock, folder)
-        await running._settle()
+        await running.settle()
         yield running
         if opening.run is not None:
             await opening.run.close()

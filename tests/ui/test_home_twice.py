@@ -33,7 +33,7 @@ def twice(folder: Path, ours: str) -> Path:
     room = Room(folder)
     path = room.closed([noted(1, "een")])
     ended = folded(begin(), [noted(1, "een")])
-    text = write_text(ended.but(results={**ended.results, **ENDED}), 2)
+    text = write_text(ended.replace(results={**ended.results, **ENDED}), 2)
     path.with_name(path.stem + ours).write_text(text, encoding="utf-8")
     other = begin("zzzz9999", "Dorp")
     room.begin("zzzz9999", "Dorp").close(other, 0)

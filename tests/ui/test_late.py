@@ -18,23 +18,20 @@ def late(state: State) -> State:
     made = evening(example("agreements"))
     scenario = state.scenario.model_copy(update={"minutes": 90, "uses": [*state.scenario.uses, *made.uses]})
     about = state.about.model_copy(update={"starts": time(23, 30)})
-    return state.but(about=about, scenario=scenario)
+    return state.replace(about=about, scenario=scenario)
 
 
 async def test_the_last_minutes_are_told_after_midnight(tmp_path: Path) -> None:
     async with running(example("card"), tmp_path, prepare=late) as app:
         assert "stoppen om 1.00 uur" in app.text
         app.clock.time += timedelta(hours=5, minutes=10)  # from half past seven to twenty to one
-        await app.opening.run._tick()  # type: ignore[union-attr]
-        await app._settle()
+        await app.tick()
         assert "F8: naar de afspraken" not in app.text
         app.clock.go_on(10)
-        await app.opening.run._tick()  # type: ignore[union-attr]
-        await app._settle()
+        await app.tick()
         assert "Nog 10 minuten. F8: naar de afspraken." in app.text
         app.clock.go_on(11)
-        await app.opening.run._tick()  # type: ignore[union-attr]
-        await app._settle()
+        await app.tick()
         assert "F8: naar de afspraken" not in app.text
 
 
@@ -44,7 +41,7 @@ async def test_a_session_at_the_end_of_the_calendar_is_shown_and_reported(tmp_pa
 
     def far(state: State) -> State:
         about = state.about.model_copy(update={"day": day, "keep_until": date.max, "starts": time(23, 0)})
-        return state.but(about=about)
+        return state.replace(about=about)
 
     async with running(example("card"), tmp_path, prepare=far) as app:
         await app.press("f7", "escape", "f7", "down", "down", "enter")

@@ -13,6 +13,7 @@ from facilitator.kinds import kinds
 from facilitator.session.registers import Agreement
 from facilitator.session.state import CLOSING, Position, State
 from facilitator.storage.session_file import read_text
+from facilitator.ui.kit.field import Field
 from tests.steps.running import SIZES, Running, example, running
 
 CHANGED = "Het bestand is ergens anders veranderd."
@@ -20,7 +21,7 @@ CHANGED = "Het bestand is ergens anders veranderd."
 
 def at_the_end(state: State) -> State:
     """Give the session as it is when the group stands before the last page, with the next date settled."""
-    return state.but(at=Position(*CLOSING.split("/")), results={CLOSING: {"next_date": "2026-04-02"}})
+    return state.replace(at=Position(*CLOSING.split("/")), results={CLOSING: {"next_date": "2026-04-02"}})
 
 
 def said(app: Running) -> str:
@@ -51,14 +52,19 @@ async def test_a_change_by_someone_else_is_said_beside_where_everything_is(
     assert read_text(ours, kinds()).state.closing().finished
 
 
+def _open_field(app: Running) -> Field | None:
+    """Give the field on the stage that is asked now, each time anew."""
+    return app.app.stage.field
+
+
 async def test_escape_leaves_a_field_and_a_key_means_one_thing(tmp_path: Path) -> None:
     async with running(example("card"), tmp_path, prepare=at_the_end) as app:
         for key, asked in (("k", "Bewaren tot"), ("d", "Volgende keer")):
             await app.press(key)
-            assert app.app.stage.field is not None, asked
+            assert _open_field(app) is not None, asked
             await app.type("morgen")
             await app.press("escape")
-            assert app.app.stage.field is None
+            assert _open_field(app) is None
             assert app.state.closing().next_date == "2026-04-02"
         keys = [key for action in app.app.stage.actions() for key in action.keys]
         assert len(keys) == len(set(keys))
@@ -68,7 +74,7 @@ async def test_the_message_stands_as_wide_as_there_is_room_from_the_start(tmp_pa
     long = {"agreements": {"agree001": Agreement(what="Een brief aan alle buren " * 8, firmness="decision")}}
 
     def prepare(state: State) -> State:
-        return at_the_end(state).but(registers=long)
+        return at_the_end(state).replace(registers=long)
 
     async with running(example("card"), tmp_path, size=(100, 30), prepare=prepare) as app:
         before = app.text

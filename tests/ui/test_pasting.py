@@ -98,7 +98,7 @@ async def test_what_is_too_long_is_said_and_the_rest_is_kept(tmp_path: Path) -> 
 
 
 def almost_full(state: State) -> State:
-    return state.but(
+    return state.replace(
         registers={
             "items": {f"item{n:04}": Item(text=f"regel {n}", sort="worry") for n in range(MOST_ENTRIES - 2)}
         }
@@ -115,7 +115,7 @@ async def test_more_than_a_session_holds_is_said_and_what_fits_is_kept(tmp_path:
 
 async def test_a_name_that_is_there_is_not_there_twice(tmp_path: Path) -> None:
     def prepare(state: State) -> State:
-        return state.but(registers={"actors": {"actor001": Actor(name="Huurdersraad", side="formal")}})
+        return state.replace(registers={"actors": {"actor001": Actor(name="Huurdersraad", side="formal")}})
 
     async with running(example("actors"), tmp_path, prepare=prepare) as app:
         await app.paste("huurdersraad\nde school\nde school")

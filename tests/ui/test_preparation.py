@@ -176,7 +176,7 @@ def earlier(folder: Path, place: str = "Molenhoek", session: str = "session1", *
     """Hold a session in which some things were kept, and close it."""
     state = begun(example("card"))
     about = state.about.model_copy(update={"id": session, "place": place})
-    state = state.but(about=about, scenario=state.scenario.model_copy(update=more))
+    state = state.replace(about=about, scenario=state.scenario.model_copy(update=more))
     for register, name, entry in (
         ("actors", "aaaaaaaa", Actor(name="De bakker", side="informal")),
         ("agreements", "bbbbbbbb", Agreement(what="Een bankje")),

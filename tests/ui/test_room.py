@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.words import Language
 from tests.steps.running import SIZES, example, running
 
 CARD = example("card")
@@ -171,7 +172,7 @@ async def test_everything_is_found_by_searching(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize("language", ["nl", "en"])
-async def test_help_names_every_key(tmp_path: Path, size: tuple[int, int], language: str) -> None:
+async def test_help_names_every_key(tmp_path: Path, size: tuple[int, int], language: Language) -> None:
     async with running(CARD, tmp_path, size=size, language=language) as app:
         await app.press("f1")
         seen = app.text

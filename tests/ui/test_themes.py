@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from textual.color import Color
+from textual.theme import Theme
 
 import facilitator
 from facilitator.ui.kit.themes import NAMES, THEMES
@@ -38,8 +39,8 @@ def test_contrast_itself() -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=NAMES)
-def test_content_stands_out(theme: object) -> None:
-    colours = {name.replace("-", "_"): value for name, value in theme.variables.items()}  # type: ignore[attr-defined]
+def test_content_stands_out(theme: Theme) -> None:
+    colours = {name.replace("-", "_"): value for name, value in theme.variables.items()}
     weak = {
         f"{front} on {back}": round(found, 2)
         for front, back, least in [

@@ -14,7 +14,7 @@ EXAMPLE = example("statements")
 
 
 def alone(state: State) -> State:
-    return state.but(scenario=state.scenario.model_copy(update={"alone": True}))
+    return state.replace(scenario=state.scenario.model_copy(update={"alone": True}))
 
 
 def heading(app: Running) -> str:

@@ -97,8 +97,9 @@ async def test_a_line_under_the_screen_is_asked_for_again(tmp_path: Path, leave:
         assert NOT_KEPT["nl"] in app.text
         await app.press("enter")
         assert app.app.stage.line is None
-        said = [each.text for each in (*app.state.parked().values(), *app.state.notes.values())]
-        assert said == ["de sleutel van het buurthuis"]
+        parked = [line.text for line in app.state.parked().values()]
+        noted = [note.text for note in app.state.notes.values()]
+        assert parked + noted == ["de sleutel van het buurthuis"]
         await leave(app)
     async with running(CARD, tmp_path) as app:
         assert app.app.stage.line is None
@@ -137,7 +138,7 @@ async def test_other_words_for_a_line_are_asked_for_again(tmp_path: Path, leave:
 
 async def test_who_comes_back_to_a_parked_line_is_asked_for_again(tmp_path: Path) -> None:
     parked = {"parked": {"parked01": Parked(text="de parkeerplaats")}}
-    async with running(CARD, tmp_path, prepare=lambda state: state.but(registers=parked)) as app:
+    async with running(CARD, tmp_path, prepare=lambda state: state.replace(registers=parked)) as app:
         await app.press("l", "enter")
         await app.type("het wijkteam")
         await by_ctrl_q(app)
@@ -161,7 +162,7 @@ async def test_a_line_that_is_left_says_so_and_is_there_when_it_is_asked_for(tmp
 
 async def test_what_cannot_be_kept_stays_to_be_mended(tmp_path: Path) -> None:
     parked = {"parked": {"parked01": Parked(text="de parkeerplaats")}}
-    async with running(CARD, tmp_path, prepare=lambda state: state.but(registers=parked)) as app:
+    async with running(CARD, tmp_path, prepare=lambda state: state.replace(registers=parked)) as app:
         await app.press("l", "d")
         await app.type("ooit eens")
         await app.press("enter")
@@ -231,7 +232,7 @@ async def test_what_is_typed_beforehand_is_there_again(tmp_path: Path, leave: Le
 
 
 def at_the_end(state: State) -> State:
-    return state.but(at=Position(*CLOSING.split("/")), results={CLOSING: {"next_date": "2026-04-02"}})
+    return state.replace(at=Position(*CLOSING.split("/")), results={CLOSING: {"next_date": "2026-04-02"}})
 
 
 async def test_what_was_not_kept_is_said_before_it_goes_for_good(tmp_path: Path) -> None:
@@ -262,7 +263,7 @@ async def test_an_agreement_that_is_only_read_is_no_draft(tmp_path: Path) -> Non
     known = {"agreements": {"agree001": Agreement(what="De stoep", who="wijkteam", firmness="agreement")}}
 
     def prepare(state: State) -> State:
-        return state.but(registers=known)
+        return state.replace(registers=known)
 
     async with running(AGREEMENTS, tmp_path, prepare=prepare) as app:
         await app.press("1", "e", "escape")

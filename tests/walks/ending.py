@@ -98,7 +98,9 @@ def _reads_back(ended: Ended) -> None:
     """Demand that the file gives the session as it was, and that writing it again gives the same bytes."""
     text = ended.file.read_bytes()
     loaded = read_text(text.decode("utf-8"), kinds())
-    outside = for_outside(ended.state).but(withheld={})  # what a small group did not agree to show is gone
+    outside = for_outside(ended.state).replace(
+        withheld={}
+    )  # what a small group did not agree to show is gone
     assert (loaded.state, loaded.seal) == (outside, "ok")
     assert write_text(loaded.state, loaded.seq).encode() == text
 

@@ -192,7 +192,7 @@ async def at_the_door(
     app.on_start = on_start
     async with app.run_test(size=size) as pilot:
         running = Running(app, opening, pilot, clock, folder)
-        await running._settle()
+        await running.settle()
         yield Walk(running, sayings or Sayings(), pastes=size != SIZES[0])
         if opening.run is not None:
             await opening.run.close()

@@ -117,7 +117,9 @@ def _key(name: str, said: Mapping[str, Any], models: Mapping[str, Any], *, requi
         name=name,
         sort=_sort(inside, models),
         many=many,
-        choices=[str(each) for each in inside.get("enum", [inside["const"]] if "const" in inside else [])],
+        choices=[
+            str(choice) for choice in inside.get("enum", [inside["const"]] if "const" in inside else [])
+        ],
         least=one.get(limits[0]),
         most=one.get(limits[1]),
         required=required,
@@ -138,7 +140,7 @@ def _sort(said: Mapping[str, Any], models: Mapping[str, Any]) -> Sort:
 
 def plain(said: Mapping[str, Any]) -> Mapping[str, Any]:
     """Give what a property says when it is there: a key that may be left out says that in ``anyOf``."""
-    options = [each for each in said.get("anyOf", []) if each.get("type") != "null"]
+    options = [option for option in said.get("anyOf", []) if option.get("type") != "null"]
     return options[0] if len(options) == 1 else said
 
 

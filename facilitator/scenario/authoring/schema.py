@@ -85,7 +85,7 @@ def _parts(name: str, model: type[Record], sheet: Sheet, t: Words) -> dict[str, 
     """Give a model and those in it as definitions, with what every key means."""
     whole = model.model_json_schema(ref_template=f"#/definitions/{name}.{{model}}")
     inner = whole.pop("$defs", {})
-    parts = {name: whole, **{f"{name}.{each}": part for each, part in inner.items()}}
+    parts = {name: whole, **{f"{name}.{model}": part for model, part in inner.items()}}
     described = [(table, whole) for table in sheet.tables[:1]]
     for table in sheet.tables[1:]:
         path, _, key = table.words.rpartition("-")

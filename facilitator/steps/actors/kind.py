@@ -13,7 +13,6 @@ class ActorsStep(Step):
     """One look at the network: who there is, what they want, or how near they stand."""
 
     dutch: ClassVar = {
-        "actors": "netwerk|partijen|partij",
         "formal": "formeel",
         "informal": "informeel",
         "interests": "belangen|belang",

@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from facilitator.ui.kit.widgets import flowing
+
 LABELS: Final = 18
 BETWEEN: Final = " · "
 CAPS: Final = (50, 4, 3, 2, 1)
@@ -55,11 +57,11 @@ class RingRows(Widget):
 
     def _lines(self, ring: RingRow, width: int, cap: int) -> list[Content]:
         room = max(width - LABELS, 10)
-        lines = _fill(self._names(ring, len(ring.names)), room)
+        lines = flowing(self._names(ring, len(ring.names)), BETWEEN, room)
         for count in range(len(ring.names) - 1, -1, -1):
             if len(lines) <= cap:
                 break
-            lines = _fill(self._names(ring, count), room)
+            lines = flowing(self._names(ring, count), BETWEEN, room)
         head = Content.assemble((f"{ring.label:<{LABELS}}", "bold"))
         blank = Content(" " * LABELS)
         return [Content.assemble(blank if number else head, line) for number, line in enumerate(lines[:cap])]
@@ -77,15 +79,3 @@ class RingRows(Widget):
         if count < len(names):
             said.append(Content.styled(self.more(len(names) - count), "$quiet"))
         return said or [Content.styled("–", "$quiet")]
-
-
-def _fill(names: Sequence[Content], room: int) -> list[Content]:
-    """Give lines with as many names as fit; a name breaks only when it is longer than a line."""
-    lines: list[Content] = []
-    for name in names:
-        longer = Content.assemble(lines[-1], BETWEEN, name) if lines else name
-        if lines and longer.cell_length <= room:
-            lines[-1] = longer
-        else:
-            lines += name.wrap(room)
-    return lines

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from typing import Final, cast
+from typing import Final
 
 from textual.app import ComposeResult
 
 from facilitator.kinds.room_question import RoomQuestion
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.registers import Actor, same_name
 from facilitator.session.state import State
@@ -19,31 +18,31 @@ from facilitator.steps.actors.interests_view import InterestsView
 from facilitator.steps.actors.kind import ActorsStep
 from facilitator.steps.actors.rings_view import RingsView
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.form_view import FormView
 from facilitator.ui.kit.lists import ColumnPick, pointing
 from facilitator.ui.kit.pasted_text import EntryForm
-from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.view_facet import KindView
 from facilitator.ui.kit.widgets import Option, Say
 
 LONGEST_NAME: Final = 56
 """So that a name is never cut off on the smallest screen."""
-SHORT_SCREEN: Final = 24
 CROWDED: Final = 4
 """With so many names a short screen needs its rows for them, and the text makes room."""
 
 
-class ActorNamesView(StepView):
+class ActorNamesView(StepView[ActorsStep], FormView):
     """Names are typed one after another. Beside the field, a name can be pointed at and changed."""
 
     room = "actors"
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.side = cast("ActorsStep", step).ask
+    def __init__(self, context: StepContext[ActorsStep]) -> None:
+        super().__init__(context)
+        self.side = self.step.ask
         self.lead = Say(classes="lead")
         self.party = Field("party", self.t("actors.party"), limit=LONGEST_NAME)
+        self.form = {"party": self.party}
         self.names = ColumnPick(classes="below")
         self.detail = Say(classes="quiet below")
         self.question = Say()
@@ -54,13 +53,6 @@ class ActorNamesView(StepView):
         yield self.detail
         yield self.names
         yield self.question
-
-    def on_mount(self) -> None:
-        self.load(self.party)
-        self.enter_field(self.party)
-
-    def on_resize(self) -> None:
-        self.show()
 
     # -- what is shown
 
@@ -76,7 +68,7 @@ class ActorNamesView(StepView):
 
     def show(self) -> None:
         here = self.here
-        crowded = len(here) >= CROWDED and self.app.size.height < SHORT_SCREEN
+        crowded = len(here) >= CROWDED and self.short
         self.lead.say(self.step.title if crowded else self.step.text or self.step.title)
         self.names.pointing = self.field is None
         self.names.put([Option(name, actor.name) for name, actor in here.items()])
@@ -102,27 +94,23 @@ class ActorNamesView(StepView):
     def _ask(self, asked: RoomQuestion) -> str:
         return self.t(f"actors.ask.{asked.code}", **asked.values)
 
-    def edited(self, _field: Field) -> None:
-        """Enter means another thing once there is something to keep."""
-        self.stage.refresh_view()
-
     # -- what can be done
 
     def actions(self) -> Sequence[Action]:
         if self.field is not None:
-            named = self.action("add", "enter", self._add, 1)
+            named = self.action("keep", "enter", self._add, 1)
             return [
                 named if self.party.value else self.on_action(),
-                self.action("point", "down up escape", self._point, 2),
+                self.action("point", "down up escape", partial(self.type_in, None), 2),
                 self.action("tab", "tab", self._stay, 0),
             ]
         offered = [
             self.on_action(),
-            self.action("more", "a tab plus equals_sign", self._type, 1),
+            self.action("type", "a tab plus equals_sign", partial(self.type_in, self.party), 1),
         ]
         if self.pointed:
             offered += [
-                self.action("rename", "e", partial(self._rename, self.pointed), 2),
+                self.action("change", "e", partial(self._rename, self.pointed), 2),
                 self.action("remove", "delete backspace", self._remove, 2),
                 self.action("sure", "s", self._sure, 5),
                 self.action("perspective", "b", self._perspective, 5),
@@ -158,21 +146,13 @@ class ActorNamesView(StepView):
         known = self.desk.state.actors()[there]
         self.stage.tell(self.t(f"actors.there.{known.side}", name=known.name))
 
-    async def _point(self) -> None:
-        self.enter_field(None)
-        self.stage.refresh_view()
-
-    async def _type(self) -> None:
-        self.enter_field(self.party)
-        self.stage.refresh_view()
-
     async def _stay(self) -> None:
         """Do nothing: Tab has no other field to go to."""
 
     async def _up(self) -> None:
         """Go up, and from the first name back to the field."""
         if self.names.index == 0:
-            await self._type()
+            await self.type_in(self.party)
         else:
             self.names.move(-1)
             self.show()
@@ -214,10 +194,10 @@ class ActorNamesView(StepView):
         self.stage.refresh_view()
 
 
-def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
+def view_of(context: StepContext[ActorsStep]) -> StepView[ActorsStep]:
     """Give the view of what this step asks."""
-    asks: dict[str, type[StepView]] = {"interests": InterestsView, "rings": RingsView}
-    return asks.get(cast("ActorsStep", step).ask, ActorNamesView)(desk, stage, use, step)
+    asks: dict[str, type[StepView[ActorsStep]]] = {"interests": InterestsView, "rings": RingsView}
+    return asks.get(context.step.ask, ActorNamesView)(context)
 
 
-VIEW: Final = KindView(view_of)
+VIEW: Final = KindView(ActorsStep, view_of)

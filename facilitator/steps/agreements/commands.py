@@ -118,17 +118,17 @@ def set_first_step(state: State, name: str, first_step: str) -> Outcome:
     return _put_changed(state, name, found, {"first_step": first_step})
 
 
-def let_see(state: State, name: str, seen: str, proof: str) -> Outcome:
+def set_evidence(state: State, name: str, seen: str, proof: str) -> Outcome:
     """Say how the neighbourhood sees it, and by what one sees that it is done."""
     return _put_changed(state, name, state.agreements().get(name), {"seen": seen, "proof": proof})
 
 
-def let_keep(state: State, name: str, keeper: str, look_on: date | None) -> Outcome:
+def set_follow_up(state: State, name: str, keeper: str, look_on: date | None) -> Outcome:
     """Say who looks in between how it goes, and when."""
     return _put_changed(state, name, state.agreements().get(name), {"keeper": keeper, "look_on": look_on})
 
 
-def belong(state: State, name: str, task: str | None) -> Outcome:
+def assign_task(state: State, name: str, task: str | None) -> Outcome:
     """Say to which task an agreement belongs; None: to none of them."""
     if task is not None and task not in state.tasks():
         return Problem("session.no_task")

@@ -10,7 +10,6 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.agreement_versions import standing_objections
 from facilitator.session.disclosure import named
 from facilitator.session.registers import Agreement
@@ -20,11 +19,12 @@ from facilitator.steps.agreements.commands import (
     object_to,
     stand_beside,
 )
+from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.page_view import AgreementPage
 from facilitator.steps.agreements.wording import objections
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Pick, Say
 
 SILENCE: Final = timedelta(seconds=10)
@@ -34,9 +34,9 @@ SILENCE: Final = timedelta(seconds=10)
 class ClarityView(AgreementPage):
     """Who does not understand it yet? And then it is quiet for ten seconds."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.since = desk.now()
+    def __init__(self, context: StepContext[AgreementsStep]) -> None:
+        super().__init__(context)
+        self.since = self.desk.now()
         self.silence = Say(classes="quiet gap")
 
     def under(self) -> ComposeResult:
@@ -55,23 +55,17 @@ class ClarityView(AgreementPage):
 
     def offers(self, _agreement: Agreement) -> Sequence[Action]:
         return [
-            self.action("consent", "enter", self._on, 1),
-            self.action("reword", "e a", self._reword, 2),
+            self.action("consent", "enter", partial(self.go_about, "consent"), 1),
+            self.action("change", "e a", partial(self.go_about, "form"), 2),
             self.to_list(),
         ]
-
-    async def _on(self) -> None:
-        await self.go("consent")
-
-    async def _reword(self) -> None:
-        await self.go("form")
 
 
 class ConsentView(AgreementPage):
     """Who cannot live with this?"""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[AgreementsStep]) -> None:
+        super().__init__(context)
         self.before = Say(classes="quiet gap")
         self.choices = Say()
 
@@ -95,13 +89,13 @@ class ConsentView(AgreementPage):
             self.action("none", "enter", self._none, 1),
             self.action("object", "b", partial(self._object, ""), 2),
             self.action("later", "l", self._later, 3),
-            self.action("clear", "left", self._back, 4),
+            self.action("page_back", "left", partial(self.go_about, "clear"), 4),
             self.to_list("escape", 0),
         ]
 
     async def _none(self) -> None:
         if await self.desk.act("agreements.heard_none", hear_none(self.desk.state, self.name_of, self.today)):
-            await self._to_list()
+            await self.go()
 
     def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
         return {"object": self._object}
@@ -111,7 +105,7 @@ class ConsentView(AgreementPage):
             outcome = object_to(self.desk.state, self.name_of, self.desk.new_id(), reason, self.today)
             kept = await self.desk.act("agreements.objection", outcome)
             if kept:
-                await self.go("whose" if named(self.desk.state) else "needed")
+                await self.go_about("whose" if named(self.desk.state) else "needed")
             return kept
 
         await self.ask_for("object", "", self.t("agreements.ask.reason"), keep)
@@ -119,11 +113,8 @@ class ConsentView(AgreementPage):
     async def _later(self) -> None:
         outcome = object_later(self.desk.state, self.name_of, self.desk.new_id(), self.today)
         if await self.desk.act("agreements.later", outcome):
-            await self._to_list()
+            await self.go()
             self.stage.tell(self.t("agreements.stays_open"))
-
-    async def _back(self) -> None:
-        await self.go("clear")
 
 
 class ObjectorView(AgreementPage):
@@ -134,14 +125,14 @@ class ObjectorView(AgreementPage):
 
     with_text = False
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[AgreementsStep]) -> None:
+        super().__init__(context)
         self.before = Say(classes="quiet gap")
-        large = named(desk.state)
+        large = named(self.desk.state)
         options = [Option("", self.t("agreements.rather_not"))]
         options += [
             Option(perspective.id, perspective.title)
-            for perspective in desk.state.scenario.perspectives
+            for perspective in self.desk.state.scenario.perspectives
             if perspective.id in large
         ]
         self.pick = Pick(options)
@@ -157,16 +148,9 @@ class ObjectorView(AgreementPage):
     def offers(self, _agreement: Agreement) -> Sequence[Action]:
         return [
             self.action("whose", "enter", self._keep, 1),
-            Action("up", ("up",), self._up, "kit", 0),
-            Action("down", ("down", "tab"), self._down, "kit", 0),
-            self.action("rather_not", "escape left", self._on, 2),
+            *pointing(self.pick, tab=True),
+            self.action("rather_not", "escape left", partial(self.go_about, "needed"), 2),
         ]
-
-    async def _up(self) -> None:
-        self.pick.move(-1)
-
-    async def _down(self) -> None:
-        self.pick.move(1)
 
     async def _keep(self) -> None:
         standing = standing_objections(self.agreement) if self.agreement else []
@@ -175,17 +159,14 @@ class ObjectorView(AgreementPage):
             outcome = stand_beside(self.desk.state, self.name_of, standing[-1].id, chosen.id)
             if not await self.desk.act("agreements.whose", outcome):
                 return
-        await self._on()
-
-    async def _on(self) -> None:
-        await self.go("needed")
+        await self.go_about("needed")
 
 
 class AmendmentView(AgreementPage):
     """What is needed, so that it can be lived with?"""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[AgreementsStep]) -> None:
+        super().__init__(context)
         self.before = Say(classes="gap")
 
     def under(self) -> ComposeResult:
@@ -198,10 +179,7 @@ class AmendmentView(AgreementPage):
 
     def offers(self, _agreement: Agreement) -> Sequence[Action]:
         return [
-            self.action("amend", "a e", self._amend, 1),
-            self.action("leave", "enter", self._to_list, 2),
+            self.action("change", "a e", partial(self.go_about, "form"), 1),
+            self.action("leave_as_is", "enter", self.go, 2),
             self.to_list("escape left", 0),
         ]
-
-    async def _amend(self) -> None:
-        await self.go("form")

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.state import State
 from facilitator.steps.agreements.commands import end_without, is_firm, set_first_step
+from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.list_view import ASKED
 from facilitator.steps.agreements.page_view import NEW, AgreementPage, AgreementsPage
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.form_view import FormView
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Say
 
 
@@ -27,39 +28,36 @@ def soonest(state: State) -> str:
         for name, agreement in state.agreements().items()
         if is_firm(agreement)
     ]
-    return min(firm, key=lambda each: each[0])[1] if firm else ""
+    return min(firm, key=lambda dated: dated[0])[1] if firm else ""
 
 
-class FirstStepView(AgreementPage):
+class FirstStepView(AgreementPage, FormView):
     """What is the first step, and whose? Asked once; an empty line goes on without."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.name_of = soonest(desk.state)
+    def __init__(self, context: StepContext[AgreementsStep]) -> None:
+        super().__init__(context)
+        self.name_of = soonest(self.desk.state)
         self.asked = Field("first-step", self.t("agreements.field.first_step"))
+        self.form = {"first-step": self.asked}
 
     def under(self) -> ComposeResult:
         yield Say(self.t("agreements.ask.first_step"), classes="ask gap")
         yield self.asked
         yield Say(self.t("agreements.hint.first_step"), classes="quiet gap")
 
-    def on_mount(self) -> None:
-        self.load(self.asked)
-        self.enter_field(self.asked if self.agreement else None)
+    def first_field(self) -> Field | None:
+        return self.asked if self.agreement else None
 
     @property
     def draft_key(self) -> str:
         return f"{self.key}/first/{self.name_of}"
-
-    def fields(self) -> list[Field]:
-        return [self.asked]
 
     def actions(self) -> Sequence[Action]:
         if self.agreement is None:
             return super().actions()
         return [
             self.action("keep", "enter", self._keep, 1),
-            self.action("without", "escape", self._to_list, 2),
+            self.action("without", "escape", partial(self.go, ASKED), 2),
         ]
 
     async def _keep(self) -> None:
@@ -68,15 +66,12 @@ class FirstStepView(AgreementPage):
             self.asked.clear()
             await self.stage.go_on()
 
-    async def _to_list(self) -> None:
-        await self.stage.go_to(self.key, ASKED)
-
 
 class NoAgreementView(AgreementsPage):
     """No agreement today? That is an outcome too, when the room says so."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[AgreementsStep]) -> None:
+        super().__init__(context)
         self.ideas = Say(classes="quiet gap")
 
     def compose(self) -> ComposeResult:
@@ -91,13 +86,10 @@ class NoAgreementView(AgreementsPage):
     def actions(self) -> Sequence[Action]:
         return [
             self.action("no_agreement", "enter", self._end, 1),
-            self.action("write", "a plus", self._write, 2),
+            self.action("write", "a plus", partial(self.go, f"form/{NEW}"), 2),
             self.to_list(),
         ]
 
     async def _end(self) -> None:
         if await self.desk.act("agreements.no_agreement", end_without(self.desk.state, self.key)):
             await self.stage.go_on()
-
-    async def _write(self) -> None:
-        await self.stage.go_to(self.key, f"form/{NEW}")

@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from facilitator.scenario.model import RESIDENTS, Scenario
+from facilitator.session.affiliation import affiliation_of_owner
 from facilitator.session.registers import Agreement
 from facilitator.session.rounds import Finding
 from facilitator.session.state import State
 from facilitator.steps.agreements.kind import AgreementsStep
-from facilitator.text import holds, mentions
+from facilitator.text import mentions
 from facilitator.words import Words
 
 Standing = Literal[
@@ -35,8 +36,15 @@ FEWEST_TO_COMPARE: Final = 2
 
 
 def findings(state: State, step: AgreementsStep, t: Words) -> list[Finding]:
-    """Give the questions about all agreements together, then those about each of them, in their order."""
-    going = {name: each for name, each in state.agreements().items() if each.status in {"open", "busy"}}
+    """Give the questions about all agreements together, then those about each of them, in their order.
+
+    They are about what was made now: what came over from an earlier meeting was asked about there.
+    """
+    going = {
+        name: agreement
+        for name, agreement in state.made_now().items()
+        if agreement.status in {"open", "busy"}
+    }
     found = _together(going, step, state, t)
     for name, agreement in going.items():
         found += [_ask(code, t, about=name) for code in _questions_about(agreement, t)]
@@ -68,7 +76,7 @@ def _together(going: Mapping[str, Agreement], step: AgreementsStep, state: State
     found: list[Finding] = []
     if len(firm) > step.most:
         found.append(_ask("too-many", t, n=len(firm), most=step.most))
-    owners = [_owner(agreement.who, state, t) for agreement in firm.values()]
+    owners = [affiliation_of_owner(agreement.who, state) for agreement in firm.values()]
     if len(firm) >= FEWEST_TO_COMPARE and 2 * owners.count("municipality") > len(firm):
         found.append(_ask("municipality-most", t))
     elif len(firm) >= FEWEST_TO_COMPARE and "residents" not in owners and _has_residents(state.scenario):
@@ -97,12 +105,3 @@ def _ask(code: str, t: Words, about: str = "", **values: int) -> Finding:
 
 def _has_residents(scenario: Scenario) -> bool:
     return any(scenario.perspective(name) for name in RESIDENTS)
-
-
-def _owner(who: str, state: State, t: Words) -> Literal["residents", "municipality", "other"]:
-    """Guess whose an agreement is, from the network map and from the words; residents go first."""
-    named = [actor for actor in state.actors().values() if holds(who, actor.name)]
-    residents = t.lines("agreements.find.residents")
-    if any(actor.perspective in RESIDENTS for actor in named) or mentions(who, residents):
-        return "residents"
-    return "municipality" if mentions(who, t.lines("agreements.find.municipality")) else "other"

@@ -15,8 +15,6 @@ class AgreementsStep(Step):
     """A few agreements with an owner and a date, heard for objections."""
 
     dutch: ClassVar = {
-        "agreements": "afspraken|afspraak",
-        "make": "maken",
         "seen": "te zien|zichtbaar",
         "keep": "bijhouden|volhouden",
     }

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from typing import Final, cast
+from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.agreement_versions import standing_objections
 from facilitator.session.registers import Agreement, Objection
 from facilitator.steps.agreements.commands import (
@@ -24,24 +23,20 @@ from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.page_view import NEW, AgreementPage, AgreementsPage
 from facilitator.steps.agreements.wording import changes, details, heard, objections, versions
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
-from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.step_view import StepContext
+from facilitator.ui.kit.widgets import BLANK, Option, Pick, Say
 
 ASKED: Final = "asked"
 """The page of the list once the room was asked for a first step: it is asked once."""
 ON: Final = "on"
-WIDE: Final = 100
-TALL: Final = 30
-"""Columns and rows of the screen from which the list takes more of them."""
 
 
 class AgreementListView(AgreementsPage):
     """Every agreement with who, when and how it stands; then a new one, and the way on."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.said = cast("AgreementsStep", step)
+    def __init__(self, context: StepContext[AgreementsStep]) -> None:
+        super().__init__(context)
         self.text = Say(classes="below")
         self.question = Say(classes="quiet gap")
         self.pick = Pick()
@@ -60,12 +55,9 @@ class AgreementListView(AgreementsPage):
         ideas = [name for name in state.agreements() if name not in firm]
         options = [option for name in (*firm, *ideas) for option in self._options(name, firm.get(name))]
         options += [Option(NEW, self.t("agreements.new")), Option(ON, self.t("agreements.on"))]
-        enough = bool(firm) and len(firm) >= self.said.most
-        self.pick.put(options, at=(ON if enough or self.made_for == ASKED else NEW) if first else None)
+        enough = bool(firm) and len(firm) >= self.step.most
+        self.pick.put(options, at=(ON if enough or self.own_page == ASKED else NEW) if first else None)
         self.fit()
-
-    def on_resize(self) -> None:
-        self.show()
 
     def fit(self) -> None:
         """Let the list take the room there is, and ask a question under it where one fits."""
@@ -78,7 +70,7 @@ class AgreementListView(AgreementsPage):
         self.pick.styles.max_height = max(room, 4)
         asked = [
             finding.wall
-            for finding in findings(self.desk.state, self.said, self.t)
+            for finding in findings(self.desk.state, self.step, self.t)
             if not finding.about and finding.code != "no-first-step"  # that is asked when the group goes on
         ]
         self.question.say(asked[0] if asked and wanted + 2 <= room else "")
@@ -86,38 +78,34 @@ class AgreementListView(AgreementsPage):
     def _options(self, name: str, number: int | None) -> list[Option]:
         """Give an agreement as a line of the list, with a blank one after it where there is room."""
         agreement = self.desk.state.agreements()[name]
-        below = details(agreement, self.desk.state, self.today, self.t, short=self.app.size.width < WIDE)
+        below = details(agreement, self.desk.state, self.today, self.t, short=not self.wide)
         line = Option(name, agreement.what, tag=f"{number or '–'}", below=below)
-        return [line, Option("", "", heading=True)] if self.app.size.height >= TALL else [line]
+        return [line, BLANK] if self.tall else [line]
 
     # -- what can be done
 
     def actions(self) -> Sequence[Action]:
         chosen = self.pick.chosen.id if self.pick.chosen else ON
         offered = [
-            Action("up", ("up",), self._up, "kit", 0),
-            Action("down", ("down", "tab"), self._down, "kit", 0),
-            self.action("write", "plus a", partial(self._go, f"form/{NEW}"), 0),
+            *pointing(self.pick, tab=True),
+            self.action("write", "plus a", partial(self.go, f"form/{NEW}"), 0),
             self.back_action(),
         ]
         offered += [
-            self.action("number", str(number), partial(self._go, f"one/{name}"), 0)
+            self.action("number", str(number), partial(self.go, f"one/{name}"), 0)
             for name, number in numbers(self.desk.state).items()
             if number <= 9
         ]
         if chosen == ON:
             return [self.action("on", "enter", self._on, 1), *offered]
         if chosen == NEW:
-            return [self.action("write", "enter", partial(self._go, f"form/{NEW}"), 1), *offered]
+            return [self.action("write", "enter", partial(self.go, f"form/{NEW}"), 1), *offered]
         return [
-            self.action("open", "enter", partial(self._go, f"one/{chosen}"), 1),
-            self.action("change", "e", partial(self._go, f"form/{chosen}"), 3),
-            self.action("drop", "delete backspace", partial(self._drop, chosen), 4),
+            self.action("open", "enter", partial(self.go, f"one/{chosen}"), 1),
+            self.action("change", "e", partial(self.go, f"form/{chosen}"), 3),
+            self.action("remove", "delete backspace", partial(self._drop, chosen), 4),
             *offered,
         ]
-
-    async def _go(self, page: str) -> None:
-        await self.stage.go_to(self.key, page)
 
     async def _drop(self, name: str) -> None:
         if await self.desk.act("agreements.drop", take_away(self.desk.state, name, self.today)):
@@ -129,17 +117,11 @@ class AgreementListView(AgreementsPage):
         state = self.desk.state
         firm = [agreement for agreement in state.agreements().values() if is_firm(agreement)]
         if not firm and state.result(self.key).get("no_agreement") is not True:
-            await self._go("none")
-        elif firm and not any(agreement.first_step for agreement in firm) and self.made_for != ASKED:
-            await self._go("first")
+            await self.go("none")
+        elif firm and not any(agreement.first_step for agreement in firm) and self.own_page != ASKED:
+            await self.go("first")
         else:
             await self.stage.go_on()
-
-    async def _up(self) -> None:
-        self.pick.move(-1)
-
-    async def _down(self) -> None:
-        self.pick.move(1)
 
 
 class AgreementView(AgreementPage):
@@ -147,8 +129,8 @@ class AgreementView(AgreementPage):
 
     asks = False
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[AgreementsStep]) -> None:
+        super().__init__(context)
         self.more = Say(classes="gap")
         self.question = Say(classes="ask gap")
         self.earlier = Say(classes="quiet gap")
@@ -166,24 +148,23 @@ class AgreementView(AgreementPage):
         lines = [belongs, first, changes(agreement, state, self.today, t), heard(agreement, state, t)]
         lines += objections(agreement, state, t)
         self.more.say("\n".join(line for line in lines if line))
-        step = cast("AgreementsStep", self.step)
-        asked = [finding.wall for finding in findings(state, step, t) if finding.about == self.name_of]
+        asked = [finding.wall for finding in findings(state, self.step, t) if finding.about == self.name_of]
         self.question.say(asked[0] if asked else "")
         self.earlier.say("\n".join(versions(agreement, self.today, t)))
 
     def offers(self, agreement: Agreement) -> Sequence[Action]:
         complete = bool(agreement.who and agreement.due)
         offered = [
-            self.action("change", "e", partial(self.go, "form"), 2),
+            self.action("change", "e", partial(self.go_about, "form"), 2),
             self.action("first_step", "s", partial(self._first_step, ""), 3),
-            self.action("drop", "delete backspace", self._drop, 5),
+            self.action("remove", "delete backspace", self._drop, 5),
             self.to_list(),
         ]
         if self.desk.state.tasks():
-            offered.append(self.action("belong", "b", partial(self.go, "task"), 4))
+            offered.append(self.action("belong", "b", partial(self.go_about, "task"), 4))
         if not complete:
-            return [self.action("complete", "enter", partial(self.go, "form"), 1), *offered]
-        offered.insert(0, self.action("hear", "enter", partial(self.go, "clear"), 1))
+            return [self.action("complete", "enter", partial(self.go_about, "form"), 1), *offered]
+        offered.insert(0, self.action("hear", "enter", partial(self.go_about, "clear"), 1))
         offered.append(self.action("firm" if not is_firm(agreement) else "idea", "f", self._firmness, 0))
         if standing(agreement) == "later":
             offered.append(self.action("reason", "r", partial(self._reason, ""), 4))
@@ -204,7 +185,7 @@ class AgreementView(AgreementPage):
 
     async def _drop(self) -> None:
         if await self.desk.act("agreements.drop", take_away(self.desk.state, self.name_of, self.today)):
-            await self._to_list()
+            await self.go()
             self.tell_taken(self.name_of)
 
     async def _firmness(self) -> None:
@@ -223,7 +204,7 @@ class AgreementView(AgreementPage):
             outcome = explain(self.desk.state, self.name_of, waiting[0].id, reason, self.today)
             kept = await self.desk.act("agreements.reason", outcome)
             if kept:
-                await self.go("needed")
+                await self.go_about("needed")
             return kept
 
         if waiting:

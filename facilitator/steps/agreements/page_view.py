@@ -10,27 +10,19 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Agreement
 from facilitator.steps.agreements.findings import numbers
+from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.wording import how_it_stands, title, when
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.form_view import lined_up
+from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
 
-HIGH: Final = 24
-"""Rows of the screen from which there is room for the other agreements under one."""
-
 NEW: Final = "new"
 """Stands where the id of an agreement would, before there is one; no id is this short."""
-
-
-def label_width(t: Words) -> int:
-    """Give the room that the labels of an agreement take."""
-    return 2 + max(len(t(f"agreements.field.{name}")) for name in ("what", "who", "when"))
 
 
 class AgreementText(Vertical):
@@ -42,11 +34,8 @@ class AgreementText(Vertical):
     def __init__(self, t: Words) -> None:
         super().__init__()
         self.t = t
-        width = label_width(t)
-        self.lines = {
-            name: Field(name, t(f"agreements.field.{name}"), label_width=width)
-            for name in ("what", "who", "when")
-        }
+        names = ("what", "who", "when")
+        self.lines = lined_up(Field(name, t(f"agreements.field.{name}")) for name in names)
 
     def compose(self) -> ComposeResult:
         yield from self.lines.values()
@@ -57,46 +46,28 @@ class AgreementText(Vertical):
             line.begin(said[name] or self.t("agreements.open"))
 
 
-class AgreementsPage(StepView):
-    """A page of the step. It is made for one page, and another page gets another view."""
+class AgreementsPage(StepView[AgreementsStep]):
+    """A page of the step: ``<what it is for>/<id of the agreement>``; none for the list."""
 
     room = "agreements"
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.made_for = self.page
+    def __init__(self, context: StepContext[AgreementsStep]) -> None:
+        super().__init__(context)
         self.others = Pick()
         self.others.pointing = False
         self.others.styles.margin = (1, 0, 0, 0)
         """On a high screen: the agreements beside the one that this page is about."""
 
-    def shows(self, page: str) -> bool:
-        return page == self.made_for
-
-    @property
-    def draft_key(self) -> str:
-        return ""
-
-    @property
-    def today(self) -> date:
-        return self.desk.now().date()
-
     def to_list(self, keys: str = "left escape", rank: int = 6) -> Action:
         """Give the way back to the list."""
-        return self.action("list", keys, self._to_list, rank)
-
-    async def _to_list(self) -> None:
-        await self.stage.go_to(self.key)
-
-    def on_resize(self) -> None:
-        self.show_others()
+        return self.action("list", keys, self.go, rank)
 
     def show_others(self) -> None:
         """Show the other agreements where there is room for them."""
-        about = self.made_for.partition("/")[2]
+        about = self.own_page.partition("/")[2]
         state = self.desk.state
         named = sorted(state.agreements(), key=lambda name: name not in numbers(state))
-        shown = [name for name in named if name != about] if self.app.size.height >= HIGH else []
+        shown = [name for name in named if name != about] if not self.short else []
         self.others.display = bool(shown)
         self.others.put([self._beside(name) for name in shown])
 
@@ -127,9 +98,9 @@ class AgreementPage(AgreementsPage):
     asks = True
     """Whether it asks something, under the agreement: that stays in sight when not all fits."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.name_of = self.made_for.partition("/")[2]
+    def __init__(self, context: StepContext[AgreementsStep]) -> None:
+        super().__init__(context)
+        self.name_of = self.own_page.partition("/")[2]
         self.head = Say(classes="quiet below")
         self.text = AgreementText(self.t)
 
@@ -152,6 +123,7 @@ class AgreementPage(AgreementsPage):
         return self.name_of if self.agreement else ""
 
     def show(self) -> None:
+        super().show()
         found = self.agreement
         self.text.display = found is not None and self.with_text
         for say in self.query(Say):
@@ -181,6 +153,6 @@ class AgreementPage(AgreementsPage):
         """Give what can be done with the agreement here."""
         return [self.to_list()]
 
-    async def go(self, page: str) -> None:
+    async def go_about(self, page: str) -> None:
         """Go to another page about this agreement."""
-        await self.stage.go_to(self.key, f"{page}/{self.name_of}")
+        await self.go(f"{page}/{self.name_of}")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Agreement
-from facilitator.steps.agreements.commands import belong
+from facilitator.steps.agreements.commands import assign_task
+from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.page_view import AgreementPage
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lists import pointing
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Pick, Say
 
 NO_TASK = ""
@@ -22,8 +22,8 @@ NO_TASK = ""
 class AgreementTaskView(AgreementPage):
     """One agreement with the tasks under it, to point at one."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[AgreementsStep]) -> None:
+        super().__init__(context)
         self.pick = Pick()
 
     def under(self) -> ComposeResult:
@@ -39,16 +39,13 @@ class AgreementTaskView(AgreementPage):
     def offers(self, _agreement: Agreement) -> Sequence[Action]:
         return [
             self.action("belong", "enter", self._belong, 1),
-            self.action("list", "left escape", self._leave, 6),
+            self.action("page_back", "left escape", partial(self.go_about, "one"), 6),
             *pointing(self.pick),
         ]
-
-    async def _leave(self) -> None:
-        await self.go("one")
 
     async def _belong(self) -> None:
         if self.pick.chosen is None:
             return
-        outcome = belong(self.desk.state, self.name_of, self.pick.chosen.id or None)
+        outcome = assign_task(self.desk.state, self.name_of, self.pick.chosen.id or None)
         if await self.desk.act("agreements.belongs", outcome):
-            await self.go("one")
+            await self.go_about("one")

@@ -3,44 +3,41 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import Final, cast
+from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.clock import plus
 from facilitator.steps.card.kind import CardStep
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.view_facet import KindView
 from facilitator.ui.kit.widgets import Say
 from facilitator.words.dates import say_time
 
 
-class CardView(StepView):
+class CardView(StepView[CardStep]):
     """One text, large."""
 
     room = "card"
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.card = cast("CardStep", step)
+    def __init__(self, context: StepContext[CardStep]) -> None:
+        super().__init__(context)
         self.until = Say(classes="ask gap")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.card.title, classes="lead")
-        yield Say(self.card.text)
+        yield Say(self.step.title, classes="lead")
+        yield Say(self.step.text)
         yield self.until
 
     def show(self) -> None:
-        if self.card.pause:
+        if self.step.pause:
             self.until.say(self.t("card.until", time=say_time(self._ends(), self.t.language)))
 
     def _ends(self) -> time:
         """Give when the break is over, counted from when the group came here."""
         begun = self.desk.state.begun.get(self.key)
         since = time.fromisoformat(begun) if begun else self.desk.now().time()
-        return plus(since, self.card.minutes)
+        return plus(since, self.step.minutes)
 
 
-VIEW: Final = KindView(CardView)
+VIEW: Final = KindView(CardStep, CardView)

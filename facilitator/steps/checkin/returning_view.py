@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
+from facilitator.steps.checkin.count_view import CountView
+from facilitator.steps.checkin.kind import CheckinStep
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Say
 from facilitator.words.dates import say_since
 
-MOST_DOTS = 40
+RETURNING: Final = "returning"
+MOST_DOTS: Final = 40
 """More people than this are told by their number alone."""
 
 
-class ReturningView(StepView):
+class ReturningView(CountView):
     """Who was there last time?"""
 
-    room = "checkin"
-
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[CheckinStep]) -> None:
+        super().__init__(context)
         self.number = Say(classes="below")
-        self._typed = ""
 
     def compose(self) -> ComposeResult:
         yield Say(self.t("checkin.returning.ask"), classes="lead")
         yield self.number
         yield Say(self._last_time(), classes="quiet")
-
-    def shows(self, page: str) -> bool:
-        return page == "returning"
 
     def _last_time(self) -> str:
         before, day = self.desk.state.before, self.desk.state.about.day
@@ -60,28 +55,16 @@ class ReturningView(StepView):
 
     def actions(self) -> Sequence[Action]:
         return [
-            self.action("on", "enter", self.stage.go_on, 1),
-            self.action("to_people", "left", self._to_people, 2),
-            Action("more", ("plus", "equals_sign", "right_square_bracket"), partial(self._add, 1), "kit", 3),
-            Action("less", ("minus", "left_square_bracket"), partial(self._add, -1), "kit", 4),
-            *(Action("digit", (digit,), partial(self._type, digit), "kit", 0) for digit in "0123456789"),
+            self.way_on(),
+            self.action("page_back", "left", self.go, 2),
+            *self.count_keys(),
         ]
 
-    async def _to_people(self) -> None:
-        await self.stage.go_to(self.key)
+    @property
+    def counted(self) -> int:
+        return self.count or 0
 
-    async def _add(self, by: int) -> None:
-        self._typed = ""
-        await self._keep(max((self.count or 0) + by, 0))
-
-    async def _type(self, digit: str) -> None:
-        """Count by typing: 1 and then 2 makes 12; what is more than are here begins anew."""
-        typed = self._typed + digit
-        if int(typed) > self.desk.state.present and self._typed:
-            typed = digit
-        self._typed = typed if await self._keep(int(typed)) else ""
-
-    async def _keep(self, number: int) -> bool:
+    async def keep(self, number: int) -> bool:
         """Keep a number of at most the people who are here; more is said, and not kept."""
         here = self.desk.state.present
         if number > here:

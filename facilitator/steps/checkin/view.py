@@ -7,32 +7,33 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import SMALLEST_SHOWN, unsettled
 from facilitator.session.disclosure import for_outside
 from facilitator.steps.checkin.hats import worn
-from facilitator.steps.checkin.hats_view import PAGE, HatsView
-from facilitator.steps.checkin.returning_view import ReturningView
+from facilitator.steps.checkin.hats_view import HATS, HatsView
+from facilitator.steps.checkin.kind import CheckinStep
+from facilitator.steps.checkin.returning_view import RETURNING, ReturningView
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.people_list import PeopleList
-from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.view_facet import KindView
 from facilitator.ui.kit.widgets import Say
 
 
-class CheckinView(StepView):
+class CheckinView(StepView[CheckinStep]):
     """From which perspective does everyone answer tonight?"""
 
     room = "checkin"
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.people = PeopleList(desk, stage)
+    def __init__(self, context: StepContext[CheckinStep]) -> None:
+        super().__init__(context)
+        self.people = PeopleList(self.desk, self.stage)
         self.hats = Say(classes="quiet gap")
 
-    def shows(self, page: str) -> bool:
-        return not page
+    @property
+    def pages(self) -> Sequence[str]:
+        """Who is here, and in a session that follows another who was there then too."""
+        return ["", *([RETURNING] if self.desk.state.before is not None else [])]
 
     def compose(self) -> ComposeResult:
         yield Say(self.step.text or self.t("checkin.ask"), classes="lead")
@@ -59,26 +60,22 @@ class CheckinView(StepView):
             self.stage.tell(self.t("checkin.choose_first"))
         elif not self.desk.state.present:
             self.stage.tell(self.t("checkin.count_first"))
-        elif self.desk.state.before is not None:
-            await self.stage.go_to(self.key, "returning")
         else:
-            await self.stage.go_on()
+            await self.on()
 
     async def _hat(self) -> None:
         """Count other hats, once it is counted who are here: nobody can wear more than there are."""
         if self.desk.state.present:
-            await self.stage.go_to(self.key, PAGE)
+            await self.go(HATS)
         else:
             self.stage.tell(self.t("checkin.count_first"))
 
 
-def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView:
+def view_of(context: StepContext[CheckinStep]) -> StepView[CheckinStep]:
     """Give the view of the page that the group is at."""
-    at = desk.state.at
-    page = at.page if at.key == f"{use.id}/{step.id}" else ""
-    if page == "returning" and desk.state.before is not None:
-        return ReturningView(desk, stage, use, step)
-    return (HatsView if page == PAGE else CheckinView)(desk, stage, use, step)
+    if context.page == RETURNING and context.state.before is not None:
+        return ReturningView(context)
+    return HatsView(context) if context.page == HATS else CheckinView(context.at(""))
 
 
-VIEW: Final = KindView(view_of)
+VIEW: Final = KindView(CheckinStep, view_of)

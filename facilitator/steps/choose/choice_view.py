@@ -9,48 +9,45 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Step, Use
 from facilitator.steps.choose.commands import choose, let_go
 from facilitator.steps.choose.findings import questions
+from facilitator.steps.choose.kind import ChooseStep
 from facilitator.steps.choose.page_view import CHOSEN, ON, OPEN, SWAP, ChooseView
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
-from facilitator.ui.kit.view import StageHost
-from facilitator.ui.kit.widgets import Option, Say
+from facilitator.ui.kit.step_view import StepContext
+from facilitator.ui.kit.widgets import BLANK, Option, Say
 
 MOST_SHORT: Final = 5
 """With so few lines the step's own words fit above them on the smallest screen."""
-TALLER: Final = 24
-"""Rows of the screen from which these always stand there."""
 
 
 class ChoosingView(ChooseView):
     """Space or Enter marks what is pointed at; the last line goes on. Nothing is marked beforehand."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[ChooseStep]) -> None:
+        super().__init__(context)
         self.text = Say(classes="quiet below")
         self.list = Lines()
         self.question = Say(classes="ask gap")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("choose.choose", n=self.said.most), classes="lead")
+        yield Say(self.t("choose.choose", n=self.step.most), classes="lead")
         yield self.text
         yield self.list
         yield self.question
 
     @property
     def full(self) -> bool:
-        return len(self.chosen) >= self.said.most
+        return len(self.chosen) >= self.step.most
 
     def show(self) -> None:
         first = not self.list.options
         offered, chosen = self.offered, self.chosen
-        short = len(offered) <= MOST_SHORT and not chosen
-        self.text.say(self.step.text if short or self.app.size.height >= TALLER else "")
-        asked = questions(offered, chosen, self.said.most)
+        few = len(offered) <= MOST_SHORT and not chosen
+        self.text.say(self.step.text if few or not self.short else "")
+        asked = questions(offered, chosen, self.step.most)
         about = {room_question.about: self.t(f"choose.ask.{room_question.code}") for room_question in asked}
         lines = [
             replace(line, end=about.get(line.id, line.end))
@@ -59,8 +56,7 @@ class ChoosingView(ChooseView):
             )
         ]
         on = self.t("choose.our_choice", n=len(chosen)) if chosen else self.t("choose.no_choice")
-        blank = Option("", "", heading=True)
-        self.list.put([*self.aired(lines), blank, Option(ON, on)], at=ON if first and chosen else None)
+        self.list.put([*self.aired(lines), BLANK, Option(ON, on)], at=ON if first and chosen else None)
         self.question.say(about.get("", ""))
 
     # -- what can be done
@@ -68,7 +64,7 @@ class ChoosingView(ChooseView):
     def actions(self) -> Sequence[Action]:
         pointed = self.list.chosen.id if self.list.chosen else ON
         if pointed == ON:
-            act = self.action("on", "enter", self.on, 1)
+            act = self.way_on()
         else:
             name = "let_go" if pointed in self.chosen else "choose"
             act = self.action(name, "enter space", partial(self._turn, pointed), 1)
@@ -78,16 +74,11 @@ class ChoosingView(ChooseView):
         ]
         return [
             act,
-            self.back_action(),
             Action("ready", ("end",), self._to_end, self.room, 0 if pointed == ON else 2, "End"),
+            self.way_back(),
             *digits,
-            *pointing(self.list, self.stage.refresh_view),
-            Action("down", ("tab",), self._down, "kit", 0),
+            *pointing(self.list, self.stage.refresh_view, tab=True),
         ]
-
-    async def _down(self) -> None:
-        self.list.move(1)
-        self.stage.refresh_view()
 
     async def _to_end(self) -> None:
         self.list.point(ON)
@@ -102,7 +93,7 @@ class ChoosingView(ChooseView):
         if name in self.chosen:
             done = await self.desk.act("choose.let_go", let_go(state, kinds, self.key, self.offered, name))
         else:
-            outcome = choose(state, kinds, self.key, self.offered, name, most=self.said.most)
+            outcome = choose(state, kinds, self.key, self.offered, name, most=self.step.most)
             done = await self.desk.act("choose.chosen", outcome)
             self.list.point(name)
             self.list.move(1 if done else 0)

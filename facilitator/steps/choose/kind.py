@@ -26,16 +26,7 @@ class ChooseStep(Step):
 
     dutch: ClassVar = {
         "choose": "kiezen|keuze",
-        "items": "regels|regel",
-        "tasks": "opgaven|opgave",
-        "sets": "sets|stellingen|set",
         "options": "opties",
-        "worry": "zorg|zorgen",
-        "ambition": "droom|dromen|ambitie|wens|wensen",
-        "pride": "trots|waar wij trots op zijn",
-        "asset": "is er al|wat er al is|wat er is",
-        "chance": "kans|kansen|wat er toch al gebeurt",
-        "unsaid": "nog niet gezegd|ongezegd|wat wij nog niet zeiden",
     }
     kind: Literal["choose"]
     among: Literal["items", "tasks", "sets", "options"]

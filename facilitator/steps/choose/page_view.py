@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final, cast
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Size
 
-from facilitator.scenario.model import Step, Use
 from facilitator.steps.choose.commands import chosen_of, swap
 from facilitator.steps.choose.kind import ChooseStep
 from facilitator.steps.choose.options import Choosable, about_sets, offered
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
-from facilitator.ui.kit.view import StageHost, StepView
-from facilitator.ui.kit.widgets import Option, Say
+from facilitator.ui.kit.step_view import StepContext, StepView
+from facilitator.ui.kit.widgets import BLANK, Option, Say
 
 THINK: Final = "think"
 """Everyone for themselves, before anyone points: who sees others choose, follows them (docs/domain.md P4)."""
@@ -33,64 +31,31 @@ NONE: Final = "none"
 ON: Final = "on"
 FEW: Final = 9
 """So many things have a digit to choose them by."""
-WIDE: Final = 100
-"""Columns of the screen from which all can be said of what stands in a list."""
-TALL: Final = 30
-"""Rows of the screen from which a list has air between its lines."""
 CHOSEN, OPEN = "●", "○"
 
 
-class ChooseView(StepView):
-    """What the pages share: what is offered, what is chosen, and the way between them."""
+class ChooseView(StepView[ChooseStep]):
+    """What the pages share: what is offered, what is chosen, and in which order the pages come."""
 
     room = "choose"
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step)
-        self.said = cast("ChooseStep", step)
-        self.own_page = page
-
-    def shows(self, page: str) -> bool:
-        return page == self.own_page
+    @property
+    def pages(self) -> Sequence[str]:
+        """The pages in order; what was left is only asked when something was."""
+        left = len(self.chosen) < len(self.offered) or self.own_page == LEFT
+        return [THINK, CHOOSE, *([LEFT] if left else []), DIFFERS]
 
     @property
     def offered(self) -> list[Choosable]:
         """What can be chosen, as it reads now."""
-        return offered(self.desk.state, self.said, self.t)
+        return offered(self.desk.state, self.step, self.t)
 
     @property
     def chosen(self) -> list[str]:
         return chosen_of(self.desk.state, self.key, self.offered)
 
     def heading(self) -> str:
-        return self.t("choose.heading", n=len(self.chosen), most=self.said.most)
-
-    def order(self) -> list[str]:
-        """Give the pages in order; what was left is only asked when something was."""
-        left = len(self.chosen) < len(self.offered)
-        return [THINK, CHOOSE, *([LEFT] if left else []), DIFFERS]
-
-    def back_action(self) -> Action:
-        if self.own_page == THINK:
-            return super().back_action()
-        return self.action("back", "left", self._back, 3)
-
-    async def _back(self) -> None:
-        order = self.order()
-        at = order.index(self.own_page) if self.own_page in order else 2
-        await self.go(order[at - 1])
-
-    async def on(self) -> None:
-        """Go to the next page, and from the last one on."""
-        order = self.order()
-        at = order.index(self.own_page) + 1 if self.own_page in order else len(order)
-        if at < len(order):
-            await self.go(order[at])
-        else:
-            await self.stage.go_on()
-
-    async def go(self, page: str) -> None:
-        await self.stage.go_to(self.key, page)
+        return self.t("choose.heading", n=len(self.chosen), most=self.step.most)
 
     def digits(self) -> dict[str, int]:
         """Give the number by which each can be chosen: its own or its place; of many things none."""
@@ -102,37 +67,37 @@ class ChooseView(StepView):
             {choosable.name: place for place, choosable in enumerate(found, 1)} if len(found) <= FEW else {}
         )
 
-    def line(self, each: Choosable, mark: str = "") -> Option:
+    def line(self, choosable: Choosable, mark: str = "") -> Option:
         """Give something to choose as a line: its mark, its number, and how it reads."""
-        number = self.digits().get(each.name, 0)
+        number = self.digits().get(choosable.name, 0)
         tag = "  ".join(part for part in (mark, str(number) if number else "") if part)
-        text = Content.styled(each.text, "bold") if mark == CHOSEN else each.text
-        wide = self.app.size.width >= WIDE
-        return Option(each.name, text, (each.more if wide else "") or each.beside, tag=tag)
+        text = Content.styled(choosable.text, "bold") if mark == CHOSEN else choosable.text
+        end = (choosable.more if self.wide else "") or choosable.beside
+        return Option(choosable.name, text, end, tag=tag)
 
     def aired(self, options: Sequence[Option]) -> list[Option]:
         """Give the lines with a blank one between them where there is room for that."""
-        if self.app.size.height < TALL or len(options) > FEW:
+        if not self.tall or len(options) > FEW:
             return list(options)
-        blank = Option("", "", heading=True)
-        return [each for option in options for each in (option, blank)][:-1]
+        return [line for option in options for line in (option, BLANK)][:-1]
 
 
 class NothingView(ChooseView):
     """There is nothing to choose from; that holds nobody up."""
+
+    @property
+    def pages(self) -> Sequence[str]:
+        return [NONE]
 
     def heading(self) -> str:
         return ""
 
     def compose(self) -> ComposeResult:
         yield Say(self.step.title, classes="lead")
-        yield Say(self.t(f"choose.nothing.{self.said.among}"))
+        yield Say(self.t(f"choose.nothing.{self.step.among}"))
 
     def shows(self, _page: str) -> bool:
         return not self.offered
-
-    def actions(self) -> Sequence[Action]:
-        return [self.on_action(), StepView.back_action(self)]
 
 
 class WholeLines(Lines):
@@ -145,8 +110,8 @@ class WholeLines(Lines):
 class ThinkView(ChooseView):
     """Everyone chooses for themselves first, or talks in pairs; nobody points yet."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[ChooseStep]) -> None:
+        super().__init__(context)
         self.list = WholeLines()
         self.list.pointing = False
         self.sources = Say(classes="quiet gap")
@@ -163,19 +128,19 @@ class ThinkView(ChooseView):
 
     def show(self) -> None:
         self.list.put(self.aired([self.line(choosable) for choosable in self.offered]))
-        about = about_sets(self.desk.state, self.offered, self.t) if self.said.among == "sets" else []
+        about = about_sets(self.desk.state, self.offered, self.t) if self.step.among == "sets" else []
         self.sources.say("\n".join(about))
 
     def actions(self) -> Sequence[Action]:
-        return [self.action("choose_now", "enter", self.on, 1), self.back_action()]
+        return [self.action("choose_now", "enter", self.on, 1), self.way_back()]
 
 
 class SwapView(ChooseView):
     """One more than the cap: what is let go of for it? Never done silently."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
-        self.wish = page.removeprefix(SWAP)
+    def __init__(self, context: StepContext[ChooseStep]) -> None:
+        super().__init__(context)
+        self.wish = self.own_page.removeprefix(SWAP)
         self.wished = Say(classes="below")
         self.list = Lines()
 
@@ -188,9 +153,7 @@ class SwapView(ChooseView):
         texts = {choosable.name: choosable.text for choosable in self.offered}
         self.wished.say(self.t("choose.wish", text=texts.get(self.wish, "")))
         lines = [self.line(choosable, CHOSEN) for choosable in self.offered if choosable.name in self.chosen]
-        self.list.put(
-            [*self.aired(lines), Option("", "", heading=True), Option(NONE, self.t("choose.keep_these"))]
-        )
+        self.list.put([*self.aired(lines), BLANK, Option(NONE, self.t("choose.keep_these"))])
 
     def actions(self) -> Sequence[Action]:
         pointed = self.list.chosen.id if self.list.chosen else NONE

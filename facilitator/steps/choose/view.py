@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
-from facilitator.scenario.model import Step, Use, key_of
 from facilitator.steps.choose.choice_view import ChoosingView
 from facilitator.steps.choose.commands import chosen_of
 from facilitator.steps.choose.kind import ChooseStep
@@ -22,8 +21,7 @@ from facilitator.steps.choose.page_view import (
     ThinkView,
 )
 from facilitator.steps.choose.reasons_view import ChoiceDiffersView, LeftView
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.view_facet import KindView
 
 PAGES: Final[dict[str, type[ChooseView]]] = {
@@ -35,21 +33,20 @@ PAGES: Final[dict[str, type[ChooseView]]] = {
 }
 
 
-def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> ChooseView:
+def view_of(context: StepContext[ChooseStep]) -> ChooseView:
     """Give the view of the page that the group is at; who comes back to a choice sees what was chosen."""
-    said, key = cast("ChooseStep", step), key_of(use, step)
-    there = offered(desk.state, said, desk.t)
-    chosen = chosen_of(desk.state, key, there)
-    page = desk.state.at.page if desk.state.at.key == key else ""
+    page = context.page
+    there = offered(context.state, context.step, context.desk.t)
+    chosen = chosen_of(context.state, context.key, there)
     if not there:
         page = NONE
     elif page.startswith(SWAP) and page.removeprefix(SWAP) in {choosable.name for choosable in there} - set(
         chosen
     ):
-        return SwapView(desk, stage, use, step, page)
+        return SwapView(context)
     elif page not in PAGES or page == NONE or (page == LEFT and len(chosen) == len(there)):
         page = CHOOSE if chosen else THINK
-    return PAGES[page](desk, stage, use, step, page)
+    return PAGES[page](context.at(page))
 
 
-VIEW: Final = KindView(view_of)
+VIEW: Final = KindView(ChooseStep, view_of)

@@ -9,18 +9,17 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import drop
 from facilitator.session.registers import Actor
 from facilitator.steps.collect.commands import acquaint
 from facilitator.steps.collect.findings import acquaintances, actors_in_turn, known_by, no_bridge
 from facilitator.steps.collect.item_view import RESULT
+from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
 from facilitator.steps.collect.wording import question
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lists import ColumnPick, Lane, Lanes, pointing
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
 
 MOST_DIGITS: Final = 9
@@ -29,15 +28,17 @@ MOST_DIGITS: Final = 9
 class AcquaintanceView(ItemsView):
     """Pages: the actor at hand, and ``RESULT``. Who has no office is first."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    follows = True
+
+    def __init__(self, context: StepContext[CollectStep]) -> None:
+        super().__init__(context)
         self.lead = Say(classes="lead")
         self.name_line = Say(classes="ask below")
         self.others = ColumnPick()
         self.lanes = Lanes(close=True)
         self.question = Say(classes="ask gap")
         self._page = ""
-        self._first = RESULT if acquaintances(desk.state) else ""
+        self.made_for = RESULT if acquaintances(self.desk.state) else ""
 
     def compose(self) -> ComposeResult:
         yield self.lead
@@ -59,11 +60,12 @@ class AcquaintanceView(ItemsView):
     @property
     def who(self) -> str:
         """The actor at hand; the first, or what came out where something was said before."""
+        return self.own_page
+
+    @property
+    def pages(self) -> Sequence[str]:
         turn = self.turn
-        if len(turn) < 2:
-            return ""
-        known = {*turn, RESULT}
-        return next((each for each in (self.page, self._first) if each in known), turn[0])
+        return [*turn, RESULT] if len(turn) > 1 else []
 
     @property
     def reading(self) -> bool:
@@ -121,8 +123,7 @@ class AcquaintanceView(ItemsView):
         return [self._lane("across", across), self._lane("among", among)]
 
     def _lane(self, name: str, lines: Sequence[Option]) -> Lane:
-        heading = f"{self.t(f'collect.lane.{name}')}  {len(lines) or ''}"
-        return Lane(heading, lines or [Option("", "–", heading=True)])
+        return Lane.counted(self.t(f"collect.lane.{name}"), lines)
 
     # -- what can be done
 
@@ -130,22 +131,20 @@ class AcquaintanceView(ItemsView):
         if not self.who:
             return [self.on_action(), self.back_action()]
         if self.reading:
-            offered = [self.on_action(), self.action("to_last", "left", partial(self._go, -1), 2)]
+            offered = [self.on_action(), self.way_back()]
             if self.lanes.chosen:
-                offered.append(self.action("unlink", "delete backspace", self._forget, 3))
+                offered.append(self.action("remove", "delete backspace", self._forget, 3))
             return [*offered, *pointing(self.lanes)]
         digits = [name for _, name in self._others()][:MOST_DIGITS]
         return [
-            self.action("further", "enter", partial(self._go, 1), 1),
+            self.action("next", "enter", partial(self.go_within, 1), 1),
             self.action("knows", "space", self._know_pointed, 1),
             *(
                 self.action("knows_number", str(number), partial(self._know, name), 0)
                 for number, name in enumerate(digits, 1)
             ),
-            self.action("earlier", "left", partial(self._go, -1), 3)
-            if self.who != self.turn[0]
-            else self.back_action(),
-            self.action("overview_who", "o", partial(self._to, RESULT), 4),
+            self.back_action() if self.opens else self.action("earlier", "left", self.back, 3),
+            self.action("overview_who", "o", partial(self.go, RESULT), 4),
             *pointing(self.others),
         ]
 
@@ -164,11 +163,3 @@ class AcquaintanceView(ItemsView):
         outcome = drop(self.desk.state, "links", self.lanes.chosen or "")
         await self.desk.act("collect.knows", outcome)
         self.stage.refresh_view()
-
-    async def _go(self, by: int) -> None:
-        pages = [*self.turn, RESULT]
-        at = pages.index(self.who) + by
-        await self._to(pages[min(max(at, 0), len(pages) - 1)])
-
-    async def _to(self, page: str) -> None:
-        await self.stage.go_to(self.key, page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, cast, get_args
 
@@ -75,14 +75,34 @@ def _follow(first: Arrow, left: list[Arrow]) -> Chain:
     return Chain(taken)
 
 
-def most_arrows(found: Sequence[Arrow]) -> list[str]:
-    """Give the item on which most hangs, or the two: two arrows or more. More items than two are no news."""
-    counts = Counter(name for arrow in found for name in (arrow.start, arrow.end))
+def where_to_begin(found: Sequence[Arrow]) -> list[str]:
+    """Give the item from which most arrows go out, or the two: who begins there helps more than one thing."""
+    return _most(arrow.start for arrow in found)
+
+
+def felt_most(found: Sequence[Arrow]) -> list[str]:
+    """Give the item at which most arrows come in, or the two: what the rest ends in."""
+    return _most(arrow.end for arrow in found)
+
+
+def _most(names: Iterable[str]) -> list[str]:
+    """Give the name that is there most often, or the two: twice or more. More names than two are no news."""
+    counts = Counter(names)
     most = max(counts.values(), default=0)
-    busiest = [name for name, count in counts.items() if count == most]
-    return busiest if most > 1 and len(busiest) <= 2 else []
+    found = [name for name, count in counts.items() if count == most]
+    return found if most > 1 and len(found) <= 2 else []
+
+
+def arrows_from(found: Sequence[Arrow], item: str) -> int:
+    """Give how many arrows begin at an item."""
+    return sum(item == arrow.start for arrow in found)
+
+
+def arrows_to(found: Sequence[Arrow], item: str) -> int:
+    """Give how many arrows end at an item."""
+    return sum(item == arrow.end for arrow in found)
 
 
 def arrows_at(found: Sequence[Arrow], item: str) -> int:
     """Give how many arrows begin or end at an item."""
-    return sum(item in {arrow.start, arrow.end} for arrow in found)
+    return arrows_from(found, item) + arrows_to(found, item)

@@ -9,17 +9,16 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Item
 from facilitator.steps.collect.commands import LONGEST_HEADING, put_under, reword_heading
 from facilitator.steps.collect.findings import headings
+from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import GAP, Lane, Lanes, pointing
-from facilitator.ui.kit.view import StageHost
-from facilitator.ui.kit.widgets import Option, Say
+from facilitator.ui.kit.step_view import StepContext
+from facilitator.ui.kit.widgets import Option, Say, flowing
 
 MOST_DIGITS: Final = 9
 NARROWEST_LANE: Final = 18
@@ -29,8 +28,8 @@ BETWEEN: Final = "   "
 class ClusterView(ItemsView):
     """One list, with the heading behind each line; as lanes where there is room for all of them."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[CollectStep]) -> None:
+        super().__init__(context)
         self.lead = Say(classes="lead")
         self.legend = Say(classes="below")
         self.list = Lines()
@@ -93,7 +92,7 @@ class ClusterView(ItemsView):
         if self.in_lanes:
             return Content("")
         names = [Content.assemble((f"{n} ", "bold"), name) for n, name in self._numbered()]
-        return _flowing(names, self.content_size.width)
+        return Content("\n").join(flowing(names, BETWEEN, self.content_size.width))
 
     def _numbered(self) -> list[tuple[str, str]]:
         return [(str(n) if n <= MOST_DIGITS else " ", name) for n, name in enumerate(self.headings, 1)]
@@ -101,7 +100,7 @@ class ClusterView(ItemsView):
     def _line(self, name: str, item: Item) -> Option:
         if not item.theme:
             return Option(name, item.text, self.sort_of(item))
-        under = next(f"{number} {each}" for number, each in self._numbered() if each == item.theme)
+        under = next(f"{number} {heading}" for number, heading in self._numbered() if heading == item.theme)
         return Option(name, item.text, f"→ {under}", quiet=True)
 
     def _lanes(self) -> list[Lane]:
@@ -115,7 +114,7 @@ class ClusterView(ItemsView):
             for name, item in self.items.items()
             if item.theme == theme
         ]
-        return Lane(heading, lines or [Option("", "–", heading=True)])
+        return Lane.open(heading, lines)
 
     # -- what can be done
 
@@ -135,7 +134,7 @@ class ClusterView(ItemsView):
             ]
         return [
             *offered,
-            self.action("reword", "e", partial(self.ask_reword, self.pointed), 4),
+            self.action("change", "e", partial(self.ask_reword, self.pointed), 4),
             self.action("remove", "delete backspace", partial(self.take_line, self.pointed), 5),
             *pointing(self.lanes if self.in_lanes else self.list, self._follow),
         ]
@@ -181,7 +180,7 @@ class ClusterView(ItemsView):
         names = list(self.items)
         at = names.index(after)
         order = [*names[at + 1 :], *names[:at]]
-        return next((each for each in order if not self.items[each].theme), after)
+        return next((other for other in order if not self.items[other].theme), after)
 
     def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
         own = {"new_heading": self._new_heading, "reword_heading": self._reword_heading}
@@ -205,15 +204,3 @@ class ClusterView(ItemsView):
             self._point(name)
             question = self.t("collect.ask_heading")
             await self.ask_for("reword_heading", name, question, keep, old, LONGEST_HEADING)
-
-
-def _flowing(pieces: Sequence[Content], room: int) -> Content:
-    """Put pieces beside each other on as few rows as they need; none is broken."""
-    rows: list[Content] = []
-    for piece in pieces:
-        longer = Content.assemble(rows[-1], BETWEEN, piece) if rows else piece
-        if rows and longer.cell_length <= room:
-            rows[-1] = longer
-        else:
-            rows.append(piece)
-    return Content("\n").join(rows)

@@ -9,18 +9,16 @@ from typing import Final
 from rich.cells import cell_len
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Energy
 from facilitator.steps.collect.commands import change
 from facilitator.steps.collect.findings import actors_in_turn, by_energy, felt_without_energy
 from facilitator.steps.collect.item_view import RESULT, OneByOneView
-from facilitator.steps.collect.page_view import TALL
+from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.wording import question
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option
 
 HANDS: Final = ("none", "some", "much")
@@ -31,13 +29,13 @@ KEPT: Final[dict[str, Energy]] = {"none": "", "some": "some", "much": "much"}
 class EnergyView(OneByOneView):
     """Hands are looked at, never counted; what nobody wants to work on stays where it is."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[CollectStep]) -> None:
+        super().__init__(context)
         self.order = Lines()
 
     @property
     def of_actors(self) -> bool:
-        return self.asks.among == "actors"
+        return self.step.among == "actors"
 
     @property
     def turn(self) -> list[str]:
@@ -64,7 +62,7 @@ class EnergyView(OneByOneView):
         return [*self.turn, RESULT][self.turn.index(name) + 1]
 
     async def keep(self, name: str, answer: str) -> bool:
-        outcome = change(self.desk.state, self.asks.among, name, energy=KEPT[answer])
+        outcome = change(self.desk.state, self.step.among, name, energy=KEPT[answer])
         return await self.desk.act("collect.energy", outcome)
 
     # -- what came out
@@ -79,15 +77,15 @@ class EnergyView(OneByOneView):
     def show_result(self, *, came: bool) -> None:
         reading = self.reading
         any_hands = any(map(self.chosen, self.turn))
-        self.order.display = reading or (any_hands and self.app.size.height >= TALL)
+        self.order.display = reading or (any_hands and self.tall)
         self.order.pointing = reading
         shown = [name for name in by_energy(self.desk.state, self.turn) if reading or self.chosen(name)]
         self.order.put([self._line(name) for name in shown], at=shown[0] if came and shown else None)
-        asked = None if self.of_actors else felt_without_energy(self.desk.state, self.asks.sorts)
+        asked = None if self.of_actors else felt_without_energy(self.desk.state, self.step.sorts)
         self.question.say(question(asked, self.t) if reading else "")
 
     def _line(self, name: str) -> Option:
-        words = {each: self.t(f"collect.answer.{self.look}.{each}") for each in HANDS}
+        words = {hands: self.t(f"collect.answer.{self.look}.{hands}") for hands in HANDS}
         here = self.chosen(name) or "none"
         width = max(map(cell_len, words.values()))
         word = words[here] + " " * (width - cell_len(words[here]))
@@ -100,5 +98,5 @@ class EnergyView(OneByOneView):
         if self.turn and self.reading:
             return [*offered, *pointing(self.order)]
         if self.turn and not self.of_actors:
-            offered.append(self.action("reword", "e", partial(self.ask_reword, self.who), 5))
+            offered.append(self.action("change", "e", partial(self.ask_reword, self.who), 5))
         return offered

@@ -14,7 +14,7 @@ from facilitator.scenario.plain_language import labels
 from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.session.registers import Energy, Item, Sort
 from facilitator.session.state import State
-from facilitator.steps.collect.chains import arrows, most_arrows
+from facilitator.steps.collect.chains import arrows, felt_most
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.text import folded
 
@@ -136,11 +136,11 @@ def _energy_of(entries: Mapping[str, Item] | Mapping[str, object]) -> dict[str, 
 def felt_without_energy(state: State, sorts: Sequence[Sort]) -> RoomQuestion | None:
     """Ask about what is felt most when nobody wants to work on it.
 
-    Felt most is, in this order, that on which most hangs, what is shared, and the heading with most lines.
+    Felt most is, in this order, where most arrows come in, what is shared, and the heading with most lines.
     """
     items = items_of(state, sorts)
     idle = {name: item for name, item in items.items() if not item.energy}
-    busiest = most_arrows(arrows(state))
+    busiest = felt_most(arrows(state))
     if busiest and all(name in idle for name in busiest):
         return RoomQuestion("felt.arrows", values={"what": idle[busiest[0]].text})
     shared = next((item for item in idle.values() if item.shared == "shared"), None)

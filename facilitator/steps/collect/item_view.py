@@ -10,12 +10,11 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
+from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
-from facilitator.ui.kit.widgets import Say
+from facilitator.ui.kit.step_view import StepContext
+from facilitator.ui.kit.widgets import Say, answer_row
 
 RESULT: Final = "result"
 """The page on which is read what came out."""
@@ -27,15 +26,17 @@ class OneByOneView(ItemsView):
     Pages: what is at hand, and ``RESULT``.
     """
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    follows = True
+
+    def __init__(self, context: StepContext[CollectStep]) -> None:
+        super().__init__(context)
         self.lead = Say(classes="lead")
         self.name_line = Say(classes="ask")
         self.detail_line = Say(classes="quiet")
         self.choices = Say(classes="gap")
         self.between = Say()
         self.question = Say(classes="ask gap")
-        self._first = self.first()
+        self.made_for = self.first()
         self._shown = ""
         """What was shown last: coming to what came out, its first line is pointed at."""
 
@@ -63,7 +64,7 @@ class OneByOneView(ItemsView):
         """Give where the group goes once something was said about this."""
         at = self.turn.index(name)
         later = [*self.turn[at + 1 :], *self.turn[:at]]
-        return next((each for each in later if not self.chosen(each)), RESULT)
+        return next((other for other in later if not self.chosen(other)), RESULT)
 
     @abstractmethod
     async def keep(self, name: str, answer: str) -> bool:
@@ -85,10 +86,17 @@ class OneByOneView(ItemsView):
     # -- where we are
 
     @property
+    def pages(self) -> Sequence[str]:
+        return [*self.turn, RESULT]
+
+    @property
+    def nearest_page(self) -> str:
+        return RESULT
+
+    @property
     def who(self) -> str:
         """What is at hand: the page's, or else where the group was to begin."""
-        known = {*self.turn, RESULT}
-        return next((each for each in (self.page, self._first) if each in known), RESULT)
+        return self.own_page
 
     @property
     def reading(self) -> bool:
@@ -120,13 +128,13 @@ class OneByOneView(ItemsView):
         self.show_result(came=came)
         if not self.turn:
             self.lead.say(self.lead_text(begun=False))
-            self.detail_line.say(self.t(f"collect.nothing.{self.asks.among}"))
+            self.detail_line.say(self.t(f"collect.nothing.{self.step.among}"))
             return
         begun = any(self.chosen(name) for name in self.turn)
         self.lead.say(self.t(f"collect.result.{self.look}") if self.reading else self.lead_text(begun=begun))
         self.name_line.say("" if self.reading else self.text_of(self.who))
         self.detail_line.say("" if self.reading else self.detail_of(self.who))
-        rows = [] if self.reading else [self._choice(n, answer) for n, answer in enumerate(self.answers, 1)]
+        rows = [] if self.reading else self._choices()
         self.choices.say(Content("\n").join(rows))
         self.between.say(" " if rows else "")
 
@@ -134,10 +142,15 @@ class OneByOneView(ItemsView):
         """Give what stands quietly under what is at hand."""
         return ""
 
-    def _choice(self, number: int, answer: str) -> Content:
-        here = answer == self.chosen(self.who)
-        row = f"{'●' if here else '○'} {number}  {self.t(f'collect.answer.{self.look}.{answer}')}"
-        return Content.assemble("  ", (row, "bold $accent" if here else ""))
+    def _choices(self) -> list[Content]:
+        return [
+            answer_row(
+                number,
+                self.t(f"collect.answer.{self.look}.{answer}"),
+                chosen=answer == self.chosen(self.who),
+            )
+            for number, answer in enumerate(self.answers, 1)
+        ]
 
     # -- what can be done
 
@@ -147,17 +160,17 @@ class OneByOneView(ItemsView):
         if self.reading:
             return [
                 self.on_action(),
-                self.action("to_last", "left", partial(self._go, -1), 2),
+                self.way_back(),
                 *(self._again() if self.pointed else []),
             ]
         return [
-            self.action("further", "enter", partial(self._go, 1), 1),
+            self.action("next", "enter", partial(self.go_within, 1), 1),
             *(
                 self.action(f"{self.look}_{answer}", str(number), partial(self._choose, answer), 0)
                 for number, answer in enumerate(self.answers, 1)
             ),
-            self.action("earlier", "up", partial(self._go, -1), 3),
-            self.action("later", "down right", partial(self._go, 1), 4),
+            self.action("earlier", "up", partial(self.go_within, -1), 3),
+            self.action("later", "down right", partial(self.go_within, 1), 4),
             self.back_action(),
         ]
 
@@ -173,15 +186,10 @@ class OneByOneView(ItemsView):
         """Keep the answer and go to the next about which nothing was said, or to what came out."""
         name = self.who
         if await self.keep(name, answer):
-            await self.stage.go_to(self.key, self.after(name))
+            await self.go(self.after(name))
         self.stage.refresh_view()
 
     async def _change(self, answer: str) -> None:
         if self.pointed:
             await self.keep(self.pointed, answer)
         self.stage.refresh_view()
-
-    async def _go(self, by: int) -> None:
-        pages = [*self.turn, RESULT]
-        at = pages.index(self.who) + by
-        await self.stage.go_to(self.key, pages[min(max(at, 0), len(pages) - 1)])

@@ -40,14 +40,6 @@ class CollectStep(Step):
         "shared": "delen|gedeeld|wij delen dit",
         "links": "verbanden|verband|samenhang",
         "energy": "energie|handen",
-        "worry": "zorg|zorgen",
-        "ambition": "droom|dromen|ambitie|wens|wensen",
-        "pride": "trots|waar wij trots op zijn",
-        "asset": "is er al|wat er al is|wat er is",
-        "chance": "kans|kansen|wat er toch al gebeurt",
-        "unsaid": "nog niet gezegd|ongezegd|wat wij nog niet zeiden",
-        "items": "regels|regel",
-        "actors": "netwerk|partijen|partij",
     }
     kind: Literal["collect"]
     ask: Literal["gather", "cluster", "shared", "links", "energy"]

@@ -4,43 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
-from typing import Final, cast
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import drop
 from facilitator.session.registers import Item
 from facilitator.steps.collect.commands import change
 from facilitator.steps.collect.findings import items_of
 from facilitator.steps.collect.kind import CollectStep
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost, StepView
-
-WIDE: Final = 100
-SHORT_SCREEN: Final = 24
-TALL: Final = 30
-"""Columns and rows of the screen from which a look shows more, or less, of what there is."""
+from facilitator.ui.kit.step_view import StepView
 
 
-class ItemsView(StepView):
+class ItemsView(StepView[CollectStep]):
     """A look at what the group brought up."""
 
     room = "collect"
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.asks = cast("CollectStep", step)
-
     @property
     def items(self) -> dict[str, Item]:
-        return items_of(self.desk.state, self.asks.sorts)
-
-    @property
-    def wide(self) -> bool:
-        return self.app.size.width >= WIDE
-
-    @property
-    def short(self) -> bool:
-        return self.app.size.height < SHORT_SCREEN
+        return items_of(self.desk.state, self.step.sorts)
 
     def help_text(self) -> str:
         return self.t(f"collect.about.{self.look}")
@@ -48,7 +28,7 @@ class ItemsView(StepView):
     @property
     def look(self) -> str:
         """What is asked here, as the catalogue calls it."""
-        return f"{self.asks.ask}_actors" if self.asks.among == "actors" else self.asks.ask
+        return f"{self.step.ask}_actors" if self.step.among == "actors" else self.step.ask
 
     def lead_text(self, *, begun: bool) -> str:
         """Give what the room reads on top; on a short screen, at work, that is the question alone."""
@@ -58,11 +38,11 @@ class ItemsView(StepView):
     def detail(self, item: Item) -> str:
         """Give what sort of thing an item is, where there are several, and who said it where that is kept."""
         who = self.desk.state.scenario.perspective(item.perspective or "")
-        return " · ".join(each for each in (self.sort_of(item), who.title if who else "") if each)
+        return " · ".join(part for part in (self.sort_of(item), who.title if who else "") if part)
 
     def sort_of(self, item: Item) -> str:
         """Give what sort of thing an item is, where there are several."""
-        several = len({each.sort for each in self.items.values()}) > 1
+        several = len({other.sort for other in self.items.values()}) > 1
         return self.t(f"collect.sort.{item.sort}") if several else ""
 
     # -- what can be done with an item everywhere

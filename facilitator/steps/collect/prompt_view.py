@@ -8,7 +8,6 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import Outcome, put
 from facilitator.session.registers import Item
 from facilitator.session.state import State
@@ -18,10 +17,9 @@ from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
 from facilitator.steps.collect.wording import question
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.gather_view import GatherView
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
 
 OTHERS: Final = "-others"
@@ -34,34 +32,32 @@ def number_of(step: CollectStep, page: str) -> int:
     return int(number) - 1 if number.isdecimal() and 0 < int(number) <= len(step.prompts) else 0
 
 
-class PromptView(ItemsView, GatherView):
+def prompt_page(step: CollectStep, page: str) -> str:
+    """Give the page that is shown for this one: an unknown page is the first."""
+    others = bool(step.first) and page.endswith(OTHERS)
+    return f"{number_of(step, page) + 1}{OTHERS if others else ''}"
+
+
+class PromptView(ItemsView, GatherView[CollectStep]):
     """One question with what was said so far and a line to type the next in. Nobody is asked for a theme."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step)
-        self.number = number_of(self.asks, page)
-        self.others = bool(self.asks.first) and page.endswith(OTHERS)
-        self.prompt = self.asks.prompts[self.number]
+    def __init__(self, context: StepContext[CollectStep]) -> None:
+        super().__init__(context)
+        self.number = number_of(self.step, self.own_page)
+        self.others = self.own_page.endswith(OTHERS)
+        self.prompt = self.step.prompts[self.number]
         self.speaks = Say(classes="ask below")
         self.how = Say(classes="below")
-        self.entry = Field("item", hint=self.t("collect.type"), label_width=6)
-        self.entries = [self.entry]
-        self.did = "collect.said"
+        self.entries = [Field("item", hint=self.t("collect.type"), label_width=6)]
         self.question = Say(classes="quiet gap")
 
     # -- where we are
 
     @property
-    def own_page(self) -> str:
-        return f"{self.number + 1}{OTHERS if self.others else ''}"
-
-    def shows(self, page: str) -> bool:
-        others = bool(self.asks.first) and page.endswith(OTHERS)
-        return (number_of(self.asks, page), others) == (self.number, self.others)
-
-    @property
-    def draft_key(self) -> str:
-        return f"{self.key}/{self.own_page}"
+    def pages(self) -> Sequence[str]:
+        """Every page there is now: without the perspective that speaks first, a question has one."""
+        turns = ["", OTHERS] if self.others or self._speaking in {"apart", "together"} else [""]
+        return [f"{number}{turn}" for number in range(1, len(self.step.prompts) + 1) for turn in turns]
 
     @property
     def about(self) -> str:
@@ -70,28 +66,15 @@ class PromptView(ItemsView, GatherView):
     @property
     def first(self) -> str:
         """The perspective that speaks now while the others listen; empty when everyone may speak."""
-        return "" if self.others or self._speaking == "absent" else self.asks.first or ""
+        return "" if self.others or self._speaking == "absent" else self.step.first or ""
 
     @property
     def _speaking(self) -> str:
-        return speaking(self.desk.state, self.asks.first) if self.asks.first else ""
+        return speaking(self.desk.state, self.step.first) if self.step.first else ""
 
     def heading(self) -> str:
-        total = len(self.asks.prompts)
+        total = len(self.step.prompts)
         return self.t("collect.heading", n=self.number + 1, total=total) if total > 1 else ""
-
-    @property
-    def _pages(self) -> list[str]:
-        """Every page there is now: without the perspective that speaks first, a question has one."""
-        turns = ["", OTHERS] if self._speaking in {"apart", "together"} else [""]
-        return [f"{number}{turn}" for number in range(1, len(self.asks.prompts) + 1) for turn in turns]
-
-    def _beside(self, by: int) -> str:
-        """Give the page after this one or before it; empty where there is none."""
-        pages = self._pages
-        here = self.own_page if self.own_page in pages else self.own_page.removesuffix(OTHERS)
-        at = pages.index(here) + by
-        return pages[at] if 0 <= at < len(pages) else ""
 
     # -- what is shown
 
@@ -101,7 +84,7 @@ class PromptView(ItemsView, GatherView):
         yield Say(self.prompt.hint, classes="quiet below")
         yield self.how
         yield self.list
-        yield self.entry
+        yield from self.entries
         yield self.question
 
     def _items(self) -> dict[str, Item]:
@@ -115,17 +98,15 @@ class PromptView(ItemsView, GatherView):
         here = self._items()
         self.speaks.say(self._who_speaks())
         self.how.say(self.step.text if not here and self.number == 0 and not self.others else "")
-        self.entry.label = f"  {len(here) + 1:>2}"
-        self.entry.refresh(layout=True)
         self.question.say(self._question())
 
     def _who_speaks(self) -> str:
-        if self.asks.unsigned:
+        if self.step.unsigned:
             return self.t("collect.unsigned")
-        if not self.asks.first:
+        if not self.step.first:
             return ""
         speaks = "others" if self.others else "absent" if self._speaking == "absent" else "first"
-        return self.t(f"collect.speaks.{speaks}", group=self._title(self.asks.first))
+        return self.t(f"collect.speaks.{speaks}", group=self._title(self.step.first))
 
     def _title(self, perspective: str) -> str:
         found = self.desk.state.scenario.perspective(perspective)
@@ -136,7 +117,7 @@ class PromptView(ItemsView, GatherView):
 
     def _question(self) -> str:
         """Ask one thing at most: about how it is said, whether it is enough, or where to begin."""
-        asked = gather_question(self.desk.state, self.asks, self.number)
+        asked = gather_question(self.desk.state, self.step, self.number)
         if asked is None and self.first and self._speaking == "together":
             here = self.desk.state.people.get(self.first, 0)
             return self.t("collect.kept_together", n=here, group=self._title(self.first)) if here else ""
@@ -145,27 +126,15 @@ class PromptView(ItemsView, GatherView):
     # -- what can be done
 
     def way_on(self) -> Action:
-        after = self._beside(1)
-        name = "to_others" if after.endswith(OTHERS) else "next" if after else "on"
+        after = self.beside(1)
+        name = "on" if after is None else "to_others" if after.endswith(OTHERS) else "next"
         return self.action(name, "enter", self.on, 1)
-
-    def back_action(self) -> Action:
-        if not self._beside(-1):
-            return super().back_action()
-        return self.action("back", "left", self._back, 2)
 
     def change(self, name: str) -> Sequence[Action]:
         whose = [self.action("perspective", "b", partial(self._whose, name), 3)]
         return [*super().change(name), *(whose if self._speaking == "apart" else [])]
 
-    async def on(self) -> None:
-        if self._beside(1):
-            await self.stage.go_to(self.key, self._beside(1))
-        else:
-            await self.stage.go_on()
-
-    async def _back(self) -> None:
-        await self.stage.go_to(self.key, self._beside(-1))
+    did = "collect.said"
 
     def make(self, state: State, name: str, *values: str) -> Outcome:
         """Write a line down; from whom it is only where so many are here that it points at nobody."""
@@ -176,7 +145,7 @@ class PromptView(ItemsView, GatherView):
 
     async def _whose(self, name: str) -> None:
         """Say that a line is from the perspective that spoke first, or that it is from anyone."""
-        theirs = None if self._items()[name].perspective else self.asks.first
+        theirs = None if self._items()[name].perspective else self.step.first
         outcome = change(self.desk.state, "items", name, perspective=theirs)
         await self.desk.act("collect.perspective", outcome)
         self.stage.refresh_view()

@@ -20,7 +20,7 @@ from facilitator.steps.collect.findings import (
     no_bridge,
 )
 from facilitator.steps.collect.kind import CollectStep
-from facilitator.steps.collect.wording import link_sentence, most_hangs_on, question
+from facilitator.steps.collect.wording import begin_and_end, link_sentence, question
 from facilitator.words import Words
 
 SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
@@ -97,10 +97,10 @@ def _shared(state: State, step: CollectStep, t: Words) -> list[Part]:
 
 
 def _hangs_together(state: State, _step: CollectStep, t: Words) -> list[Part]:
-    """Give a sentence for each link, chain after chain, and on what most hangs."""
+    """Give a sentence for each link, chain after chain, where to begin, and what is felt most."""
     lines = [link_sentence(arrow, state, t) for chain in chains(arrows(state)) for arrow in chain.arrows]
-    most = most_hangs_on(state, t)
-    return [*([Items(lines)] if lines else []), *([Paragraph(most)] if most else [])]
+    said = [Paragraph(line) for line in begin_and_end(state, t)]
+    return [*([Items(lines)] if lines else []), *said]
 
 
 def _knows(state: State, _step: CollectStep, t: Words) -> list[Part]:

@@ -10,16 +10,14 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.kinds.room_question import RoomQuestion
-from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Item
 from facilitator.steps.collect.commands import change
 from facilitator.steps.collect.item_view import OneByOneView
-from facilitator.steps.collect.page_view import TALL
+from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.wording import question
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lists import Lane, Lanes, pointing
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option
 
 SIDES: Final = ("shared", "one-side")
@@ -28,8 +26,8 @@ SIDES: Final = ("shared", "one-side")
 class SharedView(OneByOneView):
     """Nothing is decided about an item by passing it: that it was not spoken of is said afterwards."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[CollectStep]) -> None:
+        super().__init__(context)
         self.lanes = Lanes(close=True)
 
     @property
@@ -61,7 +59,7 @@ class SharedView(OneByOneView):
     def show_result(self, *, came: bool) -> None:
         reading = self.reading
         said = [name for name, item in self.items.items() if item.shared]
-        self.lanes.display = reading or (bool(said) and self.app.size.height >= TALL)
+        self.lanes.display = reading or (bool(said) and self.tall)
         self.lanes.pointing = reading
         self.lanes.put([self._lane(side) for side in SIDES])
         one_side = reading and any(item.shared == "one-side" for item in self.items.values())
@@ -77,8 +75,7 @@ class SharedView(OneByOneView):
     def _lane(self, side: str) -> Lane:
         here = {name: item for name, item in self.items.items() if item.shared == side}
         lines = [Option(name, self._line(item)) for name, item in here.items()]
-        heading = f"{self.t(f'collect.lane.{side}')}  {len(lines) or ''}"
-        return Lane(heading, lines or [Option("", "–", heading=True)])
+        return Lane.counted(self.t(f"collect.lane.{side}"), lines)
 
     def _line(self, item: Item) -> Content:
         detail = self.detail(item) if self.wide else ""
@@ -94,6 +91,6 @@ class SharedView(OneByOneView):
             return [*offered, *pointing(self.lanes)]
         return [
             *offered,
-            self.action("reword", "e", partial(self.ask_reword, self.who), 5),
+            self.action("change", "e", partial(self.ask_reword, self.who), 5),
             self.action("undecided", "0 delete backspace", partial(self._choose, ""), 0),
         ]

@@ -6,7 +6,14 @@ from typing import Final
 
 from facilitator.kinds.room_question import RoomQuestion
 from facilitator.session.state import State
-from facilitator.steps.collect.chains import Arrow, arrows, arrows_at, most_arrows
+from facilitator.steps.collect.chains import (
+    Arrow,
+    arrows,
+    arrows_from,
+    arrows_to,
+    felt_most,
+    where_to_begin,
+)
 from facilitator.words import Words
 
 SHORT: Final = 4
@@ -23,15 +30,17 @@ def link_sentence(arrow: Arrow, state: State, t: Words) -> str:
     return t(f"collect.links.sentence.{arrow.how}", start=start, end=end)
 
 
-def most_hangs_on(state: State, t: Words) -> str:
-    """Give on what most hangs, as an observation; empty when nothing stands out."""
+def begin_and_end(state: State, t: Words) -> list[str]:
+    """Give where most arrows go out, which is where to begin, and where most come in, which is felt most."""
     found = arrows(state)
-    names = most_arrows(found)
-    if not names:
-        return ""
-    what = t("collect.links.and").join(state.items()[name].text for name in names)
-    both = "most_each" if len(names) > 1 else "most"
-    return t(f"collect.links.{both}", what=what, n=arrows_at(found, names[0]))
+    both = (("begin", where_to_begin(found), arrows_from), ("felt", felt_most(found), arrows_to))
+    said: list[str] = []
+    for name, items, count in both:
+        if items:
+            what = t("collect.links.and").join(state.items()[item].text for item in items)
+            each = "_each" if len(items) > 1 else ""
+            said.append(t(f"collect.links.{name}{each}", what=what, n=count(found, items[0])))
+    return said
 
 
 def question(asked: RoomQuestion | None, t: Words) -> str:

@@ -9,15 +9,12 @@ from collections import Counter
 from typing import Final, Literal
 
 from facilitator.kinds.room_question import RoomQuestion
+from facilitator.session.affiliation import affiliation_of
 from facilitator.session.registers import Contribution
 from facilitator.session.state import State
-from facilitator.text import folded
 
 MANY_LEADS: Final = 3
 """Who leads so many tasks is asked whether that can be done."""
-
-CALLED_CITY: Final = ("gemeente", "municipality", "city council")
-"""How a department of the municipality calls itself, in part."""
 
 Direction = Literal["brings", "asks"]
 
@@ -76,15 +73,15 @@ def role_questions(state: State, task: str | None) -> list[RoomQuestion]:
 
 
 def city_leads_all(state: State) -> bool:
-    """Tell whether of two or more tasks each is led by the municipality, and by nobody else."""
-    actors, tasks = state.actors(), list(state.tasks())
+    """Tell whether each task is led by the municipality, and by nobody else."""
+    actors = state.actors()
     led = [
-        (role.task, folded(actors[role.actor].name))
+        (role.task, affiliation_of(actors[role.actor]))
         for role in state.roles().values()
         if role.role == "leads" and role.task is not None and role.actor in actors
     ]
-    by_city = all(any(word in name for word in CALLED_CITY) for _, name in led)
-    return len(tasks) > 1 and {task for task, _ in led} == set(tasks) and by_city
+    by_city = bool(led) and all(whose == "municipality" for _, whose in led)
+    return by_city and {task for task, _ in led} == set(state.tasks())
 
 
 def who_first(state: State, task: str | None) -> list[str]:

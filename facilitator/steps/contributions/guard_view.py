@@ -3,45 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.steps.contributions.commands import set_guard
 from facilitator.steps.contributions.findings import role_places
+from facilitator.steps.contributions.kind import ContributionsStep
 from facilitator.steps.contributions.names import actor_name
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lists import pointing
-from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.widgets import Option, Pick, Say
 
 GUARD: Final = "guard"
 """The page after the last task. No entry has an id this short."""
 
 
-class GuardView(StepView):
-    """All actors, of which some may guard."""
+class RolesPage(StepView[ContributionsStep]):
+    """A page on which roles are chosen: one per task, and where that is asked one for who guards."""
 
     room = "contributions"
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[ContributionsStep]) -> None:
+        super().__init__(context)
         self.actors = Pick()
         self.actors.styles.height = "1fr"
 
-    def shows(self, page: str) -> bool:
-        return page == GUARD
+    @property
+    def pages(self) -> Sequence[str]:
+        places = [place or "" for place in role_places(self.desk.state)]
+        return [*places, *([GUARD] if self.step.guard else [])]
+
+
+class GuardView(RolesPage):
+    """All actors, of which some may guard."""
 
     def compose(self) -> ComposeResult:
         yield Say(self.t("contributions.who_guards"), classes="lead")
         yield Say(self.t("contributions.guard_choice"), classes="quiet below")
         yield self.actors
-
-    def on_resize(self) -> None:
-        self.show()
 
     def show(self) -> None:
         state = self.desk.state
@@ -57,7 +60,7 @@ class GuardView(StepView):
         return [
             self.on_action(),
             self.action("guards", "1 space", self._guard, 1),
-            self.action("before", "left", self._before, 4),
+            replace(self.way_back(), rank=4),
             *pointing(self.actors),
         ]
 
@@ -66,6 +69,3 @@ class GuardView(StepView):
             outcome = set_guard(self.desk.state, self.desk.new_id(), self.actors.chosen.id)
             await self.desk.act("contributions.guard", outcome)
             self.stage.refresh_view()
-
-    async def _before(self) -> None:
-        await self.stage.go_to(self.key, role_places(self.desk.state)[-1] or "")

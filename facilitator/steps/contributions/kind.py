@@ -15,7 +15,6 @@ class ContributionsStep(Step):
     dutch: ClassVar = {
         "contributions": "bijdragen|bijdrage|rollen",
         "offers": "bieden|aanbod|bijdragen",
-        "tasks": "opgaven|opgave",
         "roles": "rollen|rol",
     }
     kind: Literal["contributions"]

@@ -24,5 +24,4 @@ def lane_of(state: State, way: Direction, said: Mapping[str, Contribution], t: W
         )
         for name, contribution in said.items()
     ]
-    heading = f"{t(f'contributions.lane.{way}')}  {len(lines) or ''}"
-    return Lane(heading, lines or [Option("", "–", heading=True)])
+    return Lane.counted(t(f"contributions.lane.{way}"), lines)

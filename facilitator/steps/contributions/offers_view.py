@@ -2,28 +2,155 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 
 from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.registers import Actor, Contribution, same_name
 from facilitator.session.state import State
 from facilitator.steps.contributions.commands import reword
 from facilitator.steps.contributions.findings import Direction
-from facilitator.steps.contributions.offers_page_view import OVERVIEW, OffersPage
+from facilitator.steps.contributions.kind import ContributionsStep
+from facilitator.steps.contributions.lane_view import lane_of
+from facilitator.steps.contributions.names import actor_name
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.lists import ColumnPick, Lane, Lanes, pointing
 from facilitator.ui.kit.pasted_text import EntryForm
+from facilitator.ui.kit.step_view import StepContext, StepView
+from facilitator.ui.kit.widgets import Option, Say
+
+if TYPE_CHECKING:
+    from textual.events import Key
+
+OVERVIEW: Final = "all"
+"""The page on which everything is read back."""
+DIGITS: Final = "123456789"
 
 
-class OffersView(OffersPage):
-    """b or z opens a field for who is pointed at; after it was kept, who speaks next is chosen."""
+class OffersView(StepView[ContributionsStep]):
+    """A list of actors; b or z opens a field for the one that is pointed at. Page: ``actor/direction``.
+
+    After something was kept, who speaks next is chosen.
+    """
+
+    room = "contributions"
+    follows = True
+
+    def __init__(self, context: StepContext[ContributionsStep]) -> None:
+        super().__init__(context)
+        self.lead = Say(classes="lead")
+        self.speaker = Say(classes="ask")
+        self.what = Field("what", limit=200)
+        self.gap = Say()
+        self.actors = ColumnPick()
+        self.said = Lanes()
+        self.nothing = Say(classes="quiet")
+        self._typed_at = ""
+        """The context.page whose words the field holds."""
+
+    def compose(self) -> ComposeResult:
+        yield self.lead
+        yield self.speaker
+        yield self.what
+        yield self.gap
+        yield self.nothing
+        with Horizontal() as side_by_side:
+            yield self.actors
+            yield self.said
+        side_by_side.styles.height = "1fr"
+        self.said.styles.width = "2fr"
+        self.actors.styles.width = "1fr"
+        self.actors.styles.margin = (0, 3, 0, 0)
+
+    # -- where we are
+
+    def _offer(self) -> tuple[str, Direction] | None:
+        """Give who speaks, and whether something is brought or asked for; None while nobody does."""
+        actor, _, way = self.page.partition("/")
+        if actor in self.desk.state.actors() and way in {"brings", "asks"}:
+            return actor, "brings" if way == "brings" else "asks"
+        return None
+
+    @property
+    def about(self) -> str:
+        offer = self._offer()
+        return offer[0] if offer else ""
+
+    @property
+    def draft_key(self) -> str:
+        return f"{self.key}/{self.page}" if self._offer() else ""
+
+    # -- what is shown
+
+    def show(self) -> None:
+        state, offer = self.desk.state, self._offer()
+        reading = self.page == OVERVIEW
+        self.lead.say(
+            self.step.title if self.short and (reading or offer) else self.step.text or self.step.title
+        )
+        self.speaker.say(self._speaks(*offer) if offer else "")
+        self.what.display = self.gap.display = offer is not None
+        self.gap.say(" " if offer else "")
+        if offer and self._typed_at != self.page:
+            self.load(self.what)
+        self._typed_at = self.page
+        if offer and self.field is None:
+            self.enter_field(self.what)
+        elif not offer and self.field is not None:
+            self.enter_field(None)
+        self._show_actors(offer[0] if offer else None)
+        self.said.put([self._lane("brings"), self._lane("asks")])
+        self.said.pointing = reading
+        self.actors.display = self.wide or not reading
+        self.said.display = self.wide or reading
+        self.nothing.say("" if state.actors() else self.t("contributions.nobody"))
+
+    def _speaks(self, actor: str, way: Direction) -> str:
+        return self.t(f"contributions.speaks.{way}", who=actor_name(self.desk.state, actor, self.t))
+
+    def _show_actors(self, at: str | None) -> None:
+        state = self.desk.state
+        counts = Counter(
+            (contribution.actor, contribution.direction) for contribution in state.contributions().values()
+        )
+        options = []
+        for number, (name, actor) in enumerate(state.actors().items(), 1):
+            digit = str(number) if number <= len(DIGITS) else " "
+            ways: tuple[Direction, Direction] = ("brings", "asks")
+            ends = [
+                self.t(f"contributions.count.{way}", n=counts[name, way]) for way in ways if counts[name, way]
+            ]
+            options.append(Option(name, f"{digit}  {actor.name}", " ".join(ends)))
+        self.actors.put(options, at=at)
+        self.actors.pointing = self.page != OVERVIEW
+
+    def _lane(self, way: Direction) -> Lane:
+        everything = self.desk.state.contributions().items()
+        said = {name: contribution for name, contribution in everything if contribution.direction == way}
+        return lane_of(self.desk.state, way, said, self.t)
+
+    def typed(self, event: Key) -> bool:
+        """Point at an actor by its digit."""
+        digit = event.character or ""
+        number = DIGITS.find(digit) if digit else -1
+        if self.page == OVERVIEW or not 0 <= number < len(self.actors.options):
+            return False
+        self.actors.point(self.actors.options[number].id)
+        return True
+
+    # -- what can be done
 
     def actions(self) -> Sequence[Action]:
         if self._offer():
             return [
                 self.action("keep", "enter", self._keep, 1),
-                self.action("leave", "escape", self._to_list, 2),
+                self.action("leave", "escape", self.go, 2),
             ]
         if self.page == OVERVIEW:
             return self._overview_actions()
@@ -40,17 +167,17 @@ class OffersView(OffersPage):
                 *pointing(self.actors),
             ]
         if self.desk.state.contributions():
-            offered.append(self.action("overview", "o", self._to_overview, 3))
+            offered.append(self.action("overview", "o", partial(self.go, OVERVIEW), 3))
         return [*offered, self.action("on", "enter", self._on, 1)]
 
     def _overview_actions(self) -> list[Action]:
         offered = [
             self.on_action(),
-            self.action("list", "left escape o", self._to_list, 2),
+            self.action("page_back", "left escape o", self.go, 2),
         ]
         if self.said.chosen:
             offered += [
-                self.action("reword", "e", partial(self._reword, self.said.chosen), 3),
+                self.action("change", "e", partial(self._reword, self.said.chosen), 3),
                 self.action("remove", "delete backspace", self._remove, 4),
                 *pointing(self.said),
             ]
@@ -59,13 +186,13 @@ class OffersView(OffersPage):
     async def _on(self) -> None:
         """Go on; where there is no room for the overview it is read first."""
         if self.desk.state.contributions() and not self.wide:
-            await self._to_overview()
+            await self.go(OVERVIEW)
         else:
             await self.stage.go_on()
 
     async def _speak(self, way: Direction) -> None:
         if self.actors.chosen:
-            await self.stage.go_to(self.key, f"{self.actors.chosen.id}/{way}")
+            await self.go(f"{self.actors.chosen.id}/{way}")
 
     def entering(self) -> EntryForm | None:
         offer = self._offer()
@@ -85,13 +212,7 @@ class OffersView(OffersPage):
                 self.stage.refresh_view()
                 return
             self.what.clear()
-        await self._to_list()
-
-    async def _to_list(self) -> None:
-        await self.stage.go_to(self.key)
-
-    async def _to_overview(self) -> None:
-        await self.stage.go_to(self.key, OVERVIEW)
+        await self.go()
 
     def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
         return {"new_actor": self._new_actor, "reword": self._reword}

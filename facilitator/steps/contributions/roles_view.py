@@ -3,43 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
-from typing import Final, cast
+from typing import Final
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.steps.contributions.commands import RoleName, set_role
 from facilitator.steps.contributions.findings import role_places, role_questions, who_first
-from facilitator.steps.contributions.guard_view import GUARD
+from facilitator.steps.contributions.guard_view import GUARD, RolesPage
 from facilitator.steps.contributions.kind import ContributionsStep
 from facilitator.steps.contributions.names import actor_name, task_name
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lists import pointing
-from facilitator.ui.kit.view import StageHost, StepView
-from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.ui.kit.step_view import StepContext
+from facilitator.ui.kit.widgets import Option, Say
 
-SHORT_SCREEN: Final = 24
 CROWDED: Final = 4
 ROLE: Final = 12
 """Cells for a role, between who has it and what that actor brings."""
 
 
-class RolesView(StepView):
+class RolesView(RolesPage):
     """A page per task: a digit gives the actor that is pointed at its role."""
 
-    room = "contributions"
+    follows = True
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.guard = cast("ContributionsStep", step).guard
+    def __init__(self, context: StepContext[ContributionsStep]) -> None:
+        super().__init__(context)
         self.lead = Say(classes="lead")
         self.subject = Say(classes="ask below")
-        self.actors = Pick()
-        self.actors.styles.height = "1fr"
         self.question = Say(classes="quiet gap")
         self._place: str | None = None
         """The task that is shown; coming to another begins with who brings something there."""
@@ -50,17 +45,13 @@ class RolesView(StepView):
         yield self.actors
         yield self.question
 
-    def on_resize(self) -> None:
-        self.show()
-
     def shows(self, page: str) -> bool:
         return page != GUARD
 
     @property
     def place(self) -> str | None:
         """The task of this page; None: the neighbourhood as a whole."""
-        places = role_places(self.desk.state)
-        return self.page if self.page in places else places[0]
+        return self.own_page or None
 
     @property
     def about(self) -> str:
@@ -70,7 +61,7 @@ class RolesView(StepView):
 
     def show(self) -> None:
         state, places = self.desk.state, role_places(self.desk.state)
-        crowded = len(state.actors()) >= CROWDED and self.app.size.height < SHORT_SCREEN
+        crowded = len(state.actors()) >= CROWDED and self.short
         self.lead.say(self.step.title if crowded else self.step.text or self.step.title)
         if not state.actors():
             self.subject.say(self.t("contributions.nobody"))
@@ -93,7 +84,7 @@ class RolesView(StepView):
             and contribution.task == self.place
             and contribution.direction == "brings"
         ]
-        actor_names = [each.name for each in state.actors().values()]
+        actor_names = [other.name for other in state.actors().values()]
         names = min(max(map(cell_len, actor_names)), max(self.content_size.width - ROLE - 4, ROLE))
         name = Content(actor_name(state, actor, self.t)).truncate(names, ellipsis=True, pad=True)
         role = f"  {self._roles_of(actor):<{ROLE}}"
@@ -127,14 +118,14 @@ class RolesView(StepView):
     def actions(self) -> Sequence[Action]:
         if not self.desk.state.actors():
             return [self.on_action(), self.back_action()]
-        last = self.place == role_places(self.desk.state)[-1] and not self.guard
+        last = self.beside(1) is None
         return [
-            self.on_action() if last else self.action("further", "enter", partial(self._turn, 1), 1),
+            self.on_action() if last else self.action("next", "enter", self.on, 1),
             self.action("leads", "1", partial(self._set, "leads"), 1),
             self.action("decides", "2", partial(self._set, "decides"), 1),
             self.action("takes-part", "3", partial(self._set, "takes-part"), 1),
             self.action("no_role", "0 delete backspace", partial(self._set, None), 3),
-            self.action("before", "left", partial(self._turn, -1), 4),
+            replace(self.way_back(), rank=4),
             *pointing(self.actors),
         ]
 
@@ -144,11 +135,3 @@ class RolesView(StepView):
             outcome = set_role(self.desk.state, self.desk.new_id(), actor, self.place, role)
             await self.desk.act("contributions.role", outcome)
             self.stage.refresh_view()
-
-    async def _turn(self, by: int) -> None:
-        places = role_places(self.desk.state)
-        at = places.index(self.place) + by
-        if at < 0:
-            await self.stage.go_back()
-        else:
-            await self.stage.go_to(self.key, (places[at] or "") if at < len(places) else GUARD)

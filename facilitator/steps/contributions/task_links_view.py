@@ -4,24 +4,154 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
+from typing import Final
+
+from textual.app import ComposeResult
 
 from facilitator.session.commands import Outcome, drop, put
-from facilitator.session.registers import Task
+from facilitator.session.registers import Contribution, Task
 from facilitator.session.state import State
 from facilitator.steps.contributions.commands import link
-from facilitator.steps.contributions.task_links_page_view import (
-    LONGEST_NAME,
-    MOST_DIGITS,
-    WHOLE,
-    TaskLinksPage,
-)
+from facilitator.steps.contributions.findings import Direction, at_task, one_sided, places
+from facilitator.steps.contributions.kind import ContributionsStep
+from facilitator.steps.contributions.lane_view import lane_of
+from facilitator.steps.contributions.names import actor_name, task_name
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.form_view import FormView
+from facilitator.ui.kit.lists import ColumnPick, Lane, Lanes, pointing
 from facilitator.ui.kit.pasted_text import EntryForm
+from facilitator.ui.kit.step_view import StepContext, StepView
+from facilitator.ui.kit.widgets import Option, Say
+
+WHOLE: Final = "whole"
+"""Names the neighbourhood as a whole among the tasks."""
+SHEET: Final = "sheet/"
+"""Before the task on the pages where is read what there is."""
+LONGEST_NAME: Final = 120
+MOST_DIGITS: Final = 9
 
 
-class TaskLinksView(TaskLinksPage):
-    """Enter goes on from page to page: naming, then each contribution, then what there is per task."""
+class TaskLinksView(StepView[ContributionsStep], FormView):
+    """Enter goes on from page to page: naming, then each contribution, then what there is per task.
+
+    Pages: none for naming; a contribution to link; ``SHEET`` and a task to read.
+    """
+
+    room = "contributions"
+    follows = True
+
+    def __init__(self, context: StepContext[ContributionsStep]) -> None:
+        super().__init__(context)
+        self.lead = Say(classes="lead")
+        self.naming_field = Field("task", self.t("contributions.task"), limit=LONGEST_NAME)
+        self.form = {"task": self.naming_field}
+        self.above = Say(classes="quiet")
+        self.subject = Say(classes="ask below")
+        self.gap = Say(" ")
+        self.list = ColumnPick()
+        self.sheet = Lanes()
+        self.question = Say(classes="quiet gap")
+        self._page = ""
+        """The context.page that is shown; coming to a context.page begins at its beginning."""
+
+    def compose(self) -> ComposeResult:
+        yield self.lead
+        yield self.naming_field
+        yield self.above
+        yield self.subject
+        yield self.gap
+        yield self.list
+        yield self.sheet
+        yield self.question
+
+    def first_field(self) -> Field | None:
+        return self.naming_field if self.naming else None
+
+    @property
+    def draft_key(self) -> str:
+        """The only field is that of the naming, whatever page is shown."""
+        return self.key
+
+    # -- where we are
+
+    @property
+    def contribution(self) -> str | None:
+        """The contribution that is linked on this page."""
+        return self.page if self.page in self.desk.state.contributions() else None
+
+    @property
+    def reading(self) -> str | None:
+        """The task that is read on this page, or the whole."""
+        name = self.page.removeprefix(SHEET)
+        known = {*self.desk.state.tasks(), WHOLE}
+        return name if self.page.startswith(SHEET) and name in known else None
+
+    @property
+    def naming(self) -> bool:
+        return self.contribution is None and self.reading is None
+
+    @property
+    def about(self) -> str:
+        return self.contribution or (self.reading or "").replace(WHOLE, "")
+
+    @property
+    def pages(self) -> Sequence[str]:
+        state = self.desk.state
+        linking = list(state.contributions()) if state.tasks() else []
+        sheets = [f"{SHEET}{task or WHOLE}" for task in places(state)] if state.contributions() else []
+        return ["", *linking, *sheets]
+
+    # -- what is shown
+
+    def show(self) -> None:
+        came, self._page = self._page != self.page, self.page
+        self.naming_field.display = self.naming
+        self.lead.say((self.step.text or self.step.title) if self.naming else "")
+        self.list.display = self.reading is None
+        self.sheet.display = self.reading is not None
+        self.gap.display = self.naming
+        self.list.pointing = self.field is None
+        for say in (self.above, self.subject, self.question):
+            say.say("")
+        if self.contribution:
+            self._show_linking(self.desk.state.contributions()[self.contribution], came=came)
+        elif self.reading:
+            self._show_sheet(self.reading)
+        else:
+            self.list.put([Option(name, text) for name, text in self._numbered()])
+
+    def _numbered(self) -> list[tuple[str, str]]:
+        tasks = enumerate(self.desk.state.tasks().items(), 1)
+        return [(name, f"{n if n <= MOST_DIGITS else ' '}  {task.name}") for n, (name, task) in tasks]
+
+    def _show_linking(self, found: Contribution, *, came: bool) -> None:
+        who = actor_name(self.desk.state, found.actor, self.t)
+        names = list(self.desk.state.contributions())
+        progress = self.t("contributions.progress", n=names.index(self.page) + 1, total=len(names))
+        self.above.say(f"{self.t(f'contributions.speaks.{found.direction}', who=who)}   {progress}")
+        self.subject.say(found.what)
+        whole = Option(WHOLE, f"0  {self.t('contributions.report.whole')}")
+        options = [*(Option(name, text) for name, text in self._numbered()), whole]
+        self.list.put(options, at=(found.task or WHOLE) if came else None)
+        self.lead.say(self.t("contributions.which_task"))
+
+    def _show_sheet(self, task: str) -> None:
+        state = self.desk.state
+        sheets = [page for page in self.pages if page.startswith(SHEET)]
+        at = sheets.index(self.page) + 1 if self.page in sheets else 1
+        self.above.say(self.t("contributions.progress", n=at, total=max(len(sheets), 1)))
+        place = None if task == WHOLE else task
+        self.subject.say(task_name(state, place, self.t))
+        self.sheet.put([self._lane(place, "brings"), self._lane(place, "asks")])
+        asked = one_sided(state, place)
+        self.question.say(self.t(f"contributions.ask.{asked.code}") if asked else "")
+
+    def _lane(self, task: str | None, way: Direction) -> Lane:
+        state = self.desk.state
+        return lane_of(state, way, at_task(state, task, way), self.t)
+
+    # -- what can be done
 
     def actions(self) -> Sequence[Action]:
         if self.contribution:
@@ -30,19 +160,19 @@ class TaskLinksView(TaskLinksPage):
             return self._sheet_actions()
         if self.field is not None:
             return [
-                self.action("add", "enter", self._add, 1)
+                self.action("keep", "enter", self._add, 1)
                 if self.naming_field.value
-                else self.action("further", "enter", partial(self._turn, 1), 1),
-                self.action("point", "down up escape", self._point, 2),
+                else self.action("next", "enter", self.on, 1),
+                self.action("point", "down up escape", partial(self.type_in, None), 2),
             ]
         offered = [
-            self.action("further", "enter", partial(self._turn, 1), 1),
-            self.action("more", "a tab plus equals_sign", self._type, 1),
+            self.action("next", "enter", self.on, 1),
+            self.action("type", "a tab plus equals_sign", partial(self.type_in, self.naming_field), 1),
         ]
         if self.list.chosen:
             offered += [
-                self.action("rename", "e", partial(self._rename, self.list.chosen.id), 2),
-                self.action("drop_task", "delete backspace", self._drop, 2),
+                self.action("change", "e", partial(self._rename, self.list.chosen.id), 2),
+                self.action("remove", "delete backspace", self._drop, 2),
                 *pointing(self.list),
             ]
         return [*offered, self.back_action()]
@@ -56,28 +186,22 @@ class TaskLinksView(TaskLinksPage):
             self.action("keep_link", "enter", self._link_pointed, 1),
             *links,
             self.action("link_whole", "0", partial(self._link, WHOLE), 3),
-            self.action("before", "left", partial(self._turn, -1), 2),
+            self.way_back(),
             *pointing(self.list),
         ]
 
     def _sheet_actions(self) -> list[Action]:
         offered = [
-            self.action("further", "enter", partial(self._turn, 1), 1),
-            self.action("before", "left", partial(self._turn, -1), 2),
+            self.action("next", "enter", self.on, 1),
+            self.way_back(),
         ]
         if self.sheet.chosen:
             offered += [self.action("relink", "v", self._relink, 3), *pointing(self.sheet)]
         return offered
 
-    async def _turn(self, by: int) -> None:
-        """Go to the next page or the one before, and beyond them to another step."""
-        pages = self._pages()
-        at = pages.index(self.page) if self.page in pages else 0
-        if at + by >= len(pages):
-            await self.stage.go_on()
-            return
+    async def go(self, page: str = "") -> None:
         self.enter_field(None)
-        await self.stage.go_to(self.key, pages[max(at + by, 0)])
+        await super().go(page)
 
     def entering(self) -> EntryForm | None:
         return EntryForm("contributions.task", _named, LONGEST_NAME) if self.naming and self.field else None
@@ -87,14 +211,6 @@ class TaskLinksView(TaskLinksPage):
             self.naming_field.clear()
         self.stage.refresh_view()
         self.list.point(next(reversed([*self.desk.state.tasks()]), None))
-
-    async def _point(self) -> None:
-        self.enter_field(None)
-        self.stage.refresh_view()
-
-    async def _type(self) -> None:
-        self.enter_field(self.naming_field)
-        self.stage.refresh_view()
 
     def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
         return {"rename": self._rename}
@@ -108,9 +224,8 @@ class TaskLinksView(TaskLinksPage):
             outcome = put(self.desk.state, "tasks", name, task.model_copy(update={"name": text}))
             return await self.desk.act("contributions.task_renamed", outcome)
 
-        self.enter_field(None)
         self.list.point(name)
-        self.stage.refresh_view()
+        await self.type_in(None)
         await self.ask_for("rename", name, self.t("contributions.task"), keep, task.name, LONGEST_NAME)
 
     async def _drop(self) -> None:
@@ -125,13 +240,13 @@ class TaskLinksView(TaskLinksPage):
     async def _link(self, task: str) -> None:
         outcome = link(self.desk.state, self.page, None if task == WHOLE else task)
         if await self.desk.act("contributions.linked", outcome):
-            await self._turn(1)
+            await self.on()
         else:
             self.stage.refresh_view()
 
     async def _relink(self) -> None:
         if self.sheet.chosen and self.desk.state.tasks():
-            await self.stage.go_to(self.key, self.sheet.chosen)
+            await self.go(self.sheet.chosen)
 
 
 def _named(state: State, name: str, line: str) -> Outcome:

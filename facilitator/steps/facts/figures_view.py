@@ -8,19 +8,18 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import Outcome
 from facilitator.session.registers import Fact
 from facilitator.session.state import State
 from facilitator.steps.facts.commands import change_figure, name_figure, take_out
 from facilitator.steps.facts.findings import figure, origin
-from facilitator.steps.facts.page_view import FactsPage
+from facilitator.steps.facts.kind import FactsStep
+from facilitator.steps.facts.page_view import FactsGatherView, FactsPage
 from facilitator.steps.facts.wording import of_whom
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.gather_view import GatherView
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.form_view import FormView, lined_up
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
 
 LABEL_WIDTH: Final = 6
@@ -29,12 +28,11 @@ LIMITS: Final = {"what": 150, "value": 60, "source": 80, "year": 40, "area": 80,
 """Characters; with these a figure and what is known of it fit on the smallest screen."""
 
 
-class FiguresView(FactsPage, GatherView):
+class FiguresView(FactsGatherView):
     """Every figure with of whom it is, and two fields for the next one."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
-        self.how = Say(classes="below")
+    def __init__(self, context: StepContext[FactsStep]) -> None:
+        super().__init__(context)
         self.enough = Say(classes="quiet gap")
         self.entries = [
             Field(name, hint=self.t(f"facts.hint.{name}"), label_width=LABEL_WIDTH, limit=LIMITS[name])
@@ -43,11 +41,7 @@ class FiguresView(FactsPage, GatherView):
         self.new = ""
         """The figure that was named last."""
 
-    def compose(self) -> ComposeResult:
-        yield Say(self.t("facts.ask.facts"), classes="lead")
-        yield self.how
-        yield self.list
-        yield from self.entries
+    def under(self) -> ComposeResult:
         yield self.enough
 
     def lines(self) -> list[Option]:
@@ -59,10 +53,7 @@ class FiguresView(FactsPage, GatherView):
     def show(self) -> None:
         super().show()
         count = len(self.list.options)
-        self.how.say(self.step.text if not count and self.asks.ask[0] == self.part else "")
-        self.entries[0].label = f"  {count + 1:>2}"
-        self.entries[0].refresh(layout=True)
-        self.enough.say(self.t("facts.enough.facts", n=count) if count > self.asks.most else "")
+        self.enough.say(self.t("facts.enough.facts", n=count) if count > self.step.most else "")
 
     # -- what can be done
 
@@ -89,49 +80,51 @@ class FiguresView(FactsPage, GatherView):
         ]
 
     async def _open(self, name: str) -> None:
-        await self.stage.go_to(self.key, f"{self.part}/{name}")
+        await self.go(f"{self.part}/{name}")
 
     async def take_line(self, name: str) -> None:
         await self.desk.act("facts.removed", take_out(self.desk.state, name))
 
 
-class FigureView(FactsPage):
+class FigureView(FactsPage, FormView):
     """One figure and its fields. Enter keeps a field and goes on; each may stay empty but the first."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[FactsStep]) -> None:
+        super().__init__(context)
         self.head = Say(classes="lead")
         self.hint = Say(classes="quiet gap")
-        width = 2 + max(len(self.t(f"facts.field.{name}")) for name in LIMITS)
-        self.lines = {
-            name: Field(name, self.t(f"facts.field.{name}"), label_width=width, limit=limit)
-            for name, limit in LIMITS.items()
-        }
+        self.form = lined_up(
+            Field(name, self.t(f"facts.field.{name}"), limit=limit) for name, limit in LIMITS.items()
+        )
 
     def compose(self) -> ComposeResult:
         yield self.head
-        yield from self.lines.values()
+        yield from self.form.values()
         yield self.hint
 
     @property
     def fact(self) -> Fact | None:
         return self.desk.state.facts().get(self.name_of)
 
-    def _kept(self, name: str) -> str:
+    def kept(self, name: str) -> str:
         return str(getattr(self.fact, name)) if self.fact else ""
 
-    def on_mount(self) -> None:
-        for name, field in self.lines.items():
-            self.load(field, self._kept(name))
-        typing = [field for field in self.lines.values() if field.unconfirmed]
-        empty = [field for name, field in self.lines.items() if not field.text and name != "value"]
-        self.enter_field([*typing, *empty, self.lines["what"]][0])
+    async def put(self, name: str, value: str) -> bool:
+        outcome = change_figure(self.desk.state, self.name_of, **{name: value})
+        return await self.desk.act("facts.detail", outcome)
+
+    def first_field(self) -> Field | None:
+        """Give where someone was typing, or else what is not known yet; that may go without a number."""
+        fields = self.fields()
+        typing = [field for field in reversed(fields) if field.unconfirmed]
+        empty = [field for field in fields if not field.text and field is not self.form["value"]]
+        return next(iter([*typing, *empty, *fields]), None)
 
     def show(self) -> None:
         found = self.fact
-        for name, field in self.lines.items():
+        for field in self.form.values():
             field.display = found is not None
-            field.hear(self._kept(name))
+        super().show()
         if found is None:
             self.head.say(self.t("facts.gone"))
             self.enter_field(None)
@@ -139,54 +132,24 @@ class FigureView(FactsPage):
             return
         number = list(self.desk.state.facts()).index(self.name_of) + 1
         self.head.say(self.t("facts.figure", n=number))
-        self._say_hint()
-
-    def _say_hint(self) -> None:
-        """Ask what the field is for."""
-        name = self.field.name if self.field else ""
-        self.hint.say(self.t(f"facts.hint.{name}") if name else "")
+        self.hint.say(self.t(f"facts.hint.{self.field.name}") if self.field else "")
 
     # -- what can be done
 
     def actions(self) -> Sequence[Action]:
         if self.field is None:
-            return [self.action("list", "enter left escape", self._to_list, 1)]
-        last = self.field is self.lines["compared"]
+            return [self.action("list", "enter left escape", self.filled_in, 1)]
+        keep = "keep" if self.in_last_field else "next_field"
         return [
-            self.action("keep" if last else "next_field", "enter tab down", partial(self._keep, 1), 1),
-            self.action("previous_field", "up shift+tab", partial(self._keep, -1), 0),
+            self.action(keep, "enter tab down", partial(self.keep_and_go, 1), 1),
+            self.action("previous_field", "up shift+tab", partial(self.keep_and_go, -1), 0),
             self.action("done", "escape", self._done, 2),
         ]
 
-    async def _keep_field(self) -> bool:
-        """Keep the field when it changed; tell whether it is on disk."""
-        field = self.field
-        if field is None or not field.name or not field.unconfirmed:
-            return True
-        outcome = change_figure(self.desk.state, self.name_of, **{field.name: field.value})
-        if not await self.desk.act("facts.detail", outcome):
-            return False
-        field.hear(self._kept(field.name))
-        return True
-
-    async def _keep(self, by: int) -> None:
-        """Keep the field and go to the next one; after the last one, to the list."""
-        if not await self._keep_field():
-            self.stage.refresh_view()
-            return
-        fields = list(self.lines.values())
-        at = fields.index(self.field) + by if self.field else 0
-        if at == len(fields):
-            await self._to_list()
-        else:
-            self.enter_field(fields[max(at, 0)])
-            self.stage.refresh_view()
-
     async def _done(self) -> None:
-        if await self._keep_field():
-            await self._to_list()
-        else:
-            self.stage.refresh_view()
+        if await self.keep_field():
+            await self.filled_in()
 
-    async def _to_list(self) -> None:
-        await self.stage.go_to(self.key, self.part)
+    async def filled_in(self) -> None:
+        """Go to the list of figures."""
+        await self.go(self.part)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Final, Literal
 
 from facilitator.kinds.room_question import RoomQuestion
-from facilitator.scenario.model import Step, Use, key_of
+from facilitator.scenario.model import RESIDENTS, Step, Use, key_of
 from facilitator.session.commands import SMALLEST_SHOWN, unsettled
 from facilitator.session.registers import Fact, Link, Recognised, Story
 from facilitator.session.state import State
@@ -60,12 +60,13 @@ def cards(state: State) -> Mapping[str, Card]:
 def who_say(state: State) -> list[str]:
     """Give who say together whether they recognise something: perspectives, or ``total`` for all together.
 
-    Only perspectives of at least three people say so apart. With a smaller one among them everyone answers
-    together, unless the room chose that it tells rather than answers.
+    Residents say it first: it is about their neighbourhood. Only perspectives of at least three people say
+    so apart. With a smaller one among them everyone answers together, unless the room chose that it tells
+    rather than answers.
     """
     if state.small_groups().grouping == "total" or unsettled(state, SMALLEST_SHOWN):
         return [TOTAL]
-    return large_enough(state) or [TOTAL]
+    return sorted(large_enough(state), key=lambda who: who not in RESIDENTS) or [TOTAL]
 
 
 def large_enough(state: State) -> list[str]:
@@ -77,11 +78,16 @@ def large_enough(state: State) -> list[str]:
     ]
 
 
-def recognition_question(said: Mapping[str, Recognised]) -> Literal["differs", "nobody"] | None:
-    """Give what the answers so far make us ask."""
-    answers = set(said.values())
+def recognition_question(
+    said: Mapping[str, Recognised], asked: Sequence[str]
+) -> Literal["differs", "nobody"] | None:
+    """Give what the answers so far of those who are asked make us ask.
+
+    That nobody recognises something is said once all of them were asked: nobody speaks for another.
+    """
+    answers = {said[who] for who in asked if who in said}
     if answers == {"no"}:
-        return "nobody"
+        return "nobody" if all(who in said for who in asked) else None
     return "differs" if "no" in answers or len(answers) > 1 else None
 
 

@@ -8,24 +8,23 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Fact
 from facilitator.steps.facts.commands import offer
 from facilitator.steps.facts.findings import figure, left_at
+from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsPage
 from facilitator.steps.facts.wording import about
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
-from facilitator.ui.kit.widgets import Say
+from facilitator.ui.kit.step_view import StepContext
+from facilitator.ui.kit.widgets import Say, answer_row
 
 
 class GivenView(FactsPage):
     """One figure, with all that is known of it; on the table only when the group says so."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
-        self.given = self.asks.facts[int(self.name_of) - 1]
+    def __init__(self, context: StepContext[FactsStep]) -> None:
+        super().__init__(context)
+        self.given = self.step.facts[int(self.name_of) - 1]
         self.how = Say(classes="below")
         self.details = Say(classes="quiet")
         self.choices = Say(classes="gap")
@@ -55,21 +54,17 @@ class GivenView(FactsPage):
         self.how.say(self.step.text if self.opens and said is None else "")
         self.details.say("\n".join(about(self._fact(), self.t)))
         rows = [
-            self._choice(1, "table", chosen=said is True),
-            self._choice(2, "aside", chosen=said is False),
+            answer_row(1, self.t("facts.given.table"), chosen=said is True),
+            answer_row(2, self.t("facts.given.aside"), chosen=said is False),
         ]
         self.choices.say(Content("\n").join(rows))
-
-    def _choice(self, number: int, name: str, *, chosen: bool) -> Content:
-        row = f"{'●' if chosen else '○'} {number}  {self.t(f'facts.given.{name}')}"
-        return Content.assemble("  ", (row, "bold $accent" if chosen else ""))
 
     def actions(self) -> Sequence[Action]:
         return [  # the answers stand on the screen, so not in the key bar
             self.way_on(),
             self.action("table", "1 j y", partial(self._answer, wanted=True), 0),
             self.action("aside", "2", partial(self._answer, wanted=False), 0),
-            self.back_action(),
+            self.way_back(),
         ]
 
     async def _answer(self, *, wanted: bool) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from collections.abc import Sequence
+from typing import Final
 
-from facilitator.scenario.model import Step, Use
+from textual.app import ComposeResult
+
 from facilitator.session.state import State
 from facilitator.steps.facts.findings import cards, left_at, meets
 from facilitator.steps.facts.kind import FactsStep
-from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.gather_view import GatherView
+from facilitator.ui.kit.step_view import StepContext, StepView
+from facilitator.ui.kit.widgets import Say
 
 GIVEN: Final = "given"
 """Pages on which a figure that was looked up is offered: ``given/1`` and on."""
@@ -48,37 +50,28 @@ def _is_said(state: State, step: FactsStep, key: str, page: str) -> bool:
     return part == "beside" and bool(name) and bool(meets(state, name))
 
 
-class FactsPage(StepView):
-    """What the pages share: the way on and back between them."""
+class FactsPage(StepView[FactsStep]):
+    """What the pages share: in which order they come, and what is looked at."""
 
     room = "facts"
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step)
-        self.asks = cast("FactsStep", step)
-        self.own_page = page
-        self.part, _, self.name_of = page.partition("/")
-
-    def shows(self, page: str) -> bool:
-        return page == self.own_page
+    def __init__(self, context: StepContext[FactsStep]) -> None:
+        super().__init__(context)
+        self.part, _, self.name_of = self.own_page.partition("/")
 
     @property
-    def draft_key(self) -> str:
-        return f"{self.key}/{self.own_page}"
+    def pages(self) -> Sequence[str]:
+        return pages_of(self.desk.state, self.step)
+
+    @property
+    def nearest_page(self) -> str:
+        pages = self.pages
+        return next((page for page in pages if page.partition("/")[0] == self.part), pages[0])
 
     @property
     def about(self) -> str:
         """What is looked at: a figure or a story."""
         return self.name_of if self.name_of in cards(self.desk.state) else ""
-
-    @property
-    def pages(self) -> list[str]:
-        return pages_of(self.desk.state, self.asks)
-
-    @property
-    def opens(self) -> bool:
-        """Whether this is the page with which the step begins: there the room reads its text."""
-        return self.pages[0] == self.own_page
 
     def heading(self) -> str:
         """Count the pages of this part, where there is one for each thing on the table."""
@@ -87,35 +80,26 @@ class FactsPage(StepView):
             return ""
         return self.t(f"facts.heading.{self.part}", n=alike.index(self.own_page) + 1, total=len(alike))
 
-    # -- the way on and back
 
-    def way_on(self) -> Action:
-        last = self.pages[-1] == self.own_page
-        return self.action("on" if last else "next", "enter", self.on, 1)
+class FactsGatherView(FactsPage, GatherView[FactsStep]):
+    """A page on which things are laid on the table one after another."""
 
-    def on_action(self) -> Action:
-        return self.way_on()
+    def __init__(self, context: StepContext[FactsStep]) -> None:
+        super().__init__(context)
+        self.how = Say(classes="below")
 
-    def back_action(self) -> Action:
-        if self.pages[0] == self.own_page:
-            return super().back_action()
-        return self.action("back", "left", self.back, 2)
+    def compose(self) -> ComposeResult:
+        yield Say(self.t(f"facts.ask.{self.part}"), classes="lead")
+        yield self.how
+        yield self.list
+        yield from self.entries
+        yield from self.under()
 
-    async def on(self) -> None:
-        """Go to the next page, and from the last one to the next step."""
-        after = self._beside(1)
-        if after:
-            await self.stage.go_to(self.key, after)
-        else:
-            await self.stage.go_on()
+    def under(self) -> ComposeResult:
+        """Give what stands under the fields."""
+        yield from ()
 
-    async def back(self) -> None:
-        await self.stage.go_to(self.key, self._beside(-1))
-
-    def _beside(self, by: int) -> str:
-        """Give the page before or after this one; of something that is gone, the first of its part."""
-        pages = self.pages
-        if self.own_page not in pages:
-            return next((page for page in pages if page.partition("/")[0] == self.part), pages[0])
-        at = pages.index(self.own_page) + by
-        return pages[at] if 0 <= at < len(pages) else ""
+    def show(self) -> None:
+        super().show()
+        begins = not self.list.options and self.step.ask[0] == self.part
+        self.how.say(self.step.text if begins else "")

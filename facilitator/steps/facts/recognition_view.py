@@ -10,28 +10,26 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Fact, Recognised
 from facilitator.steps.facts.commands import recognise
 from facilitator.steps.facts.findings import Card, cards, figure, recognition_question, who_say
+from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsPage
 from facilitator.steps.facts.wording import about, group, teller
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lines import Lines
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
 
-HIGH: Final = 28
-"""Rows of the screen from which there is room for the other cards."""
 ANSWERS: Final[tuple[Recognised, ...]] = get_args(Recognised)
 
 
 class RecognitionView(FactsPage):
     """A figure or story, large, with who recognises it."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[FactsStep]) -> None:
+        super().__init__(context)
         self.how = Say(classes="below")
         self.card_text = Say(classes="ask")
         self.details = Say(classes="quiet")
@@ -75,15 +73,15 @@ class RecognitionView(FactsPage):
         self.card_text.say(_text(card))
         self.details.say(self._details(card))
         who = who_say(self.desk.state)
-        titles = {each: group(self.desk.state, each, self.t) for each in who}
+        titles = {perspective: group(self.desk.state, perspective, self.t) for perspective in who}
         width = max(cell_len(title) for title in titles.values())
         self.at = min(self.at, len(who) - 1)
         rows = [
-            self._row(titles[each], width, card.recognised.get(each), pointed=number == self.at)
-            for number, each in enumerate(who)
+            self._row(titles[perspective], width, card.recognised.get(perspective), pointed=number == self.at)
+            for number, perspective in enumerate(who)
         ]
         self.rows.say(Content("\n").join(rows))
-        asked = recognition_question({each: said for each, said in card.recognised.items() if each in who})
+        asked = recognition_question(card.recognised, who)
         self.question.say(self.t(f"facts.recognised.{asked}") if asked else "")
         self._show_others(who, titles)
 
@@ -92,13 +90,13 @@ class RecognitionView(FactsPage):
         found = []
         for name, card in cards(self.desk.state).items():
             said = [
-                f"{titles[each]}: {self.t(f'facts.answer.{card.recognised[each]}')}"
-                for each in who
-                if each in card.recognised
+                f"{titles[perspective]}: {self.t(f'facts.answer.{card.recognised[perspective]}')}"
+                for perspective in who
+                if perspective in card.recognised
             ]
             if said and name != self.name_of:
                 found.append(Option(name, _text(card), ", ".join(said), quiet=True))
-        self.others.display = bool(found) and self.app.size.height >= HIGH
+        self.others.display = bool(found) and self.roomy
         self.others.put(found)
 
     def watch_virtual_size(self) -> None:
@@ -127,23 +125,22 @@ class RecognitionView(FactsPage):
 
     def actions(self) -> Sequence[Action]:
         if self.card is None:
-            return [self.way_on(), self.back_action()]
+            return [self.way_on(), self.way_back()]
         digits = [
             self.action(answer, f"{number} {keys}", partial(self._say, answer), 0)
             for number, (answer, keys) in enumerate(zip(ANSWERS, ("j y", "", ""), strict=True), 1)
         ]
         return [
             self.way_on(),
-            self.back_action(),
+            self.way_back(),
             *digits,
             self.action("empty", "delete backspace", partial(self._say, None), 0),
-            Action("up", ("up",), partial(self._move, -1), "kit", 0),
-            Action("down", ("down", "tab"), partial(self._move, 1), "kit", 0),
+            *pointing(self, self.stage.refresh_view, tab=True),
         ]
 
-    async def _move(self, by: int) -> None:
+    def move(self, by: int) -> None:
+        """Point at another who is asked; ``show`` stops at the last."""
         self.at = max(self.at + by, 0)
-        self.stage.refresh_view()
 
     async def _say(self, said: Recognised | None) -> None:
         """Keep the answer of who is pointed at, and point at the next."""

@@ -9,15 +9,14 @@ from typing import Final, get_args
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.steps.facts.commands import lay_beside
 from facilitator.steps.facts.findings import Beside, figure, how_beside, is_new, meets, side_question
+from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsPage
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lines import rows_beside
 from facilitator.ui.kit.lists import Lane, Lanes, pointing
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
 
 HOW: Final[tuple[Beside, ...]] = get_args(Beside)
@@ -26,8 +25,8 @@ HOW: Final[tuple[Beside, ...]] = get_args(Beside)
 class StoryView(FactsPage):
     """One story beside all figures; a digit says how it lies beside the figure that is pointed at."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[FactsStep]) -> None:
+        super().__init__(context)
         self.how = Say(classes="below")
         self.lanes = Lanes(close=True)
         self.choices = Say()
@@ -91,22 +90,21 @@ class StoryView(FactsPage):
 
     def actions(self) -> Sequence[Action]:
         if self.name_of not in self.desk.state.stories():
-            return [self.way_on(), self.back_action()]
+            return [self.way_on(), self.way_back()]
         return [
             self.way_on(),
-            self.back_action(),
+            self.way_back(),
             *(self.action(how, str(number), partial(self._lay, how), 0) for number, how in enumerate(HOW, 1)),
             self.action("empty", "delete backspace", partial(self._lay, None), 0),
-            Action("up", ("up",), partial(self._move, -1), "kit", 0),
-            Action("down", ("down", "tab"), partial(self._move, 1), "kit", 0),
+            *pointing(self, self.show, tab=True),
         ]
 
-    async def _move(self, by: int) -> None:
+    def move(self, by: int) -> None:
+        """Point at another figure, stopping at the ends; the story itself is never pointed at."""
         figures = list(self.desk.state.facts())
         if figures:
             at = min(max(figures.index(self._pointed()) + by, 0), len(figures) - 1)
             self.lanes.at = figures[at]
-            self.show()
 
     async def _lay(self, how: Beside | None) -> None:
         outcome = lay_beside(self.desk.state, self.desk.new_id(), self.name_of, self._pointed(), how)
@@ -117,8 +115,8 @@ class StoryView(FactsPage):
 class TableView(FactsPage):
     """All figures and all stories side by side, to read back."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[FactsStep]) -> None:
+        super().__init__(context)
         self.lanes = Lanes(close=True)
         self.lanes.pointing = False
         self.question = Say(classes="ask gap")
@@ -156,7 +154,7 @@ class TableView(FactsPage):
         return found
 
     def actions(self) -> Sequence[Action]:
-        offered = [self.way_on(), self.back_action()]
+        offered = [self.way_on(), self.way_back()]
         if not self.lanes.pointing:
             return [*offered, self.action("point", "down up", self._point, 3)]
         offered += pointing(self.lanes)
@@ -170,4 +168,4 @@ class TableView(FactsPage):
         self.stage.refresh_view()
 
     async def _open(self) -> None:
-        await self.stage.go_to(self.key, f"{self.part}/{self.lanes.chosen}")
+        await self.go(f"{self.part}/{self.lanes.chosen}")

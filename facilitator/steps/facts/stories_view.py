@@ -8,41 +8,34 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import Outcome
 from facilitator.session.state import State
 from facilitator.steps.facts.commands import next_teller, reword_story, take_out, tell_story
 from facilitator.steps.facts.findings import Private, large_enough, private
-from facilitator.steps.facts.page_view import FactsPage
+from facilitator.steps.facts.kind import FactsStep
+from facilitator.steps.facts.page_view import FactsGatherView
 from facilitator.steps.facts.wording import teller
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.gather_view import GatherView
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
 
 LONGEST_STORY: Final = 220
 """Characters; with these a story and what it lies beside fit on the smallest screen."""
 
 
-class StoriesView(FactsPage, GatherView):
+class StoriesView(FactsGatherView):
     """Every story, and a field for the next one. What one person may be found by is asked about, once."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
-        self.how = Say(classes="below")
+    def __init__(self, context: StepContext[FactsStep]) -> None:
+        super().__init__(context)
         self.careful = Say(classes="quiet gap")
         self.question = Say(classes="ask gap")
         self.entries = [Field("story", hint=self.t("facts.hint.story"), label_width=6, limit=LONGEST_STORY)]
         self.asked_about = ""
         """The text about which was asked whether someone can be found in it."""
 
-    def compose(self) -> ComposeResult:
-        yield Say(self.t("facts.ask.stories"), classes="lead")
-        yield self.how
-        yield self.list
-        yield from self.entries
+    def under(self) -> ComposeResult:
         yield self.question
         yield self.careful
 
@@ -60,16 +53,13 @@ class StoriesView(FactsPage, GatherView):
     def show(self) -> None:
         super().show()
         count = len(self.list.options)
-        self.how.say(self.step.text if not count and self.asks.ask[0] == self.part else "")
-        self.entries[0].label = f"  {count + 1:>2}"
-        self.entries[0].refresh(layout=True)
         asked = self._private(self.entries[0].value) if self._is_asked() else None
         self.question.say(self.t(f"facts.private.{asked}") if asked else "")
-        enough = self.t("facts.enough.stories", n=count) if count > self.asks.most else ""
+        enough = self.t("facts.enough.stories", n=count) if count > self.step.most else ""
         self.careful.say("" if asked else enough if count else self.t("facts.careful"))
 
     def _private(self, text: str) -> Private | None:
-        return private(text, self.desk.now().date())
+        return private(text, self.today)
 
     def _is_asked(self) -> bool:
         return bool(self.asked_about) and self.entries[0].value == self.asked_about

@@ -7,38 +7,30 @@ from functools import partial
 
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import Outcome
 from facilitator.session.state import State
 from facilitator.steps.facts.commands import ask_open, change_unknown, forget_unknown
 from facilitator.steps.facts.findings import left_at, missing
-from facilitator.steps.facts.kind import Unknown
-from facilitator.steps.facts.page_view import FactsPage
+from facilitator.steps.facts.kind import FactsStep, Unknown
+from facilitator.steps.facts.page_view import FactsGatherView
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.gather_view import GatherView
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
 
 
-class UnknownView(FactsPage, GatherView):
+class UnknownView(FactsGatherView):
     """Every open question with who finds out, and two fields for the next one."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
-        self.how = Say(classes="below")
+    def __init__(self, context: StepContext[FactsStep]) -> None:
+        super().__init__(context)
         self.figures = Say(classes="quiet gap")
         self.entries = [
             Field("unknown", hint=self.t("facts.hint.unknown"), label_width=6),
             Field("who", hint=self.t("facts.hint.who"), label_width=6, limit=100),
         ]
 
-    def compose(self) -> ComposeResult:
-        yield Say(self.t("facts.ask.unknown"), classes="lead")
-        yield self.how
-        yield self.list
-        yield from self.entries
+    def under(self) -> ComposeResult:
         yield self.figures
 
     @property
@@ -52,10 +44,6 @@ class UnknownView(FactsPage, GatherView):
 
     def show(self) -> None:
         super().show()
-        count = len(self.list.options)
-        self.how.say(self.step.text if not count and self.asks.ask[0] == self.part else "")
-        self.entries[0].label = f"  {count + 1:>2}"
-        self.entries[0].refresh(layout=True)
         without = sum(missing(fact) is not None for fact in self.desk.state.facts().values())
         self.figures.say(self.t("facts.without", n=without) if without else "")
 

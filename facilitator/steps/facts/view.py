@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
-from facilitator.scenario.model import Step, Use, key_of
 from facilitator.steps.facts.figures_view import FiguresView, FigureView
 from facilitator.steps.facts.given_view import GivenView
 from facilitator.steps.facts.kind import FactsStep
@@ -13,21 +12,19 @@ from facilitator.steps.facts.recognition_view import RecognitionView
 from facilitator.steps.facts.side_by_side_view import StoryView, TableView
 from facilitator.steps.facts.stories_view import StoriesView
 from facilitator.steps.facts.unknown_view import UnknownView
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.view_facet import KindView
 
 
-def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> FactsPage:
+def view_of(context: StepContext[FactsStep]) -> FactsPage:
     """Give the view of the page the group is at; without one, of the first with something left to say."""
-    asks, state, key = cast("FactsStep", step), desk.state, key_of(use, step)
-    pages = pages_of(state, asks)
-    page = state.at.page if state.at.key == key else ""
+    page, pages = context.page, pages_of(context.state, context.step)
     part, _, name = page.partition("/")
-    if page not in pages and not (part == "facts" and part in pages and name in state.facts()):
-        page = next((each for each in pages if each.partition("/")[0] == part), first_page(state, asks, key))
+    if page not in pages and not (part == "facts" and part in pages and name in context.state.facts()):
+        first = first_page(context.state, context.step, context.key)
+        page = next((other for other in pages if other.partition("/")[0] == part), first)
     part, _, name = page.partition("/")
-    return _views(part, one=bool(name))(desk, stage, use, step, page)
+    return _views(part, one=bool(name))(context.at(page))
 
 
 def _views(part: str, *, one: bool) -> type[FactsPage]:
@@ -45,4 +42,4 @@ _PARTS: Final[dict[str, type[FactsPage]]] = {
     "unknown": UnknownView,
 }
 
-VIEW: Final = KindView(view_of)
+VIEW: Final = KindView(FactsStep, view_of)

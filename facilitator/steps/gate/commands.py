@@ -30,6 +30,23 @@ def not_yes(step: GateStep, left: GateLeaves) -> list[tuple[GateQuestion, Reply]
     return [(question, answer) for question, answer in said if answer in {"no", "unknown"}]
 
 
+def contradiction(step: GateStep, left: GateLeaves) -> tuple[str, int] | None:
+    """Give in what the advice differs from the answers, with how many answers; None when it does not.
+
+    ``yes_but_no``: the advice is yes, and questions were answered with no. ``no_but_yes``: the advice is a
+    way out to which no answer points, and questions were answered with yes alone.
+    """
+    replies = [left.replies[question.id] for question in step.questions if question.id in left.replies]
+    if left.advice == "yes" and (count := replies.count("no")):
+        return "yes_but_no", count
+    if left.advice in {"no", "department", "city"} and replies and set(replies) == {"yes"}:
+        return "no_but_yes", len(replies)
+    pointed = {question.advice for question, answer in not_yes(step, left) if answer == "no"} - {None}
+    if left.advice in {"no", "department", "city"} and pointed and left.advice not in pointed:
+        return "other_way", len(pointed)
+    return None
+
+
 def first_open(step: GateStep, left: GateLeaves) -> str:
     """Give the first question without an answer; empty when all have one."""
     return next((question.id for question in step.questions if question.id not in left.replies), "")

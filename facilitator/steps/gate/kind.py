@@ -13,7 +13,8 @@ from facilitator.scenario.screen_fit import ScreenPage, Written
 from facilitator.scenario.validation import double_ids
 
 Reply = Literal["yes", "no", "unknown"]
-Advice = Literal["yes", "not-yet", "no", "unknown"]
+Advice = Literal["yes", "not-yet", "department", "city", "no", "unknown"]
+"""Every way out, equally good: ``no`` is that the ordinary work is enough."""
 
 
 class GateQuestion(Record):
@@ -22,14 +23,21 @@ class GateQuestion(Record):
     id: Id
     text: FilledLine
     if_no: Line = ""
+    advice: Advice | None = None
+    """The advice that a no points to."""
 
 
 class GateStep(Step):
     """Is a wijkaanpak called for, and who decides?"""
 
     dutch: ClassVar = {
-        "questions": "vragen|vraag",
         "gate": "advies|poort",
+        "yes": "ja",
+        "not-yet": "nog niet",
+        "department": "afdeling|één afdeling",
+        "city": "stad|regio",
+        "no": "nee",
+        "unknown": "weten wij niet|onbekend",
     }
     kind: Literal["gate"]
     questions: Annotated[list[GateQuestion], Field(min_length=1, max_length=8)]
@@ -40,6 +48,10 @@ class GateLeaves(Kept):
 
     replies: dict[Id, Reply] = {}
     advice: Advice | None = None
+    area: Line = ""
+    """Which neighbourhood, or which part of it, is meant."""
+    evidence: Line = ""
+    """By what the group sees that; figures, stories, a vote."""
     reason: Line = ""
     """Why, in one sentence."""
     decides: Line = ""

@@ -12,8 +12,8 @@ from facilitator.steps.gate.kind import GateStep
 from facilitator.words import Words
 
 REPLIES: Final = ("yes", "no", "unknown")
-ADVICES: Final = ("yes", "not-yet", "no", "unknown")
-FIELDS: Final = (("reason", 3), ("decides", 1), ("hears", 1), ("finds_out", 1))
+ADVICES: Final = ("yes", "not-yet", "department", "city", "no", "unknown")
+FIELDS: Final = (("reason", 2), ("evidence", 1), ("area", 1), ("decides", 1), ("hears", 1), ("finds_out", 1))
 """What is written down about the advice, with how many lines."""
 
 

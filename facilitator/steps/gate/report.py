@@ -55,8 +55,12 @@ def _row(question: GateQuestion, left: GateLeaves, t: Words) -> list[str]:
 
 def _grounds(left: GateLeaves, t: Words) -> list[str]:
     said: list[str] = []
+    if left.area:
+        said.append(t("gate.report.area", area=left.area))
     if left.reason:
         said.append(t("gate.report.because", reason=left.reason))
+    if left.evidence:
+        said.append(t("gate.report.evidence", evidence=left.evidence))
     if left.decides:
         said.append(t("gate.report.decides", who=left.decides))
     if left.hears:

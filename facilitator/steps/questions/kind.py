@@ -29,9 +29,7 @@ class Question(Record):
 class QuestionsStep(Step):
     """Questions that the group answers together, or each small group one."""
 
-    dutch: ClassVar = {
-        "questions": "vragen|vraag",
-    }
+    dutch: ClassVar = {}
     kind: Literal["questions"]
     questions: Annotated[list[Question], Field(min_length=1, max_length=21)]
     of: Id | None = None

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, cast
+from functools import partial
+from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import Outcome
 from facilitator.session.state import State
-from facilitator.steps.questions.commands import (
-    add,
-    answers_to,
-    asked,
-    nobody_differs,
-)
+from facilitator.steps.questions.commands import add, answers_to, asked, nobody_differs
 from facilitator.steps.questions.kind import Answer, Question, QuestionsStep
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.form_view import FormView
 from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.pasted_text import EntryForm
-from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.widgets import Option, Say
 
 START: Final = ""
@@ -37,54 +33,25 @@ def pages_of(questions: Sequence[Question], *, groups: bool) -> list[str]:
     return [*start, *(question.id for question in questions)]
 
 
-class QuestionsView(StepView):
-    """What the pages share: the way on and back between them."""
+class QuestionsView(StepView[QuestionsStep]):
+    """What the pages share: what is asked, and in which order they come."""
 
     room = "questions"
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step)
-        self.asks = cast("QuestionsStep", step)
-        self.own_page = page
-        self.questions = asked(desk.state, use, self.asks)
-        self.pages = pages_of(self.questions, groups=self.asks.groups)
-
-    def shows(self, page: str) -> bool:
-        return page == self.own_page or (
-            page not in {*self.pages, DIFFERS} and self.own_page == self.pages[0]
-        )
+    def __init__(self, context: StepContext[QuestionsStep]) -> None:
+        super().__init__(context)
+        self.questions = asked(self.desk.state, self.use, self.step)
 
     @property
-    def draft_key(self) -> str:
-        return f"{self.key}/{self.own_page}"
+    def pages(self) -> Sequence[str]:
+        """Every page; before the group leaves it is asked once who sees it differently."""
+        asks = self.own_page == DIFFERS or nobody_differs(self.desk.state, self.key)
+        return [*pages_of(self.questions, groups=self.step.groups), *([DIFFERS] if asks else [])]
 
-    def back_action(self) -> Action:
-        if self.own_page == self.pages[0]:
-            return super().back_action()
-        return self.action("back", "left", self._back, 2)
-
-    async def _back(self) -> None:
-        at = len(self.pages) if self.own_page == DIFFERS else self.pages.index(self.own_page)
-        await self.stage.go_to(self.key, self.pages[at - 1])
-
-    async def _on(self) -> None:
-        """Go to the next page; before the group leaves, ask once who sees it differently."""
-        order = [*self.pages, DIFFERS] if nobody_differs(self.desk.state, self.key) else self.pages
-        after = [*order, ""][order.index(self.own_page) + 1] if self.own_page in order else ""
-        if after:
-            await self.stage.go_to(self.key, after)
-        else:
-            await self.stage.go_on()
-
-    def entering_of(self, question: str, entry: Field, *, differs: bool = False) -> EntryForm:
-        """How a line under a question is written down."""
-
-        def make(state: State, name: str, line: str) -> Outcome:
-            answer = Answer(id=name, question=question, text=line, differs=differs)
-            return add(state, self.desk.kinds, self.key, answer)
-
-        did = "questions.differs_words" if differs else "questions.answer"
-        return EntryForm(did, make, entry.limit)
+    def make_answer(self, question: str, state: State, name: str, line: str, *, differs: bool) -> Outcome:
+        """Give what writes a line down under a question."""
+        answer = Answer(id=name, question=question, text=line, differs=differs)
+        return add(state, self.desk.kinds, self.key, answer)
 
     def mark(self, answer: Answer) -> str:
         return f"≠ {self.t('questions.differs')}" if answer.differs else ""
@@ -93,8 +60,8 @@ class QuestionsView(StepView):
 class StartView(QuestionsView):
     """All questions at once, so that each small group can take one."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[QuestionsStep]) -> None:
+        super().__init__(context)
         self.list = Lines(numbered=True)
 
     def compose(self) -> ComposeResult:
@@ -113,39 +80,29 @@ class StartView(QuestionsView):
     def actions(self) -> Sequence[Action]:
         return [
             self.action("open", "enter", self._open, 1),
-            self.back_action(),
-            Action("up", ("up",), self._up, "kit", 0),
-            Action("down", ("down", "tab"), self._down, "kit", 0),
+            self.way_back(),
+            *pointing(self.list, tab=True),
         ]
 
     async def _open(self) -> None:
         if self.list.chosen:
-            await self.stage.go_to(self.key, self.list.chosen.id)
-
-    async def _up(self) -> None:
-        self.list.move(-1)
-
-    async def _down(self) -> None:
-        self.list.move(1)
+            await self.go(self.list.chosen.id)
 
 
-class AnswersDifferView(QuestionsView):
+class AnswersDifferView(QuestionsView, FormView):
     """Who sees it differently? Asked once, before a group leaves that agreed on everything."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[QuestionsStep]) -> None:
+        super().__init__(context)
         self.list = Lines()
         self.entry = Field("differs", "   ≠", hint=self.t("questions.type_differs"))
+        self.form = {"differs": self.entry}
 
     def compose(self) -> ComposeResult:
         yield Say(self.t("questions.who_differs"), classes="lead")
         yield self.list
         yield Say(" ")
         yield self.entry
-
-    def on_mount(self) -> None:
-        self.load(self.entry)
-        self.enter_field(self.entry)
 
     def show(self) -> None:
         lines: list[Option] = []
@@ -158,41 +115,31 @@ class AnswersDifferView(QuestionsView):
                 ]
         self.list.put(lines)
 
-    def edited(self, _field: Field) -> None:
-        self.stage.refresh_view()
-
     def actions(self) -> Sequence[Action]:
         if self.field is None:
-            offered = [self.action("type", "enter escape tab", self._type, 1), self.back_action()]
+            offered = [
+                self.action("type", "enter escape tab", partial(self.type_in, self.entry), 1),
+                self.way_back(),
+            ]
         elif self.entry.value:
             offered = [self.action("keep", "enter", self._keep, 1)]
         else:
-            offered = [self.action("on", "enter", self._on, 1), self.back_action()]
+            offered = [self.way_on(), self.way_back()]
+        up, down = pointing(self.list)
         several = sum(not option.heading for option in self.list.options) > 1
         return [
             *offered,
-            self.action("choose", "up", self._up, 3 if several else 0),
-            Action("down", ("down",), self._down, "kit", 0),
-            self.action("leave", "escape", self._leave, 0),
+            self.action("choose", "up", up.run, 3 if several else 0),
+            down,
+            self.leave_action(),
         ]
-
-    async def _type(self) -> None:
-        self.enter_field(self.entry)
-
-    async def _leave(self) -> None:
-        self.enter_field(None)
 
     def entering(self) -> EntryForm | None:
         question = self.list.chosen.id if self.list.chosen else self.questions[-1].id
-        return self.entering_of(question, self.entry, differs=True) if self.field else None
+        make = partial(self.make_answer, question, differs=True)
+        return EntryForm("questions.differs_words", make, self.entry.limit) if self.field else None
 
     async def _keep(self) -> None:
         if await self.keep_typed(self.entry):
             self.entry.clear()
         self.stage.refresh_view()
-
-    async def _up(self) -> None:
-        self.list.move(-1)
-
-    async def _down(self) -> None:
-        self.list.move(1)

@@ -11,19 +11,18 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.agreement_status import Status
 from facilitator.steps.review.commands import change_owner, say_needed, say_status, take_back
 from facilitator.steps.review.findings import GOING_ON, how_many, next_unsaid
+from facilitator.steps.review.kind import ReviewStep
 from facilitator.steps.review.page_view import EarlierAgreementPage
 from facilitator.steps.review.wording import details, objections, proof
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.date_field import DateField
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Say
 from facilitator.words import Words
-from facilitator.words.dates import read_date, say_date
 
 STATUSES: Final[tuple[Status, ...]] = ("done", "busy", "stopped", "postponed", "not-needed", "unknown")
 """In the order of their keys, 1 to 6."""
@@ -32,17 +31,18 @@ STATUSES: Final[tuple[Status, ...]] = ("done", "busy", "stopped", "postponed", "
 class AgreementStatusView(EarlierAgreementPage):
     """How an agreement stands, by a digit; then its new date, or what it takes to go on."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[ReviewStep]) -> None:
+        super().__init__(context)
         self.what = Say(classes="ask")
         self.who = Say(classes="quiet")
         self.choices = Say(classes="gap")
         self.question = Say(classes="gap")
-        self.when = Field("when", hint=self.t("review.hint.when"), limit=60)
+        hint = self.t("review.hint.when")
+        self.when = DateField("when", "", self.t, lambda: self.today, hint=hint, limit=60)
         self.needed = Field("needed", hint=self.t("review.hint.needed"), limit=200)
         self.wrong = Say(classes="ask")
         self.remember = Say(classes="quiet gap")
-        self.lines = {"needed": self.needed}
+        self.form = {"when": self.when, "needed": self.needed}
         self.postponing = False
         """Whether a new date is being asked for."""
 
@@ -56,27 +56,28 @@ class AgreementStatusView(EarlierAgreementPage):
         yield self.wrong
         yield self.remember
 
-    def kept(self, _name: str) -> str:
-        return self.agreement.needed if self.agreement else ""
+    def kept(self, name: str) -> str:
+        return self.agreement.needed if self.agreement and name == "needed" else ""
+
+    async def put(self, _name: str, value: str) -> bool:
+        return await self.desk.act("review.needed", say_needed(self.desk.state, self.own_page, value))
 
     @property
     def said(self) -> Status | None:
         """What the group said of it today."""
         return self.left.said.get(self.own_page)
 
-    def on_mount(self) -> None:
-        self.load_fields()
-        self.load(self.when)
+    def first_field(self) -> Field | None:
         if self.when.text:
-            self._ask_date()
-        elif self.needed.unconfirmed:
-            self.enter_field(self.needed)
+            self.postponing = self.when.display = True
+            return self.when
+        return self.needed if self.needed.unconfirmed else None
 
     # -- what is shown
 
     def show(self) -> None:
+        super().show()
         found = self.agreement
-        self.fill_fields()
         if found is None:
             self.what.say(self.t("review.gone"))
             for say in (self.who, self.choices, self.question, self.wrong, self.remember):
@@ -105,19 +106,15 @@ class AgreementStatusView(EarlierAgreementPage):
             self.wrong.say("")
 
     def edited(self, field: Field) -> None:
-        """Say back which day is meant, behind what was typed."""
         if field is self.when:
             self.wrong.say("")
-            read = read_date(field.value, self.today, self.t.language)
-            field.after = say_date(read.day, self.t.language, self.today) if read.day else ""
-            field.refresh(layout=True)
-        self.stage.refresh_view()
+        super().edited(field)
 
     # -- what can be done
 
     def actions(self) -> Sequence[Action]:
         if self.agreement is None:
-            return [self.action("list", "enter left escape", self._to_list, 1)]
+            return [self.action("list", "enter left escape", self.go, 1)]
         if self.field is self.when:
             return [
                 self.action("keep_date" if self.when.value else "no_date", "enter tab", self._keep_date, 1),
@@ -125,20 +122,20 @@ class AgreementStatusView(EarlierAgreementPage):
             ]
         if self.field is not None:
             return [
-                self.action("keep" if self.needed.unconfirmed else "next", "enter tab", self._keep_needed, 1),
-                self.action("leave", "escape", self._leave, 2),
+                self.keep_action(self.needed),
+                self.leave_action(2),
             ]
         return self._pointing()
 
     def _pointing(self) -> list[Action]:
         offered = [
-            self.action("next", "enter", self._on, 1),
-            self.action("list", "left escape", self._to_list, 2),
+            self.action("next", "enter", self.on, 1),
+            self.action("list", "left escape", self.go, 2),
             self.action("owner", "o", partial(self._owner, ""), 3),
         ]
         offered += [  # they stand on the screen, so not in the key bar
-            self.action(each, str(number), partial(self._say, each), 0)
-            for number, each in enumerate(STATUSES, 1)
+            self.action(status, str(number), partial(self._say, status), 0)
+            for number, status in enumerate(STATUSES, 1)
         ]
         if self.said in GOING_ON:
             offered.append(self.action("needed", "e tab", self._type, 4))
@@ -172,10 +169,9 @@ class AgreementStatusView(EarlierAgreementPage):
 
     async def _keep_date(self) -> None:
         """Postpone it to the day that was typed; without one there is no new date yet."""
-        read = read_date(self.when.value, self.today, self.t.language) if self.when.value else None
-        if read is not None and read.day is None:
-            self.wrong.say(self.t(f"kit.date.{read.why}"))
-        elif await self._keep_status("postponed", read.day if read else None):
+        if wrong := self.when.wrong:
+            self.wrong.say(wrong)
+        elif await self._keep_status("postponed", self.when.day):
             self.when.begin("")
             self.postponing = False
             await self._type()
@@ -184,26 +180,11 @@ class AgreementStatusView(EarlierAgreementPage):
     async def _cancel(self) -> None:
         """Ask for no date any more; what was typed is there when it is asked for again."""
         self.postponing = False
-        self.enter_field(None)
-        self.stage.refresh_view()
+        await self.type_in(None)
 
     async def _type(self) -> None:
         self.needed.display = True
-        self.enter_field(self.needed)
-        self.stage.refresh_view()
-
-    async def _leave(self) -> None:
-        self.enter_field(None)
-        self.stage.refresh_view()
-
-    async def _keep_needed(self) -> None:
-        if self.needed.unconfirmed:
-            outcome = say_needed(self.desk.state, self.own_page, self.needed.value)
-            if not await self.desk.act("review.needed", outcome):
-                self.stage.refresh_view()
-                return
-            self.fill_fields()
-        await self._on()
+        await self.type_in(self.needed)
 
     def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
         return {"owner": self._owner}
@@ -216,18 +197,15 @@ class AgreementStatusView(EarlierAgreementPage):
         value = self.agreement.who if self.agreement else ""
         await self.ask_for("owner", "", self.t("review.ask.owner"), keep, value)
 
-    async def _on(self) -> None:
+    async def on(self) -> None:
         """Go to the next agreement; after the last, or when there were enough, to all of them."""
-        enough = how_many(self.desk.state, self.key, self.asks.most) == "enough"
-        await self.open("" if enough else next_unsaid(self.desk.state, self.key, self.own_page))
-
-    async def _to_list(self) -> None:
-        await self.open("")
+        enough = how_many(self.desk.state, self.key, self.step.most) == "enough"
+        await self.go("" if enough else next_unsaid(self.desk.state, self.key, self.own_page))
 
 
 def _choices(marked: Status | None, t: Words) -> Content:
     """Give what can be answered, in two columns."""
-    rows = [f"{number}  {t(f'review.status.{each}')}" for number, each in enumerate(STATUSES, 1)]
+    rows = [f"{number}  {t(f'review.status.{status}')}" for number, status in enumerate(STATUSES, 1)]
     half = (len(rows) + 1) // 2
     width = max(cell_len(row) for row in rows[:half])
 

@@ -20,7 +20,6 @@ class ReviewStep(Step):
     dutch: ClassVar = {
         "review": "terugblik|terugkijken",
         "celebrate": "vieren",
-        "agreements": "afspraken|afspraak",
         "learn": "leren",
     }
     kind: Literal["review"]

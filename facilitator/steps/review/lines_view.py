@@ -5,29 +5,26 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import Outcome
 from facilitator.session.state import State
 from facilitator.steps.review.commands import Lines, add, reword, take_out
 from facilitator.steps.review.findings import carried, done
-from facilitator.steps.review.kind import Learnt
+from facilitator.steps.review.kind import Learnt, ReviewStep
 from facilitator.steps.review.page_view import ReviewPage
 from facilitator.steps.review.wording import nothing_came_over
-from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.gather_view import GatherView
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
 
 
-class LinesView(ReviewPage, GatherView):
+class LinesView(ReviewPage, GatherView[ReviewStep]):
     """A question, the lines that were said, and one to type the next in."""
 
     into: Lines
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[ReviewStep]) -> None:
+        super().__init__(context)
         self.did = f"review.{self.into}"
         self.lead = Say(classes="lead")
         self.how = Say(classes="below")
@@ -45,11 +42,6 @@ class LinesView(ReviewPage, GatherView):
 
     def lines(self) -> list[Option]:
         return [Option(word.id, word.text) for word in self.words]
-
-    def show(self) -> None:
-        super().show()
-        self.entries[0].label = f"  {len(self.words) + 1:>2}"
-        self.entries[0].refresh(layout=True)
 
     # -- what can be done
 
@@ -103,11 +95,3 @@ class WorkedView(LinesView):
         text = "" if came or self.words else self.step.text
         self.how.say("\n".join(line for line in (text, kindly) if line))
         self.entries[0].hint = self.t("review.hint.more" if proud else "review.hint.line")
-
-    def back_action(self) -> Action:
-        if not carried(self.desk.state):
-            return super().back_action()
-        return self.action("back", "left", self._back, 2)
-
-    async def _back(self) -> None:
-        await self.open(list(carried(self.desk.state))[-1])

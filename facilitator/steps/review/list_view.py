@@ -8,32 +8,28 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.conditions import says_when
 from facilitator.session.registers import ENDED
 from facilitator.steps.review.findings import carried, how_many, next_unsaid, numbers, to_go_through
+from facilitator.steps.review.kind import ReviewStep
 from facilitator.steps.review.page_view import ReviewPage
-from facilitator.steps.review.wording import conditions_of, details, nothing_came_over, since
+from facilitator.steps.review.wording import conditions_of, details, made, nothing_came_over, since
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lines import rows_beside
 from facilitator.ui.kit.lists import pointing
-from facilitator.ui.kit.view import StageHost
-from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.ui.kit.step_view import StepContext
+from facilitator.ui.kit.widgets import BLANK, Option, Pick, Say
 
 ON: Final = "on"
 """Stands where the id of an agreement would; no id is this short."""
 LEAST: Final = 4
-WIDE: Final = 100
-TALL: Final = 30
-"""Columns and rows of the screen from which the list takes more of them."""
 
 
 class EarlierAgreementsView(ReviewPage):
     """Every agreement with who, when and what was said of it today; then the way on."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[ReviewStep]) -> None:
+        super().__init__(context)
         self.lead = Say(classes="lead")
         self.how = Say(classes="below")
         self.when = Say(classes="quiet below")
@@ -55,21 +51,21 @@ class EarlierAgreementsView(ReviewPage):
         said = bool(self.left.said)
         self.lead.say(self.t("review.ask.agreements") if came else nothing_came_over(state, self.t))
         self.how.say(self.step.text if came and not said else "")
-        self.when.say(since(state, self.today, self.t) if came and not said else "")
+        self.when.say(since(came, state, self.today, self.t) if came and not said else "")
         self.pick.display = bool(came)
         first = not self.pick.options
-        between = [Option("", "", heading=True)] if self.app.size.height >= TALL else []
+        between = [BLANK] if self.tall else []
         options = [option for name in came for option in (self._option(name), *between)]
         self.pick.put([*options, Option(ON, self.t("review.on"))], at=self._start() if first else None)
-        asked = how_many(state, self.key, self.asks.most)
-        most = self.asks.most
+        asked = how_many(state, self.key, self.step.most)
+        most = self.step.most
         many = len(to_go_through(state, self.key))
         self.question.say(self.t(f"review.{asked}", n=many, most=most) if asked else "")
         self._fit()
 
     def _start(self) -> str:
         """Give what is pointed at first: the first agreement to go through, or the way on."""
-        enough = how_many(self.desk.state, self.key, self.asks.most) == "enough"
+        enough = how_many(self.desk.state, self.key, self.step.most) == "enough"
         return ON if enough else next_unsaid(self.desk.state, self.key) or ON
 
     def _option(self, name: str) -> Option:
@@ -80,16 +76,17 @@ class EarlierAgreementsView(ReviewPage):
         agreement = carried(self.desk.state)[name]
         status = "done" if agreement.status == "done" else self.left.said.get(name, "")
         stands = self.t(f"review.stands.{status}") if status else ""
-        short = self.app.size.width < WIDE
-        who_and_when = (
-            agreement.who if status in ENDED else details(agreement, self.today, self.t, short=short)
-        )
+        who_and_when = agreement.who
+        if status not in ENDED:
+            who_and_when = details(agreement, self.today, self.t, short=not self.wide)
         number = numbers(self.desk.state).get(name)
         under = conditions_of(agreement, self.desk.state, self.today, self.t, said=status)
         if status == "postponed":
             stands = ""  # the condition says so, with both dates where there is a new one
             who_and_when = agreement.who if says_when(agreement, self.today) else who_and_when
         below = " · ".join(part for part in (who_and_when, stands, *under) if part) or self.t("review.nobody")
+        if not since(carried(self.desk.state), self.desk.state, self.today, self.t):
+            below = f"{below} · {made(name, self.desk.state, self.today, self.t)}"
         return Option(name, agreement.what, tag=str(number or "–"), below=below)
 
     def _fit(self) -> None:
@@ -103,13 +100,13 @@ class EarlierAgreementsView(ReviewPage):
     def actions(self) -> Sequence[Action]:
         chosen = self.pick.chosen.id if self.pick.chosen and self.pick.display else ON
         if not carried(self.desk.state):
-            return [self.on_action(), self.back_action()]
-        offered = [*pointing(self.pick, self.stage.refresh_view), self.back_action()]
+            return [self.on_action(), self.way_back()]
+        offered = [*pointing(self.pick, self.stage.refresh_view), self.way_back()]
         offered += [
-            self.action("number", str(number), partial(self.open, name), 0)
+            self.action("number", str(number), partial(self.go, name), 0)
             for name, number in numbers(self.desk.state).items()
             if number <= 9
         ]
         if chosen == ON:
             return [self.on_action(), *offered]
-        return [self.action("open", "enter", partial(self.open, chosen), 1), *offered]
+        return [self.action("open", "enter", partial(self.go, chosen), 1), *offered]

@@ -18,7 +18,6 @@ class StatementsStep(Step):
     """A blind vote on the statements of one set, with a second vote where the group wants it."""
 
     dutch: ClassVar = {
-        "sets": "sets|stellingen|set",
         "statements": "stellingen|stelling|stemmen|stemming",
         "vote": "stemmen|stemming",
         "result": "uitslag",

@@ -21,12 +21,9 @@ class TasksStep(Step):
     """From what is wrong to what has to change, for whom and why now (docs/domain.md 3.3)."""
 
     dutch: ClassVar = {
-        "make": "maken",
-        "tasks": "opgaven|opgave",
         "for_whom": "voor wie",
         "why_now": "waarom nu",
         "wanted": "als het klaar is",
-        "chance": "kans|kansen|wat er toch al gebeurt",
         "if_nothing": "als niemand iets doet",
         "theme": "kop|kopje",
     }

@@ -9,16 +9,16 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.steps.tasks.commands import chosen_items, make, starts
+from facilitator.steps.tasks.kind import TasksStep
 from facilitator.steps.tasks.page_view import FROM, LONGEST_NAME, NAMES, TasksView
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.form_view import FormView
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
-from facilitator.ui.kit.view import StageHost
-from facilitator.ui.kit.widgets import Option, Say
+from facilitator.ui.kit.step_view import StepContext
+from facilitator.ui.kit.widgets import BLANK, Option, Say
 
 OWN: Final = "own"
 """The line of who rather types a task in other words."""
@@ -27,8 +27,8 @@ OWN: Final = "own"
 class TaskStartsView(TasksView):
     """What was chosen and said before, from which a task can be made."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[TasksStep]) -> None:
+        super().__init__(context)
         self.how = Say(classes="below")
         self.list = Lines()
 
@@ -44,29 +44,30 @@ class TaskStartsView(TasksView):
             Option(name, item.text, self._beside(item.theme, chosen=name in chosen), tag="–")
             for name, item in starts(self.desk.state).items()
         ]
-        self.list.put([*lines, Option("", "", heading=True), Option(OWN, self.t("tasks.own_words"))])
+        self.list.put([*lines, BLANK, Option(OWN, self.t("tasks.own_words"))])
 
     def _beside(self, theme: str, *, chosen: bool) -> str:
-        return " · ".join(each for each in (self.t("tasks.chosen") if chosen else "", theme) if each)
+        return " · ".join(part for part in (self.t("tasks.chosen") if chosen else "", theme) if part)
 
     def actions(self) -> Sequence[Action]:
         pointed = self.list.chosen.id if self.list.chosen else OWN
         page = NAMES if pointed == OWN else f"{FROM}{pointed}"
         return [
             self.action("own_words" if pointed == OWN else "begin", "enter space", partial(self.go, page), 1),
-            self.action("to_names", "left escape", partial(self.go, NAMES), 3),
+            self.action("page_back", "left escape", partial(self.go, NAMES), 3),
             *pointing(self.list, self.stage.refresh_view),
         ]
 
 
-class TaskFromView(TasksView):
+class TaskFromView(TasksView, FormView):
     """What was said, and what has to change then."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
-        self.item_id = page.removeprefix(FROM)
-        self.item = desk.state.items()[self.item_id]
+    def __init__(self, context: StepContext[TasksStep]) -> None:
+        super().__init__(context)
+        self.item_id = self.own_page.removeprefix(FROM)
+        self.item = self.desk.state.items()[self.item_id]
         self.entry = Field("name", "   ", hint=self.t("tasks.type"), limit=LONGEST_NAME)
+        self.form = {"name": self.entry}
 
     def compose(self) -> ComposeResult:
         heard = Content.assemble((f"{self.t('tasks.we_heard')}  ", "$quiet"), self.item.text)
@@ -75,23 +76,22 @@ class TaskFromView(TasksView):
         yield self.entry
         yield Say(self.t("tasks.how_to_say"), classes="quiet gap")
 
-    def on_mount(self) -> None:
-        self.load(self.entry)
+    def load_form(self) -> None:
+        """Suggest the words in which it was said."""
+        super().load_form()
         if not self.entry.text and len(self.item.text) <= LONGEST_NAME:
             self.entry.text, self.entry.cursor = self.item.text, len(self.item.text)
             self.entry.suggested = True
-        self.enter_field(self.entry)
+
+    def first_field(self) -> Field:
+        return self.entry
 
     def actions(self) -> Sequence[Action]:
-        offered = [
+        away = "escape" if self.entry.text else "escape left"  # in a text the arrow goes through the text
+        return [
             self.action("keep", "enter", self._keep, 1),
-            self.action("to_names", "escape", partial(self.go, NAMES), 3),
+            self.action("page_back", away, partial(self.go, NAMES), 3),
         ]
-        return (
-            offered
-            if self.entry.text
-            else [*offered, self.action("to_names", "left", partial(self.go, NAMES), 0)]
-        )
 
     async def _keep(self) -> None:
         if not self.entry.value:

@@ -10,19 +10,16 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.line_breaks import count_rows
-from facilitator.scenario.model import Step, Use
 from facilitator.session.registers import Task
 from facilitator.steps.tasks.commands import answer_to, by_heading
 from facilitator.steps.tasks.findings import questions
-from facilitator.steps.tasks.kind import TOLD
-from facilitator.steps.tasks.page_view import SHORT_SCREEN, TasksView
+from facilitator.steps.tasks.kind import TOLD, TasksStep
+from facilitator.steps.tasks.page_view import TasksView
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lists import Lane, Lanes, pointing
-from facilitator.ui.kit.view import StageHost
-from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.ui.kit.step_view import StepContext
+from facilitator.ui.kit.widgets import BLANK, Option, Pick, Say
 
-WIDE: Final = 100
 NARROWEST: Final = 24
 """Cells that a card takes at least."""
 
@@ -30,8 +27,8 @@ NARROWEST: Final = 24
 class TasksOverviewView(TasksView):
     """Cards side by side where there is room, and otherwise lines; grouped where there are headings."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[TasksStep]) -> None:
+        super().__init__(context)
         self.cards = Lanes()
         self.list = Pick()
         self.question = Say(classes="ask gap")
@@ -46,7 +43,7 @@ class TasksOverviewView(TasksView):
         yield self.question
 
     def show(self) -> None:
-        asked = questions(self.desk.state, self.said, self.t)
+        asked = questions(self.desk.state, self.step, self.t)
         self.question.say(self._say(asked[0].code, asked[0].about) if asked else "")
         groups = by_heading(self.desk.state)
         self.cards.put([self._card(name, theme) for theme, names in groups.items() for name in names])
@@ -58,7 +55,7 @@ class TasksOverviewView(TasksView):
         below = count_rows(self.question.said.plain, max(self.size.width, 1))
         room = self.size.height - 3 - (below + 1 if below else 0)
         needed = self.cards.get_content_height(self.size, self.size, self.size.width)
-        broad = self.app.size.width >= WIDE and len(self.tasks) * NARROWEST <= self.size.width
+        broad = self.wide and len(self.tasks) * NARROWEST <= self.size.width
         self.cards.display = broad and needed <= room
         self.list.display = not self.cards.display
         self.list.styles.max_height = max(room, 4)
@@ -82,7 +79,9 @@ class TasksOverviewView(TasksView):
 
     def _told(self, task: Task) -> list[tuple[str, str]]:
         return [
-            (self.t(f"tasks.label.{each}"), answer_to(task, each)) for each in TOLD if answer_to(task, each)
+            (self.t(f"tasks.label.{question}"), answer_to(task, question))
+            for question in TOLD
+            if answer_to(task, question)
         ]
 
     def _card(self, name: str, theme: str) -> Lane:
@@ -91,7 +90,7 @@ class TasksOverviewView(TasksView):
         lines = [Option(name, Content.styled(task.name, "bold"))]
         for label, said in self._told(task):
             lines += [
-                Option("", "", heading=True),
+                BLANK,
                 Option("", label, heading=True),
                 Option("", Content.styled(said, "$ink"), heading=True),
             ]
@@ -101,19 +100,19 @@ class TasksOverviewView(TasksView):
         task = self.tasks[name]
         number = list(self.tasks).index(name) + 1
         told = self._told(task)
-        shown = told if whole or self.app.size.height >= SHORT_SCREEN else told[:1]
+        shown = told if whole or not self.short else told[:1]
         below = " · ".join(f"{label}: {said}" for label, said in shown)
         return Option(name, task.name, tag=str(number), below=below or self.t("tasks.nothing_said"))
 
     # -- what can be done
 
     def actions(self) -> Sequence[Action]:
-        offered = [self.on_action(), self.back_action()]
+        offered = [self.on_action(), self.way_back()]
         shown = self.cards if self.cards.display else self.list
         chosen = self.list.chosen
         pointed = self.cards.chosen if shown is self.cards else chosen.id if chosen else None
         if pointed:
-            first = f"{pointed}/{self.said.ask[0]}"
+            first = f"{pointed}/{self.step.ask[0]}"
             offered.append(self.action("change", "e", partial(self.go, first), 4))
         return [*offered, *pointing(shown, self.stage.refresh_view)]
 
@@ -124,6 +123,10 @@ class NoTasksView(TasksView):
     def compose(self) -> ComposeResult:
         yield Say(self.step.title, classes="lead")
         yield Say(self.t("tasks.none"))
+
+    @property
+    def pages(self) -> Sequence[str]:
+        return [self.own_page]
 
     def shows(self, _page: str) -> bool:
         return not self.tasks

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from functools import partial
-from typing import Final, cast
+from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Step, Use
-from facilitator.session.commands import drop
+from facilitator.session.commands import Outcome, drop
 from facilitator.session.registers import Task
 from facilitator.session.state import State
 from facilitator.steps.tasks.commands import answer_to, make, rename, starts
 from facilitator.steps.tasks.findings import is_vague
 from facilitator.steps.tasks.kind import Question, TasksStep
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.lines import Lines
-from facilitator.ui.kit.pasted_text import EntryForm
-from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.gather_view import GatherView
+from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.widgets import Option, Say
 
 NAMES: Final = "names"
@@ -32,8 +28,6 @@ FROM: Final = "from/"
 """Before the item that a task is made from."""
 OVERVIEW: Final = "overview"
 LONGEST_NAME: Final = 120
-SHORT_SCREEN: Final = 24
-"""Rows of the screen under which the step's own words stand alone."""
 
 
 def order_of(state: State, step: TasksStep) -> list[str]:
@@ -45,7 +39,7 @@ def order_of(state: State, step: TasksStep) -> list[str]:
 def read_page(state: State, step: TasksStep, page: str) -> tuple[str, Question] | None:
     """Give the task and the question of a page; None when it is another page."""
     name, _, asked = page.partition("/")
-    found = next((each for each in step.ask if each == asked), None)
+    found = next((question for question in step.ask if question == asked), None)
     return (name, found) if found and name in state.tasks() else None
 
 
@@ -58,49 +52,31 @@ def first_open(state: State, step: TasksStep) -> str:
     return OVERVIEW
 
 
-class TasksView(StepView):
-    """What the pages share: the way between them."""
+class TasksView(StepView[TasksStep]):
+    """What the pages share: the tasks, and in which order the pages come."""
 
     room = "tasks"
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step)
-        self.said = cast("TasksStep", step)
-        self.own_page = page
-
-    def shows(self, page: str) -> bool:
-        return page == self.own_page
+    @property
+    def pages(self) -> Sequence[str]:
+        return order_of(self.desk.state, self.step)
 
     @property
-    def draft_key(self) -> str:
-        return f"{self.key}/{self.own_page}"
+    def nearest_page(self) -> str:
+        return OVERVIEW
 
     @property
     def tasks(self) -> dict[str, Task]:
         return dict(self.desk.state.tasks())
 
-    async def go(self, page: str) -> None:
-        await self.stage.go_to(self.key, page)
 
-    def back_action(self) -> Action:
-        order = order_of(self.desk.state, self.said)
-        if self.own_page in order[1:]:
-            return self.action("back", "left", self._back, 3)
-        return super().back_action()
-
-    async def _back(self) -> None:
-        order = order_of(self.desk.state, self.said)
-        await self.go(order[order.index(self.own_page) - 1])
-
-
-class TaskNamesView(TasksView):
+class TaskNamesView(TasksView, GatherView[TasksStep]):
     """The tasks so far, and a line to type the next in."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
+    def __init__(self, context: StepContext[TasksStep]) -> None:
+        super().__init__(context)
         self.how = Say(classes="below")
-        self.list = Lines(numbered=True)
-        self.entry = Field("name", hint=self.t("tasks.type"), label_width=6, limit=LONGEST_NAME)
+        self.entries = [Field("name", hint=self.t("tasks.type"), label_width=6, limit=LONGEST_NAME)]
         self.more = Say(classes="quiet gap")
         self.question = Say(classes="ask gap")
 
@@ -108,22 +84,16 @@ class TaskNamesView(TasksView):
         yield Say(self.step.title, classes="lead")
         yield self.how
         yield self.list
-        yield self.entry
+        yield from self.entries
         yield self.more
         yield self.question
 
-    def on_mount(self) -> None:
-        self.load(self.entry)
-        self.enter_field(self.entry)
+    def lines(self) -> list[Option]:
+        return [Option(name, task.name, task.for_whom) for name, task in self.tasks.items()]
 
     def show(self) -> None:
-        tasks = self.tasks
-        self.how.say("" if tasks and self.app.size.height < SHORT_SCREEN else self.step.text)
-        self.list.pointing = self.field is None
-        self.list.put([Option(name, task.name, task.for_whom) for name, task in tasks.items()])
-        self.list.display = bool(tasks)
-        self.entry.label = f"  {len(tasks) + 1:>2}"
-        self.entry.refresh(layout=True)
+        super().show()
+        self.how.say("" if self.tasks and self.short else self.step.text)
         left = len(starts(self.desk.state))
         self.more.say(self.t("tasks.from_before", n=left) if left else "")
         self.question.say(self._question())
@@ -131,99 +101,39 @@ class TaskNamesView(TasksView):
     def _question(self) -> str:
         """Ask about too many, or about the last name with a big word in it that nothing plain was said of."""
         tasks = self.tasks
-        if len(tasks) > self.said.most:
+        if len(tasks) > self.step.most:
             return self.t("tasks.find.too_many", n=len(tasks))
         vague = [task for task in tasks.values() if is_vague(task.name, self.t) and not task.wanted]
         return self.t("tasks.find.vague", text=vague[-1].name) if vague else ""
 
-    def edited(self, _field: Field) -> None:
-        """Enter means another thing once there is something to keep."""
-        self.stage.refresh_view()
-
     # -- what can be done
 
     def actions(self) -> Sequence[Action]:
-        if self.field is None:
-            return self._pointing()
-        if self.entry.value:
-            offered = [self.action("keep", "enter", self._keep, 1)]
-        else:
-            offered = [self.action("on", "enter", self._on, 1), self.back_action()]
-        if self.tasks:
-            offered.append(self.action("point", "up", self._point, 4))
-        if starts(self.desk.state):
-            offered.append(self.action("starts", "down", self._starts, 2))
-        return [*offered, self.action("leave", "escape", self._point, 0)]
-
-    def _pointing(self) -> list[Action]:
-        offered = [
-            self.action("type", "enter escape tab", self._type, 1),
-            replace(self.back_action(), rank=6),
-        ]
-        if self.list.chosen:
-            offered += [
-                self.action("reword", "e", partial(self._reword, self.list.chosen.id), 2),
-                self.action("remove", "delete backspace", self._remove, 4),
-                Action("up", ("up",), self._up, "kit", 0),
-                Action("down", ("down",), self._down, "kit", 0),
-            ]
+        offered = [*super().actions()]
+        if self.field is not None and starts(self.desk.state):
+            offered.append(self.action("starts", "down", partial(self.go, STARTS), 2))
         return offered
 
-    def entering(self) -> EntryForm | None:
-        return EntryForm("tasks.made", make, LONGEST_NAME) if self.field else None
+    def way_on(self) -> Action:
+        return self.action("next" if self.tasks else "on", "enter", self.on, 1)
 
-    async def _keep(self) -> None:
-        if await self.keep_typed(self.entry):
-            self.entry.clear()
-        self.stage.refresh_view()
-
-    async def _on(self) -> None:
+    async def on(self) -> None:
         """Go to the first question that has no answer, or on where there is no task."""
         if self.tasks:
-            await self.go(first_open(self.desk.state, self.said))
+            await self.go(first_open(self.desk.state, self.step))
         else:
             await self.stage.go_on()
 
-    async def _starts(self) -> None:
-        await self.go(STARTS)
+    did = "tasks.made"
 
-    async def _point(self) -> None:
-        """Leave the line for the tasks that are there, the newest first."""
-        self.enter_field(None)
-        if self.list.options:
-            self.list.point(self.list.options[-1].id)
-        self.stage.refresh_view()
+    def make(self, state: State, name: str, *values: str) -> Outcome:
+        return make(state, name, values[0])
 
-    async def _type(self) -> None:
-        self.enter_field(self.entry)
-        self.stage.refresh_view()
+    def text_of(self, name: str) -> str:
+        return self.tasks[name].name
 
-    async def _up(self) -> None:
-        self.list.move(-1)
+    async def reword(self, name: str, text: str) -> bool:
+        return await self.desk.act("tasks.renamed", rename(self.desk.state, name, text))
 
-    async def _down(self) -> None:
-        if self.list.index == len(self.list.options) - 1:
-            await self._type()
-        else:
-            self.list.move(1)
-
-    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
-        return {"reword": self._reword}
-
-    async def _reword(self, name: str) -> None:
-        async def keep(text: str) -> bool:
-            return await self.desk.act("tasks.renamed", rename(self.desk.state, name, text))
-
-        if name in self.tasks:
-            self.enter_field(None)
-            self.list.point(name)
-            self.stage.refresh_view()
-            question, known = self.t("tasks.ask_reword"), self.tasks[name].name
-            await self.ask_for("reword", name, question, keep, known, LONGEST_NAME)
-
-    async def _remove(self) -> None:
-        name = self.list.chosen.id if self.list.chosen else ""
+    async def take_line(self, name: str) -> None:
         await self.desk.act("tasks.removed", drop(self.desk.state, "tasks", name))
-        if not self.tasks:
-            self.enter_field(self.entry)
-        self.stage.refresh_view()

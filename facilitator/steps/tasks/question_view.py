@@ -10,35 +10,33 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.steps.tasks.commands import answer, answer_to, headings
 from facilitator.steps.tasks.findings import about_one
-from facilitator.steps.tasks.kind import Question
-from facilitator.steps.tasks.page_view import TasksView, order_of, read_page
+from facilitator.steps.tasks.kind import Question, TasksStep
+from facilitator.steps.tasks.page_view import TasksView, read_page
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.form_view import FormView
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
 
 DIGITS: Final = 9
-TALL: Final = 28
-"""Rows of the screen from which the same answer of the other tasks fits below."""
 BRINGS: Final[dict[Question, str]] = {"wanted": "vague", "for_whom": "everyone"}
 """Which question an answer can bring."""
 
 
-class TaskQuestionView(TasksView):
+class TaskQuestionView(TasksView, FormView):
     """Enter keeps the answer and goes on; an answer with a big word in it brings a question first."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step, page: str) -> None:
-        super().__init__(desk, stage, use, step, page)
-        self.name_of, self.question = _read(desk, self, page)
+    def __init__(self, context: StepContext[TasksStep]) -> None:
+        super().__init__(context)
+        self.name_of, self.question = _read(context)
         self.how = Say(classes="quiet below")
         self.subject = Say(classes="below")
         self.entry = Field("answer", "   ", hint=self.t(f"tasks.hint.{self.question}"))
+        self.form = {"answer": self.entry}
         self.gap = Say(" ")
         self.list = Lines()
         self.asked = Say(classes="ask gap")
@@ -65,34 +63,35 @@ class TaskQuestionView(TasksView):
         return self.name_of
 
     @property
-    def kept(self) -> str:
+    def answered(self) -> str:
         """The answer as it is kept; empty when there is none, or no longer a task."""
         task = self.tasks.get(self.name_of)
         return answer_to(task, self.question) if task else ""
+
+    def kept(self, _name: str) -> str:
+        return self.answered
+
+    def first_field(self) -> Field:
+        return self.entry
 
     def heading(self) -> str:
         names = list(self.tasks)
         at = names.index(self.name_of) + 1 if self.name_of in names else 1
         return self.t("tasks.heading", n=at, total=max(len(names), 1))
 
-    def on_mount(self) -> None:
-        self.load(self.entry, self.kept)
-        self.show()
-        self.enter_field(self.entry)
-
     def show(self) -> None:
         task = self.tasks.get(self.name_of)
         if task is None:
             return
-        self.entry.hear(self.kept)
-        first = order_of(self.desk.state, self.said)[0] == self.own_page
-        self.how.say(self.step.text if first and not self.kept else "")
+        super().show()
+        first = self.pages[0] == self.own_page
+        self.how.say(self.step.text if first and not self.answered else "")
         self.subject.say(Content.assemble((f"{self.t('tasks.task')}  ", "$quiet"), task.name))
         self._show_headings()
-        brought = self._brings() if self._warned or not self.kept else ""
+        brought = self._brings() if self._warned or not self.answered else ""
         self.asked.say(self.t(f"tasks.find.{brought}", text=task.wanted or task.name) if brought else "")
         self.said_before.say("" if self.list.display else self._before())
-        roomy = self.app.size.height >= TALL and not self.list.display
+        roomy = self.roomy and not self.list.display
         self.others.say(self._of_others() if roomy else "")
 
     def _brings(self) -> str:
@@ -105,14 +104,17 @@ class TaskQuestionView(TasksView):
         self.list.display = self.gap.display = bool(found)
         self.list.pointing = self.field is None
         self.list.put(
-            [Option(each, each, tag=str(n) if n <= DIGITS else " ") for n, each in enumerate(found, 1)]
+            [
+                Option(heading, heading, tag=str(n) if n <= DIGITS else " ")
+                for n, heading in enumerate(found, 1)
+            ]
         )
 
     def _before(self) -> str:
         """Give what was answered of this task besides, a row each."""
         task = self.tasks[self.name_of]
-        asked = [each for each in self.said.ask if each != self.question and answer_to(task, each)]
-        return "\n".join(f"{self.t(f'tasks.label.{each}')}: {answer_to(task, each)}" for each in asked)
+        others = [other for other in self.step.ask if other != self.question and answer_to(task, other)]
+        return "\n".join(f"{self.t(f'tasks.label.{other}')}: {answer_to(task, other)}" for other in others)
 
     def _of_others(self) -> str:
         """Give what was answered to this question of the other tasks."""
@@ -123,43 +125,38 @@ class TaskQuestionView(TasksView):
         ]
         return "\n".join([self.t("tasks.of_others"), *said]) if said else ""
 
-    def edited(self, _field: Field) -> None:
-        self.stage.refresh_view()
-
     # -- what can be done
 
     def actions(self) -> Sequence[Action]:
-        around = [self._way_back()]
         if self.field is not None:
-            to_list = [self.action("headings", "down up", self._leave, 2)] if self.list.display else []
+            to_list = self.action("headings", "down up", partial(self.type_in, None), 2)
             return [
                 self.action("keep" if self.entry.unconfirmed else "next", "enter", self._keep, 1),
-                *to_list,
-                *around,
-                self.action("leave", "escape", self._leave, 0),
+                *([to_list] if self.list.display else []),
+                self._way_back(),
+                self.leave_action(),
             ]
         if self.list.display:
             picks = [
                 self.action("pick", str(n), partial(self._pick, option.id), 0)
                 for n, option in enumerate(self.list.options[:DIGITS], 1)
             ]
-            pick = self.action("pick", "enter", self._pick_pointed, 1)
             return [
-                pick,
-                self.action("type", "e tab escape", self._type, 2),
-                *around,
+                self.action("pick", "enter", self._pick_pointed, 1),
+                self.action("type", "e tab escape", partial(self.type_in, self.entry), 2),
+                self._way_back(),
                 *picks,
                 *pointing(self.list),
             ]
         return [
             self.action("next", "enter", self._keep, 1),
-            self.action("type", "e tab", self._type, 2),
-            *around,
+            self.action("type", "e tab", partial(self.type_in, self.entry), 2),
+            self._way_back(),
         ]
 
     def _way_back(self) -> Action:
         """Give the way back; in a text the left arrow goes through the text."""
-        back = self.back_action()
+        back = self.way_back()
         keys = ("up",) if self.entry.text and self.field else ("left", "up")
         return replace(back, keys=keys if not self.list.display else keys[:1])
 
@@ -167,11 +164,11 @@ class TaskQuestionView(TasksView):
         """Keep the answer and go on; stay once where it brings a question."""
         if not await self._store(self.entry.value):
             return
-        if self.kept and self._brings() and not self._warned:
+        if self.answered and self._brings() and not self._warned:
             self._warned = True
             self.stage.refresh_view()
         else:
-            await self._next()
+            await self.on()
 
     async def _store(self, text: str) -> bool:
         """Keep this as the answer; tell whether it is on disk."""
@@ -179,14 +176,9 @@ class TaskQuestionView(TasksView):
         if not await self.desk.act(f"tasks.{self.question}", outcome):
             self.stage.refresh_view()
             return False
-        self.entry.begin(self.kept, mark=self.entry.mark)
+        self.entry.begin(self.answered, mark=self.entry.mark)
         self.desk.keep_drafts({f"{self.draft_key}/{self.entry.name}": ""})
         return True
-
-    async def _next(self) -> None:
-        order = order_of(self.desk.state, self.said)
-        at = order.index(self.own_page) if self.own_page in order else len(order) - 2
-        await self.go(order[at + 1])
 
     async def _pick_pointed(self) -> None:
         if self.list.chosen:
@@ -195,19 +187,11 @@ class TaskQuestionView(TasksView):
     async def _pick(self, heading: str) -> None:
         """Let the task stand under a heading that is there already."""
         if await self._store(heading):
-            await self._next()
-
-    async def _leave(self) -> None:
-        self.enter_field(None)
-        self.stage.refresh_view()
-
-    async def _type(self) -> None:
-        self.enter_field(self.entry)
-        self.stage.refresh_view()
+            await self.on()
 
 
-def _read(desk: Desk, view: TasksView, page: str) -> tuple[str, Question]:
-    found = read_page(desk.state, view.said, page)
+def _read(context: StepContext[TasksStep]) -> tuple[str, Question]:
+    found = read_page(context.state, context.step, context.page)
     if found is None:
-        raise LookupError(page)
+        raise LookupError(context.page)
     return found

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
-from facilitator.scenario.model import Step, Use, key_of
 from facilitator.steps.tasks.commands import starts
 from facilitator.steps.tasks.kind import TasksStep
 from facilitator.steps.tasks.origin_view import TaskFromView, TaskStartsView
@@ -20,30 +19,28 @@ from facilitator.steps.tasks.page_view import (
     read_page,
 )
 from facilitator.steps.tasks.question_view import TaskQuestionView
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.view_facet import KindView
 
 
-def view_of(desk: Desk, stage: StageHost, use: Use, step: Step) -> TasksView:
+def view_of(context: StepContext[TasksStep]) -> TasksView:
     """Give the view of the page that the group is at; who comes in begins where something is open."""
-    said, state = cast("TasksStep", step), desk.state
-    page = state.at.page if state.at.key == key_of(use, step) else ""
+    step, state, page = context.step, context.state, context.page
     offered = starts(state)
-    if not said.make and not state.tasks():
-        return NoTasksView(desk, stage, use, step, page)
-    if read_page(state, said, page):
-        return TaskQuestionView(desk, stage, use, step, page)
-    if said.make and page.startswith(FROM) and page.removeprefix(FROM) in offered:
-        return TaskFromView(desk, stage, use, step, page)
+    if not step.make and not state.tasks():
+        return NoTasksView(context)
+    if read_page(state, step, page):
+        return TaskQuestionView(context)
+    if step.make and page.startswith(FROM) and page.removeprefix(FROM) in offered:
+        return TaskFromView(context)
     if page == OVERVIEW and state.tasks():
-        return TasksOverviewView(desk, stage, use, step, page)
-    if said.make and offered and (page == STARTS or (page == "" and not state.tasks())):
-        return TaskStartsView(desk, stage, use, step, STARTS)
-    if said.make:
-        return TaskNamesView(desk, stage, use, step, NAMES)
-    page = first_open(state, said)
-    return (TasksOverviewView if page == OVERVIEW else TaskQuestionView)(desk, stage, use, step, page)
+        return TasksOverviewView(context)
+    if step.make and offered and (page == STARTS or (page == "" and not state.tasks())):
+        return TaskStartsView(context.at(STARTS))
+    if step.make:
+        return TaskNamesView(context.at(NAMES))
+    page = first_open(state, step)
+    return (TasksOverviewView if page == OVERVIEW else TaskQuestionView)(context.at(page))
 
 
-VIEW: Final = KindView(view_of)
+VIEW: Final = KindView(TasksStep, view_of)

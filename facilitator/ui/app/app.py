@@ -8,15 +8,16 @@ from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
 from textual import events
-from textual.app import App
 
+from facilitator.ui.app.keyboard import Keyboard
 from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.themes import DEFAULT, NAMES, THEMES
+from facilitator.ui.terminal.quiet_app import QuietApp
 from facilitator.ui.terminal.textual_repairs import leave_on_signals, terminal_driver
 from facilitator.words import Words
 
 
-class FacilitatorApp(App[int]):
+class FacilitatorApp(QuietApp):
     """One stage. Every key is handled wholly before the next one is looked at."""
 
     CSS_PATH = "stage.tcss"
@@ -27,6 +28,7 @@ class FacilitatorApp(App[int]):
     def __init__(self, t: Words, *, theme: str = DEFAULT) -> None:
         super().__init__(driver_class=terminal_driver())
         self.stage = Stage(t)
+        self.keyboard = Keyboard(self.stage)
         self.animation_level = "none"
         for each in THEMES:
             self.register_theme(each)
@@ -35,24 +37,9 @@ class FacilitatorApp(App[int]):
         self.on_leave: Callable[[], Awaitable[None]] | None = None
         """Called once before the app ends, whatever ends it."""
 
-        self.crash: BaseException | None = None
-        """A mistake of ours that ended the app."""
-
         self._leaving = False
         self._one_at_a_time = asyncio.Lock()
         """Held by the key that is doing its work, and by the end of the app, which waits for it."""
-
-    def _fatal_error(self) -> None:
-        """End without a traceback over the room's screen; ``start`` keeps and says what happened."""
-        self.crash = self.crash or self._exception
-        self._close_messages_no_wait()
-
-    def panic(self, *renderables: object) -> None:
-        """End as after any other mistake; Textual's input thread comes here."""
-        del renderables
-        self._return_code = 1
-        self.crash = self.crash or self._exception or RuntimeError()
-        self._close_messages_no_wait()
 
     def get_default_screen(self) -> Stage:
         return self.stage
@@ -98,9 +85,9 @@ class FacilitatorApp(App[int]):
         if isinstance(event, events.Key):
             wanted = any(action.answers(event.key, typing=False) for action in self.stage.actions())
             for key in [event] if wanted else _keys_of(event):
-                await self.stage.keyboard.press(key)
+                await self.keyboard.press(key)
         else:
-            await self.stage.keyboard.paste(event)
+            await self.keyboard.paste(event)
 
 
 def _keys_of(event: events.Key) -> list[events.Key]:

@@ -17,6 +17,7 @@ from facilitator.text import is_found
 from facilitator.ui.app.programme_plan import TakeBlock
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import View
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Language, Words
@@ -128,19 +129,10 @@ class BlocksView(View):
         return [
             self.action("add_block", "enter", self._choose, 1),
             self.action("close", "escape", self.close, 2),
-            Action("up", ("up",), self._up, "kit", 0),
-            Action("down", ("down", "tab"), self._down, "kit", 0),
+            *pointing(self.pick, self._say_why, tab=True),
         ]
 
     async def _choose(self) -> None:
         found = self.found.get(self.pick.chosen.id) if self.pick.chosen else None
         if found is not None:
             await self.choose(found)
-
-    async def _up(self) -> None:
-        self.pick.move(-1)
-        self._say_why()
-
-    async def _down(self) -> None:
-        self.pick.move(1)
-        self._say_why()

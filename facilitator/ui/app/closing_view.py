@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,52 +18,56 @@ from facilitator.session.commands import set_result
 from facilitator.session.state import CLOSING
 from facilitator.storage.drafts import CHOICE
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.date_field import DateField
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.form_view import FormView
 from facilitator.ui.kit.line_request import LINE
-from facilitator.ui.kit.view import DeskView, StageHost
+from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Say
-from facilitator.words.dates import read_date, say_date
+from facilitator.words.dates import say_date
 
 SMALLEST_WIDTH: Final = 60
 MOST: Final = 1000
 """Characters of the message; it has to fit in a chat."""
 
 
-class ClosingView(DeskView):
+class ClosingView(FormView):
     """What goes out tonight, read by everyone before it goes."""
 
     room = "app"
 
     def __init__(self, desk: Desk, stage: StageHost) -> None:
         super().__init__(desk, stage)
-        self.next_date = Field("next-date", self.t("app.closing.next"), label_width=14, limit=40)
-        self.next_date.styles.margin = (0, 0, 1, 0)
-        self.keep = Field("keep-until", self.t("app.closing.keep"), label_width=14, limit=40)
-        self.keep.styles.margin = (0, 0, 1, 0)
+        self.next_date = self._date_field("next-date", self.t("app.closing.next"))
+        self.keep = self._date_field("keep-until", self.t("app.closing.keep"))
         self.keep.display = False
+        self.form = {"next_date": self.next_date, "keep_until": self.keep}
         self.message = Say(classes="below")
         self.where = Say(classes="quiet")
         self.left = Say(classes="ask")
         self.warned = False
         """Whether it was said that what was typed and not kept goes with the end."""
 
+    def _date_field(self, name: str, label: str) -> DateField:
+        field = DateField(name, label, self.t, lambda: self.today, label_width=14, limit=40)
+        field.styles.margin = (0, 0, 1, 0)
+        return field
+
     def compose(self) -> ComposeResult:
         yield Say(self.t("app.closing.lead"), classes="lead")
-        yield self.next_date
-        yield self.keep
+        yield from self.form.values()
         yield self.message
         yield self.left
         yield self.where
 
-    def on_mount(self) -> None:
-        said = self.desk.state.closing().next_date
-        self.load(self.next_date, said)
-        self.load(self.keep)
-        if not said or self.next_date.unconfirmed:
-            self.enter_field(self.next_date)
-        elif self.keep.unconfirmed:
-            self.enter_field(self.keep)
+    def kept(self, name: str) -> str:
+        return self.desk.state.closing().next_date if name == "next_date" else ""
+
+    def first_field(self) -> Field | None:
+        if not self.next_date.kept or self.next_date.unconfirmed:
+            return self.next_date
+        return self.keep if self.keep.unconfirmed else None
 
     @property
     def draft_key(self) -> str:
@@ -75,8 +80,8 @@ class ClosingView(DeskView):
         return "" if self.field else self.t("app.closing.characters", n=len(self._message()), most=MOST)
 
     def show(self) -> None:
-        for field in (self.next_date, self.keep):
-            self.edited(field)
+        super().show()
+        for field in self.form.values():
             field.display = self.field is field or field.unconfirmed
         self.message.say(self._quoted())
         parked = [line for line in self.desk.state.parked().values() if not line.who]
@@ -109,13 +114,7 @@ class ClosingView(DeskView):
         self.message.say(self._quoted())
 
     def _message(self) -> str:
-        return message(self.desk.state, self.t, self.desk.now().date())
-
-    def edited(self, field: Field) -> None:
-        today = self.desk.now().date()
-        read = read_date(field.value, today, self.t.language)
-        field.after = say_date(read.day, self.t.language, today) if read.day else ""
-        field.refresh(layout=True)
+        return message(self.desk.state, self.t, self.today)
 
     # -- what can be done
 
@@ -124,57 +123,46 @@ class ClosingView(DeskView):
             keep = self._keep_date if self.field is self.next_date else self._keep_until
             return [
                 self.action("keep_date", "enter tab", keep, 1),
-                self.action("leave_line", "escape", self._leave, 2),
+                self.action("leave_line", "escape", partial(self.type_in, None), 2),
                 self._back(),
             ]
         return [
             self.action("finish", "enter", self._finish, 1),
             self.action("copy", "c", self._copy, 2),
             self.action("report", "r", self._report, 3),
-            self.action("date", "d", self._date, 4),
-            self.action("keep_until", "k", self._until, 4),
+            self.action("date", "d", partial(self._open, self.next_date), 4),
+            self.action("keep_until", "k", partial(self._open, self.keep), 4),
             self._back(),
         ]
 
     def _back(self) -> Action:
         return Action("back", ("left",), self.stage.go_back, "kit", 5)
 
-    async def _leave(self) -> None:
-        """Leave the field that is being typed in; what was settled before stays."""
-        self.enter_field(None)
-        self.stage.refresh_view()
-
-    async def _date(self) -> None:
-        self.next_date.display = True
-        self.enter_field(self.next_date)
-
-    async def _until(self) -> None:
-        self.keep.display = True
-        self.enter_field(self.keep)
+    async def _open(self, field: Field) -> None:
+        field.display = True
+        await self.type_in(field)
 
     async def _keep_date(self) -> None:
         """Keep the date, or go on without one; what can't be read is said, there."""
-        await self._keep(self.next_date, "next_date")
+        await self._keep("next_date", self.next_date)
 
     async def _keep_until(self) -> None:
         """Keep until when the session stays; without a date it stays as long as it would."""
-        read = read_date(self.keep.value, self.desk.now().date(), self.t.language)
-        if read.day and read.day < self.desk.state.about.day:
+        if self.keep.day and self.keep.day < self.desk.state.about.day:
             self.stage.tell(self.t("app.closing.too_early"))
         elif self.keep.value:
-            await self._keep(self.keep, "keep_until")
+            await self._keep("keep_until", self.keep)
         else:
-            await self._leave()
+            await self.type_in(None)
 
-    async def _keep(self, field: Field, name: str) -> None:
-        read = read_date(field.value, self.desk.now().date(), self.t.language)
-        if field.value and read.day is None:
-            self.stage.tell(self.t(f"kit.date.{read.why}"))
+    async def _keep(self, name: str, field: DateField) -> None:
+        if field.wrong:
+            self.stage.tell(field.wrong)
             return
-        value = read.day.isoformat() if read.day else None
+        value = field.day.isoformat() if field.day else None
         outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, name, value)
         if await self.desk.act(name, outcome):
-            field.begin(value or "" if field is self.next_date else "", mark=field.mark)
+            field.begin(self.kept(name), mark=field.mark)
             self.enter_field(None)
         self.stage.refresh_view()
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from facilitator.folders import typed
 from facilitator.session.commands import note, put
 from facilitator.session.events import JournalEntry
 from facilitator.session.registers import Parked
+from facilitator.ui.app.session_controller import SessionController
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.line_request import LineRequest
-from facilitator.ui.kit.view import StepView
+from facilitator.ui.kit.step_view import StepView
 
-if TYPE_CHECKING:
-    from facilitator.ui.app.session_controller import SessionController
+
+async def start_session(run: SessionController) -> None:
+    """Show where the group of a session is, with what a room needs in every step one key away."""
+    room = GlobalActions(run)
+    run.stage.common_actions = room.actions
+    await run.start(room.lines_asked())
 
 
 class GlobalActions:

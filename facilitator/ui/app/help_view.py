@@ -13,6 +13,7 @@ from facilitator.ui.app.panels import Panel
 from facilitator.ui.kit.actions import Action, key_name
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import StageHost, View
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
@@ -96,8 +97,7 @@ class PalettePanel(Panel):
         return [
             self.action("choose", "enter", self._choose, 1),
             self.action("close", "escape", self.stage.close_panel, 2),
-            Action("up", ("up",), self._up, "kit", 0),
-            Action("down", ("down", "tab"), self._down, "kit", 0),
+            *pointing(self.pick, tab=True),
         ]
 
     async def _choose(self) -> None:
@@ -108,9 +108,3 @@ class PalettePanel(Panel):
         await self.stage.close_panel()
         if found is not None:
             await found.run()
-
-    async def _up(self) -> None:
-        self.pick.move(-1)
-
-    async def _down(self) -> None:
-        self.pick.move(1)

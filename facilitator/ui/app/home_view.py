@@ -18,6 +18,7 @@ from facilitator.scenario.library import FileHeading
 from facilitator.storage.conflicts import stands_beside
 from facilitator.text import harmless
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import View
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
@@ -216,8 +217,7 @@ class HomeView(View):
         chosen = self.chosen
         offered = [
             self.action("choose", "enter", self._choose, 1),
-            Action("up", ("up",), self._up, "kit", 0),
-            Action("down", ("down", "tab"), self._down, "kit", 0),
+            *pointing(self, tab=True),
             self.action("leave", "q ctrl+q", self.doors.leave, 8),
         ]
         if chosen and not chosen.session:
@@ -257,13 +257,8 @@ class HomeView(View):
         elif await self.doors.ask_to_forget(self.chosen.path):
             self.asked = self.chosen.path
 
-    async def _up(self) -> None:
-        self._move(-1)
-
-    async def _down(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
+    def move(self, by: int) -> None:
+        """Point further, with what is pointed at in sight; forgetting is asked about anew there."""
         self.asked = None
         self.pick.move(by)
         self.scroll_to(y=max(self.pick.index - self.size.height // 2, 0), animate=False)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
 
+from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.pasted_text import enter_list, list_in
 from facilitator.ui.kit.view import DeskView, View
 from facilitator.ui.terminal.input_parser import MOST_PASTED, TooMuchPasted
-
-if TYPE_CHECKING:
-    from facilitator.ui.app.stage import Stage
 
 
 class Keyboard:

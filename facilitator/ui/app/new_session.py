@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -31,9 +31,9 @@ from facilitator.ui.app.preparation_view import Preparation, PreparationContext,
 from facilitator.ui.kit.draft_writer import DraftWriter
 
 if TYPE_CHECKING:
+    from facilitator.ui.app.app_context import AppContext
+    from facilitator.ui.app.blocks_view import BlockShelf
     from facilitator.ui.app.programme_plan import TakeBlock
-    from facilitator.ui.app.session_launcher import SessionLauncher
-
 
 TYPED: Final = "preparation.json"
 """The drafts of sessions that were not begun; no session is called so."""
@@ -42,42 +42,52 @@ TYPED: Final = "preparation.json"
 class NewSession:
     """Prepares one session, and begins it."""
 
-    def __init__(self, opening: SessionLauncher) -> None:
-        self.opening = opening
-        self.app = opening.app
-        self.t = opening.t
-        self.places = opening.places
+    def __init__(
+        self,
+        context: AppContext,
+        blocks: BlockShelf,
+        home: Callable[[], Awaitable[None]],
+        run_session: Callable[[Store, History], Awaitable[None]],
+    ) -> None:
+        """``blocks``: what can be added to a programme; ``run_session``: goes on once there is a session."""
+        self.context = context
+        self.blocks = blocks
+        self.home = home
+        self.run_session = run_session
+        self.stage = context.app.stage
+        self.t = context.t
+        self.places = context.places
         self.begun: Callable[[], None] = lambda: None
         """Called once what was typed is in a session."""
 
     async def prepare(self, path: Path, after: Path | None) -> None:
         """Ask what has to be settled; what cannot be read is said, and nothing is asked."""
-        library = Library.of(path, self.opening.own_scenarios)
+        library = Library.of(path, self.places.scenarios)
         try:
             scenario = await asyncio.to_thread(load_scenario, path, library, kinds(), self.t.language)
         except Refused as refused:
-            self.opening.refuse(refused.problems[0])
+            self.context.refuse(refused.problems[0])
             return
         earlier = await self._read(after) if after else None
         if after and earlier is None:
             return
 
         async def choose_block(take: TakeBlock) -> None:
-            await ask_block(self.app.stage, self.t, self.opening.blocks, scenario.language, take)
+            await ask_block(self.stage, self.t, self.blocks, scenario.language, take)
 
         around = PreparationContext(
-            now=self.opening.now(),
+            now=self.context.now(),
             kinds=kinds(),
             sessions=await asyncio.to_thread(sessions, self.places),
             begin=self._begin,
-            back=self.opening.home,
+            back=self.home,
             read=self._read,
             choose_block=choose_block,
             typed=await asyncio.to_thread(self._typed),
         )
         view = PreparationView(self.t, scenario, around, earlier)
-        await self.app.stage.put_view(view)
-        self.app.stage.on_typed = view.beforehand.keep
+        await self.stage.put_view(view)
+        self.stage.on_typed = view.beforehand.keep
         self.begun = view.beforehand.forget
 
     def _typed(self) -> DraftWriter:
@@ -85,36 +95,36 @@ class NewSession:
         files = Files()
         with suppress(OSError):  # typing goes on without
             files.make_folder(self.places.drafts)
-        return DraftWriter(Drafts(files, self.places.drafts / TYPED), self.opening.writer.submit)
+        return DraftWriter(Drafts(files, self.places.drafts / TYPED), self.context.writer.submit)
 
     async def _read(self, path: Path) -> State | None:
         """Read a session to follow, and say why it is to be doubted; None when it cannot be read."""
         try:
             earlier = await asyncio.to_thread(read_earlier, self.places, path, kinds())
         except Refused as refused:
-            self.app.stage.tell(refused.problems[0].say(self.t))
+            self.stage.tell(refused.problems[0].say(self.t))
             return None
         if known := doubts_in_brief(earlier, self.t):
-            self.app.stage.tell(known)
+            self.stage.tell(known)
         return earlier
 
     async def _begin(self, prepared: Preparation) -> None:
         """Make the session, safe on disk, and go to its first step."""
         state = self._first(prepared)
         try:
-            begin = partial(Store.begin, self.places, state, kinds(), tell=self.opening.hear)
+            begin = partial(Store.begin, self.places, state, kinds(), tell=self.context.hear)
             store = await asyncio.to_thread(begin)
         except NotSaved as failure:
-            self.opening.refuse(failure.problem)
+            self.context.refuse(failure.problem)
             return
         self.begun()
-        await self.opening.run_session(store, History.from_state(state))
+        await self.run_session(store, History.from_state(state))
 
     def _first(self, prepared: Preparation) -> State:
         """Give the state in which a session begins: as it was settled, with what comes along."""
         programme = prepared.programme
         about = About(
-            id=self.opening.new_id(),
+            id=self.context.new_id(),
             place=prepared.place,
             venue=prepared.venue,
             day=prepared.day,
@@ -127,4 +137,4 @@ class NewSession:
         if prepared.earlier is None:
             return state
         carried = carry_over(prepared.earlier)
-        return state.but(registers=carried.registers, before=carried.before)
+        return state.replace(registers=carried.registers, before=carried.before)

@@ -13,6 +13,7 @@ from facilitator.session.clock import plus
 from facilitator.session.commands import stop_at
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.people_list import PeopleList
 from facilitator.ui.kit.view import DeskView, StageHost
 from facilitator.ui.kit.widgets import Option, Pick, Say
@@ -111,8 +112,7 @@ class ImportantPanel(Panel):
         return [
             self.action("choose", "enter", self._choose, 1),
             self.action("close", "escape", self.stage.close_panel, 2),
-            Action("up", ("up",), self._up, "kit", 0),
-            Action("down", ("down", "tab"), self._down, "kit", 0),
+            *pointing(self.pick, tab=True),
         ]
 
     async def _choose(self) -> None:
@@ -123,12 +123,6 @@ class ImportantPanel(Panel):
         elif chosen:
             await move_end(self.desk, TALK // timedelta(minutes=1))
             await self.stage.open_panel(TimerPanel(self.desk, self.stage, chosen, TALK))
-
-    async def _up(self) -> None:
-        self.pick.move(-1)
-
-    async def _down(self) -> None:
-        self.pick.move(1)
 
 
 async def move_end(desk: Desk, minutes: int) -> None:

@@ -12,6 +12,7 @@ from facilitator.session.registers import Parked
 from facilitator.ui.app.panels import Panel
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words.dates import read_date, say_date
@@ -48,10 +49,9 @@ class ParkingPanel(Panel):
             offered = [
                 self.action("parked_who", "enter", partial(self._who, self.pick.chosen.id), 1),
                 self.action("parked_when", "d", partial(self._when, self.pick.chosen.id), 2),
-                self.action("parked_drop", "delete backspace", partial(self._drop, self.pick.chosen.id), 3),
+                self.action("remove", "delete backspace", partial(self._drop, self.pick.chosen.id), 3),
                 *offered,
-                Action("up", ("up",), self._up, "kit", 0),
-                Action("down", ("down", "tab"), self._down, "kit", 0),
+                *pointing(self.pick, tab=True),
             ]
         return offered
 
@@ -90,9 +90,3 @@ class ParkingPanel(Panel):
     async def _drop(self, name: str) -> None:
         await self.desk.act("parked_drop", drop(self.desk.state, "parked", name))
         self.stage.refresh_view()
-
-    async def _up(self) -> None:
-        self.pick.move(-1)
-
-    async def _down(self) -> None:
-        self.pick.move(1)

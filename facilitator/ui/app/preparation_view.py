@@ -18,12 +18,12 @@ from facilitator.ui.app.predecessor import Predecessor
 from facilitator.ui.app.preparation_draft import PreparationDraft
 from facilitator.ui.app.programme_plan import ProgrammePlan, TakeBlock
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.date_field import DateField, TimeField
 from facilitator.ui.kit.draft_writer import DraftWriter
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import View
 from facilitator.ui.kit.widgets import Say
 from facilitator.words import Words
-from facilitator.words.dates import ReadDate, read_date, read_time, say_date, say_time
 
 LABELS: Final = 15
 """Cells for the names of the fields."""
@@ -73,9 +73,19 @@ class PreparationView(View):
         self.around = around
         self.place = Field("place", t("app.prepare.place"), label_width=LABELS, limit=60)
         self.after = Predecessor(t, around.sessions, around.now.date(), LABELS)
-        self.day = Field("day", t("app.prepare.day"), t("app.prepare.today"), label_width=LABELS, limit=40)
+        self.day = DateField(
+            "day",
+            t("app.prepare.day"),
+            t,
+            around.now.date,
+            value=t("app.prepare.today"),
+            label_width=LABELS,
+            limit=40,
+        )
         starts = t("app.prepare.now", time=f"{around.now:%H.%M}")
-        self.starts = Field("starts", t("app.prepare.starts"), starts, label_width=LABELS, limit=20)
+        self.starts = TimeField(
+            "starts", t("app.prepare.starts"), t, value=starts, label_width=LABELS, limit=20
+        )
         self.day.suggested = self.starts.suggested = True
         self.venue = Field("venue", t("app.prepare.venue"), label_width=LABELS, limit=80)
         fields = (self.place, self.after.field, self.day, self.starts, self.venue)
@@ -104,7 +114,6 @@ class PreparationView(View):
 
     def show(self) -> None:
         self._make_room()
-        self._read()
         scenario = self.settling.programme.scenario
         self.after.show(
             active=self.field is self.after.field,
@@ -112,7 +121,7 @@ class PreparationView(View):
             part=scenario.part or 0,
             place=self.place.value,
         )
-        self.settling.show(self._starts() or self.around.now.time(), active=self.field is None)
+        self.settling.show(self.starts.moment or self.around.now.time(), active=self.field is None)
 
     def _make_room(self) -> None:
         """Leave a small screen to the programme while it is being settled."""
@@ -134,25 +143,6 @@ class PreparationView(View):
         if field is self.after.field:
             self.after.edited()
         self.show()
-
-    def _read(self) -> None:
-        """Show dates and times back in words, as the app understands them."""
-        today, language = self.around.now.date(), self.t.language
-        day = self._day()
-        self.day.after = say_date(day, language, today) if day else ""
-        starts = self._starts()
-        self.starts.after = say_time(starts, language) if starts else ""
-        for field in (self.day, self.starts):
-            field.refresh(layout=True)
-
-    def _day(self) -> date | None:
-        return self._day_read().day
-
-    def _day_read(self) -> ReadDate:
-        return read_date(self.day.value, self.around.now.date(), self.t.language)
-
-    def _starts(self) -> time | None:
-        return read_time(self.starts.value)
 
     # -- which session it follows
 
@@ -182,7 +172,7 @@ class PreparationView(View):
     def actions(self) -> Sequence[Action]:
         offered = [
             self.action("next_field", "tab", self._tab, 8),
-            Action("previous", ("shift+tab",), self._shift_tab, "kit", 0),
+            Action("previous_field", ("shift+tab",), self._shift_tab, "kit", 0),
             self.action("to_home", "escape", self.around.back, 9),
         ]
         if self.field is self.after.field:
@@ -239,13 +229,13 @@ class PreparationView(View):
 
     async def _begin(self) -> None:
         """Begin, or say which field still needs something, there."""
-        day, starts, programme = self._day(), self._starts(), self.settling.programme
+        day, starts, programme = self.day.day, self.starts.moment, self.settling.programme
         if not programme.total:
             self.said.say(self.t("app.prepare.no_blocks"))
         elif not self.place.value:
             self._ask(self.place, "app.prepare.no_place")
         elif day is None:
-            self._ask(self.day, f"kit.date.{self._day_read().why}")
+            self._ask(self.day, f"kit.date.{self.day.read().why}")
         elif starts is None:
             self._ask(self.starts, "app.prepare.no_time")
         else:

@@ -19,9 +19,10 @@ from facilitator.session.state import About, State
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
 from facilitator.ui.app.app import FacilitatorApp
+from facilitator.ui.app.app_context import new_id
 from facilitator.ui.app.blocks_view import BlockShelf
+from facilitator.ui.app.global_actions import start_session
 from facilitator.ui.app.session_controller import SessionController
-from facilitator.ui.app.session_launcher import new_id
 from facilitator.ui.kit.desk import Desk, Surroundings
 from facilitator.ui.kit.themes import DEFAULT
 from facilitator.words import Words
@@ -50,7 +51,7 @@ def preview(t: Words, trial: Trial, kinds: Kinds, *, theme: str | None = None) -
 
         async def on_start() -> None:
             rehearsal.append(_rehearse(app, t, trial, kinds, Path(folder)))
-            await rehearsal[0].start()
+            await start_session(rehearsal[0])
 
         async def on_leave() -> None:
             if rehearsal:

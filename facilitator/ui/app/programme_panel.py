@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from textual.app import ComposeResult
 
@@ -15,6 +16,7 @@ from facilitator.ui.app.blocks_view import BlockShelf, ask_block
 from facilitator.ui.app.panels import Panel
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Option, Pick
 from facilitator.words import Words
@@ -59,12 +61,13 @@ class ProgrammePanel(Panel):
         self.wanted = None
 
     def actions(self) -> Sequence[Action]:
+        up, down = pointing(self.pick, self._follow)
         return [
             self.action("go", "enter", self._go, 1),
             self.action("add_block", "b", self._add, 2),
             self.action("close", "escape", self.stage.close_panel, 5),
-            Action("up", ("up",), self._up, "kit", 3),
-            Action("down", ("down",), self._down, "kit", 4),
+            replace(up, rank=3),
+            replace(down, rank=4),
         ]
 
     async def _go(self) -> None:
@@ -90,14 +93,6 @@ class ProgrammePanel(Panel):
         ends = say_time(state.ends, self.t.language)
         self.stage.tell(self.t("app.blocks.added", title=added.title, n=added.minutes, time=ends))
         return None
-
-    async def _up(self) -> None:
-        self.pick.move(-1)
-        self._follow()
-
-    async def _down(self) -> None:
-        self.pick.move(1)
-        self._follow()
 
     def _follow(self) -> None:
         """Keep the line that is pointed at in sight."""

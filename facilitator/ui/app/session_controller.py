@@ -1,4 +1,4 @@
-"""A session that runs: which view shows where the group is, and what a room needs in every step."""
+"""A session that runs: which view shows where the group is, and what stands around it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from facilitator.problems import Problem
 from facilitator.session.clock import ends_at
 from facilitator.session.commands import move
 from facilitator.session.state import CLOSING
-from facilitator.ui.app.global_actions import GlobalActions
-from facilitator.ui.app.session_drafts import SessionDrafts
+from facilitator.ui.app.session_drafts import Lines, SessionDrafts
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import LONGEST
 from facilitator.ui.kit.line_request import LineRequest
-from facilitator.ui.kit.view import StepView, View
+from facilitator.ui.kit.step_view import StepView
+from facilitator.ui.kit.view import View
 from facilitator.ui.kit.view_facet import KindView
 from facilitator.words.dates import say_time
 
@@ -50,8 +50,6 @@ class SessionController:
         self.stage = app.stage
         self.unconfirmed = SessionDrafts(app.stage, desk)
         """What is typed and not confirmed."""
-        self.room = GlobalActions(self)
-        self.stage.common_actions = self.room.actions
         self.stage.bars = self.bars
         self.stage.status = self.status
         self.stage.on_tick = self._tick
@@ -59,14 +57,17 @@ class SessionController:
 
     # -- where the group is
 
-    async def start(self) -> None:
-        """Show where the group is, or the first step of a new session."""
+    async def start(self, everywhere: Lines) -> None:
+        """Show where the group is, or the first step of a new session.
+
+        ``everywhere``: what can be asked for under the screen wherever the group is.
+        """
         key = self.desk.state.at.key
         if key == CLOSING or self.desk.state.find(key):
             await self._show(key)
         else:
             await self.go_to(self.desk.state.keys()[0])
-        await self.unconfirmed.ask_again(self.room.lines_asked())
+        await self.unconfirmed.ask_again(everywhere)
 
     async def show_here(self) -> None:
         """Show where the group is, also when that is somewhere else since the block it was in is gone."""

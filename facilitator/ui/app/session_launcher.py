@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from queue import SimpleQueue as Queue
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from facilitator.folders import UNSEEN
 from facilitator.problems import Problem, Refused
@@ -18,6 +15,7 @@ from facilitator.scenario.library import built_in, headings
 from facilitator.storage.places import Places
 from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.session_list import SHOWN, find_sessions
+from facilitator.ui.app.app_context import AppContext, new_id
 from facilitator.ui.app.home_view import HomeActions, HomeContent, HomeView
 from facilitator.ui.kit.actions import Action
 from facilitator.words import Words
@@ -29,13 +27,6 @@ if TYPE_CHECKING:
     from facilitator.ui.app.app import FacilitatorApp
     from facilitator.ui.app.blocks_view import BlockShelf
     from facilitator.ui.app.session_controller import SessionController
-
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
-
-
-def new_id() -> str:
-    """Give a random name of eight characters."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(8))
 
 
 class SessionLauncher:
@@ -50,18 +41,14 @@ class SessionLauncher:
         now: Callable[[], datetime] = datetime.now,
         new_id: Callable[[], str] = new_id,
     ) -> None:
+        self.context = AppContext(app, t, places, now, new_id)
         self.app = app
         self.t = t
         self.places = places
         self.now = now
-        self.new_id = new_id
         self.run: SessionController | None = None
-        self.heard: Queue[Problem] = Queue()
-        """What came up in other threads while saving; said at the next tick."""
         self.unsaid: list[Problem] = []
         """What came up while the app was left, when there was no screen any more to say it on."""
-        self.writer = ThreadPoolExecutor(1, thread_name_prefix="typed")
-        """Keeps what is typed before there is a session."""
         app.on_leave = self._leave
 
     @property
@@ -159,7 +146,7 @@ class SessionLauncher:
         try:
             traces = await asyncio.to_thread(find_traces, self.places, path)
         except Refused as refused:
-            self.refuse(refused.problems[0])
+            self.context.refuse(refused.problems[0])
             return False
         self.app.stage.tell(_what_would_go(traces, self.t))
         return True
@@ -171,7 +158,7 @@ class SessionLauncher:
         try:
             done = await asyncio.to_thread(lambda: forget(self.places, find_traces(self.places, path)))
         except Refused as refused:
-            self.refuse(refused.problems[0])
+            self.context.refuse(refused.problems[0])
             return
         await self.home()
         self.app.stage.tell(_what_went(done, self.t))
@@ -181,13 +168,9 @@ class SessionLauncher:
         try:
             made, known = await asyncio.to_thread(make)
         except Refused as refused:
-            self.refuse(refused.problems[0])
+            self.context.refuse(refused.problems[0])
         else:
             self.app.stage.tell(f"{known} {self.t(said, path=made)}".strip())
-
-    def refuse(self, problem: Problem) -> None:
-        """Say why something cannot be."""
-        self.app.stage.tell(problem.brief(self.t))
 
     # -- beginning and going on
 
@@ -195,7 +178,7 @@ class SessionLauncher:
         """Ask what has to be settled before the group comes in; ``after``: the session that it follows."""
         from facilitator.ui.app.new_session import NewSession
 
-        await NewSession(self).prepare(path, after)
+        await NewSession(self.context, self.blocks, self.home, self.run_session).prepare(path, after)
 
     async def resume(self, path: Path) -> None:
         """Go on with a session, and say what was recovered."""
@@ -205,10 +188,12 @@ class SessionLauncher:
 
         try:
             opened = await asyncio.to_thread(
-                partial(Store.open, self.places, path, kinds(), tell=self.hear, today=self.now().date())
+                partial(
+                    Store.open, self.places, path, kinds(), tell=self.context.hear, today=self.now().date()
+                )
             )
         except (Refused, NotSaved) as refused:
-            self.refuse(refused.problem if isinstance(refused, NotSaved) else refused.problems[0])
+            self.context.refuse(refused.problem if isinstance(refused, NotSaved) else refused.problems[0])
             return
         await self.run_session(opened.store, opened.history)
         said = [problem.say(self.t) for problem in opened.news]
@@ -219,22 +204,19 @@ class SessionLauncher:
     async def run_session(self, store: Store, history: History) -> None:
         """Go to where the group of an open session is."""
         from facilitator.kinds import kinds
+        from facilitator.ui.app.global_actions import start_session
         from facilitator.ui.app.session_controller import SessionController
         from facilitator.ui.kit.desk import Desk, Surroundings
 
-        desk = Desk(self.t, kinds(), store, history, Surroundings(self.now, self.new_id))
-        self.run = SessionController(self.app, desk, self.home, self.heard, self.blocks)
-        await self.run.start()
-
-    def hear(self, problem: Problem) -> None:
-        """Take a problem from whatever thread met it."""
-        self.heard.put(problem)
+        desk = Desk(self.t, kinds(), store, history, Surroundings(self.now, self.context.new_id))
+        self.run = SessionController(self.app, desk, self.home, self.context.heard, self.blocks)
+        await start_session(self.run)
 
     async def _leave(self) -> None:
         if self.run is not None:
             self.unsaid = await self.run.close()
         self.app.stage.on_typed = lambda: None
-        await asyncio.to_thread(self.writer.shutdown)
+        await asyncio.to_thread(self.context.writer.shutdown)
 
 
 def _what_would_go(traces: Traces, t: Words) -> str:

@@ -14,7 +14,6 @@ from textual.widgets import Static
 
 from facilitator.text import harmless
 from facilitator.ui.app.bars import KeyBar, StatusLine, TitleBar
-from facilitator.ui.app.keyboard import Keyboard
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import LONGEST, Field
 from facilitator.ui.kit.view import View
@@ -81,7 +80,7 @@ class LineEntry(VerticalScroll):
 
 
 class Stage(Screen[None]):
-    """Shows views, hands keys to them, and does what their actions say, one at a time."""
+    """Shows views and the panels over them, and says around them where the group is and what can be done."""
 
     can_focus = False
 
@@ -91,7 +90,6 @@ class Stage(Screen[None]):
         self.views: list[View] = []
         """The view, and the panels over it; the last one has the keys."""
         self.line: LineEntry | None = None
-        self.keyboard = Keyboard(self)
         self.said = ""
         self.title_bar = TitleBar()
         self.body = Container(id="body")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from facilitator.words import Words
@@ -34,7 +35,11 @@ NAMES: Final = {
 
 @dataclass(frozen=True)
 class Action:
-    """Something a person can do here and now. Its words are ``<room>.action.<name>`` and ``.help.``."""
+    """Something a person can do here and now.
+
+    Its words are ``<room>.action.<name>`` and ``<room>.help.<name>``; the same deed is called the same in
+    every room, so a room has words of its own only where it means something else than ``kit`` says.
+    """
 
     name: str
     keys: tuple[str, ...]
@@ -47,17 +52,31 @@ class Action:
     """What stands for its key, where that is not the name of the first one: ``1-4``."""
 
     def label(self, t: Words) -> str:
-        return t(f"{self.room}.action.{self.name}")
+        own = f"{self.room}.action.{self.name}"
+        return t(own) if t.has(own) else t(f"kit.action.{self.name}")
 
     def help(self, t: Words) -> str:
-        key = f"{self.room}.help.{self.name}"
-        return t(key) if t.has(key) else self.label(t)
+        """Give what F1 says of it; of what a room calls by a name of its own, what the room says."""
+        rooms = (self.room,) if t.has(f"{self.room}.action.{self.name}") else (self.room, "kit")
+        keys = [key for room in rooms if t.has(key := f"{room}.help.{self.name}")]
+        return t(keys[0]) if keys else self.label(t)
 
     def answers(self, key: str, *, typing: bool) -> bool:
         """Tell whether this key asks for it; while someone types, letters and digits are text."""
         if typing and is_text(key):
             return False
         return key in self.keys
+
+
+def count_keys(
+    add: Callable[[int], Awaitable[None]], type_digit: Callable[[str], Awaitable[None]]
+) -> list[Action]:
+    """Give the keys with which people are counted: one more, one fewer, and a number by its digits."""
+    return [
+        Action("more", ("plus", "equals_sign", "right_square_bracket"), partial(add, 1), "kit", 3),
+        Action("less", ("minus", "left_square_bracket"), partial(add, -1), "kit", 4),
+        *(Action("digit", (digit,), partial(type_digit, digit), "kit", 0) for digit in "0123456789"),
+    ]
 
 
 def is_text(key: str) -> bool:

@@ -51,8 +51,6 @@ class Field(Widget):
         """Whether the app filled it in: the first character that is typed then takes its place."""
         self.left_out = 0
         """Characters of the last key or paste that there was no room for."""
-        self.after = ""
-        """What the app makes of the text, such as a date in words; shown behind it."""
         self._before: list[tuple[str, int]] = []
 
     # -- what can be done to it
@@ -91,7 +89,6 @@ class Field(Widget):
     def clear(self) -> None:
         self._before = []
         self.text, self.cursor = "", 0
-        self.after = ""
         self.restored = self.suggested = False
         self.refresh(layout=True)
 
@@ -170,6 +167,10 @@ class Field(Widget):
 
     # -- how it looks
 
+    def echo(self) -> str:
+        """Give what the app makes of the text, such as a date in words: it stands behind what says less."""
+        return ""
+
     def _text_width(self, width: int) -> int:
         return max(width - self.label_width - 1, 8)
 
@@ -188,8 +189,8 @@ class Field(Widget):
             return f" {self.hint}"
         text = clean(self.text) if not self.active else self.text
         shown = f"{text} " if self.active else text
-        if self.after:
-            shown = f"{shown}  {self.after}"
+        if (echo := self.echo()) and echo != self.value:
+            shown = f"{shown}  {echo}"
         mark = f"  {self.mark}" if self.marked and self.mark else ""
         return f"{shown or self.hint}{mark}"
 

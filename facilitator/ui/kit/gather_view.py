@@ -6,29 +6,30 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import Outcome
 from facilitator.session.state import State
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lines import Lines
+from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.pasted_text import EntryForm
-from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.step_view import StepContext, StepT_co, StepView
 from facilitator.ui.kit.widgets import Option
 
 
-class GatherView(StepView):
+class GatherView(StepView[StepT_co]):
     """Lines with a place to type the next one. A kind lays it out and says what a line is.
 
-    A line has one field or more; only the first has to be filled. The words of the room need ``ask_reword``,
-    and an ``action`` and ``help`` for keep, next_field, previous_field, on, point, leave, type, reword and
-    remove; the two about fields only where a line has several.
+    A line has one field or more; only the first has to be filled. Where the lines are numbered, so is the
+    place to type. The words of the room need ``ask_reword``.
     """
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.list = Lines(numbered=True)
+    numbered = True
+    """Whether the lines have numbers."""
+
+    def __init__(self, context: StepContext[StepT_co]) -> None:
+        super().__init__(context)
+        self.list = Lines(numbered=self.numbered)
         self.entries: list[Field] = []
         """The fields of a line, in order."""
 
@@ -73,18 +74,10 @@ class GatherView(StepView):
     async def take_line(self, _name: str) -> None:
         """Take a line out."""
 
-    async def on(self) -> None:
-        """Go on, when there is nothing more to type."""
-        await self.stage.go_on()
-
-    def way_on(self) -> Action:
-        """The way on, as long as nothing is typed."""
-        return self.action("on", "enter", self.on, 1)
-
     def change(self, name: str) -> Sequence[Action]:
         """Give what can be done with the line that is pointed at."""
         return [
-            self.action("reword", "e", partial(self._reword, name), 2),
+            self.action("change", "e", partial(self._reword, name), 2),
             self.action("remove", "delete backspace", partial(self._remove, name), 4),
         ]
 
@@ -93,13 +86,17 @@ class GatherView(StepView):
     def on_mount(self) -> None:
         for field in self.entries:
             self.load(field)
-        self.enter_field(next((each for each in reversed(self.entries) if each.text), self.entries[0]))
+        self.enter_field(next((entry for entry in reversed(self.entries) if entry.text), self.entries[0]))
 
     def show(self) -> None:
         lines = self.lines()
         self.list.pointing = self.field is None
         self.list.put(lines)
         self.list.display = bool(lines)
+        if self.numbered:
+            number = 1 + sum(not line.heading for line in lines)
+            self.entries[0].label = f"  {number:>2}"
+            self.entries[0].refresh(layout=True)
 
     def edited(self, _field: Field) -> None:
         """Enter means another thing once there is something to keep."""
@@ -112,33 +109,32 @@ class GatherView(StepView):
 
     def _typing(self, field: Field) -> list[Action]:
         at, last = self.entries.index(field), len(self.entries) - 1
-        if not any(each.value for each in self.entries):
+        if not any(entry.value for entry in self.entries):
             offered = [self.way_on()]
         elif at == last:
             offered = [self.action("keep", "enter", self._keep, 1)]
         else:
-            offered = [self.action("next_field", "enter", partial(self._go, 1), 1)]
+            offered = [self.action("next_field", "enter", partial(self.to_field, 1), 1)]
         if not field.text:
-            offered.append(self.back_action())
+            offered.append(self.way_back())
         if at < last:
-            offered.append(self.action("next_field", "tab down", partial(self._go, 1), 0))
+            offered.append(self.action("next_field", "tab down", partial(self.to_field, 1), 0))
         if at:
-            offered.append(self.action("previous_field", "up shift+tab", partial(self._go, -1), 0))
-        elif self.list.options:
+            offered.append(self.action("previous_field", "up shift+tab", partial(self.to_field, -1), 0))
+        elif self.list.chosen:
             offered.append(self.action("point", "up", self._point, 3))
         return [*offered, self.action("leave", "escape", self._point, 0)]
 
     def _pointing(self) -> list[Action]:
         offered = [
             self.action("type", "enter escape tab", self._type, 1),
-            replace(self.back_action(), rank=6),
+            replace(self.way_back(), rank=6),
         ]
         if self.list.chosen:
-            offered += [
-                *self.change(self.list.chosen.id),
-                Action("up", ("up",), self._up, "kit", 0),
-                Action("down", ("down",), self._down, "kit", 0),
-            ]
+            up, down = pointing(self.list)
+            if self.list.index == len(self.list.options) - 1:
+                down = replace(down, run=self._type)
+            offered += [*self.change(self.list.chosen.id), up, down]
         return offered
 
     async def _keep(self) -> None:
@@ -154,29 +150,14 @@ class GatherView(StepView):
     async def kept(self) -> None:
         """Do what follows when a line is kept, such as going to a page about it."""
 
-    async def _go(self, by: int) -> None:
-        self.next_field(by)
-        self.stage.refresh_view()
-
     async def _point(self) -> None:
         """Leave the field for what was said before, the newest first."""
-        self.enter_field(None)
         if self.list.options:
             self.list.point(self.list.options[-1].id)
-        self.stage.refresh_view()
+        await self.type_in(None)
 
     async def _type(self) -> None:
-        self.enter_field(self.entries[0])
-        self.stage.refresh_view()
-
-    async def _up(self) -> None:
-        self.list.move(-1)
-
-    async def _down(self) -> None:
-        if self.list.index == len(self.list.options) - 1:
-            await self._type()
-        else:
-            self.list.move(1)
+        await self.type_in(self.entries[0])
 
     def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
         return {"reword": self._reword}

@@ -11,8 +11,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from facilitator.line_breaks import rows
-from facilitator.ui.kit.widgets import Option, Pick, content
+from facilitator.ui.kit.widgets import Option, Pick, broken, content, hanging, look, mark
 
 LEAST: Final = 3
 """Rows that are taken where there is no room at all: the view scrolls then."""
@@ -74,30 +73,27 @@ class Lines(Pick):
 
     def _wrapped(self, option: Option, number: int, width: int, *, pointed: bool) -> list[Content]:
         """Give the rows of a line, each behind the same blank; its end follows where there is room for it."""
-        text = content(option.text)
-        style = "bold $accent" if pointed else "$quiet" if option.quiet else ""
+        style = look(option, pointed=pointed)
         tag = f"{option.tag}  " if option.tag else ""
         indent = self.indent + (2 if option.heading else 0) + cell_len(tag)
         room = max(width - indent, 8)
-        pieces = [text[start:end].stylize(style) for start, end in rows(text.plain, room)]
+        pieces = [row.stylize(style) for row in broken(content(option.text), room)]
         if option.end:
             end = Content.styled(option.end, "$quiet")
             if pieces[-1].cell_length + 2 + cell_len(option.end) <= room:
                 pieces[-1] = Content.assemble(pieces[-1].rstrip(), "  ", end)
             else:
-                pieces += [end[start:stop] for start, stop in rows(option.end, room)]
-        mark = Content.styled("▸ ", style) if pointed else Content("  ")
+                pieces += broken(end, room)
         count = f"{number:>2}  " if self.numbered and not option.heading else ""
-        first = Content.assemble(mark, (count, "" if pointed else "$quiet"), (tag, style))
-        before = [first.pad_right(indent - first.cell_length), *[Content(" " * indent)] * (len(pieces) - 1)]
-        return [Content.assemble(start, piece) for start, piece in zip(before, pieces, strict=True)]
+        first = Content.assemble(mark(pointed=pointed), (count, "" if pointed else "$quiet"), (tag, style))
+        return hanging(first.pad_right(indent - first.cell_length), pieces)
 
 
 def rows_beside(widget: Widget, container: Size, viewport: Size, width: int) -> int:
     """Give the rows that the widgets in the same view take, with what stands open between them."""
     shown = [sibling for sibling in _siblings(widget) if sibling.display]
-    heights = [_height(each, container, viewport, width) for each in shown if each is not widget]
-    margins = [each.styles.margin for each in shown]
+    heights = [_height(other, container, viewport, width) for other in shown if other is not widget]
+    margins = [sibling.styles.margin for sibling in shown]
     between = [max(over.bottom, under.top) for over, under in pairwise(margins)]
     ends = margins[0].top + margins[-1].bottom if margins else 0
     return sum(heights) + sum(between) + ends

@@ -13,11 +13,12 @@ from textual.widget import Widget
 
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lines import LEAST, rows_beside
-from facilitator.ui.kit.widgets import Option, Pick, Said, content
+from facilitator.ui.kit.widgets import POINTED, Option, Pick, Said, broken, content, hanging, look, mark
 
 GAP: Final = 3
 """Cells between columns."""
-MARK: Final = "▸ "
+MARK: Final = 2
+"""Cells before a line, for the mark of what is pointed at."""
 DOT: Final = "· "
 """Before a line in a lane, so that it is seen where the next begins."""
 
@@ -33,11 +34,11 @@ class ColumnPick(Pick):
     def render(self) -> Content:
         width, height = self.size.width, max(self.size.height, 1)
         longest = max((_width(option) for option in self.options), default=0)
-        across = max((width + GAP) // (min(longest + len(MARK), width) + GAP), 1)
+        across = max((width + GAP) // (min(longest + MARK, width) + GAP), 1)
         rows = max(height, -(-len(self.options) // across))
         first = min(max(self.index % rows - height // 2, 0), rows - height)
         used = max(-(-len(self.options) // rows), 1)
-        cell = min(longest + len(MARK), width)
+        cell = min(longest + MARK, width)
         lines = []
         for row in range(first, first + height):
             here = range(row, len(self.options), rows)
@@ -50,13 +51,9 @@ class ColumnPick(Pick):
         text = content(option.text)
         end = Content.styled(f"  {option.end}", "$quiet") if option.end else Content("")
         pointed = self.pointing and number == self.index
-        if pointed:
-            text = text.stylize("bold $accent")
-        elif option.quiet:
-            text = text.stylize("$quiet")
-        mark = Content.styled(MARK, "bold $accent") if pointed else Content(" " * len(MARK))
-        room = width - len(MARK) - end.cell_length
-        return Content.assemble(mark, text.truncate(max(room, 1), ellipsis=True, pad=True), end)
+        room = width - MARK - end.cell_length
+        text = text.stylize(look(option, pointed=pointed)).truncate(max(room, 1), ellipsis=True, pad=True)
+        return Content.assemble(mark(pointed=pointed), text, end)
 
     def _more(self, lines: list[Content], *, above: bool, below: bool) -> Content:
         """Say at the right end that there is more than is shown."""
@@ -77,6 +74,16 @@ class Lane:
 
     heading: Said
     lines: Sequence[Option] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, heading: Said, lines: Sequence[Option]) -> Lane:
+        """Give a lane that shows with a dash that nothing stands in it yet."""
+        return cls(heading, lines or [Option("", "–", heading=True)])
+
+    @classmethod
+    def counted(cls, heading: str, lines: Sequence[Option]) -> Lane:
+        """Give such a lane with how many lines it has behind its heading."""
+        return cls.open(f"{heading}  {len(lines) or ''}", lines)
 
 
 class Lanes(Widget):
@@ -173,18 +180,14 @@ class Lanes(Widget):
 def _wrapped(line: Option, width: int, *, here: bool) -> list[Content]:
     text = content(line.text)
     if here:
-        text = text.stylize("bold $accent")
+        text = text.stylize(POINTED)
     elif line.heading or line.quiet:
         text = text.stylize_before("$quiet")  # a style of its own stays
-    wrapped = text.wrap(width - len(MARK))
-    blank = Content(" " * len(MARK))
-    dot = blank if line.heading else Content.styled(DOT, "$quiet")
-    mark = Content.styled(MARK, "bold $accent") if here else dot
-    marks = [mark, *([blank] * len(wrapped))]
-    return [
-        Content.assemble(mark, row.truncate(width - len(MARK), pad=True))
-        for mark, row in zip(marks, wrapped, strict=False)
-    ]
+    room = width - MARK
+    first = (
+        mark(pointed=True) if here else mark(pointed=False) if line.heading else Content.styled(DOT, "$quiet")
+    )
+    return hanging(first, [row.truncate(room, pad=True) for row in broken(text, room)])
 
 
 class Pointed(Protocol):
@@ -194,8 +197,11 @@ class Pointed(Protocol):
         """Point further."""
 
 
-def pointing(at: Pointed, then: Callable[[], None] = lambda: None) -> list[Action]:
-    """Give the keys that point up and down in a list; ``then`` is done after each."""
+def pointing(at: Pointed, then: Callable[[], None] = lambda: None, *, tab: bool = False) -> list[Action]:
+    """Give the keys that point up and down in a list; ``then`` is done after each.
+
+    ``tab``: whether Tab points down too, where there is no field that it could go to.
+    """
 
     async def up() -> None:
         at.move(-1)
@@ -205,4 +211,5 @@ def pointing(at: Pointed, then: Callable[[], None] = lambda: None) -> list[Actio
         at.move(1)
         then()
 
-    return [Action("up", ("up",), up, "kit", 0), Action("down", ("down",), down, "kit", 0)]
+    down_keys = ("down", "tab") if tab else ("down",)
+    return [Action("up", ("up",), up, "kit", 0), Action("down", down_keys, down, "kit", 0)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -18,8 +17,9 @@ from facilitator.session.commands import (
     unsettled,
 )
 from facilitator.session.fold import LISTENERS
-from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.actions import Action, count_keys
 from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Option, Pick, Say
 
@@ -110,15 +110,7 @@ class PeopleList(Vertical):
     # -- what can be done
 
     def actions(self) -> list[Action]:
-        offered = [
-            Action("more", ("plus", "equals_sign", "right_square_bracket"), self._more, "kit", 3),
-            Action("less", ("minus", "left_square_bracket"), self._less, "kit", 4),
-            Action("up", ("up",), self._up, "kit", 0),
-            Action("down", ("down", "tab"), self._down, "kit", 0),
-        ]
-        offered += [
-            Action("digit", (digit,), partial(self.type_digit, digit), "kit", 0) for digit in "0123456789"
-        ]
+        offered = [*count_keys(self._change, self.type_digit), *pointing(self, tab=True)]
         if too_small(self.desk.state, SMALLEST_SHOWN):
             offered += [
                 Action("together", ("a",), self._together, "kit", 0),
@@ -149,19 +141,10 @@ class PeopleList(Vertical):
         await self.count(max(now + by, 0))
         self.stage.refresh_view()
 
-    async def _more(self) -> None:
-        await self._change(1)
-
-    async def _less(self) -> None:
-        await self._change(-1)
-
-    async def _up(self) -> None:
+    def move(self, by: int) -> None:
+        """Point at another perspective; a number is typed anew there."""
         self._typed = ""
-        self.pick.move(-1)
-
-    async def _down(self) -> None:
-        self._typed = ""
-        self.pick.move(1)
+        self.pick.move(by)
 
     async def _together(self) -> None:
         await self._choose(together=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Final, Protocol
 
 from textual.containers import VerticalScroll
 
@@ -14,9 +15,10 @@ from facilitator.ui.kit.pasted_text import EntryForm
 from facilitator.words import Words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from textual.events import Key
 
-    from facilitator.scenario.model import Step, Use
     from facilitator.ui.kit.desk import Desk
 
 
@@ -59,6 +61,16 @@ class StageHost(Protocol):
 
     def refresh_view(self) -> None:
         """Show the state as it is now."""
+
+
+WIDE: Final = 100
+"""Columns of the screen from which things stand beside each other, and all is said of what is in a list."""
+SHORT: Final = 24
+"""Rows of the screen under which what is only good to know makes room for what is asked."""
+ROOMY: Final = 28
+"""Rows from which there is room below for what was said of the others."""
+TALL: Final = 30
+"""Rows from which a list has air between its lines."""
 
 
 class View(VerticalScroll):
@@ -116,6 +128,28 @@ class View(VerticalScroll):
         """Make an action in this view's words; keys stand apart by blanks, the shown one first."""
         return Action(name, tuple(keys.split()), run, self.room, rank)
 
+    # -- the room there is on the screen
+
+    @property
+    def wide(self) -> bool:
+        """Whether things can stand beside each other."""
+        return self.app.size.width >= WIDE
+
+    @property
+    def short(self) -> bool:
+        """Whether rows are so scarce that what is only good to know makes room for what is asked."""
+        return self.app.size.height < SHORT
+
+    @property
+    def roomy(self) -> bool:
+        """Whether there is room below for what was said of the others."""
+        return self.app.size.height >= ROOMY
+
+    @property
+    def tall(self) -> bool:
+        """Whether a list has air between its lines."""
+        return self.app.size.height >= TALL
+
     # -- fields
 
     @property
@@ -129,8 +163,8 @@ class View(VerticalScroll):
 
     def enter_field(self, field: Field | None) -> None:
         """Type in this field from now on; None: in no field."""
-        for each in self.query(Field):
-            each.activate(active=each is field, resting=field is None)
+        for other in self.query(Field):
+            other.activate(active=other is field, resting=field is None)
         self.field = field
         if field is not None:
             field.scroll_visible(animate=False)
@@ -155,6 +189,10 @@ class DeskView(View):
         self.desk = desk
         self.stage = stage
 
+    @property
+    def today(self) -> date:
+        return self.desk.now().date()
+
     def draft(self, name: str) -> str:
         """Give what was typed in a field and not confirmed, now or before the app stopped."""
         return self.desk.draft(f"{self.draft_key}/{name}") if self.draft_key else ""
@@ -162,6 +200,20 @@ class DeskView(View):
     def load(self, field: Field, kept: str = "") -> None:
         """Show in a field what was being typed there, or else how it stands in the session."""
         field.begin(kept, self.draft(field.name or ""), self.t("kit.not_kept"))
+
+    async def type_in(self, field: Field | None) -> None:
+        """Type in this field from now on, or in none, and show what can be done then."""
+        self.enter_field(field)
+        self.stage.refresh_view()
+
+    async def to_field(self, by: int) -> None:
+        """Type in the field that comes so many further, round and round."""
+        self.next_field(by)
+        self.stage.refresh_view()
+
+    def leave_action(self, rank: int = 0) -> Action:
+        """The way out of the fields, so that letters are keys."""
+        return self.action("leave", "escape", partial(self.type_in, None), rank)
 
     def entering(self) -> EntryForm | None:
         """How a line is kept where lines are collected and one is being typed; None elsewhere."""
@@ -204,50 +256,3 @@ class DeskView(View):
         """
         asked = LineRequest(self.asked_where, name, subject)
         await self.stage.ask_line(asked, question, answer, value, limit)
-
-
-class StepView(DeskView):
-    """A view of one step."""
-
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage)
-        self.use = use
-        self.step = step
-        self.key = f"{use.id}/{step.id}"
-
-    @property
-    def page(self) -> str:
-        """The page of the step that the group is at."""
-        at = self.desk.state.at
-        return at.page if at.key == self.key else ""
-
-    @property
-    def about(self) -> str:
-        """What a note is about that is written now: a statement, a question; empty for the whole step."""
-        return ""
-
-    @property
-    def draft_key(self) -> str:
-        return self.key
-
-    @property
-    def asked_where(self) -> str:
-        return self.desk.state.at.where
-
-    async def set_result(self, field: str, value: Any) -> bool:
-        """Keep what the step leaves in one of its fields."""
-        from facilitator.session.commands import set_result
-
-        outcome = set_result(self.desk.state, self.desk.kinds, self.key, field, value)
-        return await self.desk.act(f"{self.room}.{field}", outcome)
-
-    def on_action(self) -> Action:
-        """The way on to the next step."""
-        return Action("on", ("enter",), self.stage.go_on, "kit", 1)
-
-    def back_action(self) -> Action:
-        """The way back to the step before."""
-        return Action("back", ("left",), self.stage.go_back, "kit", 2)
-
-    def actions(self) -> Sequence[Action]:
-        return [self.on_action(), self.back_action()]

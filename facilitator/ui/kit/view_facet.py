@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from facilitator.scenario.model import Use
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.scenario.model import Step, Use
+from facilitator.ui.kit.step_view import StepContext, StepView
+
+if TYPE_CHECKING:
+    from facilitator.ui.kit.desk import Desk
+    from facilitator.ui.kit.view import StageHost
+
+StepT = TypeVar("StepT", bound=Step)
 
 
 @dataclass(frozen=True)
-class KindView:
-    """How a step of one kind is shown; ``VIEW`` in ``steps/<kind>/view.py``."""
+class KindView(Generic[StepT]):
+    """How steps of one kind are shown; ``VIEW`` in ``steps/<kind>/view.py``."""
 
-    make: Callable[[Desk, StageHost, Use, Any], StepView]
-    """Makes the view of the page where the group is."""
+    kind: type[StepT]
+    """The model of its steps."""
+    view_of: Callable[[StepContext[StepT]], StepView[StepT]]
+    """The class of its only view, or what chooses among several."""
+
+    def make(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView[StepT]:
+        """Give the view of the page that the group is at. Raises TypeError for a step of another kind."""
+        if not isinstance(step, self.kind):
+            raise TypeError(f"{step.kind} is no {self.kind.__name__}")
+        at = desk.state.at
+        context = StepContext(desk, stage, use, step)
+        return self.view_of(context.at(at.page) if at.key == context.key else context)

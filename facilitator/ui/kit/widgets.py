@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -15,6 +16,9 @@ from textual.widgets import Static
 from facilitator.line_breaks import rows
 
 Said = str | Content
+
+POINTED: Final = "bold $accent"
+"""How looks what is pointed at, or chosen."""
 
 
 def content(said: Said) -> Content:
@@ -56,6 +60,10 @@ class Option:
     """What stands before the text, such as a number; what wraps stands to the right of it."""
     below: str = ""
     """What stands quietly under the text. With it nothing is cut off: text and this wrap."""
+
+
+BLANK: Final = Option("", "", heading=True)
+"""A blank row between options."""
 
 
 class Pick(Widget):
@@ -125,33 +133,61 @@ class Pick(Widget):
             return [content(option.text).stylize("$quiet")]
         pointed = self.pointing and number == self.index
         if option.below:
-            return _wrapped(option, width, pointed=pointed)
+            return self._whole(option, width, pointed=pointed)
         return [self._line(option, width, pointed=pointed)]
 
     def _line(self, option: Option, width: int, *, pointed: bool) -> Content:
         room = width - 2 - (cell_len(option.end) + 2 if option.end else 0)
         text = content(option.text).truncate(max(room, 1), ellipsis=True, pad=True)
-        if pointed:
-            text = text.stylize("bold $accent")
-        elif option.quiet:
-            text = text.stylize("$quiet")
         end = Content.styled(f"  {option.end}", "$quiet") if option.end else Content("")
-        return Content.assemble(_mark(pointed=pointed), text, end)
+        return Content.assemble(mark(pointed=pointed), text.stylize(look(option, pointed=pointed)), end)
+
+    def _whole(self, option: Option, width: int, *, pointed: bool) -> list[Content]:
+        """Give an option as a text with another one under it, both wrapped, right of its tag."""
+        style = look(option, pointed=pointed)
+        first = Content.assemble(mark(pointed=pointed), (f"{option.tag}  " if option.tag else "", style))
+        room = width - first.cell_length
+        text = [row.stylize(style) for row in broken(content(option.text), room)]
+        return hanging(first, [*text, *broken(Content.styled(option.below, "$quiet"), room)])
 
 
-def _mark(*, pointed: bool) -> Content:
-    return Content.styled("▸ ", "bold $accent") if pointed else Content("  ")
+# -- how a line of a list looks, whichever list it stands in
 
 
-def _wrapped(option: Option, width: int, *, pointed: bool) -> list[Content]:
-    """Give an option as a text with another one under it, both wrapped, right of its tag."""
-    tag = f"{option.tag}  " if option.tag else ""
-    blank = Content(" " * (2 + cell_len(tag)))
-    room = width - blank.cell_length
-    text, below = content(option.text), Content.styled(option.below, "$quiet")
-    style = "bold $accent" if pointed else "$quiet" if option.quiet else ""
-    first = Content.assemble(_mark(pointed=pointed), (tag, style))
-    lines = [text[start:end].stylize(style) for start, end in rows(text.plain, room)]
-    under = [below[start:end] for start, end in rows(below.plain, room)]
-    heads = [first, *[blank] * (len(lines) + len(under) - 1)]
-    return [Content.assemble(head, line) for head, line in zip(heads, [*lines, *under], strict=True)]
+def look(option: Option, *, pointed: bool) -> str:
+    """Give the style of a line."""
+    return POINTED if pointed else "$quiet" if option.quiet else ""
+
+
+def mark(*, pointed: bool) -> Content:
+    """Give what stands before a line, so that it is seen without colour too which one is pointed at."""
+    return Content.styled("▸ ", POINTED) if pointed else Content("  ")
+
+
+def broken(text: Content, room: int) -> list[Content]:
+    """Give a text in rows of at most so many cells."""
+    return [text[start:end] for start, end in rows(text.plain, room)]
+
+
+def hanging(first: Content, pieces: Sequence[Content]) -> list[Content]:
+    """Give rows of which the first begins with ``first``, and the others with as much blank."""
+    heads = [first, *[Content(" " * first.cell_length)] * (len(pieces) - 1)]
+    return [Content.assemble(head, piece) for head, piece in zip(heads, pieces, strict=True)]
+
+
+def flowing(pieces: Sequence[Content], between: str, room: int) -> list[Content]:
+    """Put pieces beside each other on as few rows as they need; only one longer than a row is broken."""
+    lines: list[Content] = []
+    for piece in pieces:
+        longer = Content.assemble(lines[-1], between, piece) if lines else piece
+        if lines and longer.cell_length <= room:
+            lines[-1] = longer
+        else:
+            lines += broken(piece, room)
+    return lines
+
+
+def answer_row(number: int, text: str, *, chosen: bool) -> Content:
+    """Give a line of what can be answered, under its digit; what was answered has a full dot."""
+    row = f"{'●' if chosen else '○'} {number}  {text}"
+    return Content.assemble("  ", (row, POINTED if chosen else ""))

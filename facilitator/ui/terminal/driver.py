@@ -14,8 +14,8 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from facilitator.ui.terminal.exit_codes import TERMINATED
 from facilitator.ui.terminal.input_parser import InputParser
-from facilitator.ui.terminal.textual_repairs import TERMINATED
 
 if TYPE_CHECKING:
     from io import TextIOWrapper

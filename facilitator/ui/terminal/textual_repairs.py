@@ -6,18 +6,15 @@ import asyncio
 import signal
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
+
+from facilitator.ui.terminal.exit_codes import INTERRUPTED, TERMINATED
 
 if TYPE_CHECKING:
     from textual.driver import Driver
     from textual.screen import Screen
-
-TERMINATED: Final = 143
-"""Exit code after SIGTERM or SIGHUP, as shells count: 128 + 15."""
-INTERRUPTED: Final = 130
-"""Exit code after SIGINT from elsewhere; Ctrl+C in the app is a key like any other."""
 
 
 def terminal_driver() -> type[Driver] | None:

@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
-from facilitator.scenario.file_check import check_file
+from facilitator.scenario.file_check import Checker
 from facilitator.scenario.library import Library
 from facilitator.usage import COMMANDS
 from facilitator.words import LANGUAGES, Language, Words
@@ -30,7 +30,7 @@ def test_the_files_of_the_page_make_a_programme(tmp_path: Path, language: Langua
     names = list(files_of(text))
     assert names == ["blocks/tuin.toml", "statements/tuin.toml", "onze-tuin.toml"]
     for name in names:
-        assert check_file(tmp_path / name, tmp_path, kinds(), Words(language)) == []
+        assert Checker(tmp_path, kinds(), Words(language)).check(tmp_path / name) == []
     path = tmp_path / "onze-tuin.toml"
     scenario = load_scenario(path, Library.of(path), kinds(), "nl")
     assert sum(step.minutes for _, step in scenario.places()) <= scenario.minutes == 45

@@ -12,7 +12,7 @@ from tests.steps.running import begun, example
 def with_actors(actors: Sequence[Actor]) -> State:
     """Give a session with these actors; the first is ``actor000``."""
     named = {f"actor{number:03}": actor for number, actor in enumerate(actors)}
-    return begun(example("actors")).but(registers={"actors": named})
+    return begun(example("actors")).replace(registers={"actors": named})
 
 
 def formal(name: str, **more: object) -> Actor:

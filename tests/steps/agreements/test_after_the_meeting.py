@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.session.registers import Agreement
-from facilitator.session.state import Before, Position, State
+from facilitator.session.state import Before, Meeting, Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.agreements.test_view import EXAMPLE, KEY, agreed, given, made
 from tests.steps.running import DAY, PEOPLE, SIZES, running
@@ -27,7 +27,7 @@ async def test_one_person_is_not_asked_from_where_an_objection_comes(
     tmp_path: Path, size: tuple[int, int], language: Language
 ) -> None:
     def prepare(state: State) -> State:
-        return given(agreed("Een bankje"), f"consent/{NAME}")(state).but(
+        return given(agreed("Een bankje"), f"consent/{NAME}")(state).replace(
             people={"beleid": 1, "bewoners": 4, "professionals": 2}
         )
 
@@ -46,7 +46,9 @@ async def test_one_person_is_not_asked_from_where_an_objection_comes(
 
 async def test_where_every_group_is_small_it_is_not_asked_at_all(tmp_path: Path) -> None:
     def prepare(state: State) -> State:
-        return given(agreed("Een bankje"), f"consent/{NAME}")(state).but(people={"beleid": 2, "bewoners": 2})
+        return given(agreed("Een bankje"), f"consent/{NAME}")(state).replace(
+            people={"beleid": 2, "bewoners": 2}
+        )
 
     async with running(EXAMPLE, tmp_path, prepare=prepare) as app:
         await app.press("b")
@@ -82,7 +84,7 @@ async def test_during_the_evening_a_change_needs_no_day(tmp_path: Path) -> None:
 async def test_heard_after_the_group_was_done_does_not_say_who_were_there(tmp_path: Path) -> None:
     def prepare(state: State) -> State:
         state = given(agreed("Een bankje"), f"consent/{NAME}")(state)
-        return state.but(results={"session/closing": {"finished": True}})
+        return state.replace(results={"session/closing": {"finished": True}})
 
     async with running(EXAMPLE, tmp_path, prepare=prepare) as app:
         app.clock.go_on(60 * 24)
@@ -96,9 +98,14 @@ async def test_what_people_know_already_is_not_taken_away_without_a_trace(tmp_pa
 
     def prepare(state: State) -> State:
         use, step = KEY.split("/")
-        before = Before(session="session0", title="Eerst", day=date(2026, 2, 1), agreed={NAME: DAY})
+        before = Before(
+            session="session0",
+            title="Eerst",
+            day=date(2026, 2, 1),
+            agreed={NAME: Meeting(day=DAY, title="Eerst")},
+        )
         state = given({**heard(), "agree002": agreed("Een boom")[NAME]})(state)
-        return state.but(before=before, at=Position(use, step))
+        return state.replace(before=before, at=Position(use, step))
 
     async with running(EXAMPLE, tmp_path, prepare=prepare) as app:
         await app.press("up", "up", "up", "up", "delete")

@@ -13,7 +13,7 @@ from facilitator.session.state import State
 from facilitator.steps.agreements.commands import (
     Firmness,
     amend,
-    belong,
+    assign_task,
     change,
     choose_firmness,
     end_without,
@@ -218,9 +218,9 @@ def test_a_first_step_can_be_written_and_taken_away(agreed: State) -> None:
 
 def test_an_agreement_belongs_to_a_task_that_is_there_or_to_none(evening: State) -> None:
     made = after(evening, make(evening, ONE, "Een bank", "huismeester", DUE))
-    with_task = made.but(registers={**made.registers, "tasks": {"task0001": Task(name="Prettig spelen")}})
-    tied = after(with_task, belong(with_task, ONE, "task0001"))
+    with_task = made.replace(registers={**made.registers, "tasks": {"task0001": Task(name="Prettig spelen")}})
+    tied = after(with_task, assign_task(with_task, ONE, "task0001"))
     assert tied.agreements()[ONE].task == "task0001"
-    assert refused(belong(tied, ONE, "task0002")) == "session.no_task"
-    assert after(tied, belong(tied, ONE, None)).agreements()[ONE].task is None
-    assert refused(belong(tied, TWO, "task0001")) == "session.gone"
+    assert refused(assign_task(tied, ONE, "task0002")) == "session.no_task"
+    assert after(tied, assign_task(tied, ONE, None)).agreements()[ONE].task is None
+    assert refused(assign_task(tied, TWO, "task0001")) == "session.gone"

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from facilitator.session.registers import Actor, Agreement, Entry, Objection
-from facilitator.session.state import State
+from facilitator.session.state import Before, Meeting, State
 from facilitator.steps.agreements.findings import findings, numbers, standing
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.words import Language, Words
@@ -20,14 +20,16 @@ DUE = date(2026, 4, 1)
 
 def agreement(what: str = "De stoep herstellen", who: str = "bewonersgroep", **more: object) -> Agreement:
     given = {"what": what, "who": who, "due": DUE, "firmness": "agreement", "first_step": "bellen", **more}
-    return Agreement(**given)  # type: ignore[arg-type]
+    return Agreement.model_validate(given)
 
 
 def evening(
     *agreements: Agreement, language: Language = "nl", actors: Mapping[str, Entry] | None = None
 ) -> State:
     made = {f"agree00{number}": each for number, each in enumerate(agreements)}
-    return begun(example("agreements"), language).but(registers={"agreements": made, "actors": actors or {}})
+    return begun(example("agreements"), language).replace(
+        registers={"agreements": made, "actors": actors or {}}
+    )
 
 
 def asked(state: State, language: Language = "nl") -> list[tuple[str, str]]:
@@ -130,3 +132,22 @@ def test_how_an_agreement_stands(made: Agreement, said: str) -> None:
 def test_ideas_have_no_number() -> None:
     state = evening(agreement(), agreement(firmness="idea"), agreement())
     assert numbers(state) == {"agree000": 1, "agree002": 2}
+
+
+def test_what_came_over_is_not_counted_with_what_is_made_now() -> None:
+    """Three agreements of others do not fill tonight's list."""
+    state = evening(agreement(), agreement(), agreement())
+    meeting = Meeting(day=date(2026, 2, 1), title="Eerste avond")
+    before = Before(
+        session="session0",
+        title="Eerste avond",
+        day=meeting.day,
+        agreed=dict.fromkeys(state.agreements(), meeting),
+    )
+    came = state.replace(before=before)
+    assert came.made_now() == {}
+    assert asked(came) == []
+    more = came.replace(registers={"agreements": {**came.agreements(), "tonight1": agreement(who="")}})
+    assert list(more.made_now()) == ["tonight1"]
+    assert ("no-owner", "tonight1") in asked(more)
+    assert "too-many" not in {code for code, _ in asked(more)}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.session.registers import Agreement, Task
+from facilitator.session.registers import Agreement, Entry, Task
 from facilitator.session.state import CLOSING, Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import SIZES, example, running
@@ -21,10 +21,10 @@ IDEA = Agreement(what="Een feest")
 
 def at(step: str, *, tasks: bool = False) -> Callable[[State], State]:
     firm = {name: each.model_copy(update={"firmness": "agreement"}) for name, each in AGREED.items()}
-    registers = {"agreements": {**firm, "agree003": IDEA}}
+    registers: dict[str, dict[str, Entry]] = {"agreements": {**firm, "agree003": IDEA}}
     if tasks:
         registers["tasks"] = {"task0001": Task(name="Prettig spelen"), "task0002": Task(name="Schone straat")}
-    return lambda state: state.but(registers=registers, at=Position("agreements", step))
+    return lambda state: state.replace(registers=registers, at=Position("agreements", step))
 
 
 AGREED = {"agree001": BENCH, "agree002": TREES}
@@ -84,7 +84,7 @@ async def test_what_is_typed_survives_a_crash_with_its_own_agreement(tmp_path: P
 
 async def test_without_agreements_the_group_goes_on(tmp_path: Path) -> None:
     empty = at("zichtbaar")
-    async with running(EXAMPLE, tmp_path, prepare=lambda s: empty(s).but(registers={})) as app:
+    async with running(EXAMPLE, tmp_path, prepare=lambda s: empty(s).replace(registers={})) as app:
         assert "Dat mag" in app.text
         await app.press("enter", "enter")
         assert app.key == CLOSING

@@ -37,7 +37,7 @@ def given(agreements: dict[str, Agreement], page: str = "") -> Callable[[State],
     def prepare(state: State) -> State:
         use, step = KEY.split("/")
         at = Position(use, step, page)
-        return state.but(registers={"agreements": agreements}, at=at)
+        return state.replace(registers={"agreements": agreements}, at=at)
 
     return prepare
 
@@ -284,6 +284,19 @@ async def test_everything_can_be_taken_back_and_done_again(tmp_path: Path) -> No
         assert made(app)[0].firmness == "idea"
         await app.press("ctrl+z")
         assert made(app)[0].firmness == "agreement"
+
+
+async def test_the_form_shows_what_was_taken_back_in_it(tmp_path: Path) -> None:
+    prepare = given(agreed("Stoep herstellen"), "form/agree001")
+    async with running(EXAMPLE, tmp_path, prepare=prepare) as app:
+        await app.type(", en snel")
+        await app.press("enter", "enter", "enter")
+        assert made(app)[0].what == "Stoep herstellen, en snel"
+        await app.press("e")
+        assert "Stoep herstellen, en snel" in app.text
+        await app.press("ctrl+z")
+        assert made(app)[0].what == "Stoep herstellen"
+        assert "en snel" not in app.text
 
 
 async def test_a_page_of_an_agreement_that_is_gone_leads_to_the_list(tmp_path: Path) -> None:

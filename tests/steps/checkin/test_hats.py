@@ -48,7 +48,7 @@ async def test_nobody_wears_more_hats_than_there_are_people(tmp_path: Path) -> N
 
 
 async def test_before_people_are_counted_there_is_nothing_to_ask(tmp_path: Path) -> None:
-    async with running(EXAMPLE, tmp_path, prepare=lambda state: state.but(people={})) as app:
+    async with running(EXAMPLE, tmp_path, prepare=lambda state: state.replace(people={})) as app:
         await app.press("h")
         assert app.page == ""
         assert "Tel eerst wie er zijn" in app.text

@@ -19,7 +19,7 @@ EXAMPLE = example("checkin")
 
 def after(state: State) -> State:
     before = Before(session="session0", title="Startbijeenkomst", day=date(2025, 12, 4))
-    return state.but(before=before, people={"beleid": 4, "bewoners": 3, "professionals": 4})
+    return state.replace(before=before, people={"beleid": 4, "bewoners": 3, "professionals": 4})
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -26,7 +26,7 @@ WORRIES = {
 
 
 def with_worries(state: State) -> State:
-    return state.but(registers={"items": WORRIES})
+    return state.replace(registers={"items": WORRIES})
 
 
 def with_tasks(state: State) -> State:
@@ -34,7 +34,7 @@ def with_tasks(state: State) -> State:
         "task0000": Task(name="Veilig naar school", for_whom="kinderen"),
         "task0001": Task(name="Droge huizen"),
     }
-    return state.but(registers={"tasks": tasks})
+    return state.replace(registers={"tasks": tasks})
 
 
 SETS = ["Urgentie", "Ambitie", "Coalitie"]

@@ -64,7 +64,7 @@ def test_tasks_stand_with_for_whom_they_are() -> None:
 def scan(folder: Path, agree: list[int], of: int, **more: str) -> State:
     state = begun(a_scan(folder))
     vote = scanned({"total": agree}, {"total": of}, folder.name)
-    return state.but(rounds={vote.id: vote.model_copy(update=more)})
+    return state.replace(rounds={vote.id: vote.model_copy(update=more)})
 
 
 def sets(state: State) -> list[Choosable]:
@@ -95,7 +95,7 @@ def test_groups_stand_side_by_side_and_are_never_added_up(tmp_path: Path) -> Non
         "scan",
         grouping="perspective",
     )
-    found = sets(state.but(rounds={vote.id: vote}))
+    found = sets(state.replace(rounds={vote.id: vote}))
     assert found[0].more == "beleid 2 van 16 eens · bewoners 2 van 12 eens · aandacht"
     assert found[0].beside == "aandacht"
 
@@ -119,7 +119,7 @@ def test_where_sets_come_from_and_where_we_differ_is_said(tmp_path: Path) -> Non
     lines = about_sets(state, sets(state), NL)
     assert "De uitslag kiest niet" in lines[0]
     assert lines[1:] == ["Bij 3 verschillen wij zelf het meest.", "werkset: 2, 3 · Platform31, 2018: 1"]
-    unvoted = state.but(rounds={})
+    unvoted = state.replace(rounds={})
     assert about_sets(unvoted, sets(unvoted), NL) == [
         "Hierover is in deze sessie niet gestemd.",
         "Platform31, 2018: 1 · werkset: 2, 3",
@@ -146,7 +146,7 @@ def test_what_nobody_wants_to_work_on_brings_a_question_where_others_have_energy
     calm = {
         name: item.model_copy(update={"energy": ""}) for name, item in with_worries(state).items().items()
     }
-    items = at(state.but(registers={"items": calm}), ITEMS)
+    items = at(state.replace(registers={"items": calm}), ITEMS)
     assert questions(items, ["item0000"], 3) == [], "when it was not asked, nothing lacks"
 
 

@@ -6,17 +6,19 @@ from typing import Any
 
 from facilitator.document import Items, Paragraph
 from facilitator.session.state import State
+from facilitator.steps.choose.kind import ChooseStep
 from facilitator.steps.choose.report import REPORT
 from facilitator.words import Words
 from tests.steps.choose.choices import EXAMPLE, OPTIONS
+from tests.steps.places import places_of
 from tests.steps.running import begun
 
 TEXTS = {"plein": "Het plein", "soep": "De soep", "krant": "De krant"}
 
 
 def told(**left: Any) -> list[object]:
-    state: State = begun(EXAMPLE).but(results={OPTIONS: left} if left else {})
-    use, step = next(state.places())
+    state: State = begun(EXAMPLE).replace(results={OPTIONS: left} if left else {})
+    use, step = places_of(state, ChooseStep)[0]
     return list(REPORT.parts(state, use, step, Words("nl")))
 
 

@@ -142,7 +142,7 @@ async def test_who_comes_back_sees_what_was_chosen(tmp_path: Path) -> None:
 
 async def test_when_all_is_chosen_nothing_is_left(tmp_path: Path) -> None:
     def two(state: State) -> State:
-        return state.but(registers={"items": dict(list(WORRIES.items())[:2])})
+        return state.replace(registers={"items": dict(list(WORRIES.items())[:2])})
 
     async with running(EXAMPLE, tmp_path, prepare=two) as app:
         await choosing(app, "end", "enter", "enter", "enter", "enter", "1", "2", "enter")
@@ -172,8 +172,7 @@ async def test_a_reason_that_was_being_typed_stays_with_what_it_is_about(tmp_pat
     async with running(EXAMPLE, tmp_path) as app:
         await choosing(app, "1", "enter", "down", "down")
         await app.type("te duur")
-        assert app.opening.run is not None
-        await app.opening.run._tick()  # half a second goes by
+        await app.tick()
         await app.press("up")
         await app.crash()
     async with running(EXAMPLE, tmp_path) as app:
@@ -217,7 +216,7 @@ async def test_sets_have_their_own_number_and_that_chooses_them(tmp_path: Path) 
     vote = scanned({"total": [7, 8, 1, 2, 5, 4]}, {"total": 9}, "scan")
 
     def voted(state: State) -> State:
-        return state.but(rounds={vote.id: vote})
+        return state.replace(rounds={vote.id: vote})
 
     async with running(a_scan(tmp_path / "scan"), tmp_path / "run", prepare=voted) as app:
         rows = [row.strip() for row in app.body if row.strip()]
@@ -232,7 +231,7 @@ async def test_sets_have_their_own_number_and_that_chooses_them(tmp_path: Path) 
 def many(state: State) -> State:
     long = "de straat waar iedereen elkaar groet "
     items = {f"item{n:04}": Item(text=f"nummer {n}: {long * (n % 3 + 1)}", sort="worry") for n in range(24)}
-    return state.but(registers={"items": items})
+    return state.replace(registers={"items": items})
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -56,7 +56,7 @@ def having(
     there = {name: entries for name, entries in registers.items() if entries}
 
     def prepare(state: State) -> State:
-        return state.but(registers=there, at=Position("collect", at) if at else state.at)
+        return state.replace(registers=there, at=Position("collect", at) if at else state.at)
 
     return prepare
 

@@ -7,7 +7,16 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.steps.collect.chains import Arrow, arrows, arrows_at, chains, most_arrows
+from facilitator.steps.collect.chains import (
+    Arrow,
+    arrows,
+    arrows_at,
+    arrows_from,
+    arrows_to,
+    chains,
+    felt_most,
+    where_to_begin,
+)
 from tests.steps.collect.brought import STREET, knows, link, network, session, worries
 
 ITEMS = st.sampled_from("abcdef")
@@ -66,18 +75,26 @@ def test_only_links_between_items_that_are_there_count() -> None:
     ]
 
 
-def test_on_what_most_hangs_is_told_for_one_or_two_with_more_than_one_arrow() -> None:
-    assert most_arrows(_arrows("ab", "cb", "bd")) == ["b"]
-    assert arrows_at(_arrows("ab", "cb", "bd"), "b") == 3
-    assert most_arrows(_arrows("ab", "bc", "cd")) == ["b", "c"]
-    assert most_arrows(_arrows("ab")) == []
-    assert most_arrows(_arrows("ab", "bc", "ca")) == [], "when all are equal there is nothing to say"
-    assert most_arrows([]) == []
+def test_where_to_begin_is_where_most_arrows_go_out_and_felt_most_is_where_most_come_in() -> None:
+    victim = _arrows("ad", "bd", "cd")
+    assert where_to_begin(victim) == []
+    assert felt_most(victim) == ["d"]
+    root = _arrows("ab", "ac", "ad")
+    assert where_to_begin(root) == ["a"]
+    assert felt_most(root) == []
+    assert (arrows_from(root, "a"), arrows_to(root, "a"), arrows_at(root, "a")) == (3, 0, 3)
+
+
+def test_one_or_two_stand_out_with_more_than_one_arrow() -> None:
+    assert where_to_begin(_arrows("ab", "ac", "db", "dc")) == ["a", "d"]
+    assert where_to_begin(_arrows("ab", "ac", "db", "dc", "ef", "eb")) == [], "three are no news"
+    assert where_to_begin(_arrows("ab")) == []
+    assert where_to_begin([]) == felt_most([]) == []
 
 
 @given(drawn())
-def test_nothing_has_more_arrows_than_that_on_which_most_hangs(found: list[Arrow]) -> None:
-    named = most_arrows(found)
-    assert len(named) <= 2
-    for name in named:
-        assert all(arrows_at(found, name) >= arrows_at(found, other) for other in "abcdef" if other != name)
+def test_nothing_has_more_arrows_than_what_stands_out(found: list[Arrow]) -> None:
+    for named, count in ((where_to_begin(found), arrows_from), (felt_most(found), arrows_to)):
+        assert len(named) <= 2
+        for name in named:
+            assert all(count(found, name) > count(found, other) for other in "abcdef" if other not in named)

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.kinds.room_question import RoomQuestion
 from facilitator.session.registers import Item
 from facilitator.session.state import State
 from facilitator.steps.collect.findings import (
-    RoomQuestion,
     actors_in_turn,
     by_energy,
     felt_without_energy,
@@ -39,7 +39,7 @@ def _asked(state: State, number: int) -> str:
     ],
 )
 def test_lines_are_kept_apart_only_when_they_point_at_nobody(people: dict[str, int], kept: str) -> None:
-    assert speaking(session().but(people=people), "bewoners") == kept
+    assert speaking(session().replace(people=people), "bewoners") == kept
 
 
 def test_pride_is_asked_about_before_the_first_worry_and_only_then() -> None:

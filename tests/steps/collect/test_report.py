@@ -12,16 +12,16 @@ from facilitator.report.paper.sections import pages
 from facilitator.report.session_report import build
 from facilitator.session.registers import Actor
 from facilitator.session.state import State
+from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.report import REPORT
 from facilitator.words import LANGUAGES, Language, Words
 from tests.steps.collect.brought import EXAMPLE, NL, STREET, item, knows, link, network, session, worries
+from tests.steps.places import place_of, places_of
 from tests.steps.running import begun
 
 
 def _told(state: State, name: str) -> list[Part]:
-    found = state.find(f"collect/{name}")
-    assert found is not None
-    return REPORT.parts(state, *found, NL)
+    return REPORT.parts(state, *place_of(state, f"collect/{name}", CollectStep), NL)
 
 
 def test_lines_stand_per_sort_and_from_whom_where_that_was_kept() -> None:
@@ -79,15 +79,15 @@ def test_a_sort_that_two_steps_ask_for_is_told_at_the_first() -> None:
     use, step = next(state.places())
     again = step.model_copy(update={"id": "later"})
     whole = state.scenario.model_copy(update={"uses": [use.model_copy(update={"steps": [step, again]})]})
-    assert _lines(state.but(scenario=whole), "ophalen") == ["a"]
-    assert _lines(state.but(scenario=whole), "later") == []
+    assert _lines(state.replace(scenario=whole), "ophalen") == ["a"]
+    assert _lines(state.replace(scenario=whole), "later") == []
 
 
 def _lines(state: State, name: str) -> list[str]:
     return [line for part in _told(state, name) if isinstance(part, Items) for line in part.lines]
 
 
-def test_links_are_sentences_chain_by_chain_with_what_most_hangs_on() -> None:
+def test_links_are_sentences_chain_by_chain_with_what_is_felt_most() -> None:
     links = [link(1, 3, "worsens"), link(0, 1, "worsens"), link(2, 3, "improves")]
     assert _told(session(worries(*STREET), links), "samenhang") == [
         Items(
@@ -97,7 +97,7 @@ def test_links_are_sentences_chain_by_chain_with_what_most_hangs_on() -> None:
                 "Te hard rijden maakt mensen blijven binnen beter.",
             ]
         ),
-        Paragraph("Hieraan hangt het meest: ruzie op straat en mensen blijven binnen (elk 2 pijlen)."),
+        Paragraph("Hier komen de meeste pijlen aan: mensen blijven binnen (2). Dat voelen wij het meest."),
     ]
 
 
@@ -131,7 +131,7 @@ def test_what_is_shared_stands_beside_what_one_side_sees() -> None:
 def test_what_is_felt_and_nobody_carries_is_asked_once_hands_were_asked_for() -> None:
     state = session([item("a", shared="shared")])
     assert _told(state, "energie") == []
-    asked = _told(state.but(begun={"collect/energie": "20:15"}), "energie")
+    asked = _told(state.replace(begun={"collect/energie": "20:15"}), "energie")
     assert asked == [Paragraph("Dit delen wij: a. Wij zagen geen handen. Wat is er nodig?")]
 
 
@@ -148,13 +148,13 @@ def test_energy_of_parties_has_most_of_it_first() -> None:
 
 def test_an_empty_session_tells_nothing() -> None:
     state = session()
-    assert all(REPORT.parts(state, use, step, NL) == [] for use, step in state.places())
+    assert all(REPORT.parts(state, use, step, NL) == [] for use, step in places_of(state, CollectStep))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_report_has_it_under_the_titles_of_the_steps(language: Language) -> None:
     state = session(worries(*STREET, shared="shared", energy="much"), [link(0, 1, "worsens")], network())
-    report = build(state.but(begun={"collect/energie": "20:15"}), Words(language), date(2026, 3, 12))
+    report = build(state.replace(begun={"collect/energie": "20:15"}), Words(language), date(2026, 3, 12))
     said = next(
         section for section in report.sections if section.title == Words(language)("report.chapter.said")
     )

@@ -25,7 +25,7 @@ def _whole(app: Running) -> str:
 
 def _people(prepare: Prepare | None = None, **people: int) -> Prepare:
     def with_people(state: State) -> State:
-        return (prepare(state) if prepare else state).but(people=people)
+        return (prepare(state) if prepare else state).replace(people=people)
 
     return with_people
 
@@ -184,7 +184,7 @@ async def test_an_unknown_page_is_the_first_question(tmp_path: Path) -> None:
         assert app.opening.run is not None
         for page in ("9", "0", "x-others", "²"):
             await app.opening.run.go_to(GATHER, page)
-            await app._settle()
+            await app.settle()
             assert "Waar bent u trots op?" in app.text
 
 

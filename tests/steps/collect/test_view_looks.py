@@ -183,8 +183,9 @@ async def test_a_link_goes_on_from_where_the_last_one_ended(tmp_path: Path) -> N
             ("item0000", "item0001", "worsens"),
             ("item0001", "item0003", "improves"),
         ]
-        assert "ruzie op straat (2 pijlen)" in app.text
-        assert "Hieraan hangt het meest" in app.text
+        assert "de meeste pijlen" not in app.text, "one arrow is no news"
+        await app.press("escape", "2", "3", "1")
+        assert "Hiervandaan gaan de meeste pijlen: ruzie op straat (2)." in app.text
 
 
 async def test_chains_are_read_before_the_group_goes_on_and_a_link_can_go(tmp_path: Path) -> None:
@@ -235,7 +236,7 @@ async def test_a_line_that_goes_while_a_link_is_made_leaves_the_link(tmp_path: P
         await app.press("delete")
         assert app.opening.run is not None
         await app.opening.run.go_to("collect/samenhang", "item0000/item0001")
-        await app._settle()
+        await app.settle()
         assert "Voor een verband zijn er twee regels nodig." in app.text
 
 

@@ -36,7 +36,7 @@ def with_registers(
     contributions: Sequence[Contribution] = (),
     roles: Sequence[Role] = (),
 ) -> State:
-    return begun(example("contributions")).but(
+    return begun(example("contributions")).replace(
         registers=registers(actors, tasks(task_count), contributions, roles)
     )
 

@@ -63,7 +63,8 @@ def test_the_city_leads_all_only_when_it_does() -> None:
     both = [a_role(0, T0, "leads"), a_role(0, T1, "leads")]
     assert city_leads_all(with_registers(task_count=2, roles=both))
     assert not city_leads_all(with_registers(task_count=3, roles=both))
-    assert not city_leads_all(with_registers(task_count=1, roles=both[:1]))
+    assert city_leads_all(with_registers(task_count=1, roles=both[:1])), "of one task it is all too"
+    assert not city_leads_all(with_registers(task_count=1))
     assert not city_leads_all(with_registers(task_count=2, roles=[*both, a_role(2, T1, "leads")]))
     assert not city_leads_all(with_registers(task_count=2, roles=[both[0], a_role(2, T1, "leads")]))
 

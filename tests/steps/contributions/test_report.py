@@ -21,7 +21,7 @@ CITY, TEAM, CHAT = range(3)
 def left(*, contributions: list[Contribution] | None = None, roles: list[Role] | None = None) -> State:
     """Give a session with two tasks, and these contributions and roles."""
     found = registers(ACTORS, TASKS, contributions or [], roles or [])
-    return begun(example("contributions")).but(registers=found)
+    return begun(example("contributions")).replace(registers=found)
 
 
 def parts_under(heading: str, state: State) -> list[object]:

@@ -17,17 +17,17 @@ T0, T1 = tasks(2)
 
 
 def _actors(state: State) -> State:
-    return state.but(registers={"actors": ACTORS})
+    return state.replace(registers={"actors": ACTORS})
 
 
 def _offered(state: State) -> State:
     contributions = [said(2, "brings", "tachtig mensen"), said(0, "asks", "adressen")]
-    return state.but(registers=registers(ACTORS, {}, contributions))
+    return state.replace(registers=registers(ACTORS, {}, contributions))
 
 
 def _with_tasks(state: State) -> State:
     contributions = [said(2, "brings", "tachtig mensen", T0), said(0, "asks", "adressen", T1)]
-    return state.but(registers=registers(ACTORS, tasks(2), contributions))
+    return state.replace(registers=registers(ACTORS, tasks(2), contributions))
 
 
 async def _say(app: Running, digit: str, way: str, what: str) -> None:
@@ -242,7 +242,7 @@ def _many(state: State) -> State:
         Contribution(actor=name, direction="brings", what=f"een aanbod van nummer {n} dat wat langer is")
         for n, name in enumerate(actors)
     ]
-    return state.but(registers=registers(actors, {}, contributions))
+    return state.replace(registers=registers(actors, {}, contributions))
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -27,7 +27,7 @@ STORIES = {
 def laid(state: State, page: str = "") -> State:
     """Give a session with two figures and two stories on the table, on a page of the first step."""
     use, step = KEY.split("/")
-    return state.but(registers={"facts": FACTS, "stories": STORIES}, at=Position(use, step, page))
+    return state.replace(registers={"facts": FACTS, "stories": STORIES}, at=Position(use, step, page))
 
 
 def table() -> State:
@@ -40,4 +40,4 @@ def with_links(state: State, **hows: str) -> State:
     for number, (pair, how) in enumerate(hows.items()):
         fact, story = pair.split("_")
         links[f"link{number:04}"] = Link.model_validate({"start": story, "end": fact, "how": how})
-    return state.but(registers={**state.registers, "links": links})
+    return state.replace(registers={**state.registers, "links": links})

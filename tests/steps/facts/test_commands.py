@@ -65,7 +65,7 @@ def test_a_story_is_told_and_told_better() -> None:
 
 
 def test_a_story_is_told_only_from_perspectives_that_are_large_enough() -> None:
-    state = table().but(people={"beleid": 3, "bewoners": 2, "professionals": 5})
+    state = table().replace(people={"beleid": 3, "bewoners": 2, "professionals": 5})
     seen = []
     for _ in range(4):
         state = after(state, next_teller(state, COUGH))
@@ -127,7 +127,7 @@ def test_every_perspective_says_whether_it_recognises_it() -> None:
 
 def test_who_says_it_together_says_it_once() -> None:
     state = after(table(), recognise(table(), DAMP, "bewoners", "yes"))
-    state = state.but(people={"beleid": 6, "bewoners": 2})
+    state = state.replace(people={"beleid": 6, "bewoners": 2})
     assert refused(recognise(state, DAMP, "beleid", "yes")) == "session.no_perspective"
     state = after(state, recognise(state, DAMP, TOTAL, "partly"))
     assert state.facts()[DAMP].recognised == {TOTAL: "partly"}
@@ -195,10 +195,10 @@ def carried_out(state: State, number: int, wish: tuple[Any, ...]) -> State:
         case ("offer", name):
             outcome = offer(state, kinds(), KEY, GIVEN, name)
         case ("people", count):
-            return state.but(people=count)
+            return state.replace(people=count)
         case _:
             chosen = {"grouping": wish[1], "silent": wish[2]}
-            return state.but(results={**state.results, SMALL_GROUPS: chosen})
+            return state.replace(results={**state.results, SMALL_GROUPS: chosen})
     return state if isinstance(outcome, Problem) else after(state, outcome)
 
 

@@ -8,6 +8,7 @@ from html import escape
 
 import pytest
 
+from facilitator.document import Table
 from facilitator.kinds import kinds
 from facilitator.report.plain_text import render
 from facilitator.report.print_file import print_html
@@ -15,11 +16,12 @@ from facilitator.report.session_report import build
 from facilitator.session.state import State
 from facilitator.steps.facts.commands import ask_open, change_figure, offer, recognise
 from facilitator.steps.facts.findings import TOTAL
-from facilitator.steps.facts.kind import GivenFact, Unknown
+from facilitator.steps.facts.kind import FactsStep, GivenFact, Unknown
 from facilitator.steps.facts.report import REPORT
 from facilitator.words import LANGUAGES, Language, Words
 from tests.steps.facts.table import COUGH, DAMP, EXAMPLE, KEY, table, with_links
 from tests.steps.outcomes import after
+from tests.steps.places import place_of, places_of
 from tests.steps.running import evening
 
 NL = Words("nl")
@@ -31,11 +33,17 @@ def told(state: State, language: Language = "nl") -> str:
     return " ".join(render(build(state, t, date(2026, 3, 13)), t).split())
 
 
+def figures(state: State) -> Table:
+    """Give the table of figures, which comes first."""
+    (table_of_figures, *_) = REPORT.parts(state, *place_of(state, KEY, FactsStep), NL)
+    assert isinstance(table_of_figures, Table)
+    return table_of_figures
+
+
 def test_a_figure_is_told_with_of_whom_it_is_and_who_recognises_it() -> None:
     state = after(table(), recognise(table(), DAMP, "bewoners", "yes"))
     state = after(state, recognise(state, DAMP, "beleid", "no"))
-    (figures, *_) = REPORT.parts(state, *(state.find(KEY) or ()), NL)
-    assert figures.rows == [  # type: ignore[union-attr]
+    assert figures(state).rows == [
         ["Huizen met vocht: 38 %", "corporatie, 2025", "beleid: nee, bewoners: ja"],
         ["Meldingen over overlast: 12", "dat weten wij nog niet", ""],
     ]
@@ -43,8 +51,7 @@ def test_a_figure_is_told_with_of_whom_it_is_and_who_recognises_it() -> None:
 
 def test_what_a_figure_was_compared_with_is_told_where_it_is_known() -> None:
     state = after(table(), change_figure(table(), DAMP, compared="de stad, 21 %", area="Oost"))
-    (figures, *_) = REPORT.parts(state, *(state.find(KEY) or ()), NL)
-    assert figures.rows[0] == ["Huizen met vocht: 38 % (Oost)", "corporatie, 2025", "de stad, 21 %"]  # type: ignore[union-attr]
+    assert figures(state).rows[0] == ["Huizen met vocht: 38 % (Oost)", "corporatie, 2025", "de stad, 21 %"]
 
 
 def test_a_story_is_told_with_what_it_lies_beside() -> None:
@@ -59,7 +66,7 @@ def test_a_story_is_told_with_what_it_lies_beside() -> None:
 
 
 def test_what_all_said_together_is_nobodys_apart() -> None:
-    state = table().but(people={"beleid": 2, "bewoners": 2})
+    state = table().replace(people={"beleid": 2, "bewoners": 2})
     state = after(state, recognise(state, COUGH, TOTAL, "yes"))
     assert "Herkend? ja." in told(state)
 
@@ -68,8 +75,7 @@ def test_what_nobody_knows_stands_with_what_is_not_known() -> None:
     state = after(table(), ask_open(table(), kinds(), KEY, Unknown(id="open0001", text="Hoe oud is dat?")))
     new = Unknown(id="open0002", text="Hoeveel winkels staan leeg", who="wijkagent")
     state = after(state, ask_open(state, kinds(), KEY, new))
-    use, step = state.find(KEY) or pytest.fail("no such step")
-    assert REPORT.unknown(state, use, step, NL) == [
+    assert REPORT.unknown(state, *place_of(state, KEY, FactsStep), NL) == [
         "Hoe oud is dat?",
         "Hoeveel winkels staan leeg. Dat zoekt uit: wijkagent.",
         "Van wie het cijfer “Meldingen over overlast: 12” is, en uit welk jaar.",
@@ -86,15 +92,15 @@ def test_what_was_looked_up_and_left_aside_gets_an_answer() -> None:
 
 def test_the_table_is_told_once_however_many_steps_there_are() -> None:
     state = table()
-    places = [place for place in state.scenario.places() if place[1].kind == "facts"]
+    places = places_of(state, FactsStep)
     assert [len(REPORT.parts(state, use, step, NL)) for use, step in places] == [3, 0]
     assert [len(REPORT.unknown(state, use, step, NL)) for use, step in places] == [1, 0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_told_of_an_empty_table(language: Language) -> None:
-    state = table().but(registers={})
-    places = [place for place in state.scenario.places() if place[1].kind == "facts"]
+    state = table().replace(registers={})
+    places = places_of(state, FactsStep)
     assert [REPORT.parts(state, use, step, Words(language)) for use, step in places] == [[], []]
 
 

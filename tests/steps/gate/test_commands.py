@@ -47,7 +47,7 @@ def test_the_same_answer_is_no_change() -> None:
 def test_the_last_answer_counts_and_the_advice_never_follows(
     said: list[tuple[str, Reply | None]], advice: Advice | None
 ) -> None:
-    state = NEW.but(results={KEY: {"advice": advice}} if advice else {})
+    state = NEW.replace(results={KEY: {"advice": advice}} if advice else {})
     expected: dict[str, Reply | None] = {}
     for question, answer in said:
         state = after(state, reply(state, kinds(), KEY, question, answer))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.kinds import kinds
-from facilitator.scenario.file_check import check_file
+from facilitator.scenario.file_check import Checker
 from facilitator.session.state import Position, State
 from facilitator.words import Words
 from tests.steps.running import running
@@ -66,7 +66,7 @@ def block(tmp_path: Path) -> Path:
 
 def chose(*names: str) -> Callable[[State], State]:
     at = Position("praten", "praten")
-    return lambda state: state.but(results={"praten/kiezen": {"chosen": list(names)}}, at=at)
+    return lambda state: state.replace(results={"praten/kiezen": {"chosen": list(names)}}, at=at)
 
 
 @pytest.mark.parametrize(
@@ -98,5 +98,5 @@ async def test_only_what_was_chosen_is_asked(
 def test_a_choice_that_is_not_made_is_told(block: Path, before: str, after: str, sentence: str) -> None:
     block.write_text(BLOCK.replace(before, after), encoding="utf-8")
     t = Words("nl")
-    told = " ".join(problem.line(t) for problem in check_file(block, None, kinds(), t))
+    told = " ".join(problem.line(t) for problem in Checker(None, kinds(), t).check(block))
     assert sentence in told

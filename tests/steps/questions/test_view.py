@@ -26,7 +26,7 @@ def given(*texts: str, question: str = "proud", key: str = TOGETHER, differs: bo
         Answer(id=f"answer{number:02}", question=question, text=text, differs=differs).model_dump()
         for number, text in enumerate(texts)
     ]
-    return lambda state: state.but(results={key: {"answers": lines}})
+    return lambda state: state.replace(results={key: {"answers": lines}})
 
 
 def said(app: Running) -> Sequence[str]:
@@ -137,7 +137,7 @@ async def test_who_differs_is_kept_with_the_question_that_is_pointed_at(tmp_path
             Answer(id="answer00", question="what", text="stil").model_dump(),
             Answer(id="answer01", question="why-here", text="de school").model_dump(),
         ]
-        return state.but(results={GROUPS: {"answers": lines}})
+        return state.replace(results={GROUPS: {"answers": lines}})
 
     async with running(EXAMPLE, tmp_path, prepare=both) as app:
         await app.press("enter", "down", "enter", "enter")

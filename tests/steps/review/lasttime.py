@@ -46,7 +46,9 @@ def following(
     use, step = key.split("/")
 
     def prepare(state: State) -> State:
-        return state.but(registers={"agreements": dict(agreed)}, before=BEFORE, at=Position(use, step, page))
+        return state.replace(
+            registers={"agreements": dict(agreed)}, before=BEFORE, at=Position(use, step, page)
+        )
 
     return prepare
 

@@ -88,7 +88,7 @@ def test_what_is_gone_can_not_be_looked_back_at() -> None:
 
 
 def test_an_agreement_of_tonight_is_not_looked_back_at() -> None:
-    state = back_again().but(before=None)
+    state = back_again().replace(before=None)
     assert refused(say_status(state, kinds(), AGREEMENTS, PAPER, "done")) == "session.gone"
 
 
@@ -151,7 +151,7 @@ def after_hearing() -> State:
         name: each.model_copy(update=HEARD if name == PAPER else {})
         for name, each in state.agreements().items()
     }
-    return state.but(registers={"agreements": agreements})
+    return state.replace(registers={"agreements": agreements})
 
 
 def test_another_owner_was_not_heard() -> None:

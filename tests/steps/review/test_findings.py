@@ -29,7 +29,7 @@ def test_ideas_come_last() -> None:
 
 
 def test_a_session_that_follows_none_has_nothing_to_look_back_at() -> None:
-    assert carried(back_again().but(before=None)) == {}
+    assert carried(back_again().replace(before=None)) == {}
 
 
 def test_what_is_celebrated_is_not_gone_through_again() -> None:

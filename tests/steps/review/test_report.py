@@ -73,7 +73,7 @@ def test_agreements_that_were_only_made_need_no_heading_over_them() -> None:
 
 def lines_of(state: State, name: str) -> list[str]:
     """Give what is told of one agreement."""
-    alone = state.but(registers={"agreements": {name: state.agreements()[name]}})
+    alone = state.replace(registers={"agreements": {name: state.agreements()[name]}})
     (items,) = (each for each in REPORT.registers(alone, NL) if isinstance(each, Items))
     return list(items.lines)
 
@@ -104,7 +104,7 @@ def test_who_looks_in_between_is_told() -> None:
         keeper="wijkraad",
         look_on=date(2026, 4, 1),
     )
-    lines = lines_of(back_again().but(registers={"agreements": {PAPER: agreement}}), PAPER)
+    lines = lines_of(back_again().replace(registers={"agreements": {PAPER: agreement}}), PAPER)
     assert "Zo ziet de wijk het: bord op het plein" in lines
     assert "Tussentijds kijken: wijkraad, woensdag 1 april 2026" in lines
 
@@ -126,7 +126,7 @@ def test_how_often_something_was_postponed_is_told_nowhere(language: Language) -
     """The number is in the file; a report that counts would shame who asked for time."""
     before, state = looked_back(), looked_back()
     often = state.agreements()[LAMPS].model_copy(update={"postponed": 97})
-    state = state.but(registers={"agreements": {**state.agreements(), LAMPS: often}})
+    state = state.replace(registers={"agreements": {**state.agreements(), LAMPS: often}})
     assert told(state, language) == told(before, language)
 
 
@@ -140,10 +140,10 @@ def test_looking_back_can_be_done_on_paper(language: Language) -> None:
 
 
 def test_an_objection_to_what_is_done_is_no_longer_open() -> None:
-    state = begun(example("agreements")).but(registers=looked_back().registers, before=BEFORE)
+    state = begun(example("agreements")).replace(registers=looked_back().registers, before=BEFORE)
     assert "bezwaar nog niet opgelost" not in told(state)
     busy = state.agreements()[SCHOOL].model_copy(update={"status": "busy"})
-    state = state.but(registers={"agreements": {**state.agreements(), SCHOOL: busy}})
+    state = state.replace(registers={"agreements": {**state.agreements(), SCHOOL: busy}})
     assert "Bij de afspraak “Bij de school vragen wat nodig is” is een bezwaar nog niet opgelost." in told(
         state
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.session.registers import Agreement, Objection
-from facilitator.session.state import CLOSING, State
+from facilitator.session.state import CLOSING, Meeting, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.review.lasttime import (
     AGREED,
@@ -300,3 +300,18 @@ async def test_the_longest_agreement_stands_whole_with_what_is_asked(
         assert "EINDE" in app.text
         assert "○ 6  weten we niet" in app.text
         assert "OOK" in app.text
+
+
+async def test_agreements_of_several_meetings_say_each_which_made_them(tmp_path: Path) -> None:
+    """What was agreed in March is not told as of the last meeting."""
+    earlier = Meeting(day=date(2025, 12, 1), title="Eerste avond")
+
+    def prepare(state: State) -> State:
+        state = following(AGREEMENTS)(state)
+        assert state.before is not None
+        return state.replace(before=state.before.model_copy(update={"agreed": {PAPER: earlier}}))
+
+    async with running(EXAMPLE, tmp_path, size=(120, 40), prepare=prepare) as app:
+        assert "Afgesproken op" not in app.text
+        assert "1 dec 2025, Eerste avond" in app.text
+        assert "12 jan, Startbijeenkomst" in app.text

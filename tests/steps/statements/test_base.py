@@ -28,7 +28,7 @@ def after_a_vote(people: int, answered: int, again: int | None = None) -> State:
 
     ``again``: then a second vote on the first statement, in which so many residents agree.
     """
-    state = begun(example("statements")).but(
+    state = begun(example("statements")).replace(
         scenario=scenario(perspectives=["beleid", "bewoners"]), people={"beleid": 6, "bewoners": people}
     )
     state = _held(state, "vote0001", people, answered, [])

@@ -51,7 +51,7 @@ def after(
         }
         vote = EarlierVote(day=DECEMBER, texts={**found, **(texts or {})}, shown=shown(groups))
         before = Before(session="session0", title="Startbijeenkomst", day=DECEMBER, votes=[vote])
-        return state.but(before=before)
+        return state.replace(before=before)
 
     return prepare
 
@@ -121,7 +121,7 @@ async def test_a_second_vote_of_tonight_goes_before_that_of_another_day(tmp_path
 async def test_in_one_result_for_all_nothing_of_perspectives_stands_beside_it(tmp_path: Path) -> None:
     def together(state: State) -> State:
         people = {"session/people": {"grouping": "total", "silent": []}}
-        return after()(state).but(results=people)
+        return after()(state).replace(results=people)
 
     async with running(EXAMPLE, tmp_path, prepare=together) as app:
         await begin(app)
@@ -136,7 +136,7 @@ async def test_who_agrees_to_show_answers_tonight_cannot_speak_for_then(tmp_path
     people = {"beleid": 6, "bewoners": 3}
 
     def prepare(state: State) -> State:
-        return after(groups)(state).but(people=people)
+        return after(groups)(state).replace(people=people)
 
     async with running(EXAMPLE, tmp_path, prepare=prepare) as app:
         await hold(app, {"beleid": EVENING["beleid"], "bewoners": ["411", "412", "413"]})
@@ -150,7 +150,7 @@ async def test_who_agrees_to_show_answers_tonight_cannot_speak_for_then(tmp_path
 
 async def test_a_group_that_is_not_here_now_is_not_shown_as_it_was(tmp_path: Path) -> None:
     def prepare(state: State) -> State:
-        return after()(state).but(people={"beleid": 6, "professionals": 7})
+        return after()(state).replace(people={"beleid": 6, "professionals": 7})
 
     async with running(EXAMPLE, tmp_path, prepare=prepare) as app:
         await hold(app, {name: ballots for name, ballots in EVENING.items() if name != "bewoners"})

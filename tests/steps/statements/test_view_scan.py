@@ -25,7 +25,7 @@ FOUR: Final = with_people(beleid=4)
 
 
 def alone(state: State) -> State:
-    return state.but(scenario=state.scenario.model_copy(update={"alone": True}), people={"beleid": 4})
+    return state.replace(scenario=state.scenario.model_copy(update={"alone": True}), people={"beleid": 4})
 
 
 async def vote(app: Running, ballots: list[str], way: str = "paper") -> None:
@@ -137,7 +137,7 @@ async def test_a_team_under_six_gets_one_result(
 async def test_what_was_settled_at_the_check_in_stays(tmp_path: Path) -> None:
     def settled(state: State) -> State:
         results = {PEOPLE: {"grouping": "perspective", "silent": ["bewoners"]}}
-        return state.but(people={"beleid": 3, "bewoners": 2}, results=results)
+        return state.replace(people={"beleid": 3, "bewoners": 2}, results=results)
 
     async with running(SCAN, tmp_path, prepare=settled) as app:
         await begin(app)
@@ -215,6 +215,24 @@ async def test_a_statement_of_a_set_can_be_looked_at_and_left(tmp_path: Path) ->
         assert app.page == name
         await app.press("o")
         assert app.page == "overview"
+
+
+async def test_what_is_pointed_at_in_one_set_says_nothing_of_the_next(tmp_path: Path) -> None:
+    """The next set may have fewer statements."""
+    block = tmp_path / "scan" / "scan.toml"
+    block.parent.mkdir()
+    lines = SCAN.read_text(encoding="utf-8").splitlines()
+    lines = ['sets = ["bouwsteen-1", "bouwsteen-2"]' if line.startswith("sets") else line for line in lines]
+    text = "\n".join(line for line in lines if not line.startswith('    "b'))
+    block.write_text(text.replace("only = [", 'only = ["b1-1", "b1-3", "b1-5", "b2-1"'), encoding="utf-8")
+    async with running(block, tmp_path / "app", prepare=FOUR) as app:
+        await vote(app, ["4441"] * 4)
+        await app.press("enter")
+        assert app.page == "set:bouwsteen-1"
+        await app.press("down", "down", "enter")
+        assert app.page == "set:bouwsteen-2"
+        await app.press("right")
+        assert app.page == "one:b2-1"
 
 
 async def test_a_set_about_residents_asks_them_first(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def room_of(
             "perspectives": perspectives or scenario.perspectives,
             "scale": scale or scenario.scale,
         }
-        return state.but(scenario=scenario.model_copy(update=update), people=people)
+        return state.replace(scenario=scenario.model_copy(update=update), people=people)
 
     return prepare
 

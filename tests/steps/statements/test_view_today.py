@@ -28,7 +28,7 @@ def twice(state: State) -> State:
     again = use.model_copy(update={"id": "nog-eens", "steps": use.steps[:1]})
     first = use.model_copy(update={"steps": use.steps[:1]})
     scenario = state.scenario.model_copy(update={"uses": [first, again]})
-    return with_people(**PEOPLE_HERE)(state).but(scenario=scenario)
+    return with_people(**PEOPLE_HERE)(state).replace(scenario=scenario)
 
 
 async def to_the_other_use(app: Running) -> None:
@@ -50,7 +50,7 @@ async def test_it_is_said_before_the_vote_that_it_goes_as_it_went(tmp_path: Path
 
 async def test_a_total_stays_a_total_also_when_something_else_was_chosen_since(tmp_path: Path) -> None:
     def as_one(state: State) -> State:
-        return twice(state).but(results={PEOPLE: {"grouping": "total", "silent": []}})
+        return twice(state).replace(results={PEOPLE: {"grouping": "total", "silent": []}})
 
     async with running(EXAMPLE, tmp_path, prepare=as_one) as app:
         await begin(app)

@@ -24,7 +24,7 @@ EVENING: Final[Mapping[str, Sequence[str]]] = {
 
 def with_people(**counts: int) -> Callable[[State], State]:
     """Put other people in the room than the usual eighteen."""
-    return lambda state: state.but(people=counts)
+    return lambda state: state.replace(people=counts)
 
 
 async def to_the_vote(app: Running) -> None:

@@ -21,7 +21,7 @@ ITEMS = {
 
 
 def with_items(state: State) -> State:
-    return state.but(registers={"items": ITEMS})
+    return state.replace(registers={"items": ITEMS})
 
 
 def with_tasks(*tasks: Task) -> State:
@@ -31,4 +31,4 @@ def with_tasks(*tasks: Task) -> State:
 def holding(*tasks: Task) -> Callable[[State], State]:
     """Give what puts these tasks in a session."""
     made = {f"task{number:04}": task for number, task in enumerate(tasks)}
-    return lambda state: state.but(registers={**state.registers, "tasks": made})
+    return lambda state: state.replace(registers={**state.registers, "tasks": made})

@@ -87,7 +87,7 @@ def test_what_was_chosen_before_stands_first(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     chosen = {"chosen": ["item0002", "item0001", "gone0000"]}
-    state = with_items(begun(block)).but(results={"keuze/kies": chosen})
+    state = with_items(begun(block)).replace(results={"keuze/kies": chosen})
     assert chosen_items(state) == ["item0002", "item0001"]
     assert list(starts(state)) == ["item0002", "item0001", "item0000"], "chosen, so also what is good"
 
@@ -98,7 +98,7 @@ def test_what_was_chosen_before_stands_first(tmp_path: Path) -> None:
 def test_headings_are_those_of_tasks_first_and_each_stands_once() -> None:
     state = with_tasks(Task(name="A", theme="wonen"), Task(name="B", theme="wonen"))
     items = {**ITEMS, "item0009": Item(text="x", sort="worry", theme="wonen")}
-    assert headings(state.but(registers={**state.registers, "items": items})) == ["wonen", "verkeer"]
+    assert headings(state.replace(registers={**state.registers, "items": items})) == ["wonen", "verkeer"]
 
 
 def test_tasks_stand_under_their_headings_and_without_one_last() -> None:

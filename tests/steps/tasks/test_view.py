@@ -197,8 +197,8 @@ async def test_what_was_being_typed_survives_a_crash_and_what_was_kept_is_no_dra
         assert "oud" in app.text
         await say(app, "eren")
         assert app.state.tasks()["id000001"].for_whom == "ouderen"
+        await app.tick()
         assert app.opening.run is not None
-        await app.opening.run._tick()  # half a second goes by
         kept = app.opening.run.desk.draft(f"{MAKING}/id000001/for_whom/answer")
         assert kept == "", "what is kept is no draft"
 

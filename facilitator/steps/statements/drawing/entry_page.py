@@ -13,24 +13,13 @@ from facilitator.scenario.model import Scale
 from facilitator.steps.statements.drawing.dot_plot import BIG, SMALL, WIDE, Dot, titled
 from facilitator.steps.statements.drawing.row_blocks import BROAD, TALL, Block, stack, wrapped
 from facilitator.steps.statements.drawing.scales import scale_rows
+from facilitator.steps.statements.vote.ballot_tally import GroupRow
 from facilitator.words import Words
 
 FULL: Final[Sequence[str]] = ("■ ",)
 EMPTY: Final[Sequence[str]] = ("□ ",)
 APART: Final = "  "
 """Between the squares of one set and those of the next."""
-
-
-@dataclass(frozen=True)
-class GroupRow:
-    """How many ballots of a group are in."""
-
-    title: str
-    done: int
-    places: int
-    beforehand: int
-    here: bool
-    """Whether its ballots are typed over now."""
 
 
 @dataclass(frozen=True)

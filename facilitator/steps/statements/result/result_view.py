@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from textual.content import Content
@@ -11,18 +11,18 @@ from textual.content import Content
 from facilitator.insight.earlier_votes import earlier_shares, other_question
 from facilitator.insight.groups import group_of
 from facilitator.insight.levels import GroupLevel
-from facilitator.scenario.model import Statement, Step, Use
+from facilitator.scenario.model import Statement
 from facilitator.session.rounds import TOTAL, Finding, Round, Shown
 from facilitator.steps.statements.commands import disclose
 from facilitator.steps.statements.drawing.dot_plot import StackedBar, bars
 from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
 from facilitator.steps.statements.findings.reveal import order, overview
+from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.result.comparison import say_month
 from facilitator.steps.statements.vote.vote_view import VoteView
 from facilitator.storage.drafts import CHOICE
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ class Consent:
 class ResultView(VoteView):
     """What the pages of a result share."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.again = desk.draft(self._again_key).split()
+    def __init__(self, context: StepContext[StatementsStep]) -> None:
+        super().__init__(context)
+        self.again = self.desk.draft(self._again_key).split()
         """Statements that were chosen for a second vote."""
         self._reminded = False
 
@@ -125,8 +125,8 @@ class ResultView(VoteView):
 
     def hidden(self) -> str:
         """Say of which groups nothing is shown, and that hands are not blind."""
-        lines = [self.t("statements.too_few", group=self.title_of(each)) for each in self.shown.too_small]
-        lines += [self.t("statements.silent", group=self.title_of(each)) for each in self.shown.silent]
+        lines = [self.t("statements.too_few", group=self.title_of(group)) for group in self.shown.too_small]
+        lines += [self.t("statements.silent", group=self.title_of(group)) for group in self.shown.silent]
         if self.shown.open_vote:
             lines.append(self.t("statements.open_vote"))
         return "\n".join(lines)
@@ -161,7 +161,7 @@ class ResultView(VoteView):
         if asked is None:
             return
         outcome = disclose(
-            self.desk.state, self.use, self.said, asked.vote, asked.group, asked.statements, self.t
+            self.desk.state, self.use, self.step, asked.vote, asked.group, asked.statements, self.t
         )
         await self.desk.act("statements.disclose", outcome)
         self.stage.refresh_view()
@@ -206,9 +206,6 @@ class ResultOverviewView(ResultView):
 
     def heading(self) -> str:
         return self.t("statements.result")
-
-    def shows(self, page: str) -> bool:
-        return page == "overview"
 
     @property
     def names(self) -> list[str]:
@@ -277,11 +274,11 @@ class ResultOverviewView(ResultView):
         return [
             self.action("per_statement", "enter right", self._per_statement, 1),
             *self.show_action(),
-            self.action("skip_on", "o", self.stage.go_on, 4),
-            self.action("back", "left", self.stage.go_back, 9),
+            self.skip_action(4),
+            replace(self.back_action(), rank=9),
             *self.back_side_action(0),
         ]
 
     async def _per_statement(self) -> None:
         found = self.order()
-        await (self.go_page(f"one:{found[0]}") if found else self.stage.go_on())
+        await (self.go(f"one:{found[0]}") if found else self.stage.go_on())

@@ -10,31 +10,29 @@ from textual.content import Content
 from facilitator.insight.block_results import BlockResult
 from facilitator.insight.groups import answers_to, has_base, unsure_about
 from facilitator.insight.statistics import agreeing
-from facilitator.scenario.model import Statement, StatementSet, Step, Use
+from facilitator.scenario.model import Statement, StatementSet
 from facilitator.session.rounds import Round, ShownGroup
 from facilitator.steps.statements.drawing.bar_table import Cell, TableRow, table
 from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
 from facilitator.steps.statements.findings.scan import about_set
+from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.result.scan_view import ScanPages
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.step_view import StepContext
 
 
 class SetView(ScanPages):
     """The statements of one set in the order of the ballot; one of them can be opened."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[StatementsStep]) -> None:
+        super().__init__(context)
         self.at = 0
         """The statement that is pointed at."""
 
-    def shows(self, page: str) -> bool:
-        return page == self.page and page.partition(":")[0] == "set"
-
     @property
     def result(self) -> BlockResult:
-        said, results = self.page.partition(":")[2], self.scan
+        said, results = self.own_page.partition(":")[2], self.scan
         return next((result for result in results if result.name == said), results[0])
 
     @property
@@ -69,7 +67,7 @@ class SetView(ScanPages):
     def _head(self, width: int) -> list[Content]:
         """Name the set, and quietly its word and where it comes from."""
         word = self.t(f"statements.grade.{self.result.grade}") if self.result.grade else ""
-        quiet = "   ".join(each for each in (word, self.source_of(self.one)) if each)
+        quiet = "   ".join(part for part in (word, self.source_of(self.one)) if part)
         row = Content.assemble((self.one.title, "bold"), (f"   {quiet}" if quiet else "", "$quiet"))
         if row.cell_length <= width:
             return [row]
@@ -107,33 +105,21 @@ class SetView(ScanPages):
 
     def actions(self) -> Sequence[Action]:
         return [
-            self.action("next_set", "enter", partial(self._turn, 1), 1),
+            self.action("next_set", "enter", self.on, 1),
             *self.vote_again_action(),
             self.action("look", "right", self._look, 2),
             *self.show_action(),
-            self.action("previous_set", "left", partial(self._turn, -1), 4),
-            self.action("all_sets", "o", self._overview, 9),
-            self.action("point_up", "up", partial(self._point, -1), 0),
-            self.action("point_down", "down tab", partial(self._point, 1), 0),
+            self.action("previous_set", "left", self.back, 4),
+            self.action("overview", "o", partial(self.go, "overview"), 9),
+            *pointing(self, self.show, tab=True),
         ]
 
-    async def _turn(self, by: int) -> None:
-        """Go to another set in the order of the overview; before the first to where we differ most."""
-        results = self.scan
-        at = [result.name for result in results].index(self.one.id) + by
-        if 0 <= at < len(results):
-            await self.to_set(results[at].name)
-        elif at < 0:
-            await self.go_page("differ" if any(result.differs for result in results) else "overview")
-        else:
-            await self.go_on_unless_again()
+    async def go_beyond(self) -> None:
+        await self.go_on_unless_again()
 
     async def _look(self) -> None:
-        await self.go_page(f"one:{self.one.statements[self.at].id}")
+        await self.go(f"one:{self.one.statements[self.at].id}")
 
-    async def _overview(self) -> None:
-        await self.go_page("overview")
-
-    async def _point(self, by: int) -> None:
+    def move(self, by: int) -> None:
+        """Point at another statement, stopping at the ends."""
         self.at = min(max(self.at + by, 0), len(self.one.statements) - 1)
-        self.show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from textual.content import Content
@@ -96,8 +97,12 @@ class ScanPages(ResultView):
         when = say_month(found[0], state.about.day, self.t)
         return self.t("statements.earlier.share", when=when, share=", ".join(said)) if said else ""
 
-    async def to_set(self, name: str) -> None:
-        await self.go_page(f"set:{name}")
+    @property
+    def pages(self) -> Sequence[str]:
+        """How the sets stand, where we differ most if we do, and each set, the strongest first."""
+        differs = self.own_page == "differ" or any(result.differs for result in self.scan)
+        sets = [f"set:{result.name}" for result in self.scan]
+        return ["overview", *(["differ"] if differs else []), *sets]
 
 
 class ScanView(ScanPages):
@@ -105,9 +110,6 @@ class ScanView(ScanPages):
 
     def heading(self) -> str:
         return self.t("statements.result")
-
-    def shows(self, page: str) -> bool:
-        return page == "overview"
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         """Draw the sets as roomily as leaves some blank rows; what explains gives way before they do."""
@@ -163,7 +165,7 @@ class ScanView(ScanPages):
         below += [self.earlier_row(one.statements)] if earlier else []
         alone = result.grade if len(self.heads) == 1 else None  # of several groups the bars say it
         end = self.t(f"statements.grade.{alone}") if alone else ""
-        return TableRow(one.title, cells, end, "  ".join(each for each in below if each))
+        return TableRow(one.title, cells, end, "  ".join(line for line in below if line))
 
     def _share(self, share: GroupLevel) -> Cell:
         if share.standing in {"spared", "withdrawn"}:
@@ -180,7 +182,7 @@ class ScanView(ScanPages):
         derived = self.t("statements.scan.derived")
         others = [f"{title}: {tag}" for title, tag in tags.items() if tag and tag != derived]
         rest = self.t("statements.scan.others_derived") if derived in tags.values() else ""
-        return ". ".join(each for each in ["; ".join(others), rest] if each)
+        return ". ".join(part for part in ["; ".join(others), rest] if part)
 
     def looked_at(self) -> Sequence[tuple[Round, Sequence[str]]]:
         return [(self.first, [statement.id for statement in self.statements])]
@@ -189,21 +191,13 @@ class ScanView(ScanPages):
 
     def actions(self) -> Sequence[Action]:
         return [
-            self.action("per_set", "enter right", self._on, 1),
+            self.action("per_set", "enter right", self.on, 1),
             *self.show_action(),
             *self.vote_again_action(),
-            self.action("skip_on", "o", self.stage.go_on, 4),
-            self.action("back", "left", self.stage.go_back, 9),
+            self.skip_action(4),
+            replace(self.back_action(), rank=9),
             *self.back_side_action(0),
         ]
-
-    async def _on(self) -> None:
-        """Go to where we differ most, or where nothing differs to the first set."""
-        results = self.scan
-        if any(result.differs for result in results):
-            await self.go_page("differ")
-        else:
-            await self.to_set(results[0].name)
 
 
 class DifferView(ScanPages):
@@ -211,9 +205,6 @@ class DifferView(ScanPages):
 
     def heading(self) -> str:
         return self.t("statements.result")
-
-    def shows(self, page: str) -> bool:
-        return page == "differ"
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         around = [
@@ -255,17 +246,11 @@ class DifferView(ScanPages):
 
     def actions(self) -> Sequence[Action]:
         return [
-            self.action("per_set", "enter right", self._on, 1),
-            self.action("per_group", "left", self._back, 2),
+            self.action("per_set", "enter right", self.on, 1),
+            self.action("overview", "left", self.back, 2),
             *self.vote_again_action(),
-            self.action("skip_on", "o", self.stage.go_on, 4),
+            self.skip_action(4),
         ]
-
-    async def _on(self) -> None:
-        await self.to_set(self.scan[0].name)
-
-    async def _back(self) -> None:
-        await self.go_page("overview")
 
 
 def _difference(result: BlockResult) -> tuple[bool, float, float]:

@@ -7,21 +7,92 @@ from dataclasses import replace
 
 from textual.content import Content
 
+from facilitator.insight.earlier_votes import earlier_vote
 from facilitator.insight.groups import group_of
 from facilitator.session.rounds import Round, Shown
 from facilitator.steps.statements.drawing.dot_plot import DotLine, picture
 from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
 from facilitator.steps.statements.drawing.vote_pairs import Pair, Way
-from facilitator.steps.statements.kind import is_scan
-from facilitator.steps.statements.result.comparison_view import ComparingView
+from facilitator.steps.statements.kind import is_scan, sets_of
+from facilitator.steps.statements.result.comparison import say_month
+from facilitator.steps.statements.result.result_view import ResultView
 from facilitator.ui.kit.actions import Action
 
 
-class StatementResultView(ComparingView):
+class StatementResultView(ResultView):
     """Where each answer stands; after a second vote the first one faintly under it, and in words."""
+
+    follows = True
 
     def shows(self, page: str) -> bool:
         return page.partition(":")[0] == "one"
+
+    # -- which statement, and which votes of it
+
+    @property
+    def own_page(self) -> str:
+        return f"one:{self.statement}"
+
+    @property
+    def pages(self) -> Sequence[str]:
+        return [f"one:{name}" for name in self.order()]
+
+    @property
+    def statement(self) -> str:
+        said = self.page.partition(":")[2]
+        found = super().order()
+        return said if said in found else found[0]
+
+    @property
+    def set_name(self) -> str:
+        """The set of the statement, in a scan."""
+        sets = sets_of(self.vote, self.desk.state.scenario)
+        return next(statement_set.id for statement_set in sets if statement_set.find(self.statement))
+
+    def order(self) -> list[str]:
+        """Give the statements in order of difference; in a scan those of the set alone."""
+        found = super().order()
+        if not is_scan(self.vote):
+            return found
+        one = self.desk.state.scenario.find_set(self.set_name)
+        return [name for name in found if one is None or one.find(name)]
+
+    @property
+    def ask(self) -> str:
+        """The question to the room: where two votes stand beside each other that of the change."""
+        pair = self.pair
+        found = (pair.told if pair else None) or self.finding(self.statement, self.first)
+        return found.wall.split("\n")[-1] if found else ""
+
+    @property
+    def other_question_then(self) -> str:
+        """Say that an earlier session asked something else under this name; not under a later vote."""
+        found = next((statement for statement in self.statements if statement.id == self.statement), None)
+        return self.another_question(found) if found and not self.later else ""
+
+    @property
+    def pair(self) -> Pair | None:
+        """The vote that is shown with the one before it: of this evening, or else of an earlier session."""
+        later = self.later
+        if later is not None and later.shown is not None:
+            told = self.finding(self.statement, later)
+            return Pair(later.shown, self.shown, self.t("statements.first"), told)
+        state = self.desk.state
+        found = next((statement for statement in self.statements if statement.id == self.statement), None)
+        vote = earlier_vote(state.before, found, self.shown.points) if found else None
+        if vote is None:
+            return None
+        called = say_month(vote.day, state.about.day, self.t)
+        told = self.finding(self.statement, self.first, "earlier")
+        return Pair(self.shown, vote.shown, called, told, of_earlier_session=True)
+
+    @property
+    def later(self) -> Round | None:
+        """The last vote that was held again on this statement."""
+        votes = [result for result in self.results if result.number > 1]
+        return next((vote for vote in reversed(votes) if self.statement in vote.statements), None)
+
+    # -- where we are
 
     @property
     def about(self) -> str:
@@ -117,33 +188,24 @@ class StatementResultView(ComparingView):
     def actions(self) -> Sequence[Action]:
         chosen = self.statement in self.again
         return [
-            self.action("next_result", "enter right", self._next, 1),
+            self.action("next_result", "enter right", self.on, 1),
             *self.vote_again_action(),
             self.action("not_again" if chosen else "again", "s", self._choose, 2),
             *self.show_action(),
-            self.action("previous_result", "left", self._previous, 4),
-            self.action("per_group", "o", self._overview, 9),
+            self.action("previous_result", "left", self.back, 4),
+            self.action("overview", "o", self._overview, 9),
         ]
 
-    async def _next(self) -> None:
-        await self._turn(1)
+    async def go_beyond(self) -> None:
+        """Go on after the last statement; after the last of a set back to it."""
+        await (self._overview() if is_scan(self.vote) else self.go_on_unless_again())
 
-    async def _previous(self) -> None:
-        await self._turn(-1)
-
-    async def _turn(self, by: int) -> None:
-        found = self.order()
-        at = found.index(self.statement) + by
-        if 0 <= at < len(found):
-            await self.go_page(f"one:{found[at]}")
-        elif at < 0 or is_scan(self.vote):
-            await self._overview()
-        else:
-            await self.go_on_unless_again()
+    async def back(self) -> None:
+        await (self._overview() if self.opens else super().back())
 
     async def _overview(self) -> None:
         """Go to what this statement belongs to: the overview, or in a scan its set."""
-        await self.go_page(f"set:{self.set_name}" if is_scan(self.vote) else "overview")
+        await self.go(f"set:{self.set_name}" if is_scan(self.vote) else "overview")
 
     async def _choose(self) -> None:
         """Choose the statement for a second vote, or not."""

@@ -32,10 +32,3 @@ class Ballot:
     def as_cast(self) -> Mapping[str, int]:
         """Give the answers by statement, as a ballot box takes them."""
         return dict(zip(self.statements, self.answers, strict=True))
-
-
-def next_group(done: Mapping[str, int], places: Mapping[str, int], now: str) -> str:
-    """Give the first group after this one that lacks ballots, round and round; this one when none does."""
-    groups = list(places)
-    at = groups.index(now) + 1 if now in groups else 0
-    return next((each for each in [*groups[at:], *groups[:at]] if done.get(each, 0) < places[each]), now)

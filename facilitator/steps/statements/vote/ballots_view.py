@@ -7,12 +7,19 @@ from functools import partial
 from string import ascii_letters
 from typing import Final
 
+from textual.content import Content
+
 from facilitator.session.commands import count_people
 from facilitator.session.rounds import TOTAL
+from facilitator.steps.statements.drawing.entry_page import EntryPage, SetRow
+from facilitator.steps.statements.kind import StatementsStep, is_scan, sets_of
 from facilitator.steps.statements.vote.ballot import Ballot
-from facilitator.steps.statements.vote.counting_view import CountingView
+from facilitator.steps.statements.vote.ballot_tally import BallotTally
+from facilitator.steps.statements.vote.casting_view import CastingView
+from facilitator.steps.statements.vote.entry_wording import EntryWording
 from facilitator.storage.save_errors import NotSaved
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.step_view import StepContext
 
 ELSEWHERE: Final = (
     *ascii_letters,
@@ -32,8 +39,90 @@ ELSEWHERE: Final = (
 key is a slip, and would count people, begin a note or leave with half a ballot."""
 
 
-class BallotsView(CountingView):
-    """Ballot by ballot, digits only."""
+class BallotsView(CastingView):
+    """Ballot by ballot, digits only. A kept ballot is counted, and nothing else is known of it."""
+
+    def __init__(self, context: StepContext[StatementsStep]) -> None:
+        super().__init__(context)
+        self.ballot = Ballot(self.round.statements)
+        self.group = self.groups[0]
+        self.beforehand = False
+        """Whether the ballots that are typed over now were collected before the session."""
+
+    def opened(self) -> None:
+        if not self.tally.lacks(self.group):
+            self.group = self.tally.next_group(self.group)
+
+    @property
+    def passing(self) -> bool:
+        """Whether the keyboard goes round, so that people have to read the statements here."""
+        return self.round.way == "keyboard"
+
+    @property
+    def tally(self) -> BallotTally:
+        """How many ballots there are, and how many can come."""
+        counts = self.box.counts() if self.box and self.round.side == "front" else {}
+        return BallotTally(
+            places={group: self.places(group) for group in self.groups},
+            ballots=self.box.progress() if self.box else {},
+            from_before={group: counted.beforehand for group, counted in counts.items()},
+        )
+
+    @property
+    def takes_a_ballot(self) -> bool:
+        """Whether there is a place for a ballot of the group at hand."""
+        return self.beforehand or self.tally.lacks(self.group)
+
+    # -- how it looks
+
+    def draw(self, width: int, height: int) -> Sequence[Content]:
+        reads = self.passing and not self.ballot.full and self.takes_a_ballot
+        words = EntryWording(self.t, self.tally, self.title_of, self.group, beforehand=self.beforehand)
+        page = EntryPage(
+            t=self.t,
+            title=self.title_of(self.group),
+            at_hand=words.at_hand(begun=self.ballot.begun),
+            answered=len(self.ballot.answers),
+            total=len(self.round.statements),
+            statement=self.text_of(self.round.statements[len(self.ballot.answers)]) if reads else "",
+            scale=self.desk.state.scenario.scale if self.passing else None,
+            sets=self._sets(),
+            groups=words.tally.rows(self.title_of, self.group),
+            question=self._asked(words) or self._question(words),
+            show_groups=not self.passing or not self.ballot.begun,
+            typing=self.ballot.begun or self.takes_a_ballot,
+        )
+        return page.draw(width, height)
+
+    def status(self) -> str:
+        return self.t("statements.kept") if self.tally.came(TOTAL) else ""
+
+    def _sets(self) -> list[SetRow]:
+        """Give the sets of a scan that the ballot is of; a later vote and a back are too short for it."""
+        if not is_scan(self.vote) or self.round.statements != [statement.id for statement in self.statements]:
+            return []
+        sets = sets_of(self.vote, self.desk.state.scenario)
+        return [SetRow(statement_set.title, len(statement_set.statements)) for statement_set in sets]
+
+    def _asked(self, words: EntryWording) -> str:
+        """Say what waits for a second key, and whose earlier answers go with that."""
+        asked = words.asked(self.pending)
+        if self.pending not in {"close", "fewer"}:
+            return asked
+        dropped = self.dropped_out({group: words.tally.came(group) for group in self.groups})
+        return f"{asked}\n{dropped}".strip()
+
+    def _question(self, words: EntryWording) -> str:
+        """Say what there is to do between two ballots."""
+        if self.ballot.full and self.passing:
+            return self.t("statements.pass_on")
+        if self.ballot.begun or self.box is None:
+            return ""
+        if self.box.damaged and not words.tally.came(TOTAL):
+            return self.t("statements.box_damaged")
+        return "" if self.takes_a_ballot else words.group_is_in()
+
+    # -- what can be done
 
     def actions(self) -> Sequence[Action]:
         enter = self.action(self._enter_means, "enter", self.enter, 1 if self._enter_works else 0)
@@ -66,7 +155,7 @@ class BallotsView(CountingView):
             return "keep_ballot"
         if self.pending in {"close", "more"}:
             return "yes_close" if self.pending == "close" else "place"
-        return "finish_entry" if self.takes_a_ballot or self.all_in else "next_group"
+        return "finish_entry" if self.takes_a_ballot or self.tally.all_in else "next_group"
 
     def _digits(self) -> list[Action]:
         """The keys that answer: a digit per point, and ? or 0 for the opt-out; other digits say so."""
@@ -123,7 +212,7 @@ class BallotsView(CountingView):
             self.stage.tell(self.t("statements.enough", group=group))
         elif self.group == TOTAL:
             self.stage.tell(self.t("statements.enough_in_all"))
-        elif self.all_in:
+        elif self.tally.all_in:
             self.pending = "more"
         else:
             self.stage.tell(self.t("statements.not_counted"))
@@ -167,11 +256,11 @@ class BallotsView(CountingView):
         elif self.pending == "close":
             await self.close()
             return
-        elif self.all_in:
+        elif self.tally.all_in:
             self.pending = "close"
         elif not self.takes_a_ballot:
-            self.group = self.next_group()
-        elif self.came(TOTAL):
+            self.group = self.tally.next_group(self.group)
+        elif self.tally.came(TOTAL):
             self.pending = "fewer"
         else:
             self.stage.tell(self.t("statements.none_yet"))

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from facilitator.insight.suppression import Counted
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import void_round
 from facilitator.session.rounds import TOTAL, Round
 from facilitator.steps.statements.commands import close, drops_out, is_open_to_more, places_for, reveal
+from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.vote.vote_view import VoteView
 from facilitator.storage.ballot_box import BallotBox
 from facilitator.storage.save_errors import NotSaved
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 
 
 class CastingView(VoteView):
     """Holds the box of the open round, and ends the round."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[StatementsStep]) -> None:
+        super().__init__(context)
         self.round = self._open_round()
         self.box: BallotBox | None = None
         self.pending = ""
@@ -49,9 +48,6 @@ class CastingView(VoteView):
 
     def opened(self) -> None:
         """Begin where the box says that we are."""
-
-    def shows(self, page: str) -> bool:
-        return page == "enter"
 
     def heading(self) -> str:
         return self.t("statements.entering" if self.round.side == "front" else "statements.entering_back")
@@ -102,18 +98,18 @@ class CastingView(VoteView):
             )
             for group, counts in self.box.counts().items()
         }
-        outcome = close(self.desk.state, self.use, self.said, self.round, counted, self.t)
+        outcome = close(self.desk.state, self.use, self.step, self.round, counted, self.t)
         if not await self.desk.act("statements.close", outcome):
             self.stage.refresh_view()
         elif self.round.side == "front" and self.round.number > 1:
             await self._show_second()
         else:
-            await self.go_page("curtain")
+            await self.go("curtain")
 
     async def _show_second(self) -> None:
         last = self.votes[-1]
-        await self.desk.act("statements.reveal", reveal(self.desk.state, self.use, self.said, last, self.t))
-        await self.go_page(f"one:{last.statements[0]}")
+        await self.desk.act("statements.reveal", reveal(self.desk.state, self.use, self.step, last, self.t))
+        await self.go(f"one:{last.statements[0]}")
 
     async def void(self) -> None:
         """Let the round not count, after asking once more."""
@@ -121,7 +117,7 @@ class CastingView(VoteView):
             self.pending = "void"
             self.show()
         elif await self.desk.act("statements.void", void_round(self.desk.state, self.round.id)):
-            await self.go_page("collect" if self.open_to_more else "")
+            await self.go("collect" if self.open_to_more else "")
 
     def void_action(self) -> Action:
         return self.action("void", "x", self.void, 0)
@@ -130,5 +126,5 @@ class CastingView(VoteView):
         """The ways out; what is in the box stays there."""
         return [
             self.action("leave_entry", "left", self.stage.go_back, 0),
-            self.action("skip_on", "o", self.stage.go_on, 0),
+            self.skip_action(0),
         ]

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import void_round
 from facilitator.steps.statements.commands import held_at_result, reveal
 from facilitator.steps.statements.drawing.row_blocks import Block, stack, wrapped
+from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.vote.vote_view import VoteView
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 
 
 class CurtainView(VoteView):
     """Where the vote stands, and the way on."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[StatementsStep]) -> None:
+        super().__init__(context)
         self.voiding = False
         """Whether x was pressed once: the next x lets the vote not count."""
-
-    def shows(self, page: str) -> bool:
-        return page == "curtain"
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         stands = self._stands
         ask = self.t("statements.void_ask" if self.voiding else f"statements.curtain_ask.{stands}")
-        text = self.step.text if self.said.part == "result" else ""
+        text = self.step.text if self.step.part == "result" else ""
         return stack(
             [
                 Block(wrapped(self.t(f"statements.curtain.{stands}"), width, "bold"), gap=2),
@@ -46,26 +43,25 @@ class CurtainView(VoteView):
         votes = self.votes
         if not votes:
             return "nothing"
-        if votes[-1].status == "open" and not held_at_result(votes[-1], self.said):
+        if votes[-1].status == "open" and not held_at_result(votes[-1], self.step):
             return "open"
-        if self.said.part == "vote":
+        if self.step.part == "vote":
             return "later"
         return "ready" if votes[-1].status == "closed" else "shown"
 
     # -- what can be done
 
     def actions(self) -> Sequence[Action]:
-        run = {
-            "nothing": self._to_vote,
-            "open": self._to_vote,
+        ways: dict[str, Callable[[], Awaitable[None]]] = {
             "ready": self._reveal,
             "later": self.stage.go_on,
-            "shown": self._overview,
-        }[self._stands]
+            "shown": partial(self.go, "overview"),
+        }
+        run = ways.get(self._stands, self._to_vote)
         name = {"later": "on", "ready": "reveal", "shown": "reveal"}.get(self._stands, "to_vote")
         offered = [self.action(name, "enter", run, 1), self.back_action()]
         if self._stands in {"nothing", "open"}:
-            offered.append(self.action("skip_on", "o", self.stage.go_on, 3))
+            offered.append(self.skip_action(3))
         offered += self.back_side_action(4)
         if self.votes and self.votes[-1].status == "closed":
             offered.append(self.action("void", "x", self._void, 0))
@@ -73,20 +69,17 @@ class CurtainView(VoteView):
 
     async def _to_vote(self) -> None:
         if self.votes and self.votes[-1].number > 1:
-            await self.go_page("enter")  # a second vote is held where the result is
+            await self.go("enter")  # a second vote is held where the result is
         else:
             await self.stage.go_to(self.vote_key, "enter" if self.votes else "")
 
     async def _reveal(self) -> None:
         last = self.votes[-1]
-        outcome = reveal(self.desk.state, self.use, self.said, last, self.t)
+        outcome = reveal(self.desk.state, self.use, self.step, last, self.t)
         if await self.desk.act("statements.reveal", outcome):
-            await self._overview()
+            await self.go("overview")
         else:
             self.stage.refresh_view()
-
-    async def _overview(self) -> None:
-        await self.go_page("overview")
 
     async def _void(self) -> None:
         """Let a closed vote not count, after asking once more: when it turns out to be a mistake."""

@@ -7,29 +7,37 @@ from functools import partial
 
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import count_people
 from facilitator.session.rounds import TOTAL
 from facilitator.steps.statements.drawing.dot_plot import columns_of, titled
 from facilitator.steps.statements.drawing.row_blocks import Block, stack, wrapped
 from facilitator.steps.statements.drawing.scales import ends_row, head_rows, number_row
+from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.vote.casting_view import CastingView
 from facilitator.storage.save_errors import NotSaved
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.step_view import StepContext
 
 
-class HandsTable(CastingView):
-    """Shows per statement and group a number per point; who did not raise a hand said "?"."""
+class HandsView(CastingView):
+    """A number per point, for each statement and group; who did not raise a hand said "?"."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[StatementsStep]) -> None:
+        super().__init__(context)
         self.at = 0
         """The cell that is typed in: statements, then groups, then points."""
         self.typed_number = ""
         self.numbers: dict[tuple[str, str], list[int]] = {}
         """What was counted, by statement and group."""
+
+    def opened(self) -> None:
+        """Fill in what was counted before, and go on at the last row that has hands."""
+        kept = self.box.counts() if self.box else {}
+        for name, group in self.rows:
+            if group in kept:
+                self.numbers[name, group] = list(kept[group].answers[name])[:-1]
+        counted = [number for number, row in enumerate(self.rows) if any(self.row(*row))]
+        self.at = max(counted, default=0) * self.points
 
     # -- where we are
 
@@ -112,18 +120,7 @@ class HandsTable(CastingView):
             return f"{said}\n{dropped_out}".strip()
         return self.t("statements.void_ask") if self.pending == "void" else ""
 
-
-class HandsView(HandsTable):
-    """Takes the numbers."""
-
-    def opened(self) -> None:
-        """Fill in what was counted before, and go on at the last row that has hands."""
-        kept = self.box.counts() if self.box else {}
-        for name, group in self.rows:
-            if group in kept:
-                self.numbers[name, group] = list(kept[group].answers[name])[:-1]
-        counted = [number for number, row in enumerate(self.rows) if any(self.row(*row))]
-        self.at = max(counted, default=0) * self.points
+    # -- what can be done
 
     def actions(self) -> Sequence[Action]:
         return [
@@ -137,7 +134,7 @@ class HandsView(HandsTable):
                 for digit in "0123456789"
             ),
             self.void_action(),
-            self.action("skip_on", "o", self.stage.go_on, 0),
+            self.skip_action(0),
         ]
 
     async def _digit(self, digit: str) -> None:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import choose_small_groups, too_small, unsettled
 from facilitator.session.rounds import TOTAL, Grouping
 from facilitator.session.todays_votes import votes_of_today
 from facilitator.steps.statements.drawing.row_blocks import Block, stack, wrapped
-from facilitator.steps.statements.kind import is_scan
+from facilitator.steps.statements.kind import StatementsStep, is_scan
 from facilitator.steps.statements.vote.vote_view import WAYS, VoteView
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.step_view import StepContext
 
 FEW: Final = 6
 """In a group under this people can sometimes guess who chose what (docs/domain.md 6.2)."""
@@ -26,13 +26,10 @@ FEW: Final = 6
 class VoteMethodView(VoteView):
     """The ways to vote, and what has to be settled before."""
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
+    def __init__(self, context: StepContext[StatementsStep]) -> None:
+        super().__init__(context)
         self.at = 0
         """The way that is pointed at."""
-
-    def shows(self, page: str) -> bool:
-        return page == "collect"
 
     # -- how it looks
 
@@ -92,7 +89,7 @@ class VoteMethodView(VoteView):
         small = too_small(state, self.minimum)
         if small:
             groups = self.t("statements.and").join(
-                f"{self.title_of(each)} ({state.people[each]})" for each in small
+                f"{self.title_of(group)} ({state.people[group]})" for group in small
             )
             return self.t("statements.small", groups=groups)
         few = any(0 < count < FEW for count in state.people.values())
@@ -143,12 +140,13 @@ class VoteMethodView(VoteView):
 
     def actions(self) -> Sequence[Action]:
         choose = {"a": "together", "b": "tell", "c": "apart"}
+        up, down = pointing(self, self.show, tab=True)
         return [
             self.action("begin", "enter", self._begin, 1),
-            *(self.action(choose[each], each, partial(self._choose, each), 1) for each in self._offered),
+            *(self.action(choose[key], key, partial(self._choose, key), 1) for key in self._offered),
             self.action("reread", "left", self._reread, 2),
-            Action("up", ("up",), partial(self._move, -1), "kit", 3),
-            Action("down", ("down", "tab"), partial(self._move, 1), "kit", 4),
+            replace(up, rank=3),
+            replace(down, rank=4),
         ]
 
     async def _begin(self) -> None:
@@ -170,8 +168,8 @@ class VoteMethodView(VoteView):
         self.stage.refresh_view()
 
     async def _reread(self) -> None:
-        await self.go_page(f"read:{len(self.statements) - 1}")
+        await self.go(f"read:{len(self.statements) - 1}")
 
-    async def _move(self, by: int) -> None:
+    def move(self, by: int) -> None:
+        """Point at another way to vote, stopping at the ends."""
         self.at = min(max(self.at + by, 0), len(WAYS) - 1)
-        self.show()

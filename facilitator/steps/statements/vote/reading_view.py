@@ -19,14 +19,19 @@ LINE = 52
 class ReadView(VoteView):
     """One statement."""
 
+    follows = True
+
     def shows(self, page: str) -> bool:
         return page.partition(":")[0] in {"", "read"}
 
     @property
+    def pages(self) -> Sequence[str]:
+        return [f"read:{number}" for number in range(len(self.statements))]
+
+    @property
     def number(self) -> int:
         """Which statement is read, from 0."""
-        said = self.page.partition(":")[2]
-        return min(int(said), len(self.statements) - 1) if said.isdecimal() else 0
+        return self.pages.index(self.own_page)
 
     @property
     def about(self) -> str:
@@ -69,22 +74,11 @@ class ReadView(VoteView):
 
     def actions(self) -> Sequence[Action]:
         return [
-            self.action("next_statement", "enter right", self._next, 1),
-            self.action("previous_statement", "left", self._previous, 2),
-            self.action("enough", "e", self._collect, 3 if is_scan(self.vote) else 0),
+            self.action("next_statement", "enter right", self.on, 1),
+            self.action("previous_statement", "left", self.back, 2),
+            self.action("enough", "e", self.go_beyond, 3 if is_scan(self.vote) else 0),
         ]
 
-    async def _next(self) -> None:
-        if self.number + 1 < len(self.statements):
-            await self.go_page(f"read:{self.number + 1}")
-        else:
-            await self._collect()
-
-    async def _previous(self) -> None:
-        if self.number:
-            await self.go_page(f"read:{self.number - 1}")
-        else:
-            await self.stage.go_back()
-
-    async def _collect(self) -> None:
-        await self.go_page("collect" if not self.votes else "")
+    async def go_beyond(self) -> None:
+        """Go to the vote."""
+        await self.go("collect" if not self.votes else "")

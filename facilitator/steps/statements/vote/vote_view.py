@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, cast
+from dataclasses import replace
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.scenario.model import Step, Use
 from facilitator.session.commands import smallest
 from facilitator.session.rounds import TOTAL, Round, Way
 from facilitator.steps.statements.commands import back_at_hand, begin, begin_back, vote_key
@@ -16,22 +16,20 @@ from facilitator.steps.statements.drawing.drawing_widget import Drawing
 from facilitator.steps.statements.findings.wording import VoteWording
 from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.desk import Desk
-from facilitator.ui.kit.view import StageHost, StepView
+from facilitator.ui.kit.step_view import StepContext, StepView
 
 WAYS: Final[tuple[Way, ...]] = ("paper", "keyboard", "hands")
 
 
-class VoteView(StepView):
+class VoteView(StepView[StatementsStep]):
     """A page that is drawn for the room there is."""
 
     room = "statements"
 
-    def __init__(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> None:
-        super().__init__(desk, stage, use, step)
-        self.said = cast("StatementsStep", step)
-        self.vote = vote_of(self.said, use)
-        self.statements = statements_of(self.vote, desk.state.scenario)
+    def __init__(self, context: StepContext[StatementsStep]) -> None:
+        super().__init__(context)
+        self.vote = vote_of(self.step, self.use)
+        self.statements = statements_of(self.vote, self.desk.state.scenario)
         self.minimum = smallest(sensitive=self.vote.sensitive)
         self.drawing = Drawing(self.draw)
 
@@ -48,7 +46,7 @@ class VoteView(StepView):
     @property
     def vote_key(self) -> str:
         """The name under which the votes are kept that this step holds or shows."""
-        return vote_key(self.use, self.said)
+        return vote_key(self.use, self.step)
 
     @property
     def votes(self) -> list[Round]:
@@ -56,7 +54,7 @@ class VoteView(StepView):
         return self.desk.state.rounds_of(self.vote_key)
 
     def text_of(self, statement: str) -> str:
-        return next((each.text for each in self.statements if each.id == statement), "")
+        return next((asked.text for asked in self.statements if asked.id == statement), "")
 
     def title_of(self, group: str) -> str:
         if group == TOTAL:
@@ -69,21 +67,22 @@ class VoteView(StepView):
     def saying(self) -> VoteWording:
         return VoteWording(self.desk.state.scenario, self.t)
 
-    async def go_page(self, page: str) -> None:
-        await self.stage.go_to(self.key, page)
-
     async def begin(self, way: Way, again: list[str] | None = None) -> None:
         """Begin a vote and go to where ballots come in; what is in the way is said."""
-        outcome = begin(self.desk.state, self.use, self.said, self.desk.new_id(), way, again or [])
+        outcome = begin(self.desk.state, self.use, self.step, self.desk.new_id(), way, again or [])
         if await self.desk.act("statements.begin", outcome):
-            await self.go_page("enter")
+            await self.go("enter")
         self.stage.refresh_view()
+
+    def skip_action(self, rank: int) -> Action:
+        """The way to the next step where Enter does something else."""
+        return replace(self.on_action(), keys=("o",), rank=rank)
 
     # -- the backs of ballots: for the report, never for the wall
 
     def back_side_action(self, rank: int) -> list[Action]:
         """Offer to type backs over, where there are any still: in the break, or after the evening."""
-        if not back_at_hand(self.desk.state, self.use, self.said):
+        if not back_at_hand(self.desk.state, self.use, self.step):
             return []
         return [self.action("back_side", "b", self._back_side, rank)]
 
@@ -91,9 +90,9 @@ class VoteView(StepView):
         """Type the backs over of one perspective, or go on with that."""
         state = self.desk.state
         if state.open_round() is None:
-            perspective = back_at_hand(state, self.use, self.said)
-            outcome = begin_back(state, self.use, self.said, self.desk.new_id(), perspective)
+            perspective = back_at_hand(state, self.use, self.step)
+            outcome = begin_back(state, self.use, self.step, self.desk.new_id(), perspective)
             if not await self.desk.act("statements.begin", outcome):
                 self.stage.refresh_view()
                 return
-        await self.go_page("enter")
+        await self.go("enter")
