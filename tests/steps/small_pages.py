@@ -194,6 +194,15 @@ COLLECT_PAGES: Final = [
         key="prompts[1].text",
         registers={"items": LINES},
     ),
+    Page(
+        "collect",
+        'text = "Bij de eerste vraag."\nask = "gather"\nprompts = [{ sort = "worry", text = "Wat?" }, '
+        '{ sort = "pride", text = "{tall}" }]',
+        *(8, ["Typ wat u hoort"]),
+        spare=None,  # the text of the step stands with the first question only
+        key="prompts[2].text",
+        keys=["enter"],
+    ),
     Page("collect", TEXT + _gather('text = "Wat?"'), 9, ["Wat?", "Typ wat u hoort"]),
     Page(
         *("collect", TEXT + _gather('text = "Wat?", hint = "Dit."'), 7, ["Wat?", "Dit.", "Typ wat u hoort"]),
