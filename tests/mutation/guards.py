@@ -79,7 +79,10 @@ OF_FOLDERS: Final = {
     ),
     "session": Guards(
         [("tests/session",), ("tests/steps", "-k", "commands or findings"), ("tests/secrecy",)],
-        [("tests/report",), STORAGE, ("tests/ui",), _walks("review"), ("tests/insight", "tests/scenario")],
+        [
+            *(("tests/report",), STORAGE, ("tests/steps", "-k", "not commands and not findings")),
+            *(("tests/ui",), _walks("review"), ("tests/insight", "tests/scenario")),
+        ],
     ),
     "kinds": Guards(
         [("tests/steps/test_contract.py", "tests/report"), ("tests/steps", "-k", "report")],

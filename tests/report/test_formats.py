@@ -167,6 +167,13 @@ def test_a_crowd_is_told_in_figures_when_dots_would_not_fit() -> None:
     assert html.render(report, NL).count("<circle") == MOST_DOTS
 
 
+def test_sixty_dots_are_drawn_and_more_are_a_figure() -> None:
+    crowd = Dots("Veel", ["laag", "hoog"], [Row("wijk", [60, 61])], "")
+    made = html.render(Report("x", [], [Section("s", [crowd])]), NL)
+    assert made.count("<circle") == 60
+    assert ">61</text>" in made
+
+
 def test_a_row_without_answers_and_a_picture_without_rows() -> None:
     empty = [
         Dots("Niets", ["a", "b", "?"], [Row("wijk", [0, 0, 0])], "Geen."),

@@ -69,12 +69,12 @@ class Page:
         said = " ".join(f"{self.earlier} {self.says} {self.statement.get('text', '')}".split())
         return f"{self.kind}: {said[:60]} [{self.key}]"
 
-    def block(self, folder: Path, rows: int) -> Path:
-        """Write the block with a text of so many rows, and its statement set."""
+    def block(self, folder: Path, rows: int, wide: int = 0) -> Path:
+        """Write the block and its set with a text of so many rows; ``wide``: cells of each word."""
         path = folder / "passen" / "passen.toml"
         path.parent.mkdir(parents=True, exist_ok=True)
         step = STEP.replace("{kind}", self.kind).replace("{says}", self.says)
-        text = tall(rows, self.width)
+        text = tall(rows, self.width, wide)
         path.write_text(BLOCK + self.earlier + step.replace("{tall}", text), encoding="utf-8")
         if self.statement:
             said = SET.format_map(self.statement).replace("{tall}", text)
@@ -93,11 +93,11 @@ class Page:
         )
 
 
-def tall(rows: int, width: int) -> str:
+def tall(rows: int, width: int, wide: int = 0) -> str:
     """Give a text that takes so many rows of this width."""
-    return " ".join(row(number, width) for number in range(1, rows + 1))
+    return " ".join(row(number, width, wide) for number in range(1, rows + 1))
 
 
-def row(number: int, width: int) -> str:
+def row(number: int, width: int, wide: int = 0) -> str:
     """Give a word that takes a row by itself: two of them are wider than one."""
-    return f"r{number}".ljust((width + 1) // 2, "x")
+    return f"r{number}".ljust(wide or (width + 1) // 2, "x")

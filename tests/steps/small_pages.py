@@ -145,13 +145,6 @@ CONTRIBUTION_PAGES: Final = [
 ]
 CHECKIN_PAGES: Final = [
     Page("checkin", TEXT, 4, ["beleid", "toehoorders", "en hoe horen wij hen?"], spare=2),  # a small group
-    Page(
-        *("checkin", 'hats = [{ id = "a", text = "{tall}" }]', 2, ["Steek uw hand op."]),
-        spare=None,
-        key="hats[1].text",
-        width=27,
-        keys=["h"],
-    ),
 ]
 CARD_PAGES: Final = [
     Page("card", TEXT, 11, ["De titel"]),
@@ -201,6 +194,15 @@ COLLECT_PAGES: Final = [
         key="prompts[1].text",
         registers={"items": LINES},
     ),
+    Page(
+        "collect",
+        'text = "Bij de eerste vraag."\nask = "gather"\nprompts = [{ sort = "worry", text = "Wat?" }, '
+        '{ sort = "pride", text = "{tall}" }]',
+        *(8, ["Typ wat u hoort"]),
+        spare=None,  # the text of the step stands with the first question only
+        key="prompts[2].text",
+        keys=["enter"],
+    ),
     Page("collect", TEXT + _gather('text = "Wat?"'), 9, ["Wat?", "Typ wat u hoort"]),
     Page(
         *("collect", TEXT + _gather('text = "Wat?", hint = "Dit."'), 7, ["Wat?", "Dit.", "Typ wat u hoort"]),
@@ -236,7 +238,8 @@ CHOOSE_PAGES: Final = [
         *(4, ["2  Twee"]),
         spare=None,
         key="options[1].text",
-        width=53,
+        width=52,
+        keys=["enter"],
     ),
 ]
 QUESTION_PAGES: Final = [

@@ -9,7 +9,7 @@ from pydantic import Field
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Kept, Record
 from facilitator.scenario.model import Kind, Scenario, Step
-from facilitator.scenario.screen_fit import HEIGHT, LEAST, ScreenPage, Written
+from facilitator.scenario.screen_fit import ScreenPage, Written, find_wide
 from facilitator.scenario.validation import double_ids
 
 MOST_HATS: Final = 7
@@ -46,19 +46,19 @@ class CheckinLeaves(Kept):
 
 
 def _check(step: CheckinStep, _scenario: Scenario) -> list[Problem]:
-    return double_ids([hat.id for hat in step.hats], "hats")
+    """Find hats with one id, and those too wide for a row with their count behind them."""
+    wide = [
+        problem
+        for n, hat in enumerate(step.hats, 1)
+        for problem in find_wide(f"hats[{n}].text", hat.text, HAT_WIDTH)
+    ]
+    return [*double_ids([hat.id for hat in step.hats], "hats"), *wide]
 
 
 def _fits(step: CheckinStep, scenario: Scenario) -> list[ScreenPage]:
-    """The question, a row per perspective and one for who listens, and what to do with a small group.
-
-    A kind of hat stands on a row, with its count behind it.
-    """
+    """The question, a row per perspective and one for who listens, and what to do with a small group."""
     rows = len(scenario.perspectives) + 1
-    pages = [ScreenPage([Written("text", step.text)], besides=1 + rows + 1 + 1 + 2)]
-    for n, hat in enumerate(step.hats, 1):
-        pages.append(ScreenPage([Written(f"hats[{n}].text", hat.text, HAT_WIDTH)], besides=HEIGHT - LEAST))
-    return pages
+    return [ScreenPage([Written("text", step.text)], besides=1 + rows + 1 + 1 + 2)]
 
 
 KIND: Final = Kind("checkin", CheckinStep, CheckinLeaves, _check, _fits)

@@ -62,6 +62,8 @@ FEW: Final = 5
 """So few options stand on the smallest screen together with the step's own words."""
 LINES: Final = 4
 """Lines that can be chosen and have to be seen; a longer list moves."""
+MARKED: Final = 8
+"""Cells before an option where it is chosen: what points at it, its mark and its number."""
 MOST_ROWS: Final = 4
 """Rows that an option takes with what stands behind it."""
 
@@ -88,7 +90,8 @@ def _fits(step: ChooseStep, _scenario: Scenario) -> list[ScreenPage]:
     pages = [ScreenPage([Written("text", step.text)], besides=2 + 1 + lines)]
     for n, own_option in enumerate(step.options, 1):
         option = [
-            Written(f"options[{n}].{name}", getattr(own_option, name), WIDTH - 7) for name in ("text", "hint")
+            Written(f"options[{n}].{name}", getattr(own_option, name), WIDTH - MARKED)
+            for name in ("text", "hint")
         ]
         pages.append(ScreenPage(option, besides=HEIGHT - MOST_ROWS))
     return pages

@@ -98,8 +98,8 @@ LEAD: Final = 2
 """Rows of the question on a page, with the blank one under it."""
 CHOICES: Final = 2
 """Rows of what can be said of a figure that was looked up."""
-COMPARED: Final = 17
-"""Cells before what a figure was compared with."""
+COMPARED: Final = 16
+"""Cells before what a figure was compared with, in the language that needs most."""
 OPENS: Final[dict[Ask, int]] = {"facts": 2, "stories": 4, "recognition": 8, "beside": 6, "unknown": 4}
 """Rows that the first page needs under the text of the step: fields, or what lies on the table."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.words import LANGUAGES, Language
-from tests.steps.running import SIZES, example, running
+from tests.steps.running import SIZES, composed, example, problems_of, running
 
 EXAMPLE = example("checkin")
 
@@ -63,3 +63,19 @@ async def test_what_only_the_room_may_know_survives_a_crash_and_no_closing(tmp_p
         assert "counted" not in app.path.read_text(encoding="utf-8")
     async with running(EXAMPLE, tmp_path) as app:
         assert app.state.hats() == {}
+
+
+@pytest.mark.parametrize(("cells", "fits"), [(27, True), (28, False)])
+async def test_a_kind_of_hat_is_as_wide_as_stands_before_its_count(
+    tmp_path: Path, cells: int, fits: bool
+) -> None:
+    hat = "x" * cells
+    block = tmp_path / "passen" / "passen.toml"
+    block.parent.mkdir()
+    block.write_text(EXAMPLE.read_text(encoding="utf-8").replace("woont hier", hat), encoding="utf-8")
+    found = problems_of(composed(block), block)
+    assert [problem.code for problem in found] == ([] if fits else ["scenario.too_wide"])
+    if fits:
+        async with running(block, tmp_path, size=SIZES[0]) as app:
+            await app.press("h", "9")
+            assert f"{hat}   9   ●●●●●●●●●" in app.text
