@@ -43,8 +43,23 @@ def unknown(state: State, t: Words) -> list[Part]:
     lines = [*_absent(state, t), *_few_residents(state, t), *_late(state, t)]
     for use, step in state.scenario.places():
         lines += report_of(step.kind).unknown(state, use, step, t)
+    lines += _open(state, t)
     lines = list(dict.fromkeys(lines))
     return [Items(lines)] if lines else []
+
+
+def _open(state: State, t: Words) -> list[str]:
+    """Give what nobody knew and knows yet, with who finds out."""
+    return [
+        t("report.open_who" if line.who else "report.open", what=stopped(line.text), who=line.who)
+        for line in state.parked().values()
+        if line.unknown and not line.answer
+    ]
+
+
+def stopped(text: str) -> str:
+    """Give a text as a sentence that ends, so that another can follow it."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _absent(state: State, t: Words) -> list[str]:

@@ -12,7 +12,7 @@ from facilitator.kinds import kinds
 from facilitator.kinds.report_facet import Chapter, KindReport, report_of
 from facilitator.report.account import account_of
 from facilitator.report.attendance import list_people
-from facilitator.report.gaps import not_reached, unknown, without_residents
+from facilitator.report.gaps import not_reached, stopped, unknown, without_residents
 from facilitator.report.message import settled_day
 from facilitator.report.programme_report import programme_of
 from facilitator.scenario.model import Step, Use, key_of
@@ -117,12 +117,12 @@ def _notes(state: State, use: Use, step: Step) -> list[Part]:
 def _parked(state: State, t: Words) -> list[Part]:
     lines: list[str] = []
     for line in state.parked().values():
+        if line.answer:
+            lines.append(t("report.answered", text=stopped(line.text), answer=stopped(line.answer)))
+            continue
+        if line.unknown:
+            continue  # it stands with what we do not know
         who = t("report.comes_back", who=line.who) if line.who else t("report.nobody_yet")
         due = t("report.due", date=say_date(line.due, t.language)) if line.due else ""
-        lines.append(" ".join(part for part in (_stopped(line.text), who, due) if part))
+        lines.append(" ".join(part for part in (stopped(line.text), who, due) if part))
     return [Items(lines)] if lines else []
-
-
-def _stopped(text: str) -> str:
-    """Give the text as a sentence that ends, so that another can follow it."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

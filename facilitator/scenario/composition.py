@@ -116,6 +116,8 @@ def _scenario(
         purpose=file.purpose,
         minutes=file.minutes,
         audience=file.audience,
+        group=file.group,
+        brings=file.brings,
         people=file.people,
         alone=file.alone,
         series=file.series,

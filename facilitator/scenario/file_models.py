@@ -39,6 +39,11 @@ class ScenarioFile(Record):
     """The series it belongs to, as a name; ``part`` says which part it is."""
     part: Annotated[int, Field(ge=1, le=20)] | None = None
     perspective: Annotated[list[Perspective], Field(min_length=1, max_length=6)]
+    group: Line = ""
+    """What later parts of a series call the people of this one, such as "bestuurders"."""
+    brings: list[Id] = []
+    """What comes along from earlier parts of the series and is used here: what a step there keeps under its
+    ``keep``, or one of the things that always come along."""
     scale: Scale | None = None
     """Left out: four points from "helemaal oneens" to "helemaal eens"."""
     use: Annotated[list[UseLine], Field(min_length=1, max_length=50)]

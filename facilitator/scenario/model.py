@@ -86,6 +86,8 @@ class Step(Record):
     """What to watch for."""
     optional: bool = False
     """Whether the step may be skipped when time runs out."""
+    keep: Id | Literal[""] = ""
+    """Under this name later meetings know what the group said here: a card there ``shows`` it."""
 
 
 class Use(Kept):
@@ -116,6 +118,10 @@ class Scenario(Kept):
     audience: Line = ""
     people: Annotated[int, Field(ge=1, le=MOST_PEOPLE)] = 18
     """For how many people the minutes are meant."""
+    group: Line = ""
+    """What later meetings call the people who were here, such as "bestuurders"."""
+    brings: list[Id] = []
+    """What comes along from earlier parts of the series and is used here."""
     alone: bool = False
     """Whether a team runs it by itself, without a facilitator."""
     series: Id | None = None
@@ -145,6 +151,16 @@ def key_of(use: Use, step: Step) -> str:
     return f"{use.id}/{step.id}"
 
 
+class KeptLine(Kept):
+    """A line that a step keeps for later meetings."""
+
+    about: Line = ""
+    """The question that it answers."""
+    text: FilledLine
+    differs: bool = False
+    """Whether someone saw it so who differed from the others."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of step: what a scenario may say of it, and what a session may hold of it."""
@@ -157,6 +173,9 @@ class Kind:
     seen from the step: ``questions[2].id``; without a key the step itself is pointed at."""
     fits: Callable[[Any, Scenario], list[ScreenPage]] = lambda _step, _scenario: []
     """Which texts stand on the screen together, and the rows of what else has to be seen with them."""
+    keeps: Callable[[Any, Any], list[KeptLine]] | None = None
+    """What a step of this kind with a ``keep`` gives later meetings, from the step and what it left; None:
+    what it leaves stands in registers, which come along anyway, or is nothing to show later."""
 
 
 Kinds = Mapping[str, Kind]

@@ -28,7 +28,7 @@ def is_after(state: State, name: str, agreement: Agreement, today: date | None) 
     Then it came over from an earlier session, the group was done, or it is a later day than that on which it
     was heard.
     """
-    came_over = state.before is not None and name in state.before.agreed
+    came_over = state.came_from(name) is not None
     later = today is not None and today > (agreement.heard_on or state.about.day)
     return came_over or state.closing().finished or later
 

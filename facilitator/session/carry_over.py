@@ -1,7 +1,9 @@
 """What a session takes along from the one it follows. Pure.
 
-Everything with an id of its own comes over; answers, notes and results stay in the old session. Of votes only
-what was shown comes over. What was too small to show cannot come over: it was never kept.
+Everything with an id of its own comes over, with the meeting that made it; so does what was chosen, and what
+a step keeps as its scenario says. What a group shared, recognised or wants to work on is kept with the
+meeting: the next one asks its own people. Notes and other results stay in the old session. Of votes only what
+was shown comes over. What was too small to show cannot come over: it was never kept.
 """
 
 from __future__ import annotations
@@ -9,9 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from facilitator.scenario.model import Scenario
+from facilitator.scenario.model import Kinds, Scenario, key_of
+from facilitator.session.choices import chosen_now, left_now
 from facilitator.session.disclosure import with_numbers
-from facilitator.session.registers import ENDED, Agreement, Entry, RegisterName, without_dangling
+from facilitator.session.earlier_meetings import KeptWords, Meeting, only_there
+from facilitator.session.registers import (
+    ENDED,
+    Actor,
+    Agreement,
+    Entry,
+    Fact,
+    Item,
+    Parked,
+    RegisterName,
+    Story,
+    without_dangling,
+)
 from facilitator.session.rounds import Round
 from facilitator.session.state import Before, EarlierVote, State
 
@@ -24,27 +39,30 @@ class CarriedOver:
     before: Before
 
 
-def carry_over(earlier: State) -> CarriedOver:
+def carry_over(earlier: State, kinds: Kinds) -> CarriedOver:
     """Give what comes over from an earlier session, entries under their own ids.
 
-    Agreements that are done, stopped or not needed any more stay behind, as does what hung on something that
-    is not there.
+    Agreements that are done, stopped or not needed any more stay behind, as do lines that were answered, and
+    what hung on something that is not there.
     """
     earlier = with_numbers(earlier)
+    registers = _registers(earlier)
     before = Before(
         session=earlier.about.id,
         title=earlier.scenario.title,
         day=earlier.about.day,
         people=dict(earlier.people),
-        agreed={
-            name: earlier.made_at(name)
-            for name, agreement in earlier.agreements().items()
-            if not _ended(agreement)
-        },
         votes=_newest([*_votes(earlier), *(earlier.before.votes if earlier.before else [])]),
         changed_by_hand=earlier.changed_by_hand or bool(earlier.before and earlier.before.changed_by_hand),
+        meetings=_meetings(earlier, registers, kinds),
     )
-    return CarriedOver(_registers(earlier), before)
+    return CarriedOver(
+        {
+            register: {name: _asked_anew(entry) for name, entry in entries.items()}
+            for register, entries in registers.items()
+        },
+        before,
+    )
 
 
 def _registers(earlier: State) -> Mapping[RegisterName, Mapping[str, Entry]]:
@@ -57,7 +75,72 @@ def _registers(earlier: State) -> Mapping[RegisterName, Mapping[str, Entry]]:
 
 
 def _ended(entry: Entry) -> bool:
+    if isinstance(entry, Parked):
+        return bool(entry.answer)
     return isinstance(entry, Agreement) and entry.status in ENDED
+
+
+def _asked_anew(entry: Entry) -> Entry:
+    """Give an entry without what holds only for the people who said it."""
+    if isinstance(entry, Item):
+        return entry.model_copy(update={"shared": "", "energy": ""})
+    if isinstance(entry, Actor):
+        return entry.model_copy(update={"energy": ""})
+    if isinstance(entry, Fact | Story):
+        return entry.model_copy(update={"recognised": {}, "answered": {}})
+    return entry
+
+
+# -- the meetings
+
+
+def _meetings(
+    earlier: State, registers: Mapping[RegisterName, Mapping[str, Entry]], kinds: Kinds
+) -> list[Meeting]:
+    """Give the meetings there were, the last one at the end; of each topic only the newest words are kept."""
+    there = {name: entry for entries in registers.values() for name, entry in entries.items()}
+    last = _meeting(earlier, there, kinds)
+    topics = {words.topic for words in last.kept}
+    found = [last]
+    for meeting in reversed(earlier.meetings):
+        kept = [words for words in meeting.kept if words.topic not in topics]
+        topics |= {words.topic for words in kept}
+        older = only_there(meeting, there).model_copy(update={"kept": kept})
+        if older.model_fields_set - {"day", "title", "group"} and any(
+            getattr(older, field) for field in Meeting.model_fields if field not in {"day", "title", "group"}
+        ):
+            found.insert(0, older)
+    return found
+
+
+def _meeting(earlier: State, there: Mapping[str, Entry], kinds: Kinds) -> Meeting:
+    items = {name: entry for name, entry in there.items() if isinstance(entry, Item)}
+    wanted = {name: entry for name, entry in there.items() if isinstance(entry, Item | Actor)}
+    cards = {name: entry for name, entry in there.items() if isinstance(entry, Fact | Story)}
+    return Meeting(
+        day=earlier.about.day,
+        title=earlier.scenario.title,
+        group=earlier.scenario.group,
+        made=[name for name in there if earlier.came_from(name) is None],
+        chosen=[name for name in chosen_now(earlier) if name in there],
+        waits={name: why for name, why in left_now(earlier).items() if name in there},
+        shared=[name for name, item in items.items() if item.shared == "shared"],
+        one_side=[name for name, item in items.items() if item.shared == "one-side"],
+        energy={name: entry.energy for name, entry in wanted.items() if entry.energy},
+        recognised={name: card.recognised for name, card in cards.items() if card.recognised},
+        kept=list(_kept(earlier, kinds)),
+    )
+
+
+def _kept(earlier: State, kinds: Kinds) -> Iterator[KeptWords]:
+    """Give what steps keep for later parts, where something was said."""
+    for use, step in earlier.places():
+        kind = kinds.get(step.kind)
+        if not step.keep or kind is None or kind.keeps is None:
+            continue
+        left = kind.leaves.model_validate(earlier.result(key_of(use, step)))
+        if lines := kind.keeps(step, left):
+            yield KeptWords(topic=step.keep, title=step.title, lines=lines)
 
 
 def _votes(earlier: State) -> Iterator[EarlierVote]:

@@ -224,6 +224,10 @@ class Parked(Kept):
     who: Line = ""
     """Who comes back to it: a role or a group."""
     due: date | None = None
+    unknown: bool = False
+    """Whether it is something nobody here knows yet; otherwise it is a line for later."""
+    answer: Line = ""
+    """What became of it; without one it is open, and comes along to the next meeting."""
 
 
 Entry = Actor | Task | Contribution | Role | Agreement | Fact | Story | Item | Link | Parked

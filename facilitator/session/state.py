@@ -12,6 +12,7 @@ from pydantic import Field, JsonValue
 from facilitator.records import EntryId, FilledLine, Id, Line, Record
 from facilitator.scenario.model import Scenario, Step, Use, key_of
 from facilitator.session.clock import plus
+from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import (
     Actor,
     Agreement,
@@ -95,13 +96,6 @@ class EarlierVote(Record):
     shown: Shown
 
 
-class Meeting(Record):
-    """A meeting, as something that came over from it says."""
-
-    day: date
-    title: FilledLine
-
-
 class Before(Record):
     """What a session knows of the one it follows, besides what came over in the registers."""
 
@@ -113,8 +107,8 @@ class Before(Record):
     """The last vote on each statement, newest first."""
     changed_by_hand: bool = False
     """Whether someone changed the file of that session, or of one before it, outside the app."""
-    agreed: dict[EntryId, Meeting] = {}
-    """The meeting that made each agreement that came over."""
+    meetings: list[Meeting] = []
+    """That session and those before it of which something came over, oldest first."""
 
 
 @dataclass(frozen=True)
@@ -196,6 +190,17 @@ class State:
             minutes = self.scenario.minutes + added
         return plus(self.about.starts, minutes)
 
+    # -- what came over
+
+    @property
+    def meetings(self) -> list[Meeting]:
+        """The meetings of which something came over, oldest first."""
+        return self.before.meetings if self.before else []
+
+    def came_from(self, name: str) -> Meeting | None:
+        """Give the earlier meeting that made an entry; None of what was made in this one."""
+        return next((meeting for meeting in self.meetings if name in meeting.made), None)
+
     # -- registers, by what stands in them
 
     def actors(self) -> Mapping[str, Actor]:
@@ -212,16 +217,10 @@ class State:
 
     def made_now(self) -> Mapping[str, Agreement]:
         """Give the agreements that were made in this session: not those that came over."""
-        came = self.before.agreed if self.before else {}
-        return {name: agreement for name, agreement in self.agreements().items() if name not in came}
+        return {name: agreement for name, agreement in self.agreements().items() if not self.came_from(name)}
 
     def agreements(self) -> Mapping[str, Agreement]:
         return cast("Mapping[str, Agreement]", self.registers.get("agreements", {}))
-
-    def made_at(self, agreement: str) -> Meeting:
-        """Give the meeting that made an agreement: an earlier one, or this."""
-        came = self.before.agreed if self.before else {}
-        return came.get(agreement) or Meeting(day=self.about.day, title=self.scenario.title)
 
     def facts(self) -> Mapping[str, Fact]:
         return cast("Mapping[str, Fact]", self.registers.get("facts", {}))

@@ -18,7 +18,8 @@ from pydantic import ValidationError
 from facilitator.scenario.model import Kinds
 from facilitator.session.events import ACTION, JournalEntry
 from facilitator.storage.files import Files, free_name, write_whole
-from facilitator.storage.format_one import as_of_now
+from facilitator.storage.format_one import as_of_now as without_one_mind
+from facilitator.storage.format_three import with_open_questions
 from facilitator.storage.frames import VERSION, Header, frame, is_newer, read_header, unframe, whole_lines
 
 LARGEST: Final = 100_000_000
@@ -105,7 +106,7 @@ def read_journal(files: Files, path: Path, kinds: Kinds) -> JournalRead:
     header = read_header(payloads[0]) if payloads else None
     if header is None:
         newer = bool(payloads) and is_newer(payloads[0], "journal", VERSION)
-        after = as_of_now(_whole_actions(data, kinds))
+        after = _as_of_now(_whole_actions(data, kinds))
         return JournalRead(None, lost=len(data), after=after, newer=newer)
     actions: list[JournalEntry] = []
     lines: list[bytes] = []
@@ -119,9 +120,14 @@ def read_journal(files: Files, path: Path, kinds: Kinds) -> JournalRead:
         lines.append(frame(payload))
         size += len(lines[-1])
     after = _whole_actions(data[size:], kinds)
-    converted = as_of_now([*actions, *after])
+    converted = _as_of_now([*actions, *after])
     actions, after = converted[: len(actions)], converted[len(actions) :]
     return JournalRead(header, actions, lines, size, len(data) - size, after, newer=newer)
+
+
+def _as_of_now(actions: list[JournalEntry]) -> list[JournalEntry]:
+    """Give actions of an earlier app as they would be written now."""
+    return with_open_questions(without_one_mind(actions))
 
 
 def cut(read: JournalRead, count: int) -> JournalRead:

@@ -2,9 +2,11 @@
 
 Format 2 keeps nothing of how a small group of one mind answered. Its tables are those of format 1, so there
 is nothing to rename here; what format 1 held too much of is left out by ``format_one`` once it is read.
-Format 3 knows of each agreement that came over which meeting made it, besides the day. A
-change that an app of before cannot read, or would read otherwise, makes the next number, with a step here and
-a file of that number in ``tests/storage/formats``.
+Format 3 knows of each agreement that came over which meeting made it, besides the day. Format 4 has a list of
+those meetings, each with what it made, chose and kept; of what is no agreement older ones did not keep it.
+What nobody knows yet stands there among what is parked, and no longer with the step. A change that an app of
+before cannot read, or would read otherwise, makes the next number, with a step here and a file of that number
+in ``tests/storage/formats``.
 """
 
 from __future__ import annotations
@@ -13,7 +15,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-FORMAT: Final = 3
+from facilitator.session.earlier_meetings import UNKNOWN
+from facilitator.storage.format_three import OPEN, is_open_questions, open_question
+
+FORMAT: Final = 4
 """Of session files, and of the text of one that a journal begins with."""
 
 Plain = dict[str, Any]
@@ -34,9 +39,49 @@ def _with_meetings(raw: Plain) -> Plain:
     return {**raw, "before": {**before, "agreed": meetings}}
 
 
-UNKNOWN: Final = "…"
-"""The title of a meeting that was not kept."""
-STEPS: Final[Steps] = {1: dict, 2: _with_meetings}
+def _with_list_of_meetings(raw: Plain) -> Plain:
+    """Give the meetings as a list, oldest first, each with the agreements that it made."""
+    before = raw.get("before")
+    if not isinstance(before, dict) or not {"day", "title"} <= before.keys():
+        return raw
+    agreed = before.get("agreed", {})
+    others = {name: value for name, value in before.items() if name != "agreed"}
+    if not isinstance(agreed, dict) or not all(isinstance(meeting, dict) for meeting in agreed.values()):
+        return raw
+    made: dict[tuple[Any, Any], list[str]] = {}
+    for name, meeting in agreed.items():
+        made.setdefault((meeting.get("day"), meeting.get("title")), []).append(name)
+    last = (before["day"], before["title"])
+    earlier = sorted((which for which in made if which != last), key=str)
+    meetings = [
+        {"day": day, "title": title, "made": made.get((day, title), [])} for day, title in [*earlier, last]
+    ]
+    return {**raw, "before": {**others, "meetings": meetings}}
+
+
+def _with_open_questions(raw: Plain) -> Plain:
+    """Give what nobody knew yet among what is parked, where it comes along until it is answered."""
+    results, parked = raw.get("results"), raw.get("parked", {})
+    if not isinstance(results, dict) or not isinstance(parked, dict):
+        return raw
+    kept: Plain = {}
+    found: Plain = {}
+    for key, fields in results.items():
+        lines = fields.get(OPEN) if isinstance(fields, dict) else None
+        if isinstance(fields, dict) and is_open_questions(lines):
+            found |= dict(map(open_question, lines))
+            if others := {name: value for name, value in fields.items() if name != OPEN}:
+                kept[key] = others
+        else:
+            kept[key] = fields
+    return {**raw, "results": kept, "parked": {**parked, **found}} if found else raw
+
+
+def _format_four(raw: Plain) -> Plain:
+    return _with_open_questions(_with_list_of_meetings(raw))
+
+
+STEPS: Final[Steps] = {1: dict, 2: _with_meetings, 3: _format_four}
 """From each format the step to the next one."""
 
 

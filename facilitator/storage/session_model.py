@@ -84,6 +84,8 @@ class ScenarioText(Record):
     alone: bool = False
     series: Id | None = None
     part: Annotated[int, Field(ge=1, le=20)] | None = None
+    group: Line = ""
+    brings: list[Id] = []
     perspectives: Annotated[list[Perspective], Field(min_length=1, max_length=6)]
     scale: Scale
     statement_sets: list[StatementSet] = []
@@ -93,7 +95,7 @@ class ScenarioText(Record):
 class SessionText(Record):
     """Everything in a session file before its ``[end]``. What is not there is empty."""
 
-    format: Literal[3]
+    format: Literal[4]
     id: EntryId
     place: FilledLine
     venue: Line = ""

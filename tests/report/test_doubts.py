@@ -117,8 +117,8 @@ def test_it_stays_said_when_the_app_seals_the_file_again() -> None:
 
 def test_a_next_session_says_it_of_the_one_before() -> None:
     changed = read_text(TEXT.replace(*CHANGED[0], 1), kinds()).state
-    following = told(evening(before=carry_over(changed).before))
-    after_that = told(evening(before=carry_over(following).before))
+    following = told(evening(before=carry_over(changed, kinds()).before))
+    after_that = told(evening(before=carry_over(following, kinds()).before))
     for state in (following, after_that):
         (line,) = doubts(state, Words("nl"))
         assert line.startswith("Het bestand van de vorige sessie is buiten de app veranderd.")

@@ -99,7 +99,7 @@ def everything(state: State, folder: Path) -> list[str]:
     opened.store.close(opened.history.state, 0)
     file = path.read_text(encoding="utf-8")
     papers = [report_text(state, NL, DAY, sort) for sort in ("txt", "md", "html")]
-    carried = carry_over(state)
+    carried = carry_over(state, kinds())
     following = session(9).replace(
         registers=carried.registers, before=carried.before, people={WHO: 9, "bewoners": 5}
     )

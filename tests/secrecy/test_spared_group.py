@@ -60,7 +60,7 @@ async def next_time(folder: Path, earlier: State, ballots: Evening) -> list[str]
     """Hold an evening that follows; give what its wall showed and every format of its report."""
 
     def follows(state: State) -> State:
-        carried = carry_over(earlier)
+        carried = carry_over(earlier, kinds())
         return with_people(**PEOPLE)(state).replace(registers=carried.registers, before=carried.before)
 
     async with running(example("statements"), folder, prepare=follows) as app:

@@ -152,7 +152,7 @@ def block_that_was_added(state: State, ballots: Ballots) -> State:
 
 
 def following_session(state: State, ballots: Ballots) -> State:
-    carried = carry_over(state)
+    carried = carry_over(state, kinds())
     follows = evening({}, day=state.about.day).replace(
         people=state.people, results=state.results, registers=carried.registers, before=carried.before
     )
@@ -229,7 +229,7 @@ def test_no_combination_of_three_results_gives_one_or_two_people_away(road: str)
 def test_a_day_later_the_results_stand_side_by_side() -> None:
     people = {"beleid": 4, "bewoners": 5}
     state = vote(evening(people), people)
-    carried = carry_over(state)
+    carried = carry_over(state, kinds())
     follows = evening(people, day=date(2026, 3, 13)).replace(before=carried.before)
     state = vote(follows, {"beleid": 4, "bewoners": 4})
     assert state.before is not None

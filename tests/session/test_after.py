@@ -65,13 +65,13 @@ def test_everything_with_an_id_of_its_own_comes_over() -> None:
         put("agreements", "ffffffff", Agreement(what="Bankje", task="bbbbbbbb", postponed=2)),
         put("parked", "gggggggg", Parked(text="De bushalte", who="gemeente")),
     )
-    assert carry_over(earlier).registers == earlier.registers
+    assert carry_over(earlier, KINDS).registers == earlier.registers
 
 
 @pytest.mark.parametrize("status", get_args(Status))
 def test_agreements_that_are_open_come_over(status: Status) -> None:
     earlier = after(put("agreements", "aaaaaaaa", Agreement(what="Bankje", status=status)))
-    assert ("agreements" in carry_over(earlier).registers) == (status not in ENDED)
+    assert ("agreements" in carry_over(earlier, KINDS).registers) == (status not in ENDED)
 
 
 def test_what_hung_on_something_that_stays_behind_stays_too() -> None:
@@ -81,7 +81,7 @@ def test_what_hung_on_something_that_stays_behind_stays_too() -> None:
         put("links", "cccccccc", Link(start="aaaaaaaa", end="bbbbbbbb", how="fits")),
         put("roles", "dddddddd", Role(actor="zzzzzzzz", role="leads")),
     )
-    assert set(carry_over(earlier).registers) == {"tasks"}
+    assert set(carry_over(earlier, KINDS).registers) == {"tasks"}
 
 
 def test_what_hung_on_that_stays_behind_as_well_however_long_the_chain() -> None:
@@ -95,7 +95,7 @@ def test_what_hung_on_that_stays_behind_as_well_however_long_the_chain() -> None
         put("roles", "dddddddd", Role(actor="zzzzzzzz", role="leads")),
         *reversed(links),
     )
-    assert set(carry_over(earlier).registers) == {"tasks"}
+    assert set(carry_over(earlier, KINDS).registers) == {"tasks"}
 
 
 # -- votes
@@ -116,7 +116,7 @@ def vote(name: str, *statements: str, side: Side = "front", shown: Any = None) -
 
 
 def carried(*events: Event, before: Before | None = None) -> list[EarlierVote]:
-    return carry_over(after(*events, before=before)).before.votes
+    return carry_over(after(*events, before=before), KINDS).before.votes
 
 
 TEXTS = {"s1": "Er is meer nodig.", "s2": "Het gaat beter."}
@@ -193,7 +193,7 @@ def test_no_answer_of_a_group_that_was_too_small_is_anywhere_in_the_next_session
         points=4,
         minimum=3,
     ).shown
-    kept = carry_over(after(*vote("aaaaaaaa", "s1", shown=shown)))
+    kept = carry_over(after(*vote("aaaaaaaa", "s1", shown=shown)), KINDS)
     text = write_text(begin("zzzzzzzz").replace(registers=kept.registers, before=kept.before), 0)
     assert "[9, 0, 0, 0, 0]" in text
     assert "[0, 0, 0, 2, 0]" not in text
@@ -201,7 +201,9 @@ def test_no_answer_of_a_group_that_was_too_small_is_anywhere_in_the_next_session
 
 
 def test_who_was_there_is_remembered() -> None:
-    kept = carry_over(after(PeopleChanged(who="residents", count=5), PeopleChanged(who="listeners", count=2)))
+    kept = carry_over(
+        after(PeopleChanged(who="residents", count=5), PeopleChanged(who="listeners", count=2)), KINDS
+    )
     assert (kept.before.people, kept.before.session) == ({"residents": 5}, "abcd1234")
     assert (kept.before.title, kept.before.day) == ("Startbijeenkomst", begin().about.day)
 
@@ -218,20 +220,23 @@ def test_whatever_was_done_the_next_session_can_begin_with_it(
     actions: list[JournalEntry], before: Before | None
 ) -> None:
     earlier = folded(begin().replace(before=before), actions)
-    state = following(carry_over(earlier))
+    state = following(carry_over(earlier, KINDS))
     loaded = read_text(write_text(state, 0), KINDS)
     assert (loaded.state, loaded.seal) == (state, "ok")
     assert not any([state.notes, state.results, state.rounds, state.people, state.begun])
     for register, entries in state.registers.items():
-        assert entries.items() <= with_numbers(earlier).registers[register].items()
+        there = with_numbers(earlier).registers[register]
+        for name, entry in entries.items():
+            asked_anew = {"shared", "energy", "recognised", "answered"}
+            assert entry.model_dump(exclude=asked_anew) == there[name].model_dump(exclude=asked_anew)
 
 
 @given(evenings(), st.none() | befores)
 def test_a_session_in_which_nothing_was_done_passes_everything_on(
     actions: list[JournalEntry], before: Before | None
 ) -> None:
-    kept = carry_over(folded(begin().replace(before=before), actions))
-    again = carry_over(following(kept))
+    kept = carry_over(folded(begin().replace(before=before), actions), KINDS)
+    again = carry_over(following(kept), KINDS)
     assert again.registers == kept.registers
     assert again.before.votes == kept.before.votes
 
@@ -240,7 +245,7 @@ def test_a_session_in_which_nothing_was_done_passes_everything_on(
 def test_every_statement_that_was_shown_is_known_once(
     actions: list[JournalEntry], before: Before | None
 ) -> None:
-    votes = carry_over(folded(begin().replace(before=before), actions)).before.votes
+    votes = carry_over(folded(begin().replace(before=before), actions), KINDS).before.votes
     said = [(*pair, each.shown.points) for each in votes for pair in each.texts.items()]
     assert len(said) == len(set(said))
     assert all(group.ballots >= 3 for each in votes for group in each.shown.groups)

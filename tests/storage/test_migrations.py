@@ -9,14 +9,18 @@ from typing import Any
 
 import pytest
 import tomli
+from pydantic import JsonValue
 
 from facilitator.kinds import kinds
+from facilitator.session.events import JournalEntry, ResultSet
+from facilitator.session.fold import fold_actions
+from facilitator.storage.format_three import with_open_questions
 from facilitator.storage.frames import VERSION, frame, unframe
 from facilitator.storage.migrations import FORMAT, STEPS, migrated
 from facilitator.storage.session_file import read_text
 from facilitator.storage.store import Store
 from tests.storage.conftest import Room, codes
-from tests.storage.story import KINDS
+from tests.storage.story import KINDS, begin
 
 FORMATS = Path(__file__).parent / "formats"
 ONE_MIND = ("one-mind-1.toml", "one-mind-1.journal")
@@ -145,3 +149,78 @@ def test_what_format_2_knew_of_a_meeting_becomes_a_meeting() -> None:
         "bbbbbbbb": {"day": date(2026, 2, 1), "title": "…"},
     }
     assert migrated({"format": 2, "before": before}, to=3) == {"format": 3, "before": before}
+
+
+def test_what_format_3_knew_of_agreements_becomes_a_list_of_meetings() -> None:
+    last = {"day": date(2026, 3, 12), "title": "Tweede avond"}
+    first = {"day": date(2026, 2, 1), "title": "Eerste avond"}
+    agreed = {"aaaaaaaa": last, "bbbbbbbb": first, "cccccccc": first}
+    made = migrated({"format": 3, "before": {"session": "session0", **last, "agreed": agreed}})
+    assert made["before"] == {
+        "session": "session0",
+        **last,
+        "meetings": [{**first, "made": ["bbbbbbbb", "cccccccc"]}, {**last, "made": ["aaaaaaaa"]}],
+    }
+    without = migrated({"format": 3, "before": {"session": "session0", **last}})
+    assert without["before"]["meetings"] == [{**last, "made": []}]
+
+
+OPEN: list[dict[str, JsonValue]] = [
+    {"id": "open0001", "text": "Hoeveel kinderen?", "who": "Welzijn"},
+    {"id": "open0002", "text": "Hoe oud?"},
+]
+
+
+def test_what_nobody_knew_stands_among_what_is_parked_and_nothing_is_lost() -> None:
+    results = {
+        "cijfers/tafel": {"unknown": OPEN, "offered": []},
+        "scan/scan": {"unknown": OPEN[:0]},
+        "a/b": {"x": 1},
+    }
+    parked = {"dddddddd": {"text": "De speeltuin"}}
+    made = migrated({"format": 3, "results": results, "parked": parked})
+    assert made["results"] == {"cijfers/tafel": {"offered": []}, "a/b": {"x": 1}}
+    assert made["parked"] == {
+        **parked,
+        "open0001": {"text": "Hoeveel kinderen?", "who": "Welzijn", "unknown": True},
+        "open0002": {"text": "Hoe oud?", "who": "", "unknown": True},
+    }
+    other = {"format": 3, "results": {"a/b": {"unknown": ["no question"]}}}
+    assert migrated(other) == {**other, "format": 4}
+
+
+def unknown(*lines: JsonValue, seq: int, value: bool = True) -> JournalEntry:
+    """Give an action by which an app of format 3 kept what nobody knew."""
+    kept = ResultSet(use="cijfers", step="tafel", field="unknown", value=[*lines] if value else None)
+    return JournalEntry(seq=seq, at="2026-11-23T19:30:00", name="facts.unknown", events=[kept])
+
+
+def test_a_journal_of_format_3_keeps_what_nobody_knew() -> None:
+    """Also when the app is upgraded in the middle of an evening."""
+    one, other = OPEN
+    changed: JsonValue = {**one, "text": "Hoeveel jongeren?"}
+    actions = with_open_questions(
+        [
+            unknown(one, seq=1),
+            unknown(one, other, seq=2),
+            unknown(changed, other, seq=3),
+            unknown(other, seq=4),
+        ]
+    )
+    states = [fold_actions(begin(), actions[:count]) for count in range(1, 5)]
+    assert [[line.text for line in state.parked().values()] for state in states] == [
+        ["Hoeveel kinderen?"],
+        ["Hoeveel kinderen?", "Hoe oud?"],
+        ["Hoeveel jongeren?", "Hoe oud?"],
+        ["Hoe oud?"],
+    ]
+    assert all(line.unknown for line in states[-1].parked().values())
+    assert states[-1].results == {}
+    nothing = with_open_questions([*actions, unknown(seq=5, value=False)])
+    assert nothing[:4] == actions, "what is as it is now stays so"
+
+
+def test_other_results_in_a_journal_stay_as_they_are() -> None:
+    kept = ResultSet(use="a", step="b", field="unknown", value=["no question"])
+    action = JournalEntry(seq=1, at="2026-11-23T19:30:00", name="a.b", events=[kept])
+    assert with_open_questions([action]) == [action]

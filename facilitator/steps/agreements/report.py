@@ -88,7 +88,7 @@ def _one(name: str, title: str, state: State, t: Words) -> list[Part]:
     if agreement.needed and not ended:
         lines.append(t("agreements.report.needed", what=agreement.needed))
     if agreement.heard or (agreement.firmness != "idea" and not ended):
-        day = agreement.heard_on or state.made_at(name).day
+        day = agreement.heard_on or (state.came_from(name) or state.about).day
         lines.append(heard(agreement, day, state, t))
     changed = bool(agreement.versions)
     lines += [objection_line(objection, state, t, changed=changed) for objection in agreement.objections]

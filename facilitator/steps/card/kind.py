@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
-from facilitator.records import Kept
+from pydantic import Field
+
+from facilitator.records import Id, Kept
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
@@ -18,6 +20,8 @@ class CardStep(Step):
     kind: Literal["card"]
     pause: bool = False
     """A break: the screen shows when the group goes on."""
+    shows: Annotated[list[Id], Field(max_length=6)] = []
+    """Of which steps it shows what they said at earlier meetings, by their ``keep``."""
 
 
 class CardLeaves(Kept):

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import KeptLine, Kind, Scenario, Step
 from facilitator.scenario.screen_fit import HEIGHT, WIDTH, ScreenPage, Written
 from facilitator.scenario.validation import double_ids
 
@@ -97,4 +97,10 @@ def _fits(step: ChooseStep, _scenario: Scenario) -> list[ScreenPage]:
     return pages
 
 
-KIND: Final = Kind("choose", ChooseStep, ChooseLeaves, _check, _fits)
+def _keeps(step: ChooseStep, left: ChooseLeaves) -> list[KeptLine]:
+    """Give what was chosen, as it read then, and how else someone saw it."""
+    chosen = [KeptLine(about=step.title, text=left.texts.get(name, name)) for name in left.chosen]
+    return [*chosen, *(KeptLine(text=differs.text, differs=True) for differs in left.differs)]
+
+
+KIND: Final = Kind("choose", ChooseStep, ChooseLeaves, _check, _fits, _keeps)

@@ -52,7 +52,7 @@ class EnergyView(OneByOneView):
         return self.desk.state.actors()[name].name if self.of_actors else self.items[name].text
 
     def detail_of(self, name: str) -> str:
-        return "" if self.of_actors else self.detail(self.items[name])
+        return "" if self.of_actors else self.detail(name)
 
     def first(self) -> str:
         return RESULT if any(map(self.chosen, self.turn)) else next(iter(self.turn), RESULT)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from facilitator.kinds.room_question import RoomQuestion
+from facilitator.scenario.model import RESIDENTS
 from facilitator.scenario.plain_language import labels
 from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.session.registers import Energy, Item, Sort
@@ -32,8 +33,23 @@ MANY_LINES: Final = 3
 
 
 def items_of(state: State, sorts: Sequence[Sort]) -> dict[str, Item]:
-    """Give the items of these sorts, or without any of every sort, in the order in which they came."""
-    return {name: item for name, item in state.items().items() if not sorts or item.sort in sorts}
+    """Give the items of these sorts, or without any of every sort, in the order in which they came.
+
+    Of what came over from earlier meetings, what residents brought up leads.
+    """
+    found = {name: item for name, item in state.items().items() if not sorts or item.sort in sorts}
+    return dict(sorted(found.items(), key=lambda each: _turn(state, *each)))
+
+
+def _turn(state: State, name: str, item: Item) -> int:
+    if state.came_from(name) is None:
+        return 2
+    return 0 if item.perspective in RESIDENTS else 1
+
+
+def items_now(state: State, sorts: Sequence[Sort]) -> dict[str, Item]:
+    """Give those of these items that were brought up in this meeting."""
+    return {name: item for name, item in items_of(state, sorts).items() if state.came_from(name) is None}
 
 
 def headings(state: State) -> list[str]:
@@ -87,10 +103,11 @@ def gather_question(state: State, step: CollectStep, number: int) -> RoomQuestio
     """Give what a list of lines makes us ask, at most one thing; ``number`` counts prompts from 0.
 
     Whether a label in the newest line is how one would say it to a neighbour; whether there is enough; and
-    before the first worry, whether pride could come first, in a step that asks about both.
+    before the first worry, whether pride could come first, in a step that asks about both. Only what was
+    brought up in this meeting counts.
     """
     sort = step.prompts[number].sort
-    here = items_of(state, [sort])
+    here = items_now(state, [sort])
     newest = list(here.values())[-1:]
     label = next((word for item in newest for word in _labels(state, item.text)), "")
     if label:
@@ -98,7 +115,7 @@ def gather_question(state: State, step: CollectStep, number: int) -> RoomQuestio
     if len(here) >= step.most:
         return RoomQuestion("enough", values={"n": len(here)})
     asks_pride = any(prompt.sort == "pride" for prompt in step.prompts)
-    if sort == "worry" and asks_pride and not here and not items_of(state, ["pride"]):
+    if sort == "worry" and asks_pride and not here and not items_now(state, ["pride"]):
         return RoomQuestion("pride_first")
     return None
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
 from facilitator.session.commands import drop
+from facilitator.session.provenance import say_origin, say_shared
 from facilitator.session.registers import Item
 from facilitator.steps.collect.commands import change
 from facilitator.steps.collect.findings import items_of
@@ -35,10 +36,16 @@ class ItemsView(StepView[CollectStep]):
         question = self.t(f"collect.lead.{self.look}")
         return question if begun and self.short else self.step.text or question
 
-    def detail(self, item: Item) -> str:
-        """Give what sort of thing an item is, where there are several, and who said it where that is kept."""
-        who = self.desk.state.scenario.perspective(item.perspective or "")
-        return " · ".join(part for part in (self.sort_of(item), who.title if who else "") if part)
+    def detail(self, name: str) -> str:
+        """Give what sort of thing an item is, where there are several, and who said it where that is kept; of
+        what came over also when, and whether it was shared there."""
+        item, state = self.items[name], self.desk.state
+        said = (
+            self.sort_of(item),
+            say_origin(name, state, self.t, item.perspective),
+            say_shared(name, state, self.t),
+        )
+        return " · ".join(part for part in said if part)
 
     def sort_of(self, item: Item) -> str:
         """Give what sort of thing an item is, where there are several."""

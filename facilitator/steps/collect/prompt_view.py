@@ -9,10 +9,11 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.session.commands import Outcome, put
+from facilitator.session.provenance import say_origin
 from facilitator.session.registers import Item
 from facilitator.session.state import State
 from facilitator.steps.collect.commands import change
-from facilitator.steps.collect.findings import gather_question, items_of, speaking
+from facilitator.steps.collect.findings import gather_question, items_now, items_of, speaking
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
 from facilitator.steps.collect.wording import question
@@ -88,14 +89,20 @@ class PromptView(ItemsView, GatherView[CollectStep]):
         yield self.question
 
     def _items(self) -> dict[str, Item]:
-        return items_of(self.desk.state, [self.prompt.sort])
+        """Give what stands on this page: what was said before stays away while one perspective begins."""
+        found = items_now if self.first else items_of
+        return found(self.desk.state, [self.prompt.sort])
 
     def lines(self) -> list[Option]:
-        return [Option(name, item.text, self._from(item)) for name, item in self._items().items()]
+        state = self.desk.state
+        return [
+            Option(name, item.text, say_origin(name, state, self.t, item.perspective))
+            for name, item in self._items().items()
+        ]
 
     def show(self) -> None:
         super().show()
-        here = self._items()
+        here = items_now(self.desk.state, [self.prompt.sort])
         self.speaks.say(self._who_speaks())
         self.how.say(self.step.text if not here and self.number == 0 and not self.others else "")
         self.question.say(self._question())
@@ -111,9 +118,6 @@ class PromptView(ItemsView, GatherView[CollectStep]):
     def _title(self, perspective: str) -> str:
         found = self.desk.state.scenario.perspective(perspective)
         return found.title if found else perspective
-
-    def _from(self, item: Item) -> str:
-        return self._title(item.perspective) if item.perspective else ""
 
     def _question(self) -> str:
         """Ask one thing at most: about how it is said, whether it is enough, or where to begin."""

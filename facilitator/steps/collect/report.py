@@ -8,6 +8,7 @@ from typing import Final, get_args
 from facilitator.document import Items, Paragraph, Part
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
+from facilitator.session.provenance import say_origin, say_shared
 from facilitator.session.registers import Item, Sort
 from facilitator.session.state import State
 from facilitator.steps.collect.chains import arrows, chains
@@ -65,7 +66,7 @@ def _items(state: State, sorts: Sequence[Sort], t: Words) -> list[Part]:
         for theme in sorted({item.theme for item in items.values()}, key=_in_order(items)):
             if theme:
                 found.append(Paragraph(t("collect.report.theme", theme=theme), quiet=True))
-            lines = [_line(item, state, t) for item in items.values() if item.theme == theme]
+            lines = [_line(name, item, state, t) for name, item in items.items() if item.theme == theme]
             found.append(Items(lines))
     return found
 
@@ -76,9 +77,9 @@ def _in_order(items: Mapping[str, Item]) -> Callable[[str], tuple[bool, int]]:
     return lambda theme: (bool(theme), found.index(theme))
 
 
-def _line(item: Item, state: State, t: Words) -> str:
-    who = state.scenario.perspective(item.perspective or "")
-    more = [who.title] if who else []
+def _line(name: str, item: Item, state: State, t: Words) -> str:
+    said = (say_origin(name, state, t, item.perspective), say_shared(name, state, t))
+    more = [part for part in said if part]
     if item.energy:
         more.append(t(f"collect.report.energy.{item.energy}"))
     return t("collect.report.line", text=item.text, more=", ".join(more)) if more else item.text

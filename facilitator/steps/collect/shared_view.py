@@ -42,7 +42,7 @@ class SharedView(OneByOneView):
         return self.items[name].shared
 
     def detail_of(self, name: str) -> str:
-        return self.detail(self.items[name])
+        return self.detail(name)
 
     async def keep(self, name: str, answer: str) -> bool:
         return await self.desk.act("collect.shared", change(self.desk.state, "items", name, shared=answer))
@@ -74,11 +74,11 @@ class SharedView(OneByOneView):
 
     def _lane(self, side: str) -> Lane:
         here = {name: item for name, item in self.items.items() if item.shared == side}
-        lines = [Option(name, self._line(item)) for name, item in here.items()]
+        lines = [Option(name, self._line(name, item)) for name, item in here.items()]
         return Lane.counted(self.t(f"collect.lane.{side}"), lines)
 
-    def _line(self, item: Item) -> Content:
-        detail = self.detail(item) if self.wide else ""
+    def _line(self, name: str, item: Item) -> Content:
+        detail = self.detail(name) if self.wide else ""
         return Content.assemble(item.text, (f"  {detail}" if detail else "", "$quiet"))
 
     # -- what can be done

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from facilitator.problems import Problem
 from facilitator.scenario.model import Kinds
 from facilitator.session.commands import Outcome, drop, put, set_result
-from facilitator.session.registers import Fact, Link, Recognised, Story
+from facilitator.session.registers import Fact, Link, Parked, Recognised, Story
 from facilitator.session.state import State
 from facilitator.steps.facts.findings import (
     TOTAL,
@@ -18,9 +18,10 @@ from facilitator.steps.facts.findings import (
     large_enough,
     left_at,
     link_between,
+    open_questions,
     who_say,
 )
-from facilitator.steps.facts.kind import GivenFact, GivenFigure, Unknown
+from facilitator.steps.facts.kind import GivenFact, GivenFigure
 from facilitator.text import clean
 
 # -- figures and stories
@@ -129,28 +130,23 @@ def lay_beside(state: State, new: str, story: str, fact: str, how: Beside | None
 # -- what nobody knows
 
 
-def ask_open(state: State, kinds: Kinds, key: str, unknown: Unknown) -> Outcome:
-    """Write down what nobody knows yet."""
-    return _keep_unknown(state, kinds, key, [*left_at(state, key).unknown, unknown])
+def ask_open(state: State, name: str, text: str, who: str = "") -> Outcome:
+    """Write down what nobody knows yet; it stays open, also at later meetings, until it is answered."""
+    return put(state, "parked", name, Parked(text=text, who=who, unknown=True))
 
 
-def change_unknown(state: State, kinds: Kinds, key: str, name: str, **changes: str) -> Outcome:
-    """Say it in other words, or say who finds out."""
-    here = left_at(state, key).unknown
-    found = next((unknown for unknown in here if unknown.id == name), None)
+def change_open(state: State, name: str, **changes: str) -> Outcome:
+    """Say it in other words, say who finds out, or answer it."""
+    found = open_questions(state).get(name)
     if found is None:
         return Problem("session.gone")
-    changed = found.model_copy(update=changes)
-    if changed == found:
-        return []
-    return _keep_unknown(state, kinds, key, [changed if unknown == found else unknown for unknown in here])
+    changed = Parked.model_validate({**found.model_dump(), **changes})
+    return [] if changed == found else put(state, "parked", name, changed)
 
 
-def forget_unknown(state: State, kinds: Kinds, key: str, name: str) -> Outcome:
+def forget_open(state: State, name: str) -> Outcome:
     """Take a line out."""
-    here = left_at(state, key).unknown
-    kept = [unknown for unknown in here if unknown.id != name]
-    return Problem("session.gone") if kept == here else _keep_unknown(state, kinds, key, kept)
+    return drop(state, "parked", name) if name in open_questions(state) else Problem("session.gone")
 
 
 # -- what these are made of
@@ -172,7 +168,3 @@ def _change(state: State, name: str, found: Fact | Story, changes: dict[str, Any
     if changed == found:
         return []
     return put(state, "facts" if isinstance(found, Fact) else "stories", name, changed)
-
-
-def _keep_unknown(state: State, kinds: Kinds, key: str, kept: list[Unknown]) -> Outcome:
-    return set_result(state, kinds, key, "unknown", [unknown.model_dump() for unknown in kept])

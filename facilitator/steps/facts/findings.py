@@ -11,7 +11,7 @@ from typing import Final, Literal
 from facilitator.kinds.room_question import RoomQuestion
 from facilitator.scenario.model import RESIDENTS, Step, Use, key_of
 from facilitator.session.commands import SMALLEST_SHOWN, unsettled
-from facilitator.session.registers import Fact, Link, Recognised, Story
+from facilitator.session.registers import Fact, Link, Parked, Recognised, Story
 from facilitator.session.state import State
 from facilitator.steps.facts.kind import FactsLeaves
 from facilitator.words import LANGUAGES, Words
@@ -176,6 +176,11 @@ def _is_birth(text: str, today: date) -> bool:
 
 
 # -- what a step left
+
+
+def open_questions(state: State) -> dict[str, Parked]:
+    """Give what nobody knew, also at earlier meetings: answered or not."""
+    return {name: line for name, line in state.parked().items() if line.unknown}
 
 
 def left_at(state: State, key: str) -> FactsLeaves:

@@ -58,22 +58,12 @@ class GivenFigure(Kept):
     """The figure that was made of it; None when the group left it aside."""
 
 
-class Unknown(Kept):
-    """Something nobody knows yet."""
-
-    id: EntryId
-    text: FilledLine
-    who: Line = ""
-    """Who finds out: a role or a group."""
-
-
 class FactsLeaves(Kept):
-    """What is not known yet, and what was said of figures that were looked up beforehand.
+    """What was said of figures that were looked up beforehand.
 
-    Figures and stories themselves are kept in registers of the session.
+    Figures, stories and what nobody knows are kept in registers of the session.
     """
 
-    unknown: Annotated[list[Unknown], Field(max_length=60)] = []
     offered: Annotated[list[GivenFigure], Field(max_length=12)] = []
 
 

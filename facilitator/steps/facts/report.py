@@ -34,19 +34,11 @@ def _parts(state: State, use: Use, step: FactsStep, t: Words) -> list[Part]:
 
 
 def _unknown(state: State, use: Use, step: FactsStep, t: Words) -> list[str]:
-    """Give what nobody knew, with who finds out; and of whom or which year a figure is, where nobody knew."""
-    lines = [
-        t(
-            "facts.report.unknown_who" if each.who else "facts.report.unknown",
-            what=_stopped(each.text),
-            who=each.who,
-        )
-        for each in left_at(state, key_of(use, step)).unknown
-    ]
-    if is_first(state, use, step):
-        lacking = ((fact, missing(fact)) for fact in state.facts().values())
-        lines += [t(f"facts.report.missing.{lacks}", what=figure(fact)) for fact, lacks in lacking if lacks]
-    return lines
+    """Give, once, of whom or which year a figure is, where nobody knew."""
+    if not is_first(state, use, step):
+        return []
+    lacking = ((fact, missing(fact)) for fact in state.facts().values())
+    return [t(f"facts.report.missing.{lacks}", what=figure(fact)) for fact, lacks in lacking if lacks]
 
 
 def _table(state: State, t: Words) -> Table:

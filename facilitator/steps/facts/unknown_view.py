@@ -8,10 +8,12 @@ from functools import partial
 from textual.app import ComposeResult
 
 from facilitator.session.commands import Outcome
+from facilitator.session.provenance import say_origin
+from facilitator.session.registers import Parked
 from facilitator.session.state import State
-from facilitator.steps.facts.commands import ask_open, change_unknown, forget_unknown
-from facilitator.steps.facts.findings import left_at, missing
-from facilitator.steps.facts.kind import FactsStep, Unknown
+from facilitator.steps.facts.commands import ask_open, change_open, forget_open
+from facilitator.steps.facts.findings import missing, open_questions
+from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsGatherView
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
@@ -34,13 +36,16 @@ class UnknownView(FactsGatherView):
         yield self.figures
 
     @property
-    def unknown(self) -> list[Unknown]:
-        return left_at(self.desk.state, self.key).unknown
+    def unknown(self) -> dict[str, Parked]:
+        return open_questions(self.desk.state)
 
     def lines(self) -> list[Option]:
-        return [
-            Option(unknown.id, unknown.text, unknown.who or self.t("facts.who")) for unknown in self.unknown
-        ]
+        return [Option(name, line.text, self._end(name, line)) for name, line in self.unknown.items()]
+
+    def _end(self, name: str, line: Parked) -> str:
+        """Give what is known by now, or who finds out; and since when it is open."""
+        said = self.t("facts.known", answer=line.answer) if line.answer else line.who or self.t("facts.who")
+        return " · ".join(part for part in (said, say_origin(name, self.desk.state, self.t)) if part)
 
     def show(self) -> None:
         super().show()
@@ -52,36 +57,41 @@ class UnknownView(FactsGatherView):
     did = "facts.unknown"
 
     def make(self, state: State, name: str, *values: str) -> Outcome:
-        new = Unknown(id=name, text=values[0], who=values[1])
-        return ask_open(state, self.desk.kinds, self.key, new)
+        return ask_open(state, name, values[0], values[1])
 
     def change(self, name: str) -> Sequence[Action]:
-        return [*super().change(name), self.action("who", "z", partial(self._who, name), 3)]
+        return [
+            *super().change(name),
+            self.action("who", "z", partial(self._who, name), 3),
+            self.action("answer", "a", partial(self._answer, name), 3),
+        ]
 
     def text_of(self, name: str) -> str:
-        return self._find(name).text
-
-    def _find(self, name: str) -> Unknown:
-        return next(unknown for unknown in self.unknown if unknown.id == name)
+        return self.unknown[name].text
 
     async def reword(self, name: str, text: str) -> bool:
         return await self._change(name, text=text)
 
     def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
-        return {**super().lines_asked(), "who": self._who}
+        return {**super().lines_asked(), "who": self._who, "answer": self._answer}
 
     async def _who(self, name: str) -> None:
         async def keep(who: str) -> bool:
             return await self._change(name, who=who)
 
         if self.point_at(name):
-            who, limit = self._find(name).who, self.entries[1].limit
+            who, limit = self.unknown[name].who, self.entries[1].limit
             await self.ask_for("who", name, self.t("facts.who"), keep, who, limit)
 
+    async def _answer(self, name: str) -> None:
+        async def keep(answer: str) -> bool:
+            return await self._change(name, answer=answer)
+
+        if self.point_at(name):
+            await self.ask_for("answer", name, self.t("facts.ask_answer"), keep, self.unknown[name].answer)
+
     async def _change(self, name: str, **changes: str) -> bool:
-        outcome = change_unknown(self.desk.state, self.desk.kinds, self.key, name, **changes)
-        return await self.desk.act("facts.unknown", outcome)
+        return await self.desk.act("facts.unknown", change_open(self.desk.state, name, **changes))
 
     async def take_line(self, name: str) -> None:
-        outcome = forget_unknown(self.desk.state, self.desk.kinds, self.key, name)
-        await self.desk.act("facts.forgotten", outcome)
+        await self.desk.act("facts.forgotten", forget_open(self.desk.state, name))

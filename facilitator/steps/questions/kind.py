@@ -9,7 +9,7 @@ from pydantic import Field
 from facilitator.line_breaks import count_rows
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import KeptLine, Kind, Scenario, Step
 from facilitator.scenario.references import dangling
 from facilitator.scenario.screen_fit import WIDTH, ScreenPage, Written
 from facilitator.scenario.validation import double_ids
@@ -114,4 +114,14 @@ def _fits(step: QuestionsStep, _scenario: Scenario) -> list[ScreenPage]:
     return pages
 
 
-KIND: Final = Kind("questions", QuestionsStep, QuestionsLeaves, _check, _fits)
+def _keeps(step: QuestionsStep, left: QuestionsLeaves) -> list[KeptLine]:
+    """Give the answers under their questions, in the order of these."""
+    return [
+        KeptLine(about=question.text, text=answer.text, differs=answer.differs)
+        for question in step.questions
+        for answer in left.answers
+        if answer.question == question.id
+    ]
+
+
+KIND: Final = Kind("questions", QuestionsStep, QuestionsLeaves, _check, _fits, _keeps)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from facilitator.scenario.model import key_of
-from facilitator.session.registers import Agreement
+from facilitator.session.registers import Agreement, Parked
 from facilitator.session.state import State
 from facilitator.steps.review.kind import ReviewLeaves
 
@@ -21,9 +21,7 @@ def left_at(state: State, key: str) -> ReviewLeaves:
 
 def carried(state: State) -> Mapping[str, Agreement]:
     """Give the agreements that came over from an earlier session: firm ones first, ideas last."""
-    if state.before is None:
-        return {}
-    every = state.agreements()
+    every = {name: found for name, found in state.agreements().items() if state.came_from(name)}
     names = sorted(every, key=lambda name: every[name].firmness == "idea")
     return {name: every[name] for name in names}
 
@@ -32,6 +30,11 @@ def numbers(state: State) -> Mapping[str, int]:
     """Give the number of each agreement, from 1, in the order in which they were made. Ideas have none."""
     firm = [name for name, agreement in state.agreements().items() if agreement.firmness != "idea"]
     return {name: number for number, name in enumerate(firm, 1)}
+
+
+def still_open(state: State) -> Mapping[str, Parked]:
+    """Give what came over that was parked, or that nobody knew: also what was answered here since."""
+    return {name: line for name, line in state.parked().items() if state.came_from(name)}
 
 
 def done(state: State) -> list[str]:

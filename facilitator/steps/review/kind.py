@@ -7,19 +7,20 @@ from typing import Annotated, ClassVar, Final, Literal
 from pydantic import Field
 
 from facilitator.records import EntryId, FilledLine, Kept
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import KeptLine, Kind, Scenario, Step
 from facilitator.scenario.screen_fit import ScreenPage, Written
 from facilitator.session.agreement_status import Status
 
-Ask = Literal["celebrate", "agreements", "learn"]
+Ask = Literal["celebrate", "agreements", "open", "learn"]
 
 
 class ReviewStep(Step):
-    """One look at last time's agreements: celebrating, going through them, or learning from them."""
+    """One look at last time: celebrating, going through agreements or what stayed open, or learning."""
 
     dutch: ClassVar = {
         "review": "terugblik|terugkijken",
         "celebrate": "vieren",
+        "open": "open vragen|nog open",
         "learn": "leren",
     }
     kind: Literal["review"]
@@ -48,7 +49,7 @@ class ReviewLeaves(Kept):
     said: dict[EntryId, Status] = {}
 
 
-BESIDES: Final[dict[Ask, int]] = {"celebrate": 10, "agreements": 9, "learn": 7}
+BESIDES: Final[dict[Ask, int]] = {"celebrate": 10, "agreements": 9, "open": 8, "learn": 7}
 """Rows that the page with the text of the step needs besides it: a question, an agreement, answers, lines."""
 
 
@@ -57,4 +58,9 @@ def _fits(step: ReviewStep, _scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage([Written("text", step.text)], BESIDES[step.ask])] if step.text else []
 
 
-KIND: Final = Kind("review", ReviewStep, ReviewLeaves, fits=_fits)
+def _keeps(_step: ReviewStep, left: ReviewLeaves) -> list[KeptLine]:
+    """Give what was learnt, and what worked."""
+    return [KeptLine(text=line.text) for line in (*left.learnt, *left.worked)]
+
+
+KIND: Final = Kind("review", ReviewStep, ReviewLeaves, fits=_fits, keeps=_keeps)

@@ -14,9 +14,12 @@ from facilitator.words import Words
 ASKS: Final = {
     "celebrate": ("done", "worked"),
     "agreements": ("agreements", "needed", "when"),
+    "open": ("open",),
     "learn": ("learn",),
 }
 """What is asked at each part of looking back."""
+OPEN_ROWS: Final = 8
+"""For what stayed open."""
 
 
 def _asked(_use: Use, step: ReviewStep, _scenario: Scenario, t: Words) -> Markup:
@@ -31,6 +34,8 @@ def _sheet(step: ReviewStep, t: Words) -> Markup:
     if step.ask == "agreements":
         table = grid(t.lines("review.paper.agreements"), step.most, (30, 20, 30, 20))
         return sheet(step.title, table, kind="tall", why=t("review.paper.why"))
+    if step.ask == "open":
+        return sheet(step.title, grid(t.lines("review.paper.open"), OPEN_ROWS, (40, 25, 35)), kind="tall")
     asked = [part for ask in ASKS[step.ask] for part in (h("h3", t(f"review.paper.{ask}")), writing(6))]
     return sheet(step.title, *asked, kind="tall")
 

@@ -10,6 +10,7 @@ from facilitator.steps.review.findings import carried, left_at
 from facilitator.steps.review.kind import ReviewStep
 from facilitator.steps.review.lines_view import LearnView, WorkedView
 from facilitator.steps.review.list_view import EarlierAgreementsView
+from facilitator.steps.review.open_lines_view import OpenLinesView
 from facilitator.steps.review.page_view import WORKED, ReviewPage
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.view_facet import KindView
@@ -20,6 +21,8 @@ def view_of(context: StepContext[ReviewStep]) -> ReviewPage:
     page, came = context.page, carried(context.state)
     if context.step.ask == "learn":
         return LearnView(context.at(""))
+    if context.step.ask == "open":
+        return OpenLinesView(context.at(""))
     if context.step.ask == "agreements":
         return AgreementStatusView(context) if page in came else EarlierAgreementsView(context.at(""))
     if page not in {*came, WORKED}:

@@ -8,34 +8,25 @@ from datetime import date
 from facilitator.session.agreement_versions import standing_objections
 from facilitator.session.conditions import say_conditions
 from facilitator.session.registers import Agreement
-from facilitator.session.state import Meeting, State
+from facilitator.session.state import State
 from facilitator.words import Words
 from facilitator.words.dates import say_date
 
 
 def since(names: Iterable[str], state: State, today: date, t: Words) -> str:
     """Say when and where they were agreed, when that is one meeting; else nothing: each says its own."""
-    found = {_meeting(name, state) for name in names} if state.before else set()
-    meeting = found.pop() if len(found) == 1 else None
-    if meeting is None:
+    meetings = [meeting for name in names if (meeting := state.came_from(name))]
+    if not meetings or any(meeting is not meetings[0] for meeting in meetings):
         return ""
-    return t("review.since", date=say_date(meeting.day, t.language, today), title=meeting.title)
+    return t("review.since", date=say_date(meetings[0].day, t.language, today), title=meetings[0].title)
 
 
 def made(name: str, state: State, today: date, t: Words) -> str:
-    """Say which meeting made an agreement, in a few words; empty where none is known."""
-    meeting = _meeting(name, state)
+    """Say which meeting made an agreement, in a few words; empty where it was this one."""
+    meeting = state.came_from(name)
     if meeting is None:
         return ""
     return t("review.made", date=say_date(meeting.day, t.language, today, short=True), title=meeting.title)
-
-
-def _meeting(name: str, state: State) -> Meeting | None:
-    """Give the meeting that made an agreement; of one of which an older app did not keep it, the last one."""
-    before = state.before
-    if before is None:
-        return None
-    return before.agreed.get(name) or Meeting(day=before.day, title=before.title)
 
 
 def nothing_came_over(state: State, t: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.problems import Problem
+from facilitator.session.choices import chosen_first
 from facilitator.session.commands import Outcome, put
 from facilitator.session.registers import Item, Task
 from facilitator.session.state import State
@@ -45,19 +46,12 @@ def answer_to(task: Task, question: Question) -> str:
     return str(getattr(task, question))
 
 
-def chosen_items(state: State) -> list[str]:
-    """Give the items that were chosen in this session, in the order in which they were."""
-    chosen: list[str] = []
-    for use, step in state.places():
-        found = state.result(f"{use.id}/{step.id}").get("chosen") if step.kind == "choose" else None
-        chosen += [str(each) for each in found] if isinstance(found, list) else []
-    return list(dict.fromkeys(name for name in chosen if name in state.items()))
-
-
 def starts(state: State) -> dict[str, Item]:
-    """Give the items from which a task can be made: what was chosen first; none that has a task already."""
+    """Give the items from which a task can be made: what was chosen first, now or at an earlier meeting; none
+    that has a task already."""
     used = {task.item for task in state.tasks().values()}
-    items, chosen = state.items(), chosen_items(state)
+    items = state.items()
+    chosen = [name for name in chosen_first(state) if name in items]
     others = [name for name in items if name not in chosen and items[name].sort not in NOT_A_PROBLEM]
     return {name: items[name] for name in [*chosen, *others] if name not in used}
 

@@ -9,7 +9,9 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.steps.tasks.commands import chosen_items, make, starts
+from facilitator.session.provenance import say_chosen, say_origin
+from facilitator.session.registers import Item
+from facilitator.steps.tasks.commands import make, starts
 from facilitator.steps.tasks.kind import TasksStep
 from facilitator.steps.tasks.page_view import FROM, LONGEST_NAME, NAMES, TasksView
 from facilitator.ui.kit.actions import Action
@@ -39,15 +41,17 @@ class TaskStartsView(TasksView):
 
     def show(self) -> None:
         self.how.say("" if self.tasks else self.step.text)
-        chosen = chosen_items(self.desk.state)
         lines = [
-            Option(name, item.text, self._beside(item.theme, chosen=name in chosen), tag="–")
+            Option(name, item.text, self._beside(name, item), tag="–")
             for name, item in starts(self.desk.state).items()
         ]
         self.list.put([*lines, BLANK, Option(OWN, self.t("tasks.own_words"))])
 
-    def _beside(self, theme: str, *, chosen: bool) -> str:
-        return " · ".join(part for part in (self.t("tasks.chosen") if chosen else "", theme) if part)
+    def _beside(self, name: str, item: Item) -> str:
+        """Say that it was chosen and by whom; of what was not, of whom it is; and its heading."""
+        state = self.desk.state
+        origin = say_chosen(name, state, self.t) or say_origin(name, state, self.t, item.perspective)
+        return " · ".join(part for part in (origin, item.theme) if part)
 
     def actions(self) -> Sequence[Action]:
         pointed = self.list.chosen.id if self.list.chosen else OWN

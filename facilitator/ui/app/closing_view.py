@@ -84,7 +84,7 @@ class ClosingView(FormView):
         for field in self.form.values():
             field.display = self.field is field or field.unconfirmed
         self.message.say(self._quoted())
-        parked = [line for line in self.desk.state.parked().values() if not line.who]
+        parked = [line for line in self.desk.state.parked().values() if not line.who and not line.answer]
         self.left.say(self.t("app.closing.parked", n=len(parked)) if parked else "")
         where = self.t("app.closing.where", folder=short(self.desk.store.path.parent))
         until = say_date(self.desk.state.keep_until, self.t.language)

@@ -136,5 +136,5 @@ class NewSession:
         state = State(about=about, scenario=programme.scenario, stops=programme.stops(prepared.starts))
         if prepared.earlier is None:
             return state
-        carried = carry_over(prepared.earlier)
+        carried = carry_over(prepared.earlier, kinds())
         return state.replace(registers=carried.registers, before=carried.before)

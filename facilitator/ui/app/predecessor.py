@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
+from facilitator.kinds import kinds
 from facilitator.session.carry_over import carry_over
 from facilitator.session.conditions import under_condition
 from facilitator.session.state import State
@@ -18,7 +19,7 @@ from facilitator.words.dates import say_date, say_since
 
 MOST: Final = 5
 """Sessions that are offered at once; typing finds the others."""
-NAMED: Final = ("actors", "tasks", "contributions", "agreements", "parked")
+NAMED: Final = (*("actors", "items", "facts", "stories", "tasks", "contributions", "agreements", "parked"),)
 """Registers of which is said how much comes along."""
 
 
@@ -104,8 +105,9 @@ def _matches(heading: SessionHeading, typed: str) -> bool:
 
 def _brings(earlier: State, t: Words) -> str:
     """Say what comes along: "Komt mee: 12 partijen, 3 afspraken, 8 stellingen met hun uitslag"."""
-    carried = carry_over(earlier)
+    carried = carry_over(earlier, kinds())
     counts = {name: len(carried.registers.get(name, {})) for name in NAMED}
+    counts["kept"] = sum(len(words.lines) for meeting in carried.before.meetings for words in meeting.kept)
     counts["votes"] = sum(len(vote.texts) for vote in carried.before.votes)
     said = [t(f"app.prepare.brings.{name}", n=count) for name, count in counts.items() if count]
     if under := under_condition(earlier):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import Agreement
-from facilitator.session.state import Before, Meeting, Position, State
+from facilitator.session.state import Before, Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.agreements.test_view import EXAMPLE, KEY, agreed, given, made
 from tests.steps.running import DAY, PEOPLE, SIZES, running
@@ -102,7 +103,7 @@ async def test_what_people_know_already_is_not_taken_away_without_a_trace(tmp_pa
             session="session0",
             title="Eerst",
             day=date(2026, 2, 1),
-            agreed={NAME: Meeting(day=DAY, title="Eerst")},
+            meetings=[Meeting(day=DAY, title="Eerst", made=[NAME])],
         )
         state = given({**heard(), "agree002": agreed("Een boom")[NAME]})(state)
         return state.replace(before=before, at=Position(use, step))

@@ -8,8 +8,9 @@ from typing import cast
 
 import pytest
 
+from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import Actor, Agreement, Entry, Objection
-from facilitator.session.state import Before, Meeting, State
+from facilitator.session.state import Before, State
 from facilitator.steps.agreements.findings import findings, numbers, standing
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.words import Language, Words
@@ -137,12 +138,12 @@ def test_ideas_have_no_number() -> None:
 def test_what_came_over_is_not_counted_with_what_is_made_now() -> None:
     """Three agreements of others do not fill tonight's list."""
     state = evening(agreement(), agreement(), agreement())
-    meeting = Meeting(day=date(2026, 2, 1), title="Eerste avond")
+    meeting = Meeting(day=date(2026, 2, 1), title="Eerste avond", made=[*state.agreements()])
     before = Before(
         session="session0",
         title="Eerste avond",
         day=meeting.day,
-        agreed=dict.fromkeys(state.agreements(), meeting),
+        meetings=[meeting],
     )
     came = state.replace(before=before)
     assert came.made_now() == {}

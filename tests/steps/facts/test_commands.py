@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from facilitator.kinds import kinds
 from facilitator.problems import Problem
-from facilitator.session.registers import Fact, Link, Story
+from facilitator.session.registers import Fact, Link, Parked, Story
 from facilitator.session.state import PEOPLE as SMALL_GROUPS
 from facilitator.session.state import State
 from facilitator.steps.facts.commands import (
     ask_open,
     change_figure,
-    change_unknown,
-    forget_unknown,
+    change_open,
+    forget_open,
     lay_beside,
     name_figure,
     next_teller,
@@ -28,7 +28,7 @@ from facilitator.steps.facts.commands import (
     tell_story,
 )
 from facilitator.steps.facts.findings import TOTAL, cards, left_at
-from facilitator.steps.facts.kind import GivenFact, Unknown
+from facilitator.steps.facts.kind import GivenFact
 from tests.steps.facts.table import COUGH, DAMP, KEY, NOISE, PARTY, table, with_links
 from tests.steps.outcomes import after, refused
 
@@ -155,13 +155,13 @@ def test_only_a_story_lies_beside_a_figure(story: str, fact: str) -> None:
 
 
 def test_what_nobody_knows_is_written_down_and_changed() -> None:
-    state = after(table(), ask_open(table(), kinds(), KEY, Unknown(id=NEW, text="Hoe oud?")))
-    state = after(state, change_unknown(state, kinds(), KEY, NEW, who="wijkagent"))
-    assert left_at(state, KEY).unknown == [Unknown(id=NEW, text="Hoe oud?", who="wijkagent")]
-    assert change_unknown(state, kinds(), KEY, NEW, who="wijkagent") == []
-    assert refused(change_unknown(state, kinds(), KEY, "gone0000", who="x")) == "session.gone"
-    assert left_at(after(state, forget_unknown(state, kinds(), KEY, NEW)), KEY).unknown == []
-    assert refused(forget_unknown(state, kinds(), KEY, "gone0000")) == "session.gone"
+    state = after(table(), ask_open(table(), NEW, "Hoe oud?"))
+    state = after(state, change_open(state, NEW, who="wijkagent"))
+    assert state.parked() == {NEW: Parked(text="Hoe oud?", who="wijkagent", unknown=True)}
+    assert change_open(state, NEW, who="wijkagent") == []
+    assert refused(change_open(state, "gone0000", who="x")) == "session.gone"
+    assert after(state, forget_open(state, NEW)).parked() == {}
+    assert refused(forget_open(state, "gone0000")) == "session.gone"
 
 
 # -- whatever is done

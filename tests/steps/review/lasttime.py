@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import Agreement, Objection
 from facilitator.session.state import Before, Position, State
 from tests.steps.running import begun, example
 
 EXAMPLE = example("review")
-CELEBRATE, AGREEMENTS, LEARN = "review/vieren", "review/afspraken", "review/leren"
+CELEBRATE, AGREEMENTS, OPEN, LEARN = (f"review/{step}" for step in ("vieren", "afspraken", "vragen", "leren"))
 
 PAPER, SCHOOL, LAMPS, PARTY = "agree001", "agree002", "agree003", "agree004"
 
@@ -46,8 +47,10 @@ def following(
     use, step = key.split("/")
 
     def prepare(state: State) -> State:
+        meeting = Meeting(day=BEFORE.day, title=BEFORE.title, made=[*agreed])
+        before = BEFORE.model_copy(update={"meetings": [meeting]})
         return state.replace(
-            registers={"agreements": dict(agreed)}, before=BEFORE, at=Position(use, step, page)
+            registers={"agreements": dict(agreed)}, before=before, at=Position(use, step, page)
         )
 
     return prepare

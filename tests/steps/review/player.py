@@ -6,6 +6,7 @@ from typing import Final
 
 from facilitator.scenario.model import Use
 from facilitator.session.state import State
+from facilitator.steps.review.findings import still_open
 from facilitator.steps.review.kind import ReviewStep
 from tests.walks.player import Player, left_in
 from tests.walks.walk import Walk
@@ -18,12 +19,25 @@ async def _play(walk: Walk) -> None:
     if asks == "learn" or page == "worked":
         await walk.say("learnt" if asks == "learn" else "worked")
         await walk.press("enter")
+    elif asks == "open":
+        await _answer(walk)
     elif page == "":
         await walk.press("enter")
     elif asks == "celebrate":
         await _celebrate(walk)
     else:
         await _say_how_it_stands(walk)
+
+
+async def _answer(walk: Walk) -> None:
+    """Answer the first line that stayed open."""
+    lines = still_open(walk.state)
+    if lines and not walk.visit("open"):
+        walk.sees(next(iter(lines.values())).text)
+        await walk.press("e")
+        await walk.say("answer")
+    else:
+        await walk.press("enter")
 
 
 async def _celebrate(walk: Walk) -> None:
@@ -52,6 +66,8 @@ async def _say_how_it_stands(walk: Walk) -> None:
 def _leaves(before: State, after: State, use: Use, step: ReviewStep) -> bool:
     if step.ask == "learn":
         return bool(left_in(after, use, step, "learnt"))
+    if step.ask == "open":
+        return not still_open(before) or any(line.answer for line in still_open(after).values())
     said = left_in(after, use, step, "said") or {}
     if step.ask == "celebrate":
         return bool(left_in(after, use, step, "worked")) and bool(said) == bool(before.agreements())

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import Agreement, Objection
-from facilitator.session.state import CLOSING, Meeting, State
+from facilitator.session.state import CLOSING, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.review.lasttime import (
     AGREED,
@@ -18,6 +19,7 @@ from tests.steps.review.lasttime import (
     EXAMPLE,
     LAMPS,
     LEARN,
+    OPEN,
     PAPER,
     PARTY,
     SCHOOL,
@@ -69,6 +71,8 @@ async def test_walk_through(tmp_path: Path, size: tuple[int, int], language: Lan
         assert app.state.agreements()[LAMPS].due == date(2026, 3, 26)
         assert app.state.agreements()[SCHOOL].needed == "een tweede lijst"
         await app.press("enter")
+        assert app.key == OPEN
+        await app.press("enter")
         assert app.key == LEARN
         await app.type("Begin klein.")
         await app.press("enter")
@@ -93,6 +97,9 @@ async def test_a_session_that_follows_none_says_so_kindly_and_goes_on(tmp_path: 
         assert texts(app, "worked") == ["de markt"]
         await app.press("enter")
         assert "Er kwamen geen afspraken mee van een vorige keer." in app.text
+        await app.press("enter")
+        assert app.key == OPEN
+        assert "Van de vorige keer staat geen vraag meer open." in app.text
         await app.press("enter")
         assert app.key == LEARN
 
@@ -237,7 +244,7 @@ async def test_more_than_there_is_time_for_is_asked_about_and_never_refused(tmp_
         await app.press("2")
         assert app.page == "agree002", "the others are still there"
         await app.press("1", "enter", "enter")
-        assert app.key == LEARN
+        assert app.key == OPEN
 
 
 async def test_what_was_being_typed_survives_a_crash(tmp_path: Path) -> None:
@@ -304,12 +311,13 @@ async def test_the_longest_agreement_stands_whole_with_what_is_asked(
 
 async def test_agreements_of_several_meetings_say_each_which_made_them(tmp_path: Path) -> None:
     """What was agreed in March is not told as of the last meeting."""
-    earlier = Meeting(day=date(2025, 12, 1), title="Eerste avond")
+    earlier = Meeting(day=date(2025, 12, 1), title="Eerste avond", made=[PAPER])
 
     def prepare(state: State) -> State:
         state = following(AGREEMENTS)(state)
         assert state.before is not None
-        return state.replace(before=state.before.model_copy(update={"agreed": {PAPER: earlier}}))
+        last = state.meetings[-1].model_copy(update={"made": [name for name in AGREED if name != PAPER]})
+        return state.replace(before=state.before.model_copy(update={"meetings": [earlier, last]}))
 
     async with running(EXAMPLE, tmp_path, size=(120, 40), prepare=prepare) as app:
         assert "Afgesproken op" not in app.text

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from facilitator.kinds import kinds
 from facilitator.problems import Problem
+from facilitator.session.choices import chosen_first
 from facilitator.session.registers import Item, Task
 from facilitator.steps.tasks.commands import (
     answer,
     answer_to,
     by_heading,
-    chosen_items,
     headings,
     make,
     rename,
@@ -88,7 +88,7 @@ def test_what_was_chosen_before_stands_first(tmp_path: Path) -> None:
     )
     chosen = {"chosen": ["item0002", "item0001", "gone0000"]}
     state = with_items(begun(block)).replace(results={"keuze/kies": chosen})
-    assert chosen_items(state) == ["item0002", "item0001"]
+    assert chosen_first(state) == ["item0002", "item0001"]
     assert list(starts(state)) == ["item0002", "item0001", "item0000"], "chosen, so also what is good"
 
 
