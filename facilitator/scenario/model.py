@@ -86,7 +86,7 @@ class Step(Record):
     """What to watch for."""
     optional: bool = False
     """Whether the step may be skipped when time runs out."""
-    keep: Id | Literal[""] = ""
+    keep: Id | None = None
     """Under this name later meetings know what the group said here: a card there ``shows`` it."""
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final, get_args
 
-from facilitator.session.registers import Entry
+from facilitator.session.provenance import kept_words, say_meeting
+from facilitator.session.registers import Entry, Item, Parked, Sort
+from facilitator.session.state import State
+from facilitator.words import Words
 from tests.walks.ending import Ended
 from tests.walks.walk import Walk, squeezed
 
@@ -17,8 +20,8 @@ async def came_over(walk: Walk, earlier: Ended) -> None:
     assert before is not None
     about = earlier.state.about
     assert (before.session, before.day, before.people) == (about.id, about.day, earlier.state.people)
-    assert before.votes
-    parked = [each.text for each in earlier.state.parked().values()]
+    assert before.votes or not earlier.state.rounds
+    parked = [line.text for line in walk.state.parked().values()]
     assert parked
     await walk.press("l")
     walk.sees(*parked)
@@ -26,25 +29,84 @@ async def came_over(walk: Walk, earlier: Ended) -> None:
 
 
 def _left_by(earlier: Ended) -> dict[str, dict[str, Entry]]:
-    """Give what a session left; of its agreements those on which work goes on."""
-    left = {name: dict(entries) for name, entries in earlier.state.registers.items()}
-    going_on = {
-        name: each
-        for name, each in earlier.state.agreements().items()
-        if each.status not in {"done", "stopped", "not-needed"}
+    """Give what a session left, of which more is to be said: agreements on which work goes on, lines that
+    were not answered; and nothing of what holds only for who was there."""
+    left = {
+        name: {entry_id: _anew(entry) for entry_id, entry in entries.items()}
+        for name, entries in earlier.state.registers.items()
     }
-    left["agreements"] = {**going_on}
-    return {name: entries for name, entries in left.items() if entries}
+    ended = [
+        name
+        for name, agreement in earlier.state.agreements().items()
+        if agreement.status in {"done", "stopped", "not-needed"}
+    ]
+    ended += [name for name, line in earlier.state.parked().items() if line.answer]
+    kept = {
+        name: {entry_id: entry for entry_id, entry in entries.items() if entry_id not in ended}
+        for name, entries in left.items()
+    }
+    return {name: entries for name, entries in kept.items() if entries}
+
+
+def _anew(entry: Entry) -> Entry:
+    anew: dict[str, Any] = {"shared": "", "energy": "", "recognised": {}, "answered": {}}
+    return entry.model_copy(update={name: value for name, value in anew.items() if hasattr(entry, name)})
 
 
 def stands_beside_it(walk: Walk, earlier: Ended) -> None:
-    """Demand that what came over stood on the screens of this session, and is in it still."""
+    """Demand that what came over stood on the screens of this session, and is in it still.
+
+    What the programme says that it ``brings`` from earlier parts has to be there, and to be seen.
+    """
     carried = _left_by(earlier)
     for register, entries in carried.items():
         assert entries.keys() <= walk.state.registers[register].keys(), register
     seen = "\n".join(look for looks in walk.looks.values() for look in looks)
     missing = [text for text in _to_be_seen(walk, carried) if squeezed(text) not in seen]
     assert not missing, f"came over, and was never seen: {missing}"
+    for name in walk.scenario.brings:
+        promised = _promised(name, walk.state, carried)
+        assert promised, f"{walk.scenario.id} promises {name}, and nothing of that came over"
+        missing = [text for text in promised if squeezed(text) not in seen]
+        assert not missing, f"{walk.scenario.id} promises {name}, and this was never seen: {missing}"
+
+
+SORTS: Final = get_args(Sort)
+WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    "actors": ("actors", "name"),
+    "agreements": ("agreements", "what"),
+    "facts": ("facts", "what"),
+    "stories": ("stories", "text"),
+    "tasks": ("tasks", "name"),
+}
+"""Of what always comes along, in which register it is and where its words stand."""
+
+
+def _promised(name: str, state: State, carried: Mapping[str, Mapping[str, Entry]]) -> list[str]:
+    """Give the words of what a programme promises to bring, as they have to stand on its screens."""
+    if name in WORDS:
+        register, field = WORDS[name]
+        return [getattr(entry, field) for entry in carried.get(register, {}).values()]
+    if name in SORTS:
+        items = carried.get("items", {}).values()
+        return [item.text for item in items if isinstance(item, Item) and item.sort == name]
+    if name == "questions":
+        return [line.text for line in carried.get("parked", {}).values() if isinstance(line, Parked)]
+    if name == "choices":
+        chosen = [entry_id for meeting in state.meetings for entry_id in meeting.chosen]
+        texts = [state.items()[entry_id].text for entry_id in chosen if entry_id in state.items()]
+        return [*texts, *(["gekozen door"] if texts else [])]
+    if name == "votes":
+        return [text for vote in (state.before.votes if state.before else []) for text in vote.texts.values()]
+    return [
+        text
+        for meeting, words in kept_words(state, [name])
+        for text in [
+            say_meeting(meeting, state, Words("nl")),
+            words.title,
+            *(line.text for line in words.lines),
+        ]
+    ]
 
 
 def _to_be_seen(walk: Walk, carried: Mapping[str, Mapping[str, Entry]]) -> Iterator[str]:
@@ -52,7 +114,7 @@ def _to_be_seen(walk: Walk, carried: Mapping[str, Mapping[str, Entry]]) -> Itera
     there: dict[str, Any] = {name: entries.values() for name, entries in carried.items()}
     for _, step in walk.state.places():
         asks = getattr(step, "ask", "")
-        if step.kind == "review" and asks != "learn":
+        if step.kind == "review" and asks in {"celebrate", "agreements"}:
             yield from (each.what for each in there.get("agreements", []))
         elif step.kind == "actors":
             yield from (each.name for each in there.get("actors", []) if each.side == asks)

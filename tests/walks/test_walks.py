@@ -21,8 +21,11 @@ from tests.walks.step import play
 from tests.walks.walk import Walk, at_the_door
 from tests.walks.words import Sayings
 
-FOLLOWS: Final = {"terugkomsessie": "startbijeenkomst"}
-"""Programmes that follow another one, besides those of a series."""
+FOLLOWS: Final = (
+    ["startbijeenkomst", "terugkomsessie"],
+    ["haarvaten", "opgave-en-afspraken", "terugkomsessie"],
+)
+"""Programmes that follow each other, besides those of a series."""
 
 
 def chains() -> list[list[str]]:
@@ -30,10 +33,13 @@ def chains() -> list[list[str]]:
     read = {
         path.stem: tomli.loads(path.read_text(encoding="utf-8")) for path in sorted(built_in().glob("*.toml"))
     }
+    followed = {name for chain in FOLLOWS for name in chain}
     found: dict[str, list[str]] = {}
     for name, said in read.items():
-        found.setdefault(said.get("series", FOLLOWS.get(name, name)), []).append(name)
-    return [sorted(names, key=lambda name: read[name].get("part", 0)) for names in found.values()]
+        if name not in followed:
+            found.setdefault(said.get("series", name), []).append(name)
+    parts = [sorted(names, key=lambda name: read[name].get("part", 0)) for names in found.values()]
+    return [*FOLLOWS, *parts]
 
 
 EVERY_KIND: Final = {"startbijeenkomst", "terugkomsessie", "opgave-en-afspraken", "haarvaten"}
