@@ -18,6 +18,7 @@ from facilitator.report.programme_report import programme_of
 from facilitator.scenario.model import Step, Use, key_of
 from facilitator.session.disclosure import for_outside
 from facilitator.session.state import State
+from facilitator.text import stopped
 from facilitator.words import Words
 from facilitator.words.dates import say_date, say_time
 
@@ -119,10 +120,5 @@ def _parked(state: State, t: Words) -> list[Part]:
     for line in state.parked().values():
         who = t("report.comes_back", who=line.who) if line.who else t("report.nobody_yet")
         due = t("report.due", date=say_date(line.due, t.language)) if line.due else ""
-        lines.append(" ".join(part for part in (_stopped(line.text), who, due) if part))
+        lines.append(" ".join(part for part in (stopped(line.text), who, due) if part))
     return [Items(lines)] if lines else []
-
-
-def _stopped(text: str) -> str:
-    """Give the text as a sentence that ends, so that another can follow it."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

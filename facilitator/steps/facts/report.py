@@ -11,6 +11,8 @@ from facilitator.session.registers import Fact, Recognised, Story
 from facilitator.session.state import State
 from facilitator.steps.facts.findings import TOTAL, figure, is_first, is_new, left_at, meets, missing, origin
 from facilitator.steps.facts.kind import FactsStep
+from facilitator.steps.facts.message import MESSAGE
+from facilitator.text import stopped
 from facilitator.words import Words
 
 
@@ -38,7 +40,7 @@ def _unknown(state: State, use: Use, step: FactsStep, t: Words) -> list[str]:
     lines = [
         t(
             "facts.report.unknown_who" if each.who else "facts.report.unknown",
-            what=_stopped(each.text),
+            what=stopped(each.text),
             who=each.who,
         )
         for each in left_at(state, key_of(use, step)).unknown
@@ -96,8 +98,4 @@ def _recognised(answers: dict[str, Recognised], state: State, t: Words) -> str:
     return ", ".join(said)
 
 
-def _stopped(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-REPORT: Final = KindReport[FactsStep](chapter=Chapter.SAID, parts=_parts, unknown=_unknown)
+REPORT: Final = KindReport[FactsStep](chapter=Chapter.SAID, message=MESSAGE, parts=_parts, unknown=_unknown)
