@@ -30,7 +30,8 @@ class Topic(StrEnum):
     """What nobody knows yet, with who finds out."""
     WAITING = "waiting"
     """What was put off, with who comes back to it."""
-    IDEAS = "ideas"
+    COUNTED = "counted"
+    """What is not told by itself: how many ideas there are, and that older agreements go on."""
 
 
 KEPT_LONGEST: Final = (
@@ -43,7 +44,7 @@ KEPT_LONGEST: Final = (
     Topic.WAITING,
     Topic.SHARED,
     Topic.WORKED,
-    Topic.IDEAS,
+    Topic.COUNTED,
 )
 """Where not everything fits, the last of these goes first: promises stay longer than what was said."""
 

@@ -22,6 +22,8 @@ MOST: Final = 1000
 LONGEST_PLACE: Final = 80
 LONGEST_PEOPLE: Final = 200
 DAYS_TO_OBJECT: Final = 6
+FEW: Final = 2
+"""So many parked lines to which nobody comes back are told; more of them are counted."""
 HEADED: Final = frozenset(
     {
         Topic.DECIDED,
@@ -77,9 +79,15 @@ def _parts(state: State, t: Words, today: date) -> list[MessagePart]:
 
 
 def _parked(state: State, t: Words, today: date) -> list[MessagePart]:
-    """Give the parked lines, first those to which someone comes back."""
-    lines = sorted(state.parked().values(), key=lambda line: not line.who)
-    return [MessagePart(Topic.WAITING, _waiting(line, t, today)) for line in lines]
+    """Give the parked lines to which someone comes back, and the others: a few, or how many."""
+    lines = [line for line in state.parked().values() if line.who]
+    others = [line for line in state.parked().values() if not line.who]
+    if len(others) <= FEW:
+        lines += others
+    parts = [MessagePart(Topic.WAITING, _waiting(line, t, today)) for line in lines]
+    if len(others) > FEW:
+        parts.append(MessagePart(Topic.WAITING, t("report.message.unclaimed", n=len(others))))
+    return parts
 
 
 def _waiting(line: Parked, t: Words, today: date) -> str:

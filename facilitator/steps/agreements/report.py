@@ -12,7 +12,7 @@ from facilitator.session.conditions import NOT_PUT, conditions
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
 from facilitator.steps.agreements.kind import AgreementsStep
-from facilitator.steps.agreements.message import MESSAGE
+from facilitator.steps.agreements.message_parts import MESSAGE
 from facilitator.steps.agreements.report_wording import day_of, heard, objection_line, version_lines
 from facilitator.words import Words
 

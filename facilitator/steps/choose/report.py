@@ -9,7 +9,7 @@ from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
 from facilitator.steps.choose.kind import ChooseLeaves, ChooseStep
-from facilitator.steps.choose.message import MESSAGE
+from facilitator.steps.choose.message_parts import MESSAGE
 from facilitator.words import Words
 
 

@@ -20,7 +20,7 @@ from facilitator.steps.collect.findings import (
     no_bridge,
 )
 from facilitator.steps.collect.kind import CollectStep
-from facilitator.steps.collect.message import MESSAGE
+from facilitator.steps.collect.message_parts import MESSAGE
 from facilitator.steps.collect.wording import begin_and_end, link_sentence, question
 from facilitator.words import Words
 

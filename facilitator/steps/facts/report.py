@@ -11,7 +11,7 @@ from facilitator.session.registers import Fact, Recognised, Story
 from facilitator.session.state import State
 from facilitator.steps.facts.findings import TOTAL, figure, is_first, is_new, left_at, meets, missing, origin
 from facilitator.steps.facts.kind import FactsStep
-from facilitator.steps.facts.message import MESSAGE
+from facilitator.steps.facts.message_parts import MESSAGE
 from facilitator.text import stopped
 from facilitator.words import Words
 

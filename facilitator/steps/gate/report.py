@@ -9,7 +9,7 @@ from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
 from facilitator.steps.gate.kind import GateLeaves, GateQuestion, GateStep
-from facilitator.steps.gate.message import MESSAGE
+from facilitator.steps.gate.message_parts import MESSAGE
 from facilitator.words import Words
 
 

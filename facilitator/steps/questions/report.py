@@ -9,7 +9,7 @@ from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
 from facilitator.steps.questions.kind import Answer, QuestionsLeaves, QuestionsStep
-from facilitator.steps.questions.message import MESSAGE
+from facilitator.steps.questions.message_parts import MESSAGE
 from facilitator.words import Words
 
 

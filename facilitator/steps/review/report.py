@@ -10,7 +10,7 @@ from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
 from facilitator.steps.review.findings import carried, left_at, steps_of
 from facilitator.steps.review.kind import Learnt, ReviewStep
-from facilitator.steps.review.message import MESSAGE
+from facilitator.steps.review.message_parts import MESSAGE
 from facilitator.words import Words
 
 

@@ -21,11 +21,13 @@ def _parts(state: State, use: Use, step: ChooseStep, t: Words, _today: date) -> 
         return []
     if step.among == "options":
         key = "choose.message.answer" if step.title.endswith("?") else "choose.message.about"
-        said = t(key, title=step.title, chosen=stopped("; ".join(text.rstrip(".") for text in chosen)))
+        said = t(key, title=step.title, chosen=" ".join(map(stopped, chosen)))
         return [MessagePart(Topic.ANSWERED, said)]
     lines = [t("choose.message.line", text=text) for text in chosen]
     waiting = [name for name in left.texts if name not in left.chosen]
-    return [MessagePart(Topic.CHOSEN, "\n".join([*lines, *([t("choose.message.rest")] if waiting else [])]))]
+    why = any(left.waits.get(name) for name in waiting)
+    rest = [t(f"choose.message.{'rest_why' if why else 'rest'}")] if waiting else []
+    return [MessagePart(Topic.CHOSEN, "\n".join([*lines, *rest]))]
 
 
 MESSAGE: Final = KindMessage[ChooseStep](parts=_parts)

@@ -27,7 +27,7 @@ def _parts(state: State, use: Use, step: QuestionsStep, t: Words, _today: date) 
 
 def _answers(answers: Sequence[Answer], t: Words) -> str:
     said = [answer.text for answer in answers if not answer.differs]
-    sentences = [stopped("; ".join(text.rstrip(".") for text in said))] if said else []
+    sentences = [stopped(text) for text in said]
     sentences += [
         t("questions.report.differs", text=stopped(answer.text)) for answer in answers if answer.differs
     ]

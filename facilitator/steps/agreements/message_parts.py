@@ -7,7 +7,7 @@ from typing import Final
 
 from facilitator.kinds.message_facet import KindMessage, MessagePart, Topic
 from facilitator.session.agreement_versions import changed_since, owner_before, standing_objections
-from facilitator.session.conditions import conditions, say_conditions, says_when
+from facilitator.session.conditions import NOT_PUT, conditions, say_conditions, says_when
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
 from facilitator.steps.agreements.findings import numbers
@@ -22,9 +22,11 @@ LAST: Final = frozenset({"objection", "later"})
 
 
 def _registers(state: State, t: Words, today: date) -> list[MessagePart]:
-    """Give tonight's agreements in their order, then what changed in earlier ones: what is done first."""
+    """Give tonight's agreements in their order, those that ended last; then what changed in earlier ones."""
     now = state.made_now()
-    parts = [_part(Topic.DECIDED, name, state, t, today) for name, made in now.items() if _is_told(made)]
+    told = [name for name, made in now.items() if _is_told(made)]
+    told.sort(key=lambda name: now[name].status in ENDED)
+    parts = [_part(Topic.DECIDED, name, state, t, today) for name in told]
     ideas = sum(not _is_told(made) for made in now.values() if made.status not in ENDED)
     return [*parts, *_earlier(state, t, today), *_ideas(ideas, t)]
 
@@ -46,7 +48,7 @@ def _earlier(state: State, t: Words, today: date) -> list[MessagePart]:
     parts = [_part(Topic.EARLIER, name, state, t, today) for name in changed]
     if any(name not in changed for name, agreement in came.items() if _is_told(agreement)):
         said = "others" if changed else "all"
-        parts.append(MessagePart(Topic.EARLIER, t(f"agreements.message.{said}")))
+        parts.append(MessagePart(Topic.COUNTED, t(f"agreements.message.{said}")))
     return parts
 
 
@@ -61,20 +63,24 @@ def _part(topic: Topic, name: str, state: State, t: Words, today: date) -> Messa
 
     return MessagePart(
         topic,
-        line(_details(agreement, state, t, today, in_full=True)),
-        line(_details(agreement, state, t, today, in_full=False)),
+        line(_details(name, state, t, today, in_full=True)),
+        line(_details(name, state, t, today, in_full=False)),
     )
 
 
-def _details(agreement: Agreement, state: State, t: Words, today: date, *, in_full: bool) -> list[str]:
+def _details(name: str, state: State, t: Words, today: date, *, in_full: bool) -> list[str]:
     """Give who, when and how it stands; of what ended only that.
 
-    A date that was before this session is not told: it would only say that someone is late.
+    A date that was before this session is not told: it would only say that someone is late. Nor, of what is
+    over since an earlier meeting, that it once changed: nobody is asked to live with it any more.
     """
-    day = state.about.day
+    agreement, day = state.agreements()[name], state.about.day
+    past = agreement.status in ENDED and name not in state.made_now()
     codes = [condition.code for condition in conditions(agreement, day)]
     under = list(zip(codes, say_conditions(agreement, day, today, t), strict=True))
-    said = [words for code, words in under if code not in LAST and code != "idea"]
+    said = [
+        words for code, words in under if not (code in LAST or code == "idea" or (past and code in NOT_PUT))
+    ]
     if in_full:
         last = [_objected(code, words, agreement, state, t) for code, words in under if code in LAST]
     else:
@@ -107,7 +113,7 @@ def _objected(code: str, words: str, agreement: Agreement, state: State, t: Word
 
 
 def _ideas(count: int, t: Words) -> list[MessagePart]:
-    return [MessagePart(Topic.IDEAS, t("agreements.message.ideas", n=count))] if count else []
+    return [MessagePart(Topic.COUNTED, t("agreements.message.ideas", n=count))] if count else []
 
 
 MESSAGE: Final = KindMessage[AgreementsStep](registers=_registers)
