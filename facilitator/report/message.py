@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import accumulate
 from typing import Final
 
 from facilitator.kinds import kinds
@@ -100,16 +102,19 @@ def _waiting(line: Parked, t: Words, today: date) -> str:
 
 
 def _with_less(parts: Sequence[MessagePart]) -> Iterator[tuple[Sequence[MessagePart], int]]:
-    """Give with every step less to tell: the parts, and how many of them.
+    """Give with every step less to tell: the parts, and how many of them, as far as these could fit.
 
-    What can be said with less stays whole as long as there is something less important to leave out.
+    What can be said with less stays whole as long as there is something less important to leave out; then it
+    is the least important of those that is said with less, and what was left out may fit again.
     """
-    short = [MessagePart(part.topic, part.short or part.text) for part in parts]
-    in_full = max((number for number, part in enumerate(parts, 1) if part.short), default=0)
-    for count in range(len(parts) - 1, in_full - 1, -1):
-        yield parts, count
-    for count in range(len(parts), -1, -1):
-        yield short, count
+    told = list(parts)
+    for number in [*(n for n in reversed(range(len(parts))) if parts[n].short), -1]:
+        sizes = [0, *accumulate(len(part.text) for part in told)]
+        for count in range(len(told), number, -1):
+            if sizes[count] <= MOST:
+                yield tuple(told), count
+        if number >= 0:
+            told[number] = replace(told[number], text=told[number].short)
 
 
 def _compose(head: str, parts: Sequence[MessagePart], count: int, ending: Sequence[str], t: Words) -> str:

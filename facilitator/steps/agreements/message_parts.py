@@ -61,11 +61,8 @@ def _part(topic: Topic, name: str, state: State, t: Words, today: date) -> Messa
         key = f"agreements.message.{'line' if number else 'idea'}{'' if told else '_bare'}"
         return t(key, number=number, what=agreement.what, details=told)
 
-    return MessagePart(
-        topic,
-        line(_details(name, state, t, today, in_full=True)),
-        line(_details(name, state, t, today, in_full=False)),
-    )
+    said, short = (line(_details(name, state, t, today, in_full=in_full)) for in_full in (True, False))
+    return MessagePart(topic, said, short if short != said else "")
 
 
 def _details(name: str, state: State, t: Words, today: date, *, in_full: bool) -> list[str]:

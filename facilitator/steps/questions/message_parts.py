@@ -21,13 +21,15 @@ def _parts(state: State, use: Use, step: QuestionsStep, t: Words, _today: date) 
     for question in step.questions:
         here = [answer for answer in answers if answer.question == question.id]
         if question.message and here:
-            parts.append(MessagePart(Topic.ANSWERED, f"{question.text} {_answers(here, t)}"))
+            said = t("questions.message.answered", question=question.text, answers=_answers(here, t))
+            short = t("questions.message.in_report", question=question.text)
+            parts.append(MessagePart(Topic.ANSWERED, said, short if len(short) < len(said) else ""))
     return parts
 
 
 def _answers(answers: Sequence[Answer], t: Words) -> str:
     said = [answer.text for answer in answers if not answer.differs]
-    sentences = [stopped(text) for text in said]
+    sentences = [stopped(f"{text[:1].upper()}{text[1:]}") for text in said]
     sentences += [
         t("questions.report.differs", text=stopped(answer.text)) for answer in answers if answer.differs
     ]
