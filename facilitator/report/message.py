@@ -30,14 +30,13 @@ HEADED: Final = frozenset(
     {
         Topic.DECIDED,
         Topic.EARLIER,
-        Topic.CHOSEN,
         Topic.SHARED,
         Topic.WORKED,
         Topic.OPEN,
         Topic.WAITING,
     }
 )
-"""Topics that are lists; the others are sentences, which need no heading."""
+"""Topics that are lists; the others are sentences, or say themselves what they are about."""
 
 
 def message(state: State, t: Words, today: date) -> str:

@@ -333,6 +333,11 @@ def test_a_choice_says_that_the_rest_waits_and_an_answer_from_a_list_does_not() 
     assert "De rest wacht. In het verslag staat waarom." in told(why)
     alone = {"chosen": ["a"], "texts": {"a": "Het plein"}}
     assert "De rest" not in told(session(registers={}, results={"kiezen/kies": alone}))
+    asked = step("choose", "kies", among="items", title="Waar beginnen wij mee?")
+    begin = session(
+        registers={}, results={"kiezen/kies": left}, scenario=scenario(uses=[use("kiezen", asked)])
+    )
+    assert "Waar beginnen wij mee?\n- Het plein\nDe rest wacht.\n" in told(begin)
     option = {"chosen": ["buurt"], "texts": {"buurt": "De buurt", "straat": "Een straat"}}
     said = told(session(registers={}, results={"schaal/groot": option}))
     assert "Werkvorm groot: De buurt.\n" in said
