@@ -45,6 +45,11 @@ def clean(text: str, *, lines: bool = False) -> str:
     return " ".join(row for row in rows if row)
 
 
+def stopped(text: str) -> str:
+    """Give a text as a sentence that ends, so that another can follow it."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def harmless(text: str) -> str:
     """Give a text that may go to a terminal as it stands, such as the name of a file: as long, as spaced.
 

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from facilitator.document import Part
 from facilitator.kinds import facet
+from facilitator.kinds.message_facet import KindMessage
 from facilitator.scenario.model import Step, Use
 from facilitator.session.state import State
 from facilitator.words import Words
@@ -37,6 +38,8 @@ class KindReport(Generic[StepT]):
 
     chapter: Chapter
     """Under which heading its parts stand."""
+    message: KindMessage[StepT]
+    """What of it goes out the same evening."""
     title: Callable[[State, Words], str] = lambda _state, _t: ""
     """Another heading for the chapter than the usual one, where this session asks for it."""
     parts: OfStep[StepT] = lambda _state, _use, _step, _t: []

@@ -8,6 +8,7 @@ from facilitator.document import Items, Paragraph, Part
 from facilitator.kinds.report_facet import report_of
 from facilitator.scenario.model import RESIDENTS, Perspective, key_of
 from facilitator.session.state import State
+from facilitator.text import stopped
 from facilitator.words import Words
 
 
@@ -55,11 +56,6 @@ def _open(state: State, t: Words) -> list[str]:
         for line in state.parked().values()
         if line.unknown and not line.answer
     ]
-
-
-def stopped(text: str) -> str:
-    """Give a text as a sentence that ends, so that another can follow it."""
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
 
 
 def _absent(state: State, t: Words) -> list[str]:

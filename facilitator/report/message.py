@@ -1,16 +1,21 @@
-"""The message that goes out tonight: what we agreed, in at most a thousand characters."""
+"""The message that goes out tonight: the evening in at most a thousand characters."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final, Literal
+from itertools import accumulate
+from typing import Final
 
+from facilitator.kinds import kinds
+from facilitator.kinds.message_facet import KEPT_LONGEST, MessagePart, Topic
+from facilitator.kinds.report_facet import report_of
 from facilitator.report.attendance import join, people_per_perspective
 from facilitator.session.clock import days_on
-from facilitator.session.conditions import say_conditions, says_when
-from facilitator.session.registers import ENDED, Agreement
+from facilitator.session.commands import SMALLEST_SHOWN
+from facilitator.session.disclosure import for_outside
+from facilitator.session.registers import Parked
 from facilitator.session.state import State
 from facilitator.words import Words
 from facilitator.words.dates import say_date
@@ -19,52 +24,169 @@ MOST: Final = 1000
 LONGEST_PLACE: Final = 80
 LONGEST_PEOPLE: Final = 200
 DAYS_TO_OBJECT: Final = 6
-_TOLD_APART: Final = frozenset({"busy", "unknown"})
-"""How an agreement stands is told with it; that it is postponed is a condition, with its dates."""
+FEW: Final = 2
+"""So many parked lines to which nobody comes back are told; more of them are counted."""
+HEADED: Final = frozenset(
+    {
+        Topic.DECIDED,
+        Topic.EARLIER,
+        Topic.SHARED,
+        Topic.WORKED,
+        Topic.OPEN,
+        Topic.WAITING,
+    }
+)
+"""Topics that are lists; the others are sentences, or say themselves what they are about."""
 
 
 def message(state: State, t: Words, today: date) -> str:
-    """Give the message as plain text, never over 1,000 characters and never with half an agreement.
+    """Give the message as plain text, never over 1,000 characters and never with half of anything.
 
-    What is done comes first, what goes on after that, what stopped last. When not everything fits, the people
-    become one number, and then agreements are counted instead of told: what goes on is told longest.
-    ``today`` decides which dates need a year.
+    Only what may leave the room is in it. When not everything fits, the people become one number, then the
+    least important goes, then what stands beside the most important, and then that itself: agreements are
+    counted that are not told, and the message says that the report has more. ``today`` decides which dates
+    need a year.
     """
-    every = state.agreements().values()
-    firm = [agreement for agreement in every if agreement.firmness != "idea"]
-    told = [
-        _agreement(number, agreement, state.about.day, t, today) for number, agreement in enumerate(firm, 1)
-    ]
-    told += [
-        _Told("done", _idea_done(agreement, state.about.day, t, today))
-        for agreement in every
-        if agreement.firmness == "idea" and agreement.status == "done"
-    ]
-    ideas = sum(agreement.firmness == "idea" and agreement.status not in ENDED for agreement in every)
+    state = for_outside(state)
+    parts = _parts(state, t, today)
+    start, *shorter = _heads(state, t, today)
     ending = _ending(state, t, today)
-    for head in _heads(state, t, today):
-        whole = _compose(head, told, 0, [*_ideas(ideas, t), *ending], t)
-        if len(whole) <= MOST:
-            return whole
-    short = _heads(state, t, today)[-1]
-    told.sort(key=lambda part: part.group != "agreed")
+    whole = _compose(start, parts, len(parts), ending, t)
+    for head in shorter:
+        if len(whole) > MOST:
+            whole = _compose(head, parts, len(parts), ending, t)
+    if len(whole) <= MOST:
+        return whole
+    head = shorter[-1] if shorter else start
     fitting = (
         text
-        for count in range(len(told), -1, -1)
-        if len(text := _compose(short, told[:count], len(told) - count, ending, t)) <= MOST
+        for told, count in _with_less(parts)
+        if len(text := _compose(head, told, count, ending, t)) <= MOST
     )
     return next(fitting)
 
 
-Group = Literal["done", "agreed", "over"]
+# -- what there is to tell
 
 
-@dataclass(frozen=True)
-class _Told:
-    """An agreement as the message tells it, and under which heading."""
+def _parts(state: State, t: Words, today: date) -> list[MessagePart]:
+    """Give every part there is, what is kept longest first."""
+    every = {kind: report_of(kind).message for kind in kinds()}
+    parts = [part for kind in every.values() for part in kind.registers(state, t, today)]
+    for use, step in state.scenario.places():
+        parts += every[step.kind].parts(state, use, step, t, today)
+    parts += [*_open(state, t), *_parked(state, t, today)]
+    return sorted(dict.fromkeys(parts), key=lambda part: KEPT_LONGEST.index(part.topic))
 
-    group: Group
-    line: str
+
+def _open(state: State, t: Words) -> list[MessagePart]:
+    """Give what nobody knows yet; first what someone finds out: that is a promise."""
+    asked = [line for line in state.parked().values() if line.unknown and not line.answer]
+    asked.sort(key=lambda line: not line.who)
+    return [
+        MessagePart(
+            Topic.OPEN,
+            t(f"report.message.open.{'who' if line.who else 'nobody'}", what=line.text, who=line.who),
+        )
+        for line in asked
+    ]
+
+
+def _parked(state: State, t: Words, today: date) -> list[MessagePart]:
+    """Give the parked lines to which someone comes back, and the others: a few, or how many."""
+    waiting = [line for line in state.parked().values() if not line.unknown and not line.answer]
+    lines = [line for line in waiting if line.who]
+    others = [line for line in waiting if not line.who]
+    if len(others) <= FEW:
+        lines += others
+    parts = [MessagePart(Topic.WAITING, _waiting(line, t, today)) for line in lines]
+    if len(others) > FEW:
+        parts.append(MessagePart(Topic.WAITING, t("report.message.unclaimed", n=len(others))))
+    return parts
+
+
+def _waiting(line: Parked, t: Words, today: date) -> str:
+    how = ("who_when" if line.due else "who") if line.who else "when" if line.due else "nobody"
+    day = say_date(line.due, t.language, today) if line.due else ""
+    return t(f"report.message.waiting.{how}", what=line.text, who=line.who, date=day)
+
+
+# -- how it is put together
+
+
+def _with_less(parts: Sequence[MessagePart]) -> Iterator[tuple[Sequence[MessagePart], int]]:
+    """Give with every step less to tell: the parts, and how many of them, as far as these could fit.
+
+    What can be said with less stays whole as long as there is something less important to leave out; then it
+    is the least important of those that is said with less, and what was left out may fit again.
+    """
+    told = list(parts)
+    for number in [*(n for n in reversed(range(len(parts))) if parts[n].short), -1]:
+        sizes = [0, *accumulate(len(part.text) for part in told)]
+        for count in range(len(told), number, -1):
+            if sizes[count] <= MOST:
+                yield tuple(told), count
+        if number >= 0:
+            told[number] = replace(told[number], text=told[number].short)
+
+
+def _compose(head: str, parts: Sequence[MessagePart], count: int, ending: Sequence[str], t: Words) -> str:
+    """Put the first parts together in the order in which they are read, and say that there is more."""
+    told, left = parts[:count], parts[count:]
+    blocks = [[head]]
+    if not any(part.topic is Topic.DECIDED for part in parts):
+        earlier = any(part.topic is Topic.EARLIER for part in parts)
+        blocks.append([t(f"report.message.{'none_new' if earlier else 'none'}")])
+    for topic in Topic:
+        here = [part.text for part in told if part.topic is topic]
+        heading = [t(f"report.message.heading.{topic}")] if here and topic in HEADED else []
+        blocks.append([*heading, *here])
+    if more := sum(part.topic is Topic.DECIDED for part in left):
+        blocks.append([t("report.message.more", n=more)])
+    elif left:
+        blocks.append([t("report.message.more_in_report")])
+    return "\n\n".join("\n".join(block) for block in [*blocks, list(ending)] if block)
+
+
+# -- how it begins and ends
+
+
+def _heads(state: State, t: Words, today: date) -> list[str]:
+    """Give the first line, at its richest and at its shortest."""
+    place = state.about.place
+    if len(place) > LONGEST_PLACE:
+        place = f"{place[: LONGEST_PLACE - 1].rstrip()}…"
+    where = t("report.message.head", place=place, date=say_date(state.about.day, t.language, today))
+    if not state.present:
+        return [where]
+    people = t("report.message.people", n=state.present)
+    short = f"{where} {t('report.message.with', people=people)}"
+    full = _with(people, state, t)
+    return [f"{where} {full}", short] if len(full) <= LONGEST_PEOPLE else [short]
+
+
+def _with(people: str, state: State, t: Words) -> str:
+    """Say who were there; a perspective of fewer than three people is only counted."""
+    large = {who: count for who, count in state.people.items() if count >= SMALLEST_SHOWN}
+    named = join(people_per_perspective(state.replace(people=large)), t)
+    if sum(large.values()) == state.present:
+        return t("report.message.with", people=named)
+    return t("report.message.with_some" if named else "report.message.with", people=people, named=named)
+
+
+def _ending(state: State, t: Words, today: date) -> list[str]:
+    """Give when the next time is, and what to do when something is not right: never left out."""
+    following = settled_day(state.closing().next_date)
+    lines = [t("report.message.next", date=say_date(following, t.language, today))] if following else []
+    return [*lines, _correction(state, t, today)]
+
+
+def _correction(state: State, t: Words, today: date) -> str:
+    """Say before when people can object."""
+    before = object_before(state)
+    if before is None:
+        return t("report.message.object_soon")
+    return t("report.message.object", date=say_date(before, t.language, today))
 
 
 def object_before(state: State) -> date | None:
@@ -81,68 +203,6 @@ def object_before(state: State) -> date | None:
     if following:
         before = min(before, days_on(following, -timedelta(days=1)))
     return before if before > state.about.day else None
-
-
-def _heads(state: State, t: Words, today: date) -> list[str]:
-    """Give the first line, at its richest and at its shortest."""
-    place = state.about.place
-    if len(place) > LONGEST_PLACE:
-        place = f"{place[: LONGEST_PLACE - 1].rstrip()}…"
-    where = t("report.message.head", place=place, date=say_date(state.about.day, t.language, today))
-    if not state.present:
-        return [where]
-    short = f"{where} {t('report.message.with', people=t('report.message.people', n=state.present))}"
-    full = t("report.message.with", people=join(people_per_perspective(state), t))
-    return [f"{where} {full}", short] if len(full) <= LONGEST_PEOPLE else [short]
-
-
-def _compose(head: str, told: Sequence[_Told], more: int, ending: Sequence[str], t: Words) -> str:
-    lines = [head]
-    if not told:
-        lines.append(t("report.message.agreed") if more else t("report.message.none"))
-    for group in ("done", "agreed", "over"):
-        here = [part.line for part in told if part.group == group]
-        lines += [t(f"report.message.{group}"), *here] if here else []
-    lines += [t("report.message.more", n=more)] if more else []
-    return "\n".join([*lines, *ending])
-
-
-def _agreement(number: int, agreement: Agreement, day: date, t: Words, today: date) -> _Told:
-    """Give an agreement with who, when and under which condition; what ended needs the last alone.
-
-    A date that was before this session is not told: it would only say that someone is late.
-    """
-    under = say_conditions(agreement, day, today, t)
-    if agreement.status in ENDED:
-        told: list[str] = []
-    else:
-        dated = agreement.due is not None and agreement.due >= day and not says_when(agreement, day)
-        due = say_date(agreement.due, t.language, today) if agreement.due and dated else ""
-        stands = t(f"report.message.stands.{agreement.status}") if agreement.status in _TOLD_APART else ""
-        told = [agreement.who, due, stands]
-    details = ", ".join(part for part in (*told, *under) if part)
-    key = "report.message.agreement" if details else "report.message.bare"
-    line = t(key, number=number, what=agreement.what, details=details)
-    group: Group = "agreed" if agreement.status not in ENDED else "over"
-    return _Told("done" if agreement.status == "done" else group, line)
-
-
-def _idea_done(idea: Agreement, day: date, t: Words, today: date) -> str:
-    """Give an idea that is done; that it was only an idea says nothing any more."""
-    under = say_conditions(idea.model_copy(update={"firmness": "agreement"}), day, today, t)
-    return t("report.message.idea", what=idea.what, details=", ".join(under)) if under else idea.what
-
-
-def _ideas(count: int, t: Words) -> list[str]:
-    return [t("report.message.ideas", n=count)] if count else []
-
-
-def _ending(state: State, t: Words, today: date) -> list[str]:
-    following, before = settled_day(state.closing().next_date), object_before(state)
-    lines = [t("report.message.next", date=say_date(following, t.language, today))] if following else []
-    if before:
-        return [*lines, t("report.message.object", date=say_date(before, t.language, today))]
-    return [*lines, t("report.message.object_soon")]
 
 
 def settled_day(text: str) -> date | None:

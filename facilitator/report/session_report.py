@@ -12,12 +12,13 @@ from facilitator.kinds import kinds
 from facilitator.kinds.report_facet import Chapter, KindReport, report_of
 from facilitator.report.account import account_of
 from facilitator.report.attendance import list_people
-from facilitator.report.gaps import not_reached, stopped, unknown, without_residents
+from facilitator.report.gaps import not_reached, unknown, without_residents
 from facilitator.report.message import settled_day
 from facilitator.report.programme_report import programme_of
 from facilitator.scenario.model import Step, Use, key_of
 from facilitator.session.disclosure import for_outside
 from facilitator.session.state import State
+from facilitator.text import stopped
 from facilitator.words import Words
 from facilitator.words.dates import say_date, say_time
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
-from facilitator.session.registers import Agreement, Objection, Version
+from facilitator.session.registers import ENDED, Agreement, Objection, Version
 from facilitator.session.state import State
 
 How = Literal["", "postponed", "withdrawn"]
@@ -31,6 +31,27 @@ def is_after(state: State, name: str, agreement: Agreement, today: date | None) 
     came_over = state.came_from(name) is not None
     later = today is not None and today > (agreement.heard_on or state.about.day)
     return came_over or state.closing().finished or later
+
+
+def changed_since(agreement: Agreement, day: date) -> bool:
+    """Tell whether an agreement of an earlier meeting was changed, heard or ended since this day.
+
+    What has ended stays behind when a session begins: it ended in this one.
+    """
+    days = [version.changed_on for version in agreement.versions]
+    days += [objection.changed_on for objection in agreement.objections]
+    days.append(agreement.heard_on)
+    return agreement.status in ENDED or any(each is not None and each >= day for each in days)
+
+
+def owner_before(agreement: Agreement, day: date) -> str:
+    """Give whose it was when this day began, where it is another's now; else nothing."""
+    owners = [
+        version.who
+        for version in agreement.versions
+        if version.what and version.changed_on is not None and version.changed_on >= day
+    ]
+    return owners[0] if owners and owners[0] != agreement.who else ""
 
 
 def set_aside(found: Agreement, because: str = "", how: How = "", day: date | None = None) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from tests.architecture.house import HOUSE, may_draw, modules, shown, tree_of
 
 OF_EVERY_KIND = {"__init__", "kind", "commands", "findings", "report", "paper", "view"}
 """What the folders of kinds have in common: ``facilitator/steps/<kind>/``."""
-SHARED_BY_KINDS = {"page_view", "wording", "list_view", "overview_view"}
+SHARED_BY_KINDS = {"page_view", "wording", "list_view", "overview_view", "message_parts"}
 """What more than one kind has, by one name for one thing."""
 NOUNS_IN_ING = {"wording"}
 PRONOUNS = {

@@ -21,12 +21,18 @@ NL = Words("nl")
 
 def test_the_message_of_an_evening() -> None:
     assert message(evening(), NL, DAY) == (
-        "Vogelbuurt, zondag 22 november. Met 6 beleid, 5 bewoners en 7 professionals.\n"
+        "Vogelbuurt, zondag 22 november. Met 6 beleid, 5 bewoners en 7 professionals.\n\n"
         "Wij spraken af:\n"
         "1. Wijkkrant: stukje over vanavond (redactie, dinsdag 1 december)\n"
         "2. Bij de school vragen wat ouders nodig hebben "
-        "(wijkteam, met de bewonersgroep, zondag 6 december)\n"
-        "Er is ook 1 idee. Dat staat in het verslag.\n"
+        "(wijkteam, met de bewonersgroep, zondag 6 december)\n\n"
+        "Ons advies: dat weten wij nog niet. Waarom: de cijfers ontbreken. "
+        "Wie het uitzoekt: de wijkregisseur. Wie beslist: de wethouder. "
+        "Wanneer de wijk het hoort, is nog niet gezegd.\n\n"
+        "Dit wacht:\n"
+        "- Het parkeren (de gemeente komt erop terug, uiterlijk zondag 13 december)\n"
+        "- De bus (nog niemand komt erop terug)\n\n"
+        "Er is ook 1 idee. Dat staat in het verslag.\n\n"
         "Volgende keer: zaterdag 13 februari.\n"
         "Klopt iets niet? Zeg het vóór zondag 29 november."
     )
@@ -42,7 +48,7 @@ def test_the_message_in_english() -> None:
 def test_without_people_and_agreements_it_says_so() -> None:
     said = message(bare(), NL, DAY)
     assert said == (
-        "Vogelbuurt, zondag 22 november.\nWij maakten geen afspraak.\n"
+        "Vogelbuurt, zondag 22 november.\n\nWij maakten geen afspraak.\n\n"
         "Klopt iets niet? Zeg het vóór zaterdag 28 november."
     )
 
@@ -131,19 +137,19 @@ def test_it_is_never_too_long_and_an_agreement_is_whole_or_counted(
     firm = [each for each in made if each.firmness != "idea"]
     # Alone, without anything to take its room, each agreement is told in full: that is what it looks like.
     whole = [
-        message(_session([each], "x", "x", {}), t, DAY).split("\n")[2].removeprefix("1. ") for each in firm
+        message(_session([each], "x", "x", {}), t, DAY).split("\n")[3].removeprefix("1. ") for each in firm
     ]
-    told = [line for line in said.split("\n")[2:] if line.partition(". ")[0].isdigit()][: len(firm)]
+    told = [line for line in said.split("\n")[3:] if line.partition(". ")[0].isdigit()][: len(firm)]
     assert told == [f"{n}. {line}" for n, line in enumerate(whole, 1)][: len(told)]
     rest = len(firm) - len(told)
     assert (t("report.message.more", n=rest) in said) == bool(rest)
     assert not firm or told
 
 
-# -- a session that looks back
+# -- how agreements stand
 
 
-def test_what_is_done_comes_first_and_what_stopped_last() -> None:
+def test_what_ended_after_all_comes_last() -> None:
     entries = {
         "agree001": agreement("Bankje", who="wij", due=date(2026, 12, 1), status="stopped"),
         "agree002": agreement("Boom", who="wij", due=date(2026, 12, 2), status="postponed", postponed=2),
@@ -153,24 +159,15 @@ def test_what_is_done_comes_first_and_what_stopped_last() -> None:
         "agree006": agreement("Hek", status="unknown"),
         "agree007": agreement("Plein", firmness="idea", status="not-needed"),
     }
-    assert message(bare(registers={"agreements": entries}), NL, DAY).split("\n")[1:-1] == [
-        "Dit is af:",
-        "3. Krant",
-        "Feest",
+    assert message(bare(registers={"agreements": entries}), NL, DAY).split("\n\n")[1].split("\n") == [
         "Wij spraken af:",
         "2. Boom (wij, woensdag 2 december, uitgesteld)",
         "4. Lamp (gemeente, bezig)",
         "5. Hek (hoe het staat vragen wij na)",
-        "Hier gaan wij niet mee door:",
-        "1. Bankje",
+        "1. Bankje (hiermee stoppen wij)",
+        "3. Krant (dit is af)",
+        "- Feest (dit is af)",
     ]
-
-
-def test_when_all_is_done_nobody_is_told_that_there_is_no_agreement() -> None:
-    entries = {"agree001": agreement("Krant", status="done")}
-    said = message(bare(registers={"agreements": entries}), NL, DAY)
-    assert "Dit is af:\n1. Krant" in said
-    assert "geen afspraak" not in said
 
 
 def test_without_room_for_all_what_goes_on_is_told_longest() -> None:

@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 
 from facilitator.kinds import facet, kinds
+from facilitator.kinds.message_facet import KEPT_LONGEST, KindMessage, Topic
 from facilitator.kinds.paper_facet import paper_of
 from facilitator.kinds.report_facet import Chapter, report_of
 from facilitator.scenario.model import Kind
@@ -33,8 +34,13 @@ def test_a_kind_says_all_that_is_asked_of_it(name: str) -> None:
     assert kind.name == name
     assert get_args(kind.step.model_fields["kind"].annotation) == (name,)
     assert isinstance(report_of(name).chapter, Chapter)
+    assert isinstance(report_of(name).message, KindMessage)
     for said in (paper_of(name), facet(name, "view", KindView), player_of(name)):
         assert said is not None
+
+
+def test_every_topic_of_the_message_has_its_place_in_the_order_of_leaving_out() -> None:
+    assert sorted(KEPT_LONGEST) == sorted(Topic)
 
 
 def test_what_is_no_facet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

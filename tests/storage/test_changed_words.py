@@ -147,7 +147,7 @@ def test_an_objection_that_stands_goes_on_standing(tmp_path: Path) -> None:
     edit(path, 'what = "De bus"', 'what = "De trein"')
     state, _ = reopened(places, path)
     assert [each.status for each in state.agreements()["agree002"].objections] == ["later"]
-    line = message(state, NL, LATER).splitlines()[3]
+    line = next(row for row in message(state, NL, LATER).splitlines() if row.startswith("2. "))
     assert "bezwaar volgt nog" in line
     assert "buiten de bijeenkomst veranderd" in line
 

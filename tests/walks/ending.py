@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,6 +19,8 @@ from tests.report.reading import Page
 from tests.walks.player import player_of
 from tests.walks.walk import Walk, squeezed
 
+MESSAGES: Final = Path(__file__).parent / "messages"
+"""What goes out after each programme that comes with the app, played on the small screen."""
 TO_THE_END: Final = 6
 """So often a page of a message has to be turned at most."""
 
@@ -77,6 +80,7 @@ async def close(walk: Walk) -> Ended:
     ended = Ended(desk.state, desk.store.path)
     _reads_back(ended)
     _message_as_shown(ended, shown)
+    _message_as_agreed(walk, ended)
     _report_is_whole(walk, ended)
     assert state.agreements() == ended.state.agreements()
     return ended
@@ -112,8 +116,24 @@ def _message_as_shown(ended: Ended, shown: list[str]) -> None:
     whole = "".join(shown)  # a page goes on where the one before it ended
     for line in message.splitlines():
         assert squeezed(line) in whole, f"sent, and never read: {line}"
-    for each in ended.state.agreements().values():
+    for each in ended.state.made_now().values():
         assert each.firmness == "idea" or each.what in message, each.what
+
+
+def _message_as_agreed(walk: Walk, ended: Ended) -> None:
+    """Demand that the message of a played evening is, to the letter, the one that was read and found good.
+
+    With a large screen fewer people come, and other things are said. After a change on purpose a run with
+    ``REWRITE_GOLDENS`` writes them anew; read the diff as who gets it.
+    """
+    if walk.pastes:
+        return
+    sent = ended.file.with_name(f"{ended.file.stem}-bericht.txt").read_text(encoding="utf-8")
+    golden = MESSAGES / f"{ended.state.scenario.id}.txt"
+    if "REWRITE_GOLDENS" in os.environ:
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(sent, encoding="utf-8")
+    assert sent == golden.read_text(encoding="utf-8")
 
 
 def _report_is_whole(walk: Walk, ended: Ended) -> None:

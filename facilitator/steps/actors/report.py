@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, get_args
 
 from facilitator.document import Paragraph, Part, Table
+from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.session.registers import Actor, Ring
 from facilitator.session.state import State
@@ -46,4 +47,4 @@ def _row(actor: Actor, state: State, t: Words) -> list[str]:
     return [actor.name, f"{side}, {perspective.title}" if perspective else side, " ".join(wants)]
 
 
-REPORT: Final = KindReport[ActorsStep](chapter=Chapter.NETWORK, registers=_registers)
+REPORT: Final = KindReport[ActorsStep](chapter=Chapter.NETWORK, message=NOTHING_TO_TELL, registers=_registers)

@@ -12,6 +12,7 @@ from facilitator.session.conditions import NOT_PUT, conditions
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
 from facilitator.steps.agreements.kind import AgreementsStep
+from facilitator.steps.agreements.message_parts import MESSAGE
 from facilitator.steps.agreements.report_wording import day_of, heard, objection_line, version_lines
 from facilitator.words import Words
 
@@ -108,5 +109,5 @@ def _after(agreement: Agreement, t: Words) -> list[str]:
 
 
 REPORT: Final = KindReport[AgreementsStep](
-    chapter=Chapter.AGREED, parts=_parts, registers=_registers, unknown=_unknown
+    chapter=Chapter.AGREED, message=MESSAGE, parts=_parts, registers=_registers, unknown=_unknown
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.document import Items, Paragraph, Part
+from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use
 from facilitator.session.earlier_meetings import KeptWords, Meeting
@@ -34,5 +35,5 @@ def _of_meeting(meeting: Meeting, words: KeptWords, state: State, t: Words) -> l
 
 
 REPORT: Final = KindReport[CardStep](
-    chapter=Chapter.SAID, parts=_parts, is_missed=lambda step: not step.pause
+    chapter=Chapter.SAID, parts=_parts, message=NOTHING_TO_TELL, is_missed=lambda step: not step.pause
 )

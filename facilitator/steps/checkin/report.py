@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.document import Paragraph, Part
+from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
@@ -26,4 +27,4 @@ def _account(state: State, use: Use, step: CheckinStep, t: Words) -> list[Part]:
     return [Paragraph(each, quiet=True) for each in said]
 
 
-REPORT: Final = KindReport[CheckinStep](chapter=Chapter.SAID, account=_account)
+REPORT: Final = KindReport[CheckinStep](chapter=Chapter.SAID, message=NOTHING_TO_TELL, account=_account)

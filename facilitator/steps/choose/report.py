@@ -9,6 +9,7 @@ from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
 from facilitator.steps.choose.kind import ChooseLeaves, ChooseStep
+from facilitator.steps.choose.message_parts import MESSAGE
 from facilitator.words import Words
 
 
@@ -35,4 +36,4 @@ def _left(name: str, text: str, left: ChooseLeaves, t: Words) -> str:
     return t("choose.report.waits", text=text, why=why) if why else text
 
 
-REPORT: Final = KindReport[ChooseStep](chapter=Chapter.SAID, parts=_parts)
+REPORT: Final = KindReport[ChooseStep](chapter=Chapter.SAID, message=MESSAGE, parts=_parts)

@@ -21,6 +21,7 @@ from facilitator.steps.collect.findings import (
     no_bridge,
 )
 from facilitator.steps.collect.kind import CollectStep
+from facilitator.steps.collect.message_parts import MESSAGE
 from facilitator.steps.collect.wording import begin_and_end, link_sentence, question
 from facilitator.words import Words
 
@@ -148,4 +149,4 @@ _TOLD: Final[Mapping[tuple[str, str], Tell]] = {
 }
 
 
-REPORT: Final = KindReport[CollectStep](chapter=Chapter.SAID, parts=_parts)
+REPORT: Final = KindReport[CollectStep](chapter=Chapter.SAID, message=MESSAGE, parts=_parts)

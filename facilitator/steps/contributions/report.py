@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.document import Heading, Items, Paragraph, Part, Table
+from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.session.registers import Contribution, Role
 from facilitator.session.state import State
@@ -97,4 +98,6 @@ def _who(roles: Sequence[Role], task: str | None, role: str, state: State, t: Wo
     return "; ".join(actor_name(state, actor, t) for actor in found)
 
 
-REPORT: Final = KindReport[ContributionsStep](chapter=Chapter.NETWORK, registers=_registers)
+REPORT: Final = KindReport[ContributionsStep](
+    chapter=Chapter.NETWORK, message=NOTHING_TO_TELL, registers=_registers
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.document import Items, Paragraph, Part, Table
+from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.registers import Fact, Recognised, Story
@@ -88,8 +89,6 @@ def _recognised(answers: dict[str, Recognised], state: State, t: Words) -> str:
     return ", ".join(said)
 
 
-def _stopped(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-REPORT: Final = KindReport[FactsStep](chapter=Chapter.SAID, parts=_parts, unknown=_unknown)
+REPORT: Final = KindReport[FactsStep](
+    chapter=Chapter.SAID, message=NOTHING_TO_TELL, parts=_parts, unknown=_unknown
+)

@@ -9,6 +9,7 @@ from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
 from facilitator.steps.gate.kind import GateLeaves, GateQuestion, GateStep
+from facilitator.steps.gate.message_parts import MESSAGE
 from facilitator.words import Words
 
 
@@ -70,4 +71,6 @@ def _grounds(left: GateLeaves, t: Words) -> list[str]:
     return said
 
 
-REPORT: Final = KindReport[GateStep](chapter=Chapter.SAID, parts=_parts, unknown=_unknown, own_notes=True)
+REPORT: Final = KindReport[GateStep](
+    chapter=Chapter.SAID, message=MESSAGE, parts=_parts, unknown=_unknown, own_notes=True
+)

@@ -24,6 +24,8 @@ class Question(Record):
     """An example or a nudge, smaller under the question."""
     about: Id | None = None
     """With ``of`` in the step: what must have been chosen for this question to be asked."""
+    message: bool = False
+    """Whether question and answers go out the same evening: who answers whom, or when we meet."""
 
 
 class QuestionsStep(Step):

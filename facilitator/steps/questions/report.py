@@ -9,6 +9,7 @@ from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
 from facilitator.steps.questions.kind import Answer, QuestionsLeaves, QuestionsStep
+from facilitator.steps.questions.message_parts import MESSAGE
 from facilitator.words import Words
 
 
@@ -32,4 +33,4 @@ def _line(answer: Answer, t: Words) -> str:
     return t("questions.report.differs", text=answer.text) if answer.differs else answer.text
 
 
-REPORT: Final = KindReport[QuestionsStep](chapter=Chapter.SAID, parts=_parts, own_notes=True)
+REPORT: Final = KindReport[QuestionsStep](chapter=Chapter.SAID, message=MESSAGE, parts=_parts, own_notes=True)

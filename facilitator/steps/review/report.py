@@ -10,6 +10,7 @@ from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
 from facilitator.steps.review.findings import carried, left_at, steps_of
 from facilitator.steps.review.kind import Learnt, ReviewStep
+from facilitator.steps.review.message_parts import MESSAGE
 from facilitator.words import Words
 
 
@@ -43,4 +44,4 @@ def _line(line: Learnt, state: State, t: Words) -> str:
     return t("review.report.party", what=found.what, how=line.text) if found else line.text
 
 
-REPORT: Final = KindReport[ReviewStep](chapter=Chapter.SAID, parts=_parts, unknown=_unknown)
+REPORT: Final = KindReport[ReviewStep](chapter=Chapter.SAID, message=MESSAGE, parts=_parts, unknown=_unknown)

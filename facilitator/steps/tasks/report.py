@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.document import Heading, Items, Paragraph, Part
+from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.session.registers import Task
 from facilitator.session.state import State
@@ -34,4 +35,4 @@ def _said(task: Task, t: Words) -> list[Part]:
     return [Items(lines)] if lines else []
 
 
-REPORT: Final = KindReport[TasksStep](chapter=Chapter.TASKS, registers=_registers)
+REPORT: Final = KindReport[TasksStep](chapter=Chapter.TASKS, message=NOTHING_TO_TELL, registers=_registers)

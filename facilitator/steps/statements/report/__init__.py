@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.report.vote_part import account, chapter_title, doubts, parts, unknown
 
 REPORT: Final = KindReport[StatementsStep](
     chapter=Chapter.URGENCY,
+    message=NOTHING_TO_TELL,
     title=chapter_title,
     parts=parts,
     unknown=unknown,
