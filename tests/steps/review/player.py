@@ -18,7 +18,7 @@ async def _play(walk: Walk) -> None:
     if asks == "learn" or page == "worked":
         await walk.say("learnt" if asks == "learn" else "worked")
         await walk.press("enter")
-    elif page == "":
+    elif page in {"", "on"}:
         await walk.press("enter")
     elif asks == "celebrate":
         await _celebrate(walk)
