@@ -63,4 +63,5 @@ def _to_be_seen(walk: Walk, carried: Mapping[str, Mapping[str, Entry]]) -> Itera
                 each.text for each in there.get("items", []) if each.sort in getattr(step, "sorts", [])
             )
         elif step.kind == "facts" and "beside" in asks:
-            yield from (each.what for each in there.get("facts", []))
+            for each in there.get("facts", []):
+                yield from each.what.split()  # in two narrow lanes a figure stands on more than one row

@@ -23,8 +23,14 @@ async def _play(walk: Walk) -> None:
     elif part == "facts" and walk.visit(page) < 2:
         await walk.say("fact")
         await walk.say("value")
+        if "Is hier ook een getal bij?" in walk.text:
+            await walk.press("enter")
     elif part == "recognition" and one:
-        await walk.press("1", "1", "2", "enter")
+        for answer in ("1", "1", "2"):
+            await walk.press(answer)
+            if "Klopt dat?" in walk.text:
+                await walk.press("enter")
+        await walk.press("enter")
     elif part == "beside" and one:
         await walk.press("12"[walk.visit("beside") % 2], "enter")
     else:
