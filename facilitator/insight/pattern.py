@@ -9,12 +9,16 @@ from typing import Literal
 from facilitator.insight.levels import GroupLevel
 from facilitator.session.rounds import TOTAL
 
-PatternCode = Literal["shared", "all-low", "one-low", "one-high", "mixed", "unknown", "single", "total"]
+PatternCode = Literal[
+    "shared", "all-low", "one-low", "one-high", "split", "mixed", "unknown", "single", "total"
+]
 """What the levels of the perspectives say together.
 
 shared, all-low: every perspective high, or low. one-low, one-high: one perspective is low (high), all others
-are high (low), and it is at least 50 points away from one of them. mixed: anything else. unknown: a declared
-perspective has no level. single, total: there is only one group, so nothing to compare.
+are high (low), and it is at least 50 points away from one of them. split: so far apart are perspectives too,
+with one alone on its side, while others are divided: policy sees it, those who work there do not, residents
+are of two minds. mixed: anything else. unknown: a declared perspective has no level. single, total: there is
+only one group, so nothing to compare.
 """
 
 
@@ -27,6 +31,7 @@ class Pattern:
     """The one perspective that is low or high; of "single" the only one."""
     high: list[str] = field(default_factory=list)
     low: list[str] = field(default_factory=list)
+    divided: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     """Declared perspectives of which nothing is shown: too few, silent or not there."""
     unsure: list[str] = field(default_factory=list)
@@ -50,6 +55,7 @@ def pattern(levels: Sequence[GroupLevel], perspectives: Sequence[str]) -> Patter
         group=group,
         high=[level.group for level in levels if level.level == "high"],
         low=[level.group for level in levels if level.level == "low"],
+        divided=[level.group for level in levels if level.level == "divided"],
         missing=[] if code == TOTAL else [name for name in perspectives if name not in names],
         unsure=[one.group for one in levels if one.standing in {"unsure", "not-asked"}],
         held_back=[one.group for one in levels if one.standing in {"spared", "withdrawn"}],
@@ -76,8 +82,10 @@ def _code(levels: Sequence[GroupLevel], perspectives: Sequence[str]) -> tuple[Pa
 def _one_against_the_rest(
     levels: Sequence[GroupLevel], high: Sequence[str], low: Sequence[str]
 ) -> tuple[PatternCode, str | None]:
-    if len(high) + len(low) < len(levels) or not differ(levels):
+    if not differ(levels):
         return "mixed", None
+    if len(high) + len(low) < len(levels):
+        return ("split" if 1 in {len(high), len(low)} else "mixed"), None
     if len(high) == 1:
         return "one-high", high[0]
     if len(low) == 1:

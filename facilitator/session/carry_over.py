@@ -1,7 +1,7 @@
 """What a session takes along from the one it follows. Pure.
 
 Everything with an id of its own comes over, with the meeting that made it; so does what was chosen, and what
-a step keeps as its scenario says. What a group shared, recognised or wants to work on is kept with the
+a step keeps as its scenario says. What a group shared or wants to work on is kept with the
 meeting: the next one asks its own people. Notes and other results stay in the old session. Of votes only what
 was shown comes over. What was too small to show cannot come over: it was never kept.
 """
@@ -20,11 +20,9 @@ from facilitator.session.registers import (
     Actor,
     Agreement,
     Entry,
-    Fact,
     Item,
     Parked,
     RegisterName,
-    Story,
     without_dangling,
 )
 from facilitator.session.rounds import Round
@@ -86,8 +84,6 @@ def _asked_anew(entry: Entry) -> Entry:
         return entry.model_copy(update={"shared": "", "energy": ""})
     if isinstance(entry, Actor):
         return entry.model_copy(update={"energy": ""})
-    if isinstance(entry, Fact | Story):
-        return entry.model_copy(update={"recognised": {}, "answered": {}})
     return entry
 
 
@@ -116,7 +112,6 @@ def _meetings(
 def _meeting(earlier: State, there: Mapping[str, Entry], kinds: Kinds) -> Meeting:
     items = {name: entry for name, entry in there.items() if isinstance(entry, Item)}
     wanted = {name: entry for name, entry in there.items() if isinstance(entry, Item | Actor)}
-    cards = {name: entry for name, entry in there.items() if isinstance(entry, Fact | Story)}
     return Meeting(
         day=earlier.about.day,
         title=earlier.scenario.title,
@@ -127,7 +122,6 @@ def _meeting(earlier: State, there: Mapping[str, Entry], kinds: Kinds) -> Meetin
         shared=[name for name, item in items.items() if item.shared == "shared"],
         one_side=[name for name, item in items.items() if item.shared == "one-side"],
         energy={name: entry.energy for name, entry in wanted.items() if entry.energy},
-        recognised={name: card.recognised for name, card in cards.items() if card.recognised},
         kept=list(_kept(earlier, kinds)),
     )
 

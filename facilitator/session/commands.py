@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import time
 from typing import Final
 
@@ -10,7 +10,7 @@ from pydantic import JsonValue, ValidationError
 
 from facilitator.problems import Problem
 from facilitator.records import Record
-from facilitator.scenario.model import Kinds, StatementSet, Use
+from facilitator.scenario.model import Kinds, StatementSet, Step, Use
 from facilitator.session.events import (
     BlockInserted,
     ClockSet,
@@ -168,6 +168,11 @@ def too_small(state: State, minimum: int) -> list[str]:
         for perspective in state.scenario.perspectives
         if 0 < state.people.get(perspective.id, 0) < minimum
     ]
+
+
+def holds_votes(places: Iterable[tuple[Use, Step]]) -> bool:
+    """Tell whether a programme has a vote: only then has to be settled what happens with small groups."""
+    return any(step.kind == "statements" for _, step in places)
 
 
 def unsettled(state: State, minimum: int) -> list[str]:

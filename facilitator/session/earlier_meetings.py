@@ -1,4 +1,4 @@
-"""What a session knows of the meetings before it: what each of them made, chose, recognised and kept.
+"""What a session knows of the meetings before it: what each of them made, chose, shared and kept.
 
 What a group said about a thing holds for that group: it stays with the meeting at which it was said, and a
 following meeting asks its own people again. The things themselves come over in the registers.
@@ -12,7 +12,7 @@ from typing import Final
 
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
 from facilitator.scenario.model import KeptLine
-from facilitator.session.registers import Energy, Recognised
+from facilitator.session.registers import Energy
 
 
 class KeptWords(Kept):
@@ -40,8 +40,6 @@ class Meeting(Record):
     one_side: list[EntryId] = []
     """What the group there shared, and what one side of it saw."""
     energy: dict[EntryId, Energy] = {}
-    recognised: dict[EntryId, dict[Id, Recognised]] = {}
-    """What was recognised by whom: only of groups that were large enough there."""
     kept: list[KeptWords] = []
 
     @property
@@ -64,7 +62,7 @@ def only_there(meeting: Meeting, there: Mapping[str, object]) -> Meeting:
             },
             **{
                 field: {name: said for name, said in getattr(meeting, field).items() if name in there}
-                for field in ("waits", "energy", "recognised")
+                for field in ("waits", "energy")
             },
         }
     )

@@ -126,7 +126,8 @@ def _recognised(entry: Recognising, number: Number) -> Recognising:
     answered = {who: count for who, count in there.items() if count}
     if (kept, answered) == (entry.recognised, entry.answered):
         return entry
-    return entry.model_copy(update={"recognised": kept, "answered": answered})
+    said_on = {who: day for who, day in entry.said_on.items() if who in kept}
+    return entry.model_copy(update={"recognised": kept, "answered": answered, "said_on": said_on})
 
 
 def _objected(agreement: Agreement, number: Number) -> Agreement:

@@ -174,6 +174,8 @@ class Fact(Kept):
     """Per perspective that is large enough to say so together, or for all together (``total``)."""
     answered: dict[Id, Count] = {}
     """How many of each perspective were there when it answered, as ``there`` of an item."""
+    said_on: dict[Id, date] = {}
+    """The day of the meeting in which each answered; none where an older app did not keep it."""
 
 
 class Story(Kept):
@@ -186,6 +188,7 @@ class Story(Kept):
     """How many of that perspective were there then, as of an item."""
     recognised: dict[Id, Recognised] = {}
     answered: dict[Id, Count] = {}
+    said_on: dict[Id, date] = {}
 
 
 Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]

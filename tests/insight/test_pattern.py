@@ -47,17 +47,26 @@ def found(*agree: int) -> tuple[str, str | None]:
         ((20, 10, 20), ("mixed", None)),
         ((25, 10, 20), ("one-low", "b")),
         ((24, 10, 20), ("mixed", None)),
-        ((30, 5, 15), ("mixed", None)),
+        ((30, 5, 15), ("split", None)),
+        ((24, 10, 15), ("mixed", None)),
+        ((20, 5, 15, 30), ("split", None)),
+        ((15, 5, 12), ("mixed", None)),
         ((30, 30, 30, 20), ("shared", None)),
         ((0, 0, 0, 10), ("all-low", None)),
         ((30, 30, 5, 30), ("one-low", "c")),
         ((5, 30, 5, 5), ("one-high", "b")),
         ((30, 30, 5, 5), ("mixed", None)),
-        ((30, 15, 5, 30), ("mixed", None)),
+        ((30, 15, 5, 30), ("split", None)),
+        ((5, 15, 5, 30), ("split", None)),
     ],
 )
 def test_the_table(agree: tuple[int, ...], expected: tuple[str, str | None]) -> None:
     assert found(*agree) == expected
+
+
+def test_of_a_split_both_sides_and_the_divided_are_known() -> None:
+    split = pattern(groups(30, 0, 15), NAMES[:3])
+    assert (split.high, split.low, split.divided) == (["a"], ["b"], ["c"])
 
 
 def test_fifty_points_apart_is_exact() -> None:

@@ -36,8 +36,8 @@ def test_a_group_that_is_too_small_is_named_and_nothing_else() -> None:
     assert every_format(first) == every_format(second)
     assert "bewoners: te weinig antwoorden." in told(first, "Hoe dringend")
     unknown = told(first, "Wat wij niet weten")
-    assert "Wat bewoners van “Werkvorm stem” vinden, weten wij niet" in unknown
-    assert "Wat professionals bij “Werkvorm stem” zouden stemmen, weten wij niet" in unknown
+    assert "Wat men bij bewoners vindt van “Werkvorm stem”, weten wij niet" in unknown
+    assert "Wat men bij professionals zou stemmen bij “Werkvorm stem”, weten wij niet" in unknown
 
 
 def one_mind(answers: list[int], *, agreed: bool = False) -> State:

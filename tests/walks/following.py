@@ -49,7 +49,7 @@ def _left_by(earlier: Ended) -> dict[str, dict[str, Entry]]:
 
 
 def _anew(entry: Entry) -> Entry:
-    anew: dict[str, Any] = {"shared": "", "energy": "", "recognised": {}, "answered": {}}
+    anew: dict[str, Any] = {"shared": "", "energy": ""}
     return entry.model_copy(update={name: value for name, value in anew.items() if hasattr(entry, name)})
 
 
@@ -125,4 +125,5 @@ def _to_be_seen(walk: Walk, carried: Mapping[str, Mapping[str, Entry]]) -> Itera
                 each.text for each in there.get("items", []) if each.sort in getattr(step, "sorts", [])
             )
         elif step.kind == "facts" and "beside" in asks:
-            yield from (each.what for each in there.get("facts", []))
+            for each in there.get("facts", []):
+                yield from each.what.split()  # in two narrow lanes a figure stands on more than one row

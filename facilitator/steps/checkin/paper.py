@@ -8,7 +8,7 @@ from facilitator.kinds.paper_elements import colour, columns, label, listing, sh
 from facilitator.kinds.paper_facet import KindPaper, Printing
 from facilitator.markup import Markup, h
 from facilitator.scenario.model import Scenario, Use
-from facilitator.session.commands import SMALLEST_SHOWN
+from facilitator.session.commands import SMALLEST_SHOWN, holds_votes
 from facilitator.steps.checkin.hats import hats_of
 from facilitator.steps.checkin.kind import CheckinStep
 from facilitator.words import Words
@@ -39,7 +39,8 @@ def _tallies(printing: Printing[CheckinStep]) -> Markup:
         for perspective in scenario.perspectives
     ]
     rows.append(_row(t("checkin.paper.listeners"), t("checkin.paper.not_counted"), "#fff"))
-    small = h("div", *(h("p", line) for line in t.lines("checkin.paper.small")), class_="small")
+    voting = t.lines("checkin.paper.small") if holds_votes(scenario.places()) else []
+    small = h("div", *(h("p", line) for line in voting), class_="small") if voting else None
     hats = _hats(printing.steps[0][1], t) if printing.steps else None
     table = _table(t.lines("checkin.paper.head"), rows)
     return sheet(t("checkin.paper.title"), table, small, hats, kind="tally", why=t("checkin.paper.why"))

@@ -7,7 +7,7 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.session.commands import SMALLEST_SHOWN, unsettled
+from facilitator.session.commands import SMALLEST_SHOWN, holds_votes, unsettled
 from facilitator.session.disclosure import for_outside
 from facilitator.steps.checkin.hats import worn
 from facilitator.steps.checkin.hats_view import HATS, HatsView
@@ -55,10 +55,11 @@ class CheckinView(StepView[CheckinStep]):
         ]
 
     async def _on(self) -> None:
-        """Go on once it is settled what to do with small groups."""
-        if self.desk.state.present and unsettled(self.desk.state, SMALLEST_SHOWN):
+        """Go on once it is settled what to do with small groups, where there is a vote."""
+        state = self.desk.state
+        if state.present and holds_votes(state.places()) and unsettled(state, SMALLEST_SHOWN):
             self.stage.tell(self.t("checkin.choose_first"))
-        elif not self.desk.state.present:
+        elif not state.present:
             self.stage.tell(self.t("checkin.count_first"))
         else:
             await self.on()

@@ -6,6 +6,7 @@ Every change of the choice also keeps how all that could be chosen reads at that
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pydantic import JsonValue
@@ -16,8 +17,10 @@ from facilitator.session.commands import Outcome, set_result, set_results
 from facilitator.session.state import State
 from facilitator.steps.choose.kind import ChooseLeaves, Differs
 from facilitator.steps.choose.options import Choosable
+from facilitator.text import clean, folded
 
 MOST_DIFFERS: Final = 30
+MOST_OWN: Final = 12
 
 
 def left_at(state: State, key: str) -> ChooseLeaves:
@@ -62,8 +65,62 @@ def swap(state: State, kinds: Kinds, key: str, offered: Sequence[Choosable], nam
     return _keep(state, kinds, key, offered, [*kept, name])
 
 
+# -- what the group calls it itself
+
+
+def add_own(
+    state: State, kinds: Kinds, key: str, offered: Sequence[Choosable], name: str, text: str, *, most: int
+) -> Outcome:
+    """Put an option of the group beside those of the scenario, chosen where there is room for it.
+
+    What reads the same as an option that is there, is that option.
+    """
+    left, chosen = left_at(state, key), chosen_of(state, key, offered)
+    same = next((there.name for there in offered if folded(there.text) == folded(text)), None)
+    if same is not None:
+        return choose(state, kinds, key, offered, same, most=most) if len(chosen) < most else []
+    if not clean(text):
+        return Problem("session.bad_value")
+    if len(left.own) >= MOST_OWN:
+        return Problem("session.full", {"most": MOST_OWN})
+    own = {**left.own, name: clean(text)}
+    there = [*offered, Choosable(name, own[name], own=True)]
+    return _keep(state, kinds, key, there, [*chosen, name] if len(chosen) < most else chosen, own)
+
+
+def reword_own(
+    state: State, kinds: Kinds, key: str, offered: Sequence[Choosable], name: str, text: str
+) -> Outcome:
+    """Say an option of the group in other words."""
+    left = left_at(state, key)
+    if name not in left.own:
+        return Problem("session.gone")
+    if not clean(text):
+        return Problem("session.bad_value")
+    if left.own[name] == clean(text):
+        return []
+    own = {**left.own, name: clean(text)}
+    there = [replace(choosable, text=own.get(choosable.name, choosable.text)) for choosable in offered]
+    return _keep(state, kinds, key, there, chosen_of(state, key, offered), own)
+
+
+def drop_own(state: State, kinds: Kinds, key: str, offered: Sequence[Choosable], name: str) -> Outcome:
+    """Take an option of the group out again, and out of the choice."""
+    left = left_at(state, key)
+    if name not in left.own:
+        return Problem("session.gone")
+    own = {other: text for other, text in left.own.items() if other != name}
+    there = [choosable for choosable in offered if choosable.name != name]
+    return _keep(state, kinds, key, there, chosen_of(state, key, there), own)
+
+
 def _keep(
-    state: State, kinds: Kinds, key: str, offered: Sequence[Choosable], chosen: Sequence[str]
+    state: State,
+    kinds: Kinds,
+    key: str,
+    offered: Sequence[Choosable],
+    chosen: Sequence[str],
+    own: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Keep the choice, how everything reads, and no reason to wait for what is chosen now."""
     left = left_at(state, key)
@@ -72,6 +129,7 @@ def _keep(
         "chosen": [*chosen],
         "texts": {choosable.name: choosable.text for choosable in offered},
         **({"waits": {**waits}} if waits != left.waits else {}),
+        **({"own": {**own}} if own is not None else {}),
     }
     return set_results(state, kinds, key, changes)
 

@@ -53,6 +53,8 @@ class ChooseLeaves(Kept):
     """Ids of items, tasks, statement sets or options."""
     texts: dict[Id, FilledLine] = {}
     """How everything that could be chosen read at that moment, chosen or left."""
+    own: Annotated[dict[EntryId, FilledLine], Field(max_length=12)] = {}
+    """With ``options``: what the group calls it itself, beside what the scenario offers."""
     waits: dict[Id, Line] = {}
     """Why something was left for now."""
     differs: Annotated[list[Differs], Field(max_length=30)] = []

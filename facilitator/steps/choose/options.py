@@ -12,7 +12,7 @@ from facilitator.scenario.model import RESIDENTS
 from facilitator.session.registers import Item
 from facilitator.session.rounds import TOTAL, Round
 from facilitator.session.state import State
-from facilitator.steps.choose.kind import ChooseStep
+from facilitator.steps.choose.kind import ChooseLeaves, ChooseStep
 from facilitator.words import Words
 
 
@@ -35,12 +35,18 @@ class Choosable:
     """Whether someone in the room wants to work on it; also when that was not asked."""
     by_residents: bool | None = None
     """Whether residents brought it up; None when it is not known who did."""
+    own: bool = False
+    """Whether the group itself put it beside the options of the scenario."""
 
 
-def offered(state: State, step: ChooseStep, t: Words) -> list[Choosable]:
+def offered(state: State, key: str, step: ChooseStep, t: Words) -> list[Choosable]:
     """Give what can be chosen; sets stand weakest first, all else in the order in which it came up."""
     if step.among == "options":
-        return [Choosable(option.id, option.text, option.hint) for option in step.options]
+        own = ChooseLeaves.model_validate(state.result(key)).own
+        return [
+            *(Choosable(option.id, option.text, option.hint) for option in step.options),
+            *(Choosable(name, text, own=True) for name, text in own.items()),
+        ]
     if step.among == "tasks":
         return [Choosable(name, task.name, task.for_whom) for name, task in state.tasks().items()]
     return _items(state, step, t) if step.among == "items" else _sets(state, t)

@@ -29,6 +29,8 @@ DIFFERS: Final = "differs"
 NONE: Final = "none"
 """The line, and the page, of choosing nothing."""
 ON: Final = "on"
+OWN: Final = "own"
+"""The line on which the group adds what it calls it itself."""
 FEW: Final = 9
 """So many things have a digit to choose them by."""
 CHOSEN, OPEN = "●", "○"
@@ -41,14 +43,19 @@ class ChooseView(StepView[ChooseStep]):
 
     @property
     def pages(self) -> Sequence[str]:
-        """The pages in order; what was left is only asked when something was."""
+        """The pages in order; what was left is only asked when something was, and never among answers."""
         left = len(self.chosen) < len(self.offered) or self.own_page == LEFT
-        return [THINK, CHOOSE, *([LEFT] if left else []), DIFFERS]
+        return [THINK, CHOOSE, *([LEFT] if left and not self.is_answer else []), DIFFERS]
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether the choice says how it is here: out of given answers, of which none is left waiting."""
+        return self.step.among == "options"
 
     @property
     def offered(self) -> list[Choosable]:
         """What can be chosen, as it reads now."""
-        return offered(self.desk.state, self.step, self.t)
+        return offered(self.desk.state, self.key, self.step, self.t)
 
     @property
     def chosen(self) -> list[str]:

@@ -22,7 +22,7 @@ def _asked(_use: Use, step: ChooseStep, scenario: Scenario, t: Words) -> Markup:
     asked = [
         t("choose.think"),
         t("choose.choose", n=step.most),
-        t("choose.what_is_left"),
+        t("choose.own" if step.among == "options" else "choose.what_is_left"),
         t("choose.who_differs"),
     ]
     return Markup(options, questions(asked))
@@ -36,8 +36,12 @@ def _sheet(step: ChooseStep, t: Words) -> Markup:
     return sheet(
         step.title,
         listing([in_brackets(option.text, option.hint) for option in step.options]),
-        field(t("choose.paper.chosen", n=step.most), 2 * step.most),
-        field(t("choose.paper.left"), 6),
+        field(t("choose.paper.so_it_is", n=step.most), 2 * step.most)
+        if step.among == "options"
+        else Markup(
+            field(t("choose.paper.chosen", n=step.most), 2 * step.most),
+            field(t("choose.paper.left"), 6),
+        ),
         field(t("choose.paper.differs"), 3),
         kind="tall",
         why=t("choose.think"),

@@ -144,15 +144,23 @@ class ChoiceDiffersView(ChooseView, GatherView[ChooseStep]):
     def __init__(self, context: StepContext[ChooseStep]) -> None:
         super().__init__(context)
         self.entries = [Field(self.own_page, hint=self.t("choose.type.differs"), label_width=4)]
+        self.lead = Say(classes="lead")
+        self.question = Say(classes="ask")
 
     def heading(self) -> str:
         return ""
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("choose.who_differs"), classes="lead")
+        yield self.lead
         yield self.list
-        yield Say(" ")
+        yield self.question
         yield from self.entries
+
+    def show(self) -> None:
+        super().show()
+        ends = self.is_answer and bool(self.chosen)
+        self.lead.say(self.t("choose.so_it_is" if ends else "choose.who_differs"))
+        self.question.say(self.t("choose.who_differs") if ends else " ")
 
     @property
     def differs(self) -> Sequence[Differs]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from facilitator.document import Items, Paragraph, Part
@@ -20,15 +21,27 @@ def _parts(state: State, use: Use, step: ChooseStep, t: Words) -> list[Part]:
         return []
     left = ChooseLeaves.model_validate(result)
     chosen = [left.texts.get(name, name) for name in left.chosen]
+    if step.among == "options" and chosen:
+        return [*_answer(chosen, left, t), *_differs(left, t)]
     found: list[Part] = [Paragraph(t(f"choose.report.{'chosen' if chosen else 'nothing'}"))]
     found += [Items(chosen)] if chosen else []
     if waiting := [
         _left(name, text, left, t) for name, text in left.texts.items() if name not in left.chosen
     ]:
         found += [Paragraph(t("choose.report.left")), Items(waiting)]
-    if left.differs:
-        found.append(Items([t("choose.report.differs", text=differ.text) for differ in left.differs]))
-    return found
+    return [*found, *_differs(left, t)]
+
+
+def _answer(chosen: Sequence[str], left: ChooseLeaves, t: Words) -> list[Part]:
+    """Say how it is here; of given answers nothing waits, but a reason that was typed is kept."""
+    said = t("choose.report.so_it_is", chosen="; ".join(text.rstrip(".") for text in chosen))
+    reasons = [_left(name, left.texts.get(name, name), left, t) for name in left.waits]
+    return [Paragraph(said), *([Items(reasons)] if reasons else [])]
+
+
+def _differs(left: ChooseLeaves, t: Words) -> list[Part]:
+    said = [t("choose.report.differs", text=differ.text) for differ in left.differs]
+    return [Items(said)] if said else []
 
 
 def _left(name: str, text: str, left: ChooseLeaves, t: Words) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from facilitator.steps.choose.choice_view import ChoosingView
 from facilitator.steps.choose.commands import chosen_of
 from facilitator.steps.choose.kind import ChooseStep
-from facilitator.steps.choose.options import offered
+from facilitator.steps.choose.options import Choosable, offered
 from facilitator.steps.choose.page_view import (
     CHOOSE,
     DIFFERS,
@@ -36,7 +37,7 @@ PAGES: Final[dict[str, type[ChooseView]]] = {
 def view_of(context: StepContext[ChooseStep]) -> ChooseView:
     """Give the view of the page that the group is at; who comes back to a choice sees what was chosen."""
     page = context.page
-    there = offered(context.state, context.step, context.desk.t)
+    there = offered(context.state, context.key, context.step, context.desk.t)
     chosen = chosen_of(context.state, context.key, there)
     if not there:
         page = NONE
@@ -44,9 +45,15 @@ def view_of(context: StepContext[ChooseStep]) -> ChooseView:
         chosen
     ):
         return SwapView(context)
-    elif page not in PAGES or page == NONE or (page == LEFT and len(chosen) == len(there)):
+    elif page not in PAGES or page == NONE or (page == LEFT and _nothing_left(context, chosen, there)):
         page = CHOOSE if chosen else THINK
     return PAGES[page](context.at(page))
+
+
+def _nothing_left(
+    context: StepContext[ChooseStep], chosen: Sequence[str], there: Sequence[Choosable]
+) -> bool:
+    return context.step.among == "options" or len(chosen) == len(there)
 
 
 VIEW: Final = KindView(ChooseStep, view_of)

@@ -19,6 +19,7 @@ from facilitator.steps.facts.findings import (
     left_at,
     link_between,
     open_questions,
+    replaced,
     who_say,
 )
 from facilitator.steps.facts.kind import GivenFact, GivenFigure
@@ -97,19 +98,27 @@ def offer(state: State, kinds: Kinds, key: str, given: GivenFact, name: str | No
 # -- recognition
 
 
-def recognise(state: State, name: str, who: str, said: Recognised | None) -> Outcome:
+def recognise(state: State, name: str, who: str, said: Recognised | None, *, sure: bool = False) -> Outcome:
     """Keep whether a perspective recognises a figure or story, or all together; None takes it away.
 
-    What is said apart and what is said together never stand side by side.
+    What is said apart and what is said together never stand side by side. What was said in an earlier meeting
+    is not written over unless someone is ``sure``; who says the same again says it of today.
     """
     found = cards(state).get(name)
     if found is None:
         return Problem("session.gone")
     if who not in who_say(state):
         return Problem("session.no_perspective")
+    goes = [other for other in replaced(state, found, who) if (other, found.recognised[other]) != (who, said)]
+    if goes and not sure:
+        return Problem("facts.said_earlier")
     kept = {each: answer for each, answer in found.recognised.items() if (each == TOTAL) == (who == TOTAL)}
     kept.pop(who, None)
-    return _change(state, name, found, {"recognised": {**kept, who: said} if said else kept})
+    recognised = {**kept, who: said} if said else kept
+    said_on = {each: day for each, day in found.said_on.items() if each in kept}
+    if said:
+        said_on[who] = state.about.day
+    return _change(state, name, found, {"recognised": recognised, "said_on": said_on})
 
 
 # -- side by side

@@ -12,7 +12,7 @@ from facilitator.session.commands import Outcome
 from facilitator.session.registers import Fact
 from facilitator.session.state import State
 from facilitator.steps.facts.commands import change_figure, name_figure, take_out
-from facilitator.steps.facts.findings import figure, origin
+from facilitator.steps.facts.findings import figure, is_counted, origin
 from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsGatherView, FactsPage
 from facilitator.steps.facts.wording import of_whom
@@ -38,24 +38,40 @@ class FiguresView(FactsGatherView):
             Field(name, hint=self.t(f"facts.hint.{name}"), label_width=LABEL_WIDTH, limit=LIMITS[name])
             for name in ("what", "value")
         ]
+        self.question = Say(classes="ask gap")
+        self.asked_about = ""
+        """What was typed about which was asked how much it is."""
         self.new = ""
         """The figure that was named last."""
 
     def under(self) -> ComposeResult:
+        yield self.question
         yield self.enough
 
     def lines(self) -> list[Option]:
         return [Option(name, figure(fact), self._end(fact)) for name, fact in self.desk.state.facts().items()]
 
     def _end(self, fact: Fact) -> str:
-        return " · ".join(part for part in (origin(fact), of_whom(fact, self.t)) if part)
+        compared = self.t("facts.compared", what=fact.compared) if fact.compared else ""
+        return " · ".join(part for part in (origin(fact), compared, of_whom(fact, self.t)) if part)
 
     def show(self) -> None:
         super().show()
         count = len(self.list.options)
-        self.enough.say(self.t("facts.enough.facts", n=count) if count > self.step.most else "")
+        enough = self.t("facts.enough.facts", n=count) if count > self.step.most else ""
+        self.question.say(self.t("facts.how_much") if self._is_asked() else "")
+        self.enough.say("" if self._is_asked() else enough)
+
+    def _is_asked(self) -> bool:
+        """Whether the room was asked how much it is, of what is being typed now."""
+        return bool(self.asked_about) and self.entries[1].value == self.asked_about
 
     # -- what can be done
+
+    def actions(self) -> Sequence[Action]:
+        if self.field is self.entries[1] and self._is_asked():
+            return [self.action("keep_so", "enter", self._keep, 1), *list(super().actions())[1:]]
+        return super().actions()
 
     did = "facts.figure"
 
@@ -63,7 +79,13 @@ class FiguresView(FactsGatherView):
         return name_figure(state, name, *values)
 
     async def keep(self, values: Sequence[str]) -> bool:
-        """Put the figure on the table, and ask what is known of it."""
+        """Put the figure on the table, and ask what is known of it.
+
+        Where no digit says how much it is, that is asked, once; then it is a figure like any other.
+        """
+        if not is_counted(values[1]) and not self._is_asked():
+            self.asked_about = values[1]
+            return False
         new = self.desk.new_id()
         if not await self.desk.act(self.did, self.make(self.desk.state, new, *values)):
             return False
@@ -110,8 +132,13 @@ class FigureView(FactsPage, FormView):
         return str(getattr(self.fact, name)) if self.fact else ""
 
     async def put(self, name: str, value: str) -> bool:
-        outcome = change_figure(self.desk.state, self.name_of, **{name: value})
-        return await self.desk.act("facts.detail", outcome)
+        before = self.fact
+        kept = await self.desk.act(
+            "facts.detail", change_figure(self.desk.state, self.name_of, **{name: value})
+        )
+        if kept and name == "value" and before and before.value != value and not is_counted(value):
+            self.stage.tell(self.t("facts.how_much"))
+        return kept
 
     def first_field(self) -> Field | None:
         """Give where someone was typing, or else what is not known yet; that may go without a number."""

@@ -13,7 +13,7 @@ from facilitator.scenario.model import RESIDENTS, Step, Use, key_of
 from facilitator.session.commands import SMALLEST_SHOWN, unsettled
 from facilitator.session.registers import Fact, Link, Parked, Recognised, Story
 from facilitator.session.state import State
-from facilitator.steps.facts.kind import FactsLeaves
+from facilitator.steps.facts.kind import FactsLeaves, FactsStep
 from facilitator.words import LANGUAGES, Words
 
 TOTAL: Final = "total"
@@ -44,6 +44,11 @@ def figure(fact: Fact) -> str:
     return f"{fact.what}: {fact.value}" if fact.value else fact.what
 
 
+def is_counted(value: str) -> bool:
+    """Tell whether it says how much, in digits; an empty one is not known yet, and says nothing else."""
+    return not value or any(character.isdigit() for character in value)
+
+
 def origin(fact: Fact) -> str:
     """Give of whom and of which year it is, as far as that is known."""
     return ", ".join(part for part in (fact.source, fact.year) if part)
@@ -55,6 +60,36 @@ def origin(fact: Fact) -> str:
 def cards(state: State) -> Mapping[str, Card]:
     """Give everything that lies on the table: figures first, then stories."""
     return {**state.facts(), **state.stories()}
+
+
+def asked_about(state: State, step: FactsStep) -> Mapping[str, Card]:
+    """Give what a step asks recognition of: where it asks for stories and not for figures, stories alone.
+
+    Then figures were asked about before, in an earlier part.
+    """
+    return state.stories() if "stories" in step.ask and "facts" not in step.ask else cards(state)
+
+
+def said_earlier(state: State, card: Card) -> Mapping[str, date | None]:
+    """Give whose answers are of an earlier meeting, with its day; None where an older app did not keep it."""
+    today = state.about.day
+    days = {who: card.said_on.get(who) for who in card.recognised}
+    return {who: day for who, day in days.items() if (day != today if day else state.before is not None)}
+
+
+def said_now(state: State, card: Card) -> Mapping[str, Recognised]:
+    """Give what was answered in this meeting."""
+    earlier = said_earlier(state, card)
+    return {who: answer for who, answer in card.recognised.items() if who not in earlier}
+
+
+def replaced(state: State, card: Card, who: str) -> list[str]:
+    """Give whose answers of an earlier meeting go when someone answers now.
+
+    Those are its own; and because what is said apart and together never stand side by side, those too.
+    """
+    earlier = said_earlier(state, card)
+    return [other for other in earlier if other == who or (other == TOTAL) != (who == TOTAL)]
 
 
 def who_say(state: State) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.session.state import State
-from facilitator.steps.facts.findings import cards, left_at, meets
+from facilitator.steps.facts.findings import asked_about, cards, left_at, meets
 from facilitator.steps.facts.kind import FactsStep
 from facilitator.ui.kit.gather_view import GatherView
 from facilitator.ui.kit.step_view import StepContext, StepView
@@ -25,7 +25,7 @@ def pages_of(state: State, step: FactsStep) -> list[str]:
         if ask == "facts":
             found += [*(f"{GIVEN}/{number}" for number in range(1, len(step.facts) + 1)), ask]
         elif ask == "recognition":
-            found += [f"{ask}/{name}" for name in cards(state)] or [ask]
+            found += [f"{ask}/{name}" for name in asked_about(state, step)] or [ask]
         elif ask == "beside":
             found += [*(f"{ask}/{name}" for name in state.stories() if state.facts()), ask]
         else:

@@ -10,12 +10,23 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.content import Content
 
+from facilitator.problems import Problem
 from facilitator.session.registers import Fact, Recognised
 from facilitator.steps.facts.commands import recognise
-from facilitator.steps.facts.findings import Card, cards, figure, recognition_question, who_say
+from facilitator.steps.facts.findings import (
+    Card,
+    asked_about,
+    cards,
+    figure,
+    recognition_question,
+    replaced,
+    said_earlier,
+    said_now,
+    who_say,
+)
 from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsPage
-from facilitator.steps.facts.wording import about, group, teller
+from facilitator.steps.facts.wording import about, answers, group, teller
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
@@ -37,6 +48,10 @@ class RecognitionView(FactsPage):
         self.rows = Say()
         self.at = 0
         """Who is asked now, among those who say it."""
+        self.asks_again = False
+        """Whether the room is asked if it changes what was said in an earlier meeting."""
+        self.wish: Recognised | None = None
+        """What would be said then; None: nothing any more."""
         self.question = Say(classes="gap")
         self.others = Lines()
         self.others.pointing = False
@@ -76,19 +91,38 @@ class RecognitionView(FactsPage):
         titles = {perspective: group(self.desk.state, perspective, self.t) for perspective in who}
         width = max(cell_len(title) for title in titles.values())
         self.at = min(self.at, len(who) - 1)
+        earlier = said_earlier(self.desk.state, card)
         rows = [
-            self._row(titles[perspective], width, card.recognised.get(perspective), pointed=number == self.at)
+            self._row(
+                titles[perspective],
+                width,
+                card.recognised.get(perspective),
+                pointed=number == self.at,
+                earlier=perspective in earlier,
+            )
             for number, perspective in enumerate(who)
         ]
         self.rows.say(Content("\n").join(rows))
-        asked = recognition_question(card.recognised, who)
-        self.question.say(self.t(f"facts.recognised.{asked}") if asked else "")
+        self.question.say(self._asked(card, who))
         self._show_others(who, titles)
+
+    def _asked(self, card: Card, who: Sequence[str]) -> str:
+        """Ask whether what was said earlier changes; else what the answers of now make us ask."""
+        state, pointed = self.desk.state, who[self.at]
+        goes = replaced(state, card, pointed)
+        if goes:
+            said = answers(state, card, goes, self.t)
+            if not self.asks_again:
+                return self.t("facts.earlier.now", said=said)
+            new = self.t(f"facts.answer.{self.wish}" if self.wish else "facts.earlier.nothing")
+            return self.t("facts.earlier.change", said=said, new=new)
+        asked = recognition_question(said_now(state, card), who)
+        return self.t(f"facts.recognised.{asked}") if asked else ""
 
     def _show_others(self, who: Sequence[str], titles: Mapping[str, str]) -> None:
         """Show what was said of the other cards, where there is room for it."""
         found = []
-        for name, card in cards(self.desk.state).items():
+        for name, card in asked_about(self.desk.state, self.step).items():
             said = [
                 f"{titles[perspective]}: {self.t(f'facts.answer.{card.recognised[perspective]}')}"
                 for perspective in who
@@ -109,16 +143,19 @@ class RecognitionView(FactsPage):
         title = teller(self.desk.state, card.perspective)
         return self.t("facts.told_from", who=title) if title else ""
 
-    def _row(self, title: str, width: int, said: Recognised | None, *, pointed: bool) -> Content:
-        """Give a row with a mark where it is pointed at; only what was answered stands out."""
+    def _row(
+        self, title: str, width: int, said: Recognised | None, *, pointed: bool, earlier: bool
+    ) -> Content:
+        """Give a row with a mark where it is pointed at; only what was answered now stands out."""
         style = "bold $accent" if pointed else ""
         found = Content.assemble(
             ("▸ " if pointed else "  ", style), (title, style), " " * (width - cell_len(title))
         )
         for number, answer in enumerate(ANSWERS, 1):
             chosen = answer == said
-            mark = f"{'●' if chosen else '○'} {number} {self.t(f'facts.answer.{answer}')}"
-            found = Content.assemble(found, "   ", (mark, "bold $accent" if chosen else ""))
+            dot = "○" if not chosen else "◐" if earlier else "●"
+            mark = f"{dot} {number} {self.t(f'facts.answer.{answer}')}"
+            found = Content.assemble(found, "   ", (mark, "bold $accent" if dot == "●" else ""))
         return found
 
     # -- what can be done
@@ -126,6 +163,11 @@ class RecognitionView(FactsPage):
     def actions(self) -> Sequence[Action]:
         if self.card is None:
             return [self.way_on(), self.way_back()]
+        if self.asks_again:
+            return [
+                self.action("change_it", "enter", self._change, 1),
+                self.action("leave_it", "escape left", self._leave, 2),
+            ]
         digits = [
             self.action(answer, f"{number} {keys}", partial(self._say, answer), 0)
             for number, (answer, keys) in enumerate(zip(ANSWERS, ("j y", "", ""), strict=True), 1)
@@ -146,8 +188,24 @@ class RecognitionView(FactsPage):
         """Keep the answer of who is pointed at, and point at the next."""
         who = who_say(self.desk.state)[self.at]
         outcome = recognise(self.desk.state, self.name_of, who, said)
-        if await self.desk.act("facts.recognised", outcome) and said:
+        if isinstance(outcome, Problem) and outcome.code == "facts.said_earlier":
+            self.asks_again, self.wish = True, said
+        elif await self.desk.act("facts.recognised", outcome) and said:
             self.at += 1
+        self.stage.refresh_view()
+
+    async def _change(self) -> None:
+        """Write over what was said in an earlier meeting, now that the room said yes to that."""
+        who = who_say(self.desk.state)[self.at]
+        outcome = recognise(self.desk.state, self.name_of, who, self.wish, sure=True)
+        if await self.desk.act("facts.recognised", outcome) and self.wish:
+            self.at += 1
+        self.asks_again = False
+        self.stage.refresh_view()
+
+    async def _leave(self) -> None:
+        """Leave what was said as it stands."""
+        self.asks_again = False
         self.stage.refresh_view()
 
 

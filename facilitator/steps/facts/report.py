@@ -8,10 +8,22 @@ from facilitator.document import Items, Paragraph, Part, Table
 from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
-from facilitator.session.registers import Fact, Recognised, Story
+from facilitator.session.registers import Fact, Story
 from facilitator.session.state import State
-from facilitator.steps.facts.findings import TOTAL, figure, is_first, is_new, left_at, meets, missing, origin
+from facilitator.steps.facts.findings import (
+    TOTAL,
+    Card,
+    figure,
+    is_first,
+    is_new,
+    left_at,
+    meets,
+    missing,
+    origin,
+    said_earlier,
+)
 from facilitator.steps.facts.kind import FactsStep
+from facilitator.steps.facts.wording import when
 from facilitator.words import Words
 
 
@@ -49,7 +61,7 @@ def _table(state: State, t: Words) -> Table:
             "figure": f"{figure(fact)} ({fact.area})" if fact.area else figure(fact),
             "of_whom": origin(fact) or t("facts.report.not_known"),
             "compared": fact.compared,
-            "recognised": _recognised(fact.recognised, state, t),
+            "recognised": _recognised(fact, state, t),
         }
         for fact in state.facts().values()
     ]
@@ -69,24 +81,30 @@ def _story(name: str, story: Story, state: State, t: Words) -> str:
     if facts and is_new(state, name):
         said.append(t("facts.report.lies.new"))
     if story.recognised:
-        said.append(t("facts.report.who_recognises", who=_recognised(story.recognised, state, t)))
+        said.append(t("facts.report.who_recognises", who=_recognised(story, state, t)))
     return " ".join(said)
 
 
-def _recognised(answers: dict[str, Recognised], state: State, t: Words) -> str:
-    """Give the answers in the order of the perspectives; what all said together needs no name before it."""
+def _recognised(card: Card, state: State, t: Words) -> str:
+    """Give the answers in the order of the perspectives, with the day of those of an earlier meeting.
+
+    What all said together needs no name before it.
+    """
+    answers, earlier = card.recognised, said_earlier(state, card)
+
+    def answer(who: str) -> str:
+        said = t(f"facts.report.answer.{answers[who]}")
+        if who not in earlier:
+            return said
+        return t("facts.report.earlier", answer=said, when=when(state, earlier[who], t))
+
     if TOTAL in answers:
-        return t(f"facts.report.answer.{answers[TOTAL]}")
-    said = [
-        t(
-            "facts.report.answers",
-            who=perspective.title,
-            answer=t(f"facts.report.answer.{answers[perspective.id]}"),
-        )
+        return answer(TOTAL)
+    return ", ".join(
+        t("facts.report.answers", who=perspective.title, answer=answer(perspective.id))
         for perspective in state.scenario.perspectives
         if perspective.id in answers
-    ]
-    return ", ".join(said)
+    )
 
 
 REPORT: Final = KindReport[FactsStep](

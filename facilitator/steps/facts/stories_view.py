@@ -31,6 +31,8 @@ class StoriesView(FactsGatherView):
         super().__init__(context)
         self.careful = Say(classes="quiet gap")
         self.question = Say(classes="ask gap")
+        self.there = frozenset(self.desk.state.stories())
+        """The stories that lay here when the group came."""
         self.entries = [Field("story", hint=self.t("facts.hint.story"), label_width=6, limit=LONGEST_STORY)]
         self.asked_about = ""
         """The text about which was asked whether someone can be found in it."""
@@ -56,7 +58,14 @@ class StoriesView(FactsGatherView):
         asked = self._private(self.entries[0].value) if self._is_asked() else None
         self.question.say(self.t(f"facts.private.{asked}") if asked else "")
         enough = self.t("facts.enough.stories", n=count) if count > self.step.most else ""
-        self.careful.say("" if asked else enough if count else self.t("facts.careful"))
+        from_whom = self.t("facts.from_whom") if count and self._may_be_told_from() else ""
+        self.careful.say("" if asked else (enough or from_whom) if count else self.t("facts.careful"))
+
+    def _may_be_told_from(self) -> bool:
+        """Whether the story that was told last may still say from whom: not one that lay here already."""
+        name, story = list(self.desk.state.stories().items())[-1]
+        asked = name not in self.there and story.perspective is None
+        return asked and bool(large_enough(self.desk.state))
 
     def _private(self, text: str) -> Private | None:
         return private(text, self.today)

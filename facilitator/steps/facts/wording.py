@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from facilitator.session.registers import Fact
 from facilitator.session.state import State
-from facilitator.steps.facts.findings import TOTAL, missing, origin
+from facilitator.steps.facts.findings import TOTAL, Card, missing, origin, said_earlier
 from facilitator.words import Words
+from facilitator.words.dates import say_since
 
 
 def about(fact: Fact, t: Words) -> list[str]:
@@ -25,6 +29,23 @@ def teller(state: State, perspective: str | None) -> str:
     """Give the title of the perspective from which a story was told; empty without one."""
     found = state.scenario.perspective(perspective or "")
     return found.title if found else ""
+
+
+def answers(state: State, card: Card, whose: Iterable[str], t: Words) -> str:
+    """Give earlier answers in a row, each with its day where that was kept: "bewoners: nee (12 maart)"."""
+    days = said_earlier(state, card)
+    found: list[str] = []
+    for who in whose:
+        said = {"who": group(state, who, t), "answer": t(f"facts.answer.{card.recognised[who]}")}
+        day = days.get(who)
+        dated = t("facts.earlier.answer", when=when(state, day, t), **said) if day else ""
+        found.append(dated or t("facts.earlier.undated", **said))
+    return ", ".join(found)
+
+
+def when(state: State, day: date | None, t: Words) -> str:
+    """Give the day of an earlier answer; "eerder" where it was not kept."""
+    return say_since(day, state.about.day, t.language) if day else t("facts.earlier.before")
 
 
 def group(state: State, who: str, t: Words) -> str:

@@ -15,7 +15,7 @@ from facilitator.session.agreement_status import Status
 from facilitator.steps.review.commands import change_owner, say_needed, say_status, take_back
 from facilitator.steps.review.findings import GOING_ON, how_many, next_unsaid
 from facilitator.steps.review.kind import ReviewStep
-from facilitator.steps.review.page_view import EarlierAgreementPage
+from facilitator.steps.review.page_view import ON, EarlierAgreementPage
 from facilitator.steps.review.wording import details, objections, proof
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.date_field import DateField
@@ -200,7 +200,7 @@ class AgreementStatusView(EarlierAgreementPage):
     async def on(self) -> None:
         """Go to the next agreement; after the last, or when there were enough, to all of them."""
         enough = how_many(self.desk.state, self.key, self.step.most) == "enough"
-        await self.go("" if enough else next_unsaid(self.desk.state, self.key, self.own_page))
+        await self.go(ON if enough else next_unsaid(self.desk.state, self.key, self.own_page) or ON)
 
 
 def _choices(marked: Status | None, t: Words) -> Content:

@@ -12,7 +12,7 @@ from facilitator.session.conditions import says_when
 from facilitator.session.registers import ENDED
 from facilitator.steps.review.findings import carried, how_many, next_unsaid, numbers, to_go_through
 from facilitator.steps.review.kind import ReviewStep
-from facilitator.steps.review.page_view import ReviewPage
+from facilitator.steps.review.page_view import ON, ReviewPage
 from facilitator.steps.review.wording import conditions_of, details, made, nothing_came_over, since
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lines import rows_beside
@@ -20,8 +20,6 @@ from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import BLANK, Option, Pick, Say
 
-ON: Final = "on"
-"""Stands where the id of an agreement would; no id is this short."""
 LEAST: Final = 4
 
 
@@ -64,7 +62,12 @@ class EarlierAgreementsView(ReviewPage):
         self._fit()
 
     def _start(self) -> str:
-        """Give what is pointed at first: the first agreement to go through, or the way on."""
+        """Give what is pointed at first: the first agreement to go through, or the way on.
+
+        Who went past the last one is led on, also where one was passed over in silence.
+        """
+        if self.made_for == ON:
+            return ON
         enough = how_many(self.desk.state, self.key, self.step.most) == "enough"
         return ON if enough else next_unsaid(self.desk.state, self.key) or ON
 

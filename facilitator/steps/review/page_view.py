@@ -15,6 +15,8 @@ from facilitator.ui.kit.step_view import StepView
 
 WORKED: Final = "worked"
 """The page after all agreements: what else worked, however small."""
+ON: Final = "on"
+"""The way on in the list, and the list once the group came past the last; no id is this short."""
 
 
 class ReviewPage(StepView[ReviewStep]):

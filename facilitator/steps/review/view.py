@@ -11,7 +11,7 @@ from facilitator.steps.review.kind import ReviewStep
 from facilitator.steps.review.lines_view import LearnView, WorkedView
 from facilitator.steps.review.list_view import EarlierAgreementsView
 from facilitator.steps.review.open_lines_view import OpenLinesView
-from facilitator.steps.review.page_view import WORKED, ReviewPage
+from facilitator.steps.review.page_view import ON, WORKED, ReviewPage
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.view_facet import KindView
 
@@ -24,7 +24,9 @@ def view_of(context: StepContext[ReviewStep]) -> ReviewPage:
     if context.step.ask == "open":
         return OpenLinesView(context.at(""))
     if context.step.ask == "agreements":
-        return AgreementStatusView(context) if page in came else EarlierAgreementsView(context.at(""))
+        if page in came:
+            return AgreementStatusView(context)
+        return EarlierAgreementsView(context.at(page if page == ON else ""))
     if page not in {*came, WORKED}:
         said = left_at(context.state, context.key).said
         page = next((name for name in came if name not in said), WORKED)

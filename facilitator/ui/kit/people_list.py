@@ -13,6 +13,7 @@ from facilitator.session.commands import (
     SMALLEST_SHOWN,
     choose_small_groups,
     count_people,
+    holds_votes,
     too_small,
     unsettled,
 )
@@ -63,7 +64,7 @@ class PeopleList(Vertical):
     def _show_small_groups(self) -> None:
         state = self.desk.state
         small = state.small_groups()
-        groups = too_small(state, SMALLEST_SHOWN)
+        groups = self._small()
         if not groups:
             self.question.say(self._who_is_missing())
             self.choices.say("")
@@ -82,6 +83,11 @@ class PeopleList(Vertical):
             ),
         ]
         self.choices.say(Content("\n").join(lines))
+
+    def _small(self) -> list[str]:
+        """Give the groups about which the room has to choose: none where nothing is voted on."""
+        state = self.desk.state
+        return too_small(state, SMALLEST_SHOWN) if holds_votes(state.places()) else []
 
     def _too_small(self, groups: Sequence[str], titles: Mapping[str, str]) -> str:
         """Say what is not shown; of several groups in one sentence, so that both choices stay in sight."""
@@ -111,7 +117,7 @@ class PeopleList(Vertical):
 
     def actions(self) -> list[Action]:
         offered = [*count_keys(self._change, self.type_digit), *pointing(self, tab=True)]
-        if too_small(self.desk.state, SMALLEST_SHOWN):
+        if self._small():
             offered += [
                 Action("together", ("a",), self._together, "kit", 0),
                 Action("tell", ("b",), self._tell, "kit", 0),
@@ -150,7 +156,7 @@ class PeopleList(Vertical):
         await self._choose(together=True)
 
     async def _tell(self) -> None:
-        await self._choose(together=False, silent=too_small(self.desk.state, SMALLEST_SHOWN))
+        await self._choose(together=False, silent=self._small())
 
     async def _choose(self, *, together: bool, silent: Sequence[str] = ()) -> None:
         outcome = choose_small_groups(self.desk.state, self.desk.kinds, together=together, silent=silent)

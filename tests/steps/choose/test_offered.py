@@ -32,7 +32,7 @@ NL = Words("nl")
 def at(state: State, key: str) -> list[Choosable]:
     found = state.find(key)
     assert found is not None
-    return offered(state, cast("ChooseStep", found[1]), NL)
+    return offered(state, key, cast("ChooseStep", found[1]), NL)
 
 
 def test_options_stand_as_the_scenario_names_them() -> None:

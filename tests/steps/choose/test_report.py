@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.document import Items, Paragraph
+from facilitator.scenario.model import key_of
 from facilitator.session.state import State
 from facilitator.steps.choose.kind import ChooseStep
 from facilitator.steps.choose.report import REPORT
 from facilitator.words import Words
-from tests.steps.choose.choices import EXAMPLE, OPTIONS
+from tests.steps.choose.choices import EXAMPLE, ITEMS, OPTIONS
 from tests.steps.places import places_of
 from tests.steps.running import begun
 
 TEXTS = {"plein": "Het plein", "soep": "De soep", "krant": "De krant"}
 
 
-def told(**left: Any) -> list[object]:
-    state: State = begun(EXAMPLE).replace(results={OPTIONS: left} if left else {})
-    use, step = places_of(state, ChooseStep)[0]
+def told(key: str = ITEMS, **left: Any) -> list[object]:
+    state: State = begun(EXAMPLE).replace(results={key: left} if left else {})
+    use, step = next(place for place in places_of(state, ChooseStep) if key_of(*place) == key)
     return list(REPORT.parts(state, use, step, Words("nl")))
 
 
@@ -37,3 +38,20 @@ def test_a_choice_stands_with_what_was_left_and_who_sees_it_differently() -> Non
 def test_no_choice_is_told_as_such_and_a_step_that_left_nothing_is_silent() -> None:
     assert told(chosen=[], texts=TEXTS)[0] == Paragraph("Wij kozen nu niets.")
     assert told() == []
+
+
+def test_given_answers_say_how_it_is_here() -> None:
+    differs = [{"id": "differs1", "text": "eerst de krant"}]
+    texts = {**TEXTS, "own00001": "Een picknick."}
+    own = {"own00001": "Een picknick."}
+    assert told(OPTIONS, chosen=["plein", "own00001"], texts=texts, own=own, differs=differs) == [
+        Paragraph("Zo is het bij ons: Het plein; Een picknick."),
+        Items(["Iemand ziet het anders: eerst de krant"]),
+    ]
+
+
+def test_a_reason_that_an_older_app_asked_for_is_still_told() -> None:
+    assert told(OPTIONS, chosen=["plein"], texts=TEXTS, waits={"soep": "geen geld"}) == [
+        Paragraph("Zo is het bij ons: Het plein."),
+        Items(["De soep (wacht: geen geld)"]),
+    ]

@@ -20,6 +20,12 @@ async def choosing(app: Running, *keys: str) -> None:
     await app.press(*keys)
 
 
+async def past_options(app: Running) -> None:
+    """Choose nothing of what the scenario offers, and come to what the group brought up itself."""
+    await choosing(app, "end", "enter", "enter")
+    assert app.key == ITEMS
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_from_the_first_key_to_the_last(
@@ -31,10 +37,6 @@ async def test_from_the_first_key_to_the_last(
         await choosing(app, "enter", "down", "space")
         assert app.result("chosen") == ["plein", "lampen"]
         await app.press("enter")
-        assert app.page == "left"
-        await app.type("volgend jaar")
-        await app.press("enter", "enter")
-        assert app.result("waits") == {"soep": "volgend jaar"}
         assert app.page == "differs"
         await app.type("eerst de soep")
         await app.press("enter")
@@ -42,7 +44,12 @@ async def test_from_the_first_key_to_the_last(
         assert "≠  eerst de soep" in app.text
         await app.press("enter")
         assert app.key == ITEMS
-        await choosing(app, "enter", "enter", "enter", "enter", "enter", "enter")
+        await choosing(app, "enter", "enter", "enter", "enter")
+        assert app.page == "left"
+        await app.type("volgend jaar")
+        await app.press("enter", "enter")
+        assert app.result("waits") == {"item0003": "volgend jaar"}
+        await app.press("enter")
         assert app.key == TASKS
         assert app.state.result(ITEMS)["chosen"] == ["item0000", "item0001", "item0002"]
         await app.press("enter")
@@ -62,7 +69,7 @@ async def test_a_digit_chooses_and_once_more_lets_go(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path) as app:
         await choosing(app, "3", "1")
         assert app.result("chosen") == ["lampen", "plein"]
-        assert "▸ Dit is onze keuze: deze 2" in app.text
+        assert "▸ Zo is het bij ons" in app.text
         assert "2 van 2 gekozen" in app.text
         await app.press("3")
         assert app.result("chosen") == ["plein"]
@@ -77,7 +84,7 @@ async def test_the_same_key_again_never_undoes_what_it_did(tmp_path: Path) -> No
     async with running(EXAMPLE, tmp_path) as app:
         await choosing(app, "enter", "enter")
         assert app.result("chosen") == ["plein", "soep"]
-        await app.press("up", "up", "up", "enter")
+        await app.press("up", "up", "up", "up", "enter")
         assert app.result("chosen") == ["plein"], "pointed at again, it is let go of"
 
 
@@ -115,14 +122,13 @@ async def test_choosing_nothing_is_possible_and_is_said(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path) as app:
         await choosing(app, "end")
         assert "▸ Wij kiezen nu niets" in app.text
-        await app.press("enter", "enter", "enter")
+        await app.press("enter", "enter")
         assert app.key == ITEMS
 
 
 async def test_without_anything_to_choose_from_nobody_is_held_up(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path) as app:
-        await choosing(app, "end", "enter", "enter", "enter")
-        assert app.key == ITEMS
+        await past_options(app)
         assert "Er is nog niets verzameld om uit te kiezen." in app.text
         await app.press("enter")
         assert "Er zijn nog geen opgaven om uit te kiezen." in app.text
@@ -132,10 +138,10 @@ async def test_without_anything_to_choose_from_nobody_is_held_up(tmp_path: Path)
 
 async def test_who_comes_back_sees_what_was_chosen(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path) as app:
-        await choosing(app, "2", "enter", "enter", "enter", "left")
+        await choosing(app, "2", "enter", "enter", "left")
         assert app.key == OPTIONS
         assert "●  2  Elke vrijdag soep" in app.text
-        assert "▸ Dit is onze keuze" in app.text
+        assert "▸ Zo is het bij ons" in app.text
         await app.press("left")
         assert app.page == "think"
 
@@ -145,47 +151,50 @@ async def test_when_all_is_chosen_nothing_is_left(tmp_path: Path) -> None:
         return state.replace(registers={"items": dict(list(WORRIES.items())[:2])})
 
     async with running(EXAMPLE, tmp_path, prepare=two) as app:
-        await choosing(app, "end", "enter", "enter", "enter", "enter", "1", "2", "enter")
+        await past_options(app)
+        await choosing(app, "1", "2", "enter")
         assert (app.key, app.page) == (ITEMS, "differs")
         await app.press("left")
         assert app.page == "choose"
 
 
 async def test_a_reason_is_reworded_and_taken_out(tmp_path: Path) -> None:
-    async with running(EXAMPLE, tmp_path) as app:
-        await choosing(app, "1", "enter", "down")
+    async with running(EXAMPLE, tmp_path, prepare=with_worries) as app:
+        await past_options(app)
+        await choosing(app, "1", "end", "enter", "down")
         await app.type("te duur")
         await app.press("enter")
-        assert app.result("waits") == {"lampen": "te duur"}
-        assert "▸ –  Een stukje" in app.text, "the next is pointed at"
+        assert app.result("waits") == {"item0002": "te duur"}
+        assert "▸ –  De weg gaat open" in app.text, "the next is pointed at"
         await app.press("up", "escape", "e")
         await app.type(" nu")
         await app.press("enter")
-        assert app.result("waits") == {"lampen": "te duur nu"}
+        assert app.result("waits") == {"item0002": "te duur nu"}
         await app.press("delete")
         assert app.result("waits") == {}
         await app.press("ctrl+z")
-        assert app.result("waits") == {"lampen": "te duur nu"}
+        assert app.result("waits") == {"item0002": "te duur nu"}
 
 
 async def test_a_reason_that_was_being_typed_stays_with_what_it_is_about(tmp_path: Path) -> None:
-    async with running(EXAMPLE, tmp_path) as app:
-        await choosing(app, "1", "enter", "down", "down")
+    async with running(EXAMPLE, tmp_path, prepare=with_worries) as app:
+        await past_options(app)
+        await choosing(app, "1", "end", "enter", "down", "down")
         await app.type("te duur")
         await app.tick()
         await app.press("up")
         await app.crash()
     async with running(EXAMPLE, tmp_path) as app:
-        assert "▸ –  De lampen" in app.text
+        assert "▸ –  Jongeren" in app.text
         await app.press("enter")
-        assert app.result("waits") == {"lampen": "te duur"}
+        assert app.result("waits") == {"item0002": "te duur"}
     async with running(EXAMPLE, tmp_path) as app:
         assert "Typ waarom dit wacht." in app.text
 
 
 async def test_what_someone_else_sees_is_reworded_and_taken_out(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path) as app:
-        await choosing(app, "1", "enter", "enter")
+        await choosing(app, "1", "enter")
         for text in ("soep", "lampen"):
             await app.type(text)
             await app.press("enter")
@@ -203,7 +212,8 @@ async def test_what_someone_else_sees_is_reworded_and_taken_out(tmp_path: Path) 
 
 async def test_a_choice_without_what_residents_said_is_asked_about(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=with_worries) as app:
-        await choosing(app, "end", "enter", "enter", "enter", "enter", "3", "4")
+        await past_options(app)
+        await choosing(app, "3", "4")
         assert "Er staat niets bij van wat bewoners zeiden." not in app.text
         assert "○  1  Auto's rijden te hard  verkeer" in app.text
         await app.press("1")
@@ -237,8 +247,7 @@ def many(state: State) -> State:
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_is_pointed_at_is_seen_in_a_long_list(tmp_path: Path, size: tuple[int, int]) -> None:
     async with running(EXAMPLE, tmp_path, size=size, prepare=many) as app:
-        await app.press("enter", "end", "enter", "enter", "enter")
-        assert app.key == ITEMS
+        await past_options(app)
         assert "nummer 0:" in app.text
         await app.press("enter")
         for number in range(24):
@@ -253,3 +262,108 @@ async def test_what_is_pointed_at_is_seen_in_a_long_list(tmp_path: Path, size: t
             assert any("▸ –" in row and f"nummer {number}:" in row for row in app.body), app.text
             assert "Typ waarom dit wacht." in app.text
             await app.press("down")
+
+
+# -- given answers: how it is here
+
+
+ENDS = {
+    "nl": ("Zo is het bij ons", "Wie ziet het anders?", "anders, namelijk", "Wat laten wij nu liggen?"),
+    "en": (
+        "This is how it is here",
+        "Who sees it differently?",
+        "something else",
+        "What do we leave for now?",
+    ),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_of_given_answers_none_is_left_waiting(
+    tmp_path: Path, size: tuple[int, int], language: Language
+) -> None:
+    ends, differs, other, left = ENDS[language]
+    async with running(EXAMPLE, tmp_path, size=size, language=language) as app:
+        await choosing(app)
+        assert f"+  {other}" in app.text
+        await app.press("1", "end")
+        assert f"▸ {ends}" in app.text
+        await app.press("enter")
+        assert app.page == "differs"
+        assert left not in app.text
+        rows = [row.strip() for row in app.body if row.strip()]
+        assert rows[0] == ends
+        assert rows[1].startswith("● ")
+        assert differs in rows
+        await app.press("left")
+        assert app.page == "choose"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_group_says_it_in_its_own_words(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(EXAMPLE, tmp_path, size=size) as app:
+        await choosing(app, "1", "up", "enter")
+        assert "Hoe zegt u het zelf?" in app.text
+        await app.type("Een  picknick")
+        await app.press("enter")
+        (own,) = app.result("own")
+        assert app.result("own") == {own: "Een picknick"}
+        assert app.result("chosen") == ["plein", own]
+        assert app.result("texts")[own] == "Een picknick"
+        assert "●  5  Een picknick" in app.text
+        assert "▸ Zo is het bij ons" in app.text, "the choice is complete"
+        await app.press("ctrl+z")
+        assert (app.result("own"), app.result("chosen")) == (None, ["plein"])
+        await app.press("ctrl+y", "up", "up", "e")
+        await app.type(" op het plein")
+        await app.press("enter")
+        assert app.result("texts")[own] == "Een picknick op het plein"
+        await app.press("delete")
+        assert (app.result("own"), app.result("chosen")) == ({}, ["plein"])
+        assert own not in app.result("texts")
+
+
+async def test_at_the_cap_an_answer_of_its_own_asks_what_is_let_go_of(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path) as app:
+        await choosing(app, "1", "2", "z")
+        await app.type("Een picknick")
+        await app.press("enter")
+        (own,) = app.result("own")
+        assert app.page == f"swap/{own}"
+        assert "Dit willen wij erbij: Een picknick" in app.text
+        await app.press("2")
+        assert app.result("chosen") == ["plein", own]
+
+
+async def test_what_is_offered_already_is_not_added_once_more(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path) as app:
+        await choosing(app, "z")
+        await app.type("samen het plein opruimen!")
+        await app.press("enter")
+        assert (app.result("own"), app.result("chosen")) == (None, ["plein"])
+        await app.press("2", "z")
+        await app.type("de lampen bij de school laten maken")
+        await app.press("enter")
+        assert app.page == "swap/lampen"
+
+
+async def test_an_answer_that_was_being_typed_is_there_after_a_crash(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path) as app:
+        await choosing(app, "z")
+        await app.type("Een pick")
+        await app.tick()
+        await app.crash()
+    async with running(EXAMPLE, tmp_path) as app:
+        await app.type("nick")
+        await app.press("enter")
+        assert list(app.result("own").values()) == ["Een picknick"]
+
+
+async def test_of_what_the_group_brought_up_there_is_no_other(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=with_worries) as app:
+        await past_options(app)
+        await choosing(app)
+        assert "anders, namelijk" not in app.text
+        await app.press("z")
+        assert "Hoe zegt u het zelf?" not in app.text

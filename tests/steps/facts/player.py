@@ -21,10 +21,9 @@ async def _play(walk: Walk) -> None:
         for sort in ("source", "year", "area", "compared"):
             await walk.say(sort)
     elif part == "facts" and walk.visit(page) < 2:
-        await walk.say("fact")
-        await walk.say("value")
+        await _name_figure(walk)
     elif part == "recognition" and one:
-        await walk.press("1", "1", "2", "enter")
+        await _recognise(walk)
     elif part == "beside" and one:
         await walk.press("12"[walk.visit("beside") % 2], "enter")
     else:
@@ -35,6 +34,23 @@ async def _play(walk: Walk) -> None:
             await walk.say("unknown")
             await walk.say("who", walk.sayings.give_known("who"))
         await walk.press("enter")
+
+
+async def _name_figure(walk: Walk) -> None:
+    """Say what was counted and how much; where that is no number, keep it so."""
+    await walk.say("fact")
+    await walk.say("value")
+    if "Is hier ook een getal bij?" in walk.text:
+        await walk.press("enter")
+
+
+async def _recognise(walk: Walk) -> None:
+    """Let each group answer, and say yes where that changes what it said in an earlier meeting."""
+    for answer in ("1", "1", "2"):
+        await walk.press(answer)
+        if "Klopt dat?" in walk.text:
+            await walk.press("enter")
+    await walk.press("enter")
 
 
 def _leaves(before: State, after: State, use: Use, step: FactsStep) -> bool:

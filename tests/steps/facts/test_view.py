@@ -193,7 +193,66 @@ async def test_what_was_being_typed_survives_a_crash(tmp_path: Path) -> None:
         assert figures(app)[0].source == "politie"
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_how_much_is_asked_once_where_no_digit_says_so(
+    tmp_path: Path, size: tuple[int, int], language: Language
+) -> None:
+    asked = "Is hier ook een getal bij?" if language == "nl" else "Is there a number with this?"
+    async with running(EXAMPLE, tmp_path, size=size, language=language, prepare=empty_at("facts")) as app:
+        await say(app, "Huizen met vocht", "veel")
+        assert figures(app) == []
+        assert asked in app.text
+        await app.press("enter")
+        assert figures(app) == [Fact(what="Huizen met vocht", value="veel")]
+        await app.press("escape")
+        assert asked not in app.text
+        await say(app, "Lege winkels", "weinig")
+        await app.press("ctrl+u")
+        await say(app, "1 op de 5")
+        assert figures(app)[1].value == "1 op de 5"
+        await app.press("up", "ctrl+e", "ctrl+u")
+        await say(app, "heel wat")
+        assert figures(app)[1].value == "heel wat"
+        assert asked in app.status
+
+
+async def test_a_figure_of_which_nobody_knows_how_much_is_kept_at_once(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=empty_at("facts")) as app:
+        await say(app, "Lege winkels", "")
+        assert figures(app) == [Fact(what="Lege winkels")]
+
+
+async def test_with_what_a_figure_was_compared_stands_in_the_list(tmp_path: Path) -> None:
+    def compared(state: State) -> State:
+        state = laid(state, "facts")
+        damp = FACTS[DAMP].model_copy(update={"compared": "de hele stad: 20 %"})
+        return state.replace(registers={**state.registers, "facts": {**FACTS, DAMP: damp}})
+
+    async with running(EXAMPLE, tmp_path, prepare=compared) as app:
+        assert "Vergeleken met: de hele stad: 20 %" in " ".join(app.text.split())
+
+
 # -- stories
+
+
+async def test_from_whom_a_story_comes_is_asked_after_it_and_may_stay_open(tmp_path: Path) -> None:
+    asked = "Mag erbij vanuit wie dit is verteld?"
+    async with running(EXAMPLE, tmp_path, prepare=empty_at("stories")) as app:
+        assert asked not in app.text
+        await say(app, "Het is stil.")
+        assert asked in app.text
+        await app.press("up", "b")
+        (story,) = app.state.stories().values()
+        assert (story.perspective, story.there) == ("beleid", 6)
+        assert asked not in app.text
+
+    def few(state: State) -> State:
+        return empty_at("stories")(state).replace(people={"beleid": 2, "bewoners": 1})
+
+    async with running(EXAMPLE, tmp_path / "few", prepare=few) as app:
+        await say(app, "Het is stil.")
+        assert asked not in app.text
 
 
 async def test_before_the_first_story_all_hear_how_to_tell_it(tmp_path: Path) -> None:

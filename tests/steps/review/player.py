@@ -21,7 +21,7 @@ async def _play(walk: Walk) -> None:
         await walk.press("enter")
     elif asks == "open":
         await _answer(walk)
-    elif page == "":
+    elif page in {"", "on"}:
         await walk.press("enter")
     elif asks == "celebrate":
         await _celebrate(walk)

@@ -66,7 +66,7 @@ async def test_walk_through(tmp_path: Path, size: tuple[int, int], language: Lan
         await app.press("enter", "enter")
         assert app.page == PARTY
         await app.press("5", "enter")
-        assert app.page == ""
+        assert app.page == "on"
         assert statuses(app) == ["done", "busy", "postponed", "not-needed"]
         assert app.state.agreements()[LAMPS].due == date(2026, 3, 26)
         assert app.state.agreements()[SCHOOL].needed == "een tweede lijst"
@@ -86,6 +86,22 @@ async def test_walk_through(tmp_path: Path, size: tuple[int, int], language: Lan
 
 def nothing(state: State) -> State:
     return following(agreed={})(state)
+
+
+@pytest.mark.parametrize("silent", [(PARTY,), (LAMPS, PARTY), (PAPER, SCHOOL, LAMPS, PARTY)])
+async def test_enter_alone_goes_through_all_and_on(tmp_path: Path, silent: Sequence[str]) -> None:
+    """Also past what nobody says anything of, such as an idea at the end."""
+    async with running(EXAMPLE, tmp_path, prepare=following(AGREEMENTS)) as app:
+        await app.press("enter")
+        seen = []
+        while app.page not in {"", "on"}:
+            assert app.page not in seen
+            seen.append(app.page)
+            await app.press(*([] if app.page in silent else ["3"]), "enter")
+        assert seen == [PAPER, SCHOOL, LAMPS, PARTY]
+        assert "▸ Klaar met de afspraken" in app.text
+        await app.press("enter")
+        assert app.key == LEARN
 
 
 async def test_a_session_that_follows_none_says_so_kindly_and_goes_on(tmp_path: Path) -> None:
@@ -239,7 +255,7 @@ async def test_more_than_there_is_time_for_is_asked_about_and_never_refused(tmp_
             await app.press("1", "enter")
         assert app.page == "agree008"
         await app.press("1", "enter")
-        assert app.page == ""
+        assert app.page == "on"
         assert "Dit waren er 6 van de 8." in app.text
         await app.press("2")
         assert app.page == "agree002", "the others are still there"

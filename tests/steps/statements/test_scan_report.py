@@ -106,7 +106,7 @@ def test_how_a_small_team_of_one_mind_answered_is_nowhere(other: list[int]) -> N
         return render(report, NL), html(report, NL)
 
     assert told([5, 0, 0, 0, 0]) == told(other)
-    assert "Ambitie: geen aantallen" in " ".join(told(other)[0].split())
+    assert "Ambitie: geen optelsom" in " ".join(told(other)[0].split())
 
 
 def test_an_earlier_session_stands_beside_it() -> None:

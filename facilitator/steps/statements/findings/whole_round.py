@@ -49,6 +49,9 @@ def _wall(
     t = saying.t
     if found.group and found.code in {"one-low", "one-high"}:
         return t(f"statements.finding.wall.{found.code}", group=saying.name(found.group))
+    if found.code == "split":
+        names = {"high": saying.names(found.high), "low": saying.names(found.low)}
+        return t("statements.finding.wall.split", **names)
     if found.code == "mixed":
         return _wall_of_mixed(shown, statements, saying)
     if found.code == "unknown":
@@ -98,7 +101,17 @@ def _wall_of_unknown(found: Pattern, shown: Shown, saying: VoteWording) -> str:
 
 
 def _advice(found: Pattern, saying: VoteWording) -> list[str]:
-    """Give the name of the pattern with its advice; with two groups also that for the other one."""
+    """Give the name of the pattern with its advice, and what else fits one group.
+
+    With two groups that is the advice for the other one; with others that are divided that for each that
+    stands alone, and where to begin with the divided ones. With a group that is held back it is the advice
+    for a single low one: that follows from its own answers, whatever those of the other are.
+    """
+    if found.code == "split":
+        return [_named("split", "", saying), *_of_sides(found, saying), _of_divided(found, saying)]
+    if found.code == "unknown" and found.held_back and not (found.missing or found.unsure):
+        sides = [found.low[0]] if len(found.low) == 1 and (found.high or found.divided) else []
+        return [_named("unknown", "", saying), *(_look_at("one-low", name, saying) for name in sides)]
     if found.code not in {"one-low", "one-high"} or not found.group:
         return [_named(found.code, "", saying)]
     told = [_named(found.code, found.group, saying)]
@@ -106,6 +119,21 @@ def _advice(found: Pattern, saying: VoteWording) -> list[str]:
         advice = _advice_for("one-low", found.low[0], saying)
         told.append(saying.t("statements.finding.other_side", group=saying.name(found.low[0]), advice=advice))
     return told
+
+
+def _of_sides(found: Pattern, saying: VoteWording) -> list[str]:
+    """Give advice for each group that is alone on its side; the low one first: it saw what others did not."""
+    sides = (("one-low", found.low), ("one-high", found.high))
+    return [_look_at(code, groups[0], saying) for code, groups in sides if len(groups) == 1]
+
+
+def _look_at(code: str, group: str, saying: VoteWording) -> str:
+    advice = _advice_for(code, group, saying)
+    return saying.t("statements.finding.look_at", group=saying.name(group), advice=advice)
+
+
+def _of_divided(found: Pattern, saying: VoteWording) -> str:
+    return saying.t("statements.finding.divided", groups=saying.names(found.divided))
 
 
 def _named(code: str, group: str, saying: VoteWording) -> str:
