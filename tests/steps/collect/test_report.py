@@ -119,7 +119,10 @@ def test_who_knows_whom_and_who_makes_the_connection() -> None:
         ),
     ]
     assert _told(session(actors=network()), "wie-kent-wie") == []
-    assert len(_told(session(actors=network(), links=[knows(1, 2)]), "wie-kent-wie")) == 1
+    assert _told(session(actors=network(), links=[knows(1, 2)]), "wie-kent-wie") == [
+        Items(["Appgroep en Wijkteam kennen elkaar."]),
+        Paragraph("Nog geen lijn met een organisatie: Koor. Wie stelt hen voor?"),
+    ]
 
 
 def test_what_is_shared_stands_beside_what_one_side_sees() -> None:
