@@ -22,14 +22,53 @@ def asked(state: State, use: Use, step: QuestionsStep) -> list[Question]:
     ] or step.questions
 
 
+def things(state: State, step: QuestionsStep) -> dict[str, str]:
+    """Give what the group can choose to be asked about, by its id; first what only one side sees."""
+    if step.things is None:
+        return {}
+    entries = state.registers.get(step.things, {})
+    here = [name for name in entries if not step.sorts or getattr(entries[name], "sort", "") in step.sorts]
+    here.sort(key=lambda name: not is_one_sided(state, name))
+    return {name: text_of(state, name) for name in here}
+
+
+def is_one_sided(state: State, name: str) -> bool:
+    """Tell whether one side sees a thing, and the others do not."""
+    return name in state.items() and state.items()[name].shared == "one-side"
+
+
+def text_of(state: State, name: str | None) -> str:
+    """Give the words of a thing; empty when it is gone."""
+    said = {
+        **{each: item.text for each, item in state.items().items()},
+        **{each: task.name for each, task in state.tasks().items()},
+        **{each: fact.what for each, fact in state.facts().items()},
+        **{each: story.text for each, story in state.stories().items()},
+    }
+    return said.get(name or "", "")
+
+
+def cases(state: State, use: Use, step: QuestionsStep, question: Question) -> list[str]:
+    """Give what was answered before this question, in this block, and stays in sight from then on."""
+    found: list[str] = []
+    for other in (other for other in use.steps if isinstance(other, QuestionsStep)):
+        for asks in other.questions:
+            if (other.id, asks.id) == (step.id, question.id):
+                return found
+            if asks.case:
+                key = f"{use.id}/{other.id}"
+                found += [answer.text for answer in answers_to(state, key, asks.id) if not answer.differs]
+    return found
+
+
 def answers(state: State, key: str) -> list[Answer]:
     """Give what was answered in a step, in the order in which it was written down."""
     return QuestionsLeaves.model_validate(state.result(key)).answers
 
 
-def answers_to(state: State, key: str, question: str) -> list[Answer]:
-    """Give what was answered to one question."""
-    return [answer for answer in answers(state, key) if answer.question == question]
+def answers_to(state: State, key: str, question: str, about: str | None = None) -> list[Answer]:
+    """Give what was answered to one question, about one thing where the group chose one."""
+    return [answer for answer in answers(state, key) if (answer.question, answer.about) == (question, about)]
 
 
 def nobody_differs(state: State, key: str) -> bool:

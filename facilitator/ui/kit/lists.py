@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, Protocol
@@ -238,3 +238,18 @@ class NumberKeys:
             self.at.point(self.at.options[lines[int(wanted) - 1]].id)
         self._typed, self._left = wanted, self.at.index
         then()
+
+
+MOST_DIGITS: Final = 9
+"""Lines that can be chosen with one digit; those after them have no number."""
+
+
+def number_tag(number: int) -> str:
+    """Give what stands before a line that its number chooses at once."""
+    return str(number) if number <= MOST_DIGITS else " "
+
+
+def number_choices(at: Pick, choose: Callable[[str], Awaitable[None]]) -> list[Action]:
+    """Let the number before a line choose it, as Enter does where it is pointed at."""
+    names = [option.id for option in at.options if option.tag.strip().isdecimal()]
+    return [Action("number", (str(n),), partial(choose, name), "kit", 0) for n, name in enumerate(names, 1)]
