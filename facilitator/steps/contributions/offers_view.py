@@ -149,7 +149,7 @@ class OffersView(StepView[ContributionsStep]):
         if self._offer():
             return [
                 self.action("keep", "enter", self._keep, 1),
-                self.action("leave", "escape", self.go, 2),
+                self.action("leave", "escape" if self.what.text else "escape left", self.go, 2),
             ]
         if self.page == OVERVIEW:
             return self._overview_actions()

@@ -176,6 +176,7 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
                 if self.naming_field.value
                 else self.action("next", "enter", self.on, 1),
                 self.action("point", "down up escape", partial(self.type_in, None), 2),
+                *([] if self.naming_field.text else [self.way_back()]),
             ]
         if not self.step.make:
             return [self.way_on(), self.way_back()]
@@ -190,7 +191,7 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
                 *pointing(self.list),
                 *self.number_keys.actions(self.stage.refresh_view),
             ]
-        return [*offered, self.back_action()]
+        return [*offered, self.way_back()]
 
     def _linking_actions(self) -> list[Action]:
         digits = [*list(self.desk.state.tasks())[:MOST_DIGITS]]
