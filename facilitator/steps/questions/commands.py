@@ -7,6 +7,7 @@ from facilitator.scenario.model import Kinds, Use
 from facilitator.session.commands import Outcome, set_result
 from facilitator.session.state import State
 from facilitator.steps.questions.kind import Answer, Question, QuestionsLeaves, QuestionsStep
+from facilitator.words import Words
 
 
 def asked(state: State, use: Use, step: QuestionsStep) -> list[Question]:
@@ -30,6 +31,11 @@ def things(state: State, step: QuestionsStep) -> dict[str, str]:
     here = [name for name in entries if not step.sorts or getattr(entries[name], "sort", "") in step.sorts]
     here.sort(key=lambda name: not is_one_sided(state, name))
     return {name: text_of(state, name) for name in here}
+
+
+def which(step: QuestionsStep, t: Words) -> str:
+    """Ask what the questions are about, or what they are about now."""
+    return t("questions.which_one" if step.about_one else "questions.which_each")
 
 
 def is_one_sided(state: State, name: str) -> bool:

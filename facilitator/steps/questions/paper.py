@@ -8,6 +8,7 @@ from facilitator.kinds.paper_elements import field, hint, in_brackets, label, li
 from facilitator.kinds.paper_facet import KindPaper, Printing
 from facilitator.markup import Markup, h
 from facilitator.scenario.model import Scenario, Use
+from facilitator.steps.questions.commands import which
 from facilitator.steps.questions.kind import QuestionsStep
 from facilitator.words import Words
 
@@ -22,8 +23,8 @@ def _asked(use: Use, step: QuestionsStep, scenario: Scenario, t: Words) -> Marku
         for line in [in_brackets(question.text, question.hint)]
     ]
     groups = step.groups and len(step.questions) > 1
-    which = t(f"questions.which.{'one' if step.about_one else 'each'}") if step.things else ""
-    first = t("questions.groups") if groups else which
+    about = which(step, t) if step.things else ""
+    first = t("questions.groups") if groups else about
     return Markup(label(first) if first else None, listing(lines))
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.steps.questions.commands import answers, is_one_sided, nobody_differs
+from facilitator.steps.questions.commands import answers, is_one_sided, nobody_differs, which
 from facilitator.steps.questions.kind import QuestionsStep
 from facilitator.steps.questions.page_view import DIFFERS, QuestionsView, page_of
 from facilitator.ui.kit.actions import Action
@@ -31,7 +31,7 @@ class ThingsView(QuestionsView):
         self.list = Lines()
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t(f"questions.which.{'one' if self.step.about_one else 'each'}"), classes="lead")
+        yield Say(which(self.step, self.t), classes="lead")
         yield Say(self.step.text, classes="below")
         yield self.list
 

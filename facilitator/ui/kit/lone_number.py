@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.field import Field
 from facilitator.words import Words
-
-if TYPE_CHECKING:
-    from facilitator.ui.kit.field import Field
-    from facilitator.ui.kit.view import DeskView
 
 Run = Callable[[], Awaitable[None]]
 
@@ -34,10 +31,30 @@ def number_question(field: Field, t: Words, *, line: bool = False) -> str:
     return t("kit.number.which" if line else "kit.number.text", number=field.value)
 
 
+class NumberedView(Protocol):
+    """A view with fields, and perhaps with numbers before its lines."""
+
+    t: Words
+    field: Field | None
+    numbers_choose: bool
+
+    def fields(self) -> list[Field]:
+        """Give the fields that can be typed in."""
+
+    def enter_field(self, field: Field | None) -> None:
+        """Type in this field from now on."""
+
+    def line_numbered(self, number: int, /) -> Run | None:
+        """Give what chooses the line that has this number before it."""
+
+    def tell(self, sentence: str) -> None:
+        """Show everything as it is now, and say something quietly."""
+
+
 class NumberGuard:
     """Lets a view ask about a number alone before it is kept, once for the same text."""
 
-    def __init__(self, view: DeskView) -> None:
+    def __init__(self, view: NumberedView) -> None:
         self.view = view
         self._asked: tuple[str | None, str] | None = None
         """The field and the text that were asked about."""
@@ -56,7 +73,7 @@ class NumberGuard:
         if line is None:
             return kept
         choose = Action("that_number", ("up",), partial(self._choose, field, line), "kit", 2)
-        return [choose, *kept]
+        return [choose, *(each for each in kept if "up" not in each.keys)]
 
     def _field(self) -> Field | None:
         fields = self.view.fields()
@@ -66,8 +83,7 @@ class NumberGuard:
     async def _ask(self, field: Field, *, line: bool) -> None:
         self._asked = (field.name, field.value)
         self.view.enter_field(field)
-        self.view.stage.refresh_view()
-        self.view.stage.tell(number_question(field, self.view.t, line=line))
+        self.view.tell(number_question(field, self.view.t, line=line))
 
     async def _choose(self, field: Field, line: Run) -> None:
         field.clear()

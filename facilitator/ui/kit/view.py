@@ -198,6 +198,11 @@ class DeskView(View):
     def all_actions(self) -> Sequence[Action]:
         return self._numbers.guard(self.actions())
 
+    def tell(self, sentence: str) -> None:
+        """Show everything as it is now, and say something quietly."""
+        self.stage.refresh_view()
+        self.stage.tell(sentence)
+
     numbers_choose = False
     """Whether a number alone, typed in a field, always means the line of that number."""
 
