@@ -146,7 +146,8 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
         whole = Option(WHOLE, f"0  {self.t('contributions.report.whole')}")
         options = [*(Option(name, text) for name, text in self._numbered()), whole]
         self.list.put(options, at=(found.task or WHOLE) if came else None)
-        self.lead.say(self.t("contributions.which_task"))
+        asks = "" if self.step.make else self.step.text
+        self.lead.say(asks or self.t("contributions.which_task"))
 
     def _show_sheet(self, task: str) -> None:
         state = self.desk.state
