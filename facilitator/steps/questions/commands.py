@@ -54,8 +54,13 @@ def text_of(state: State, name: str | None) -> str:
     return said.get(name or "", "")
 
 
-def cases(state: State, use: Use, step: QuestionsStep, question: Question) -> list[str]:
-    """Give what was answered before this question, in this block, and stays in sight from then on."""
+def cases(
+    state: State, use: Use, step: QuestionsStep, question: Question, about: str | None = None
+) -> list[str]:
+    """Give what was answered before this question, in this block, and stays in sight from then on.
+
+    In a step in which the group chose what the questions are about, what was answered about that.
+    """
     found: list[str] = []
     for other in (other for other in use.steps if isinstance(other, QuestionsStep)):
         for asks in other.questions:
@@ -63,7 +68,12 @@ def cases(state: State, use: Use, step: QuestionsStep, question: Question) -> li
                 return found
             if asks.case:
                 key = f"{use.id}/{other.id}"
-                found += [answer.text for answer in answers_to(state, key, asks.id) if not answer.differs]
+                given = [answer for answer in answers(state, key) if answer.question == asks.id]
+                found += [
+                    answer.text
+                    for answer in given
+                    if not answer.differs and (other.id != step.id or answer.about == about)
+                ]
     return found
 
 

@@ -87,7 +87,7 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
 
     def _subject(self) -> Content:
         """Give what the question is about: what was told before in this block, and what the group chose."""
-        told = cases(self.desk.state, self.use, self.step, self.question)
+        told = cases(self.desk.state, self.use, self.step, self.question, self.thing)
         told += [self.things[self.thing]] if self.thing else []
         room = max(self.content_size.width, 1)
         rows = [row for text in told for row in _in_rows(f"{self.t('questions.about')}  {text}", room)]

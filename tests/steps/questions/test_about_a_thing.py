@@ -192,6 +192,18 @@ async def test_a_case_stays_in_sight_with_the_questions_after_it(
             await app.press("enter")
 
 
+async def test_a_case_about_one_thing_is_not_shown_with_another(tmp_path: Path) -> None:
+    text = BLOCK.format(how="each").replace('id = "woont"', 'id = "woont"\ncase = true')
+    async with running(_block(tmp_path, text), tmp_path / "s", prepare=_brought) as app:
+        await app.press("1")
+        await _say(app, "binnen blijven")
+        await app.press("enter")
+        assert "Het gaat over  binnen blijven" in app.text
+        await app.press("enter", "2", "enter")
+        assert "Het gaat over  hondenpoep" in app.text
+        assert "binnen blijven" not in app.text
+
+
 async def test_a_long_case_leaves_room_to_type(tmp_path: Path) -> None:
     async with running(_block(tmp_path, ROUTE), tmp_path / "s") as app:
         await app.paste("een losse tegel bij de school waar het hele dorp over struikelt " * 4)
