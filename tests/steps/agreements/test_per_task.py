@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 
 from facilitator.report.session_report import build
+from facilitator.scenario.library import built_in
 from facilitator.session.registers import Agreement, Task
 from facilitator.session.state import State
 from facilitator.words import Words
-from tests.steps.running import SIZES, Running, example, running
+from tests.steps.running import SIZES, Running, running
 
-EXAMPLE = example("agreements")
+BLOCK = built_in() / "blocks" / "afspraken-per-opgave.toml"
 NAMES = ("Schimmel weg", "Veilige straat", "Meer groen")
 
 
@@ -39,7 +40,7 @@ async def _agree(app: Running, what: str) -> None:
 async def test_each_task_heads_a_page_and_what_is_made_there_belongs_to_it(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    async with running(EXAMPLE, tmp_path, size=size, prepare=_with_tasks) as app:
+    async with running(BLOCK, tmp_path, size=size, prepare=_with_tasks) as app:
         assert "Opgave  Schimmel weg" in app.text
         assert "opgave 1 van 3" in app.text
         assert "Veilige straat" not in app.text
@@ -57,7 +58,7 @@ async def test_each_task_heads_a_page_and_what_is_made_there_belongs_to_it(
 
 
 async def test_a_task_without_an_agreement_is_named_at_the_end(tmp_path: Path) -> None:
-    async with running(EXAMPLE, tmp_path, prepare=_with_tasks) as app:
+    async with running(BLOCK, tmp_path, prepare=_with_tasks) as app:
         await app.press("enter")
         await _agree(app, "muren drogen")
         await app.press("enter", "down", "enter", "down", "enter")
@@ -126,7 +127,7 @@ async def test_an_agreement_of_before_that_belongs_to_a_task_counts(tmp_path: Pa
         )
         return state.replace(registers={**state.registers, "agreements": {"agree000": kept}})
 
-    async with running(EXAMPLE, tmp_path, prepare=prepare) as app:
+    async with running(BLOCK, tmp_path, prepare=prepare) as app:
         assert "Opgave  Veilige straat" in app.text, "who comes in begins where nothing is agreed"
         await app.press("left")
         assert "muren drogen" in app.text
