@@ -22,8 +22,14 @@ Ring = Literal["decides", "takes-part", "thinks-along", "wants-to-know"]
 """How near an actor stands, from the inner ring outwards."""
 
 
-Energy = Literal["", "some", "much"]
-"""How many in the room want to work on something; a look at the hands, never a count of them."""
+Energy = Literal["", "none", "some", "much"]
+"""How many in the room want to work on something; a look at the hands, never a count of them.
+
+Empty: that was not asked, which is another thing than that nobody put up a hand.
+"""
+
+HANDS: Final[frozenset[Energy]] = frozenset({"some", "much"})
+"""With these someone wants to work on it."""
 
 
 class Actor(Kept):

@@ -95,7 +95,7 @@ def _choose(night: Evening) -> None:
 
 
 def _alliance(night: Evening) -> None:
-    night.see("Ga staan bij de opgave van uw keuze.")
+    night.see("Ga staan bij de opgave van uw keuze.", *TASKS)
     night.press("f")
     night.see("Welke organisatie")
     night.say("wijkteam")
@@ -105,9 +105,7 @@ def _alliance(night: Evening) -> None:
     night.press("Enter")
     night.see("elke week een uur")
     night.press("Enter")
-    night.see("Bij welke opgave hoort wat u brengt?")
-    night.press("Enter")
-    night.see("Waar past dit het best?")
+    night.see("Bij welke opgave hoort wat u brengt?", "wijkteam biedt")
     night.press("1")
     for number in range(1, len(TASKS) + 1):
         night.see(f"{number} van 4")
@@ -122,17 +120,17 @@ def _alliance(night: Evening) -> None:
 
 
 def _agree(night: Evening) -> None:
-    night.see("Bij elke opgave één afspraak")
+    night.see("opgave 1 van 3", "droge huizen")
     night.agree("een spreekuur in de straat houden", "wijkteam", "over 2 weken", in_weeks(2))
     night.press("Enter")
     night.see("geen bezwaar gehoord")
-    night.press("1", "b")
-    night.see("droge huizen")
     night.press("Enter")
-    night.terminal.wait_still()
-    night.press("Left")
-    night.see("Klaar met afspraken")
-    night.press("Down", "Down", "Enter")
+    night.see("Opgave  veilig naar school")
+    night.press("Down", "Enter")
+    night.see("Opgave  een plek voor jongeren")
+    night.press("Down", "Enter")
+    night.see("Bij deze opgaven is nog geen afspraak", "veilig naar school", "een plek voor jongeren")
+    night.press("Enter")
     night.see("Wat is de eerste stap")
     night.say("het wijkteam zoekt een tafel")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -105,14 +106,20 @@ class InterestsView(ActorView, FormView):
                 self.action("previous_field", "shift+tab", partial(self.type_in, self.own), 0),
                 *around,
                 self.action("leave", "escape", self._leave, 5),
+                *([] if self.field.text else [self._back()]),
             ]
         return [
             self.action("next", "enter", self._later_or_on, 1),
             self.action("type", "e tab", partial(self.type_in, self.own), 2),
             self.action("sure", "s", self._sure, 3),
             *around,
-            self.back_action(),
+            self._back(),
         ]
+
+    def _back(self) -> Action:
+        """Give the way to the actor before, or to the step before; what was typed is kept first."""
+        back = self.way_back()
+        return back if self.beside(-1) is None else replace(back, run=partial(self._go, -1))
 
     async def _keep(self) -> bool:
         """Keep both fields when they changed; tell whether they are on disk."""

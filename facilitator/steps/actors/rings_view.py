@@ -98,7 +98,7 @@ class RingsView(ActorView):
             self.action("earlier", "up", partial(self.go_within, -1), 2),
             self.action("later", "down right", partial(self.go_within, 1), 3),
             self.action("no_ring", "0 delete backspace", partial(self._choose, None), 4),
-            self.back_action(),
+            self.way_back(),
         ]
 
     async def _choose(self, ring: Ring | None) -> None:

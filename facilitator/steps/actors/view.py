@@ -103,6 +103,7 @@ class ActorNamesView(StepView[ActorsStep], FormView):
                 named if self.party.value else self.on_action(),
                 self.action("point", "down up escape", partial(self.type_in, None), 2),
                 self.action("tab", "tab", self._stay, 0),
+                *([] if self.party.text else [self.way_back()]),
             ]
         offered = [
             self.on_action(),
@@ -117,7 +118,7 @@ class ActorNamesView(StepView[ActorsStep], FormView):
                 self.action("top", "up", self._up, 0),
                 *pointing(self.names, self.show),
             ]
-        return [*offered, self.back_action()]
+        return [*offered, self.way_back()]
 
     async def _add(self) -> None:
         """Put a name on the map, unless it is there."""

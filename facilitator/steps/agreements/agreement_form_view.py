@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from textual.app import ComposeResult
+from textual.content import Content
 
 from facilitator.session.commands import Outcome
 from facilitator.session.registers import Agreement
@@ -30,7 +31,7 @@ class AgreementFormView(AgreementsPage, FormView):
 
     def __init__(self, context: StepContext[AgreementsStep]) -> None:
         super().__init__(context)
-        self.name_of = self.own_page.partition("/")[2] or NEW
+        self.name_of = [*self.own_page.split("/"), NEW][1]
         self.head = Say(classes="lead")
         self.hint = Say(classes="quiet gap")
         self.wrong = Say(classes="ask gap")
@@ -68,7 +69,9 @@ class AgreementFormView(AgreementsPage, FormView):
         self.when.settled = found.due if found else None
         super().show()
         number = max(numbers(state).values(), default=0) + 1
-        self.head.say(title(state, self.name_of, self.t) if found else self.t("agreements.title", n=number))
+        head = title(state, self.name_of, self.t) if found else self.t("agreements.title", n=number)
+        task = f"   {state.tasks()[self.for_task].name}" if self.for_task else ""
+        self.head.say(Content.assemble(head, (task, "$quiet not bold")))
         self.before.say("\n".join(objections(found, state, self.t)) if found else "")
         name = self.field.name if self.field else "what"
         self.hint.say("" if self.wrong.display else self.t(f"agreements.hint.{name}"))
@@ -87,7 +90,7 @@ class AgreementFormView(AgreementsPage, FormView):
             self.action("keep" if last else "next_field", "enter", self._keep if last else on, 1),
             self.action("next_field", "tab down", on, 0 if not last else 3),
             self.action("previous_field", "shift+tab up", partial(self._to_field, -1), 0),
-            self.to_list("escape", 4),
+            self.to_list("escape" if self.field and self.field.text else "left escape", 4),
         ]
 
     async def _to_field(self, by: int) -> None:
@@ -115,12 +118,12 @@ class AgreementFormView(AgreementsPage, FormView):
         what, who, due = self.what.value, self.who.value, self.when.day
         if self.agreement:
             return "agreements.change", change(self.desk.state, name, what, who, due, self.today)
-        return "agreements.make", make(self.desk.state, name, what, who, due)
+        return "agreements.make", make(self.desk.state, name, what, who, due, self.for_task)
 
     async def _go_on(self, name: str) -> None:
         """Ask for objections, where that is still to be done; an idea waits for its owner and its date."""
         kept = self.desk.state.agreements()[name]
         ask = is_firm(kept) and kept.heard != "no-objection"
-        await self.go(f"clear/{name}" if ask else "")
+        await self.go(f"clear/{name}" if ask else self.list_page)
         if not is_firm(kept):
             self.stage.tell(self.t("agreements.kept_as_idea"))

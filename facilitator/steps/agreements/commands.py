@@ -22,12 +22,12 @@ from facilitator.text import clean
 Firmness = Literal["idea", "intention", "agreement", "decision"]
 
 
-def make(state: State, name: str, what: str, who: str, due: date | None) -> Outcome:
-    """Make an agreement. Without an owner or a date it is an idea."""
+def make(state: State, name: str, what: str, who: str, due: date | None, task: str | None = None) -> Outcome:
+    """Make an agreement, for a task if one is named. Without an owner or a date it is an idea."""
     if not clean(what):
         return Problem("agreements.what_first")
     try:
-        made = Agreement(what=what, who=who, due=due, firmness=firmness_of(who, due))
+        made = Agreement(what=what, who=who, due=due, firmness=firmness_of(who, due), task=task)
     except ValidationError:
         return Problem("session.bad_value")
     return _keep(state, name, made)

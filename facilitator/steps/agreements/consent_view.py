@@ -95,7 +95,7 @@ class ConsentView(AgreementPage):
 
     async def _none(self) -> None:
         if await self.desk.act("agreements.heard_none", hear_none(self.desk.state, self.name_of, self.today)):
-            await self.go()
+            await self.go_to_list()
 
     def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
         return {"object": self._object}
@@ -113,7 +113,7 @@ class ConsentView(AgreementPage):
     async def _later(self) -> None:
         outcome = object_later(self.desk.state, self.name_of, self.desk.new_id(), self.today)
         if await self.desk.act("agreements.later", outcome):
-            await self.go()
+            await self.go_to_list()
             self.stage.tell(self.t("agreements.stays_open"))
 
 

@@ -13,7 +13,7 @@ from facilitator.session.state import State
 from facilitator.steps.agreements.commands import end_without, is_firm, set_first_step
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.list_view import ASKED
-from facilitator.steps.agreements.page_view import NEW, AgreementPage, AgreementsPage
+from facilitator.steps.agreements.page_view import AgreementPage, AgreementsPage
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView
@@ -58,6 +58,7 @@ class FirstStepView(AgreementPage, FormView):
         return [
             self.action("keep", "enter", self._keep, 1),
             self.action("without", "escape", partial(self.go, ASKED), 2),
+            *([] if self.asked.text else [self.to_list("left")]),
         ]
 
     async def _keep(self) -> None:
@@ -86,7 +87,7 @@ class NoAgreementView(AgreementsPage):
     def actions(self) -> Sequence[Action]:
         return [
             self.action("no_agreement", "enter", self._end, 1),
-            self.action("write", "a plus", partial(self.go, f"form/{NEW}"), 2),
+            self.action("write", "a plus", partial(self.go, self.form_page), 2),
             self.to_list(),
         ]
 

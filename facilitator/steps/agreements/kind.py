@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
+from facilitator.problems import Problem
 from facilitator.records import Kept
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.screen_fit import ScreenPage, Written
@@ -21,6 +22,8 @@ class AgreementsStep(Step):
     kind: Literal["agreements"]
     ask: Literal["make", "seen", "keep"] = "make"
     """To make them; or of each that was made how the neighbourhood sees it, or who looks in between."""
+    per_task: bool = False
+    """With ``make``: each task in turn heads a page of its own, and agreements made there belong to it."""
     most: Annotated[int, Field(ge=1, le=12)] = 3
     """More than this brings a question, never a refusal."""
 
@@ -31,10 +34,15 @@ class AgreementsLeaves(Kept):
     no_agreement: bool = False
 
 
+def _check(step: AgreementsStep, _scenario: Scenario) -> list[Problem]:
+    unused = step.per_task and step.ask != "make"
+    return [Problem("agreements.per_task_unused", key="per_task")] if unused else []
+
+
 def _fits(step: AgreementsStep, _scenario: Scenario) -> list[ScreenPage]:
     """Before the first agreement: the title, the text, and to make one or go on; a blank row between them."""
     written = [Written("title", step.title), Written("text", step.text)]
     return [ScreenPage(written, besides=1 + 1 + 2)] if step.ask == "make" else []
 
 
-KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves, fits=_fits)
+KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves, _check, _fits)

@@ -8,6 +8,7 @@ from typing import Final
 
 from textual.app import ComposeResult
 
+from facilitator.line_breaks import count_rows
 from facilitator.session.agreement_versions import standing_objections
 from facilitator.session.registers import Agreement, Objection
 from facilitator.steps.agreements.commands import (
@@ -20,7 +21,7 @@ from facilitator.steps.agreements.commands import (
 )
 from facilitator.steps.agreements.findings import findings, numbers, standing
 from facilitator.steps.agreements.kind import AgreementsStep
-from facilitator.steps.agreements.page_view import NEW, AgreementPage, AgreementsPage
+from facilitator.steps.agreements.page_view import FOR, NEW, AgreementPage, AgreementsPage
 from facilitator.steps.agreements.wording import changes, details, heard, objections, versions
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lists import pointing
@@ -37,25 +38,38 @@ class AgreementListView(AgreementsPage):
 
     def __init__(self, context: StepContext[AgreementsStep]) -> None:
         super().__init__(context)
+        self.lead = Say(self.step.title, classes="lead")
         self.text = Say(classes="below")
         self.question = Say(classes="quiet gap")
         self.pick = Pick()
 
     def compose(self) -> ComposeResult:
-        yield Say(self.step.title, classes="lead")
+        yield self.lead
         yield self.text
         yield self.pick
         yield self.question
 
-    def show(self) -> None:
+    def listed(self) -> Sequence[str]:
+        """Give the agreements that stand here, ideas last."""
         state = self.desk.state
-        self.text.say("" if state.agreements() else self.step.text)
-        firm = numbers(state)
+        return sorted(state.agreements(), key=lambda name: name not in numbers(state))
+
+    @property
+    def enough(self) -> bool:
+        """Whether the way on is pointed at, and not another agreement."""
+        return len(numbers(self.desk.state)) >= self.step.most
+
+    def way_on_name(self) -> str:
+        """Give the line that goes on."""
+        return self.t("agreements.on")
+
+    def show(self) -> None:
+        firm, listed = numbers(self.desk.state), self.listed()
+        self.text.say("" if listed else self.step.text)
         first = not self.pick.options
-        ideas = [name for name in state.agreements() if name not in firm]
-        options = [option for name in (*firm, *ideas) for option in self._options(name, firm.get(name))]
-        options += [Option(NEW, self.t("agreements.new")), Option(ON, self.t("agreements.on"))]
-        enough = bool(firm) and len(firm) >= self.step.most
+        options = [option for name in listed for option in self._options(name, firm.get(name))]
+        options += [Option(NEW, self.t("agreements.new")), Option(ON, self.way_on_name())]
+        enough = bool(firm) and self.enough
         self.pick.put(options, at=(ON if enough or self.own_page == ASKED else NEW) if first else None)
         self.fit()
 
@@ -64,7 +78,11 @@ class AgreementListView(AgreementsPage):
         if not self.size.height:
             return
         width = self.size.width
-        above = 2 + (len(self.text.said.plain.splitlines()) + 1 if self.text.display else 0)
+        above = (
+            1
+            + count_rows(self.lead.said.plain, max(width, 1))
+            + (len(self.text.said.plain.splitlines()) + 1 if self.text.display else 0)
+        )
         room = self.size.height - above
         wanted = self.pick.get_content_height(self.size, self.size, width)
         self.pick.styles.max_height = max(room, 4)
@@ -73,7 +91,8 @@ class AgreementListView(AgreementsPage):
             for finding in findings(self.desk.state, self.step, self.t)
             if not finding.about and finding.code != "no-first-step"  # that is asked when the group goes on
         ]
-        self.question.say(asked[0] if asked and wanted + 2 <= room else "")
+        together = not self.own_page.startswith(FOR)
+        self.question.say(asked[0] if asked and together and wanted + 2 <= room else "")
 
     def _options(self, name: str, number: int | None) -> list[Option]:
         """Give an agreement as a line of the list, with a blank one after it where there is room."""
@@ -88,18 +107,18 @@ class AgreementListView(AgreementsPage):
         chosen = self.pick.chosen.id if self.pick.chosen else ON
         offered = [
             *pointing(self.pick, tab=True),
-            self.action("write", "plus a", partial(self.go, f"form/{NEW}"), 0),
-            self.back_action(),
+            self.action("write", "plus a", partial(self.go, self.form_page), 0),
+            self.way_back(),
         ]
         offered += [
             self.action("number", str(number), partial(self.go, f"one/{name}"), 0)
             for name, number in numbers(self.desk.state).items()
-            if number <= 9
+            if number <= 9 and name in self.listed()
         ]
         if chosen == ON:
-            return [self.action("on", "enter", self._on, 1), *offered]
+            return [self.action("on", "enter", self.on, 1), *offered]
         if chosen == NEW:
-            return [self.action("write", "enter", partial(self.go, f"form/{NEW}"), 1), *offered]
+            return [self.action("write", "enter", partial(self.go, self.form_page), 1), *offered]
         return [
             self.action("open", "enter", partial(self.go, f"one/{chosen}"), 1),
             self.action("change", "e", partial(self.go, f"form/{chosen}"), 3),
@@ -112,7 +131,7 @@ class AgreementListView(AgreementsPage):
             self.stage.refresh_view()
             self.tell_taken(name)
 
-    async def _on(self) -> None:
+    async def on(self) -> None:
         """Go on with a first step, or with the choice to make no agreement."""
         state = self.desk.state
         firm = [agreement for agreement in state.agreements().values() if is_firm(agreement)]
@@ -185,7 +204,7 @@ class AgreementView(AgreementPage):
 
     async def _drop(self) -> None:
         if await self.desk.act("agreements.drop", take_away(self.desk.state, self.name_of, self.today)):
-            await self.go()
+            await self.go_to_list()
             self.tell_taken(self.name_of)
 
     async def _firmness(self) -> None:

@@ -13,6 +13,7 @@ from textual.content import Content
 from facilitator.session.registers import Agreement
 from facilitator.steps.agreements.findings import numbers
 from facilitator.steps.agreements.kind import AgreementsStep
+from facilitator.steps.agreements.task_turns import tasks_in_turn
 from facilitator.steps.agreements.wording import how_it_stands, title, when
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
@@ -21,6 +22,8 @@ from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
 
+FOR: Final = "for/"
+"""Before a task: the page with the agreements that belong to it."""
 NEW: Final = "new"
 """Stands where the id of an agreement would, before there is one; no id is this short."""
 
@@ -58,9 +61,40 @@ class AgreementsPage(StepView[AgreementsStep]):
         self.others.styles.margin = (1, 0, 0, 0)
         """On a high screen: the agreements beside the one that this page is about."""
 
+    # -- task by task
+
+    @property
+    def turn(self) -> list[str]:
+        """The tasks that head a page of their own; none where agreements are made as they come."""
+        return tasks_in_turn(self.desk.state, self.step)
+
+    @property
+    def for_task(self) -> str | None:
+        """The task that this page is about: its own, or that of its agreement."""
+        parts = self.own_page.split("/")
+        agreement = self.desk.state.agreements().get(parts[1] if len(parts) > 1 else "")
+        named = (parts[-1], agreement.task if agreement else None)
+        return next((name for name in named if name in self.turn), None)
+
+    @property
+    def list_page(self) -> str:
+        """The page with the agreements: of the task at hand, where these have their turn."""
+        turn = self.turn
+        return f"{FOR}{self.for_task or turn[0]}" if turn else ""
+
+    @property
+    def form_page(self) -> str:
+        """The page where a new agreement is written."""
+        return f"form/{NEW}/{self.for_task}" if self.for_task else f"form/{NEW}"
+
+    async def go_to_list(self) -> None:
+        await self.go(self.list_page)
+
+    # -- what the pages share
+
     def to_list(self, keys: str = "left escape", rank: int = 6) -> Action:
         """Give the way back to the list."""
-        return self.action("list", keys, self.go, rank)
+        return self.action("list", keys, self.go_to_list, rank)
 
     def show_others(self) -> None:
         """Show the other agreements where there is room for them."""

@@ -26,16 +26,18 @@ def _asked(_use: Use, step: AgreementsStep, _scenario: Scenario, t: Words) -> Ma
 def _sheets(printing: Printing[AgreementsStep]) -> Markup:
     t = printing.t
     count = max((step.most for _, step in printing.steps), default=USUAL)
-    forms = [_form(number, t) for number in range(1, count + 1)]
+    per_task = any(step.per_task for _, step in printing.steps)
+    forms = [_form(number, t, per_task=per_task) for number in range(1, count + 1)]
     none = h("p", tick(t("agreements.paper.none")), class_="ticks")
     return sheet(t("agreements.paper.title"), *forms, none, kind="agreements")
 
 
-def _form(number: int, t: Words) -> Markup:
+def _form(number: int, t: Words, *, per_task: bool) -> Markup:
     heard = (tick(t(f"agreements.paper.{reply}")) for reply in ("no_objection", "objection", "later"))
     return h(
         "div",
         h("h3", t("agreements.paper.number", number=number)),
+        field(t("agreements.paper.task")) if per_task else None,
         field(t("agreements.paper.what"), 2),
         field(t("agreements.paper.who")),
         field(t("agreements.paper.due")),

@@ -14,6 +14,7 @@ from facilitator.session.state import State
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.message_parts import MESSAGE
 from facilitator.steps.agreements.report_wording import day_of, heard, objection_line, version_lines
+from facilitator.steps.agreements.task_turns import tasks_in_turn, without_agreement
 from facilitator.words import Words
 
 
@@ -58,7 +59,7 @@ def _unknown(state: State, use: Use, step: AgreementsStep, t: Words) -> list[str
     first = next((key_of(u, s) for u, s in state.scenario.places() if s.kind == step.kind), "")
     if first != key_of(use, step):
         return []
-    lines = []
+    lines = _bare(state, t)
     for agreement in state.agreements().values():
         codes = {condition.code for condition in conditions(agreement, state.about.day)}
         if agreement.status in ENDED:
@@ -68,6 +69,15 @@ def _unknown(state: State, use: Use, step: AgreementsStep, t: Words) -> list[str
         if codes & NOT_PUT or (codes & {"postponed-from", "postponed-to"} and not agreement.heard):
             lines.append(t("agreements.report.not_put", what=agreement.what))
     return lines
+
+
+def _bare(state: State, t: Words) -> list[str]:
+    """Name the tasks that had their turn and are left without an agreement."""
+    bare: list[str] = []
+    for use, step in state.scenario.places():
+        if isinstance(step, AgreementsStep) and key_of(use, step) in state.begun:
+            bare += without_agreement(state, tasks_in_turn(state, step))
+    return [t("agreements.report.bare", task=state.tasks()[name].name) for name in dict.fromkeys(bare)]
 
 
 def _one(name: str, title: str, state: State, t: Words) -> list[Part]:

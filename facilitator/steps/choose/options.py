@@ -9,7 +9,7 @@ from fractions import Fraction
 from facilitator.insight.block_results import BlockResult, block_results, most_different_block
 from facilitator.insight.levels import GroupLevel
 from facilitator.scenario.model import RESIDENTS
-from facilitator.session.registers import Item
+from facilitator.session.registers import HANDS, Item
 from facilitator.session.rounds import TOTAL, Round
 from facilitator.session.state import State
 from facilitator.steps.choose.kind import ChooseLeaves, ChooseStep
@@ -54,13 +54,13 @@ def offered(state: State, key: str, step: ChooseStep, t: Words) -> list[Choosabl
 
 def _items(state: State, step: ChooseStep, t: Words) -> list[Choosable]:
     here = {name: item for name, item in state.items().items() if not step.sorts or item.sort in step.sorts}
-    asked = any(item.energy for item in here.values())
+    asked = any(item.energy in HANDS for item in here.values())
     return [
         Choosable(
             name,
             item.text,
             _beside(item, t),
-            energy=bool(item.energy) or not asked,
+            energy=item.energy in HANDS or not asked,
             by_residents=item.perspective in RESIDENTS if item.perspective else None,
         )
         for name, item in here.items()
@@ -68,7 +68,7 @@ def _items(state: State, step: ChooseStep, t: Words) -> list[Choosable]:
 
 
 def _beside(item: Item, t: Words) -> str:
-    energy = t(f"choose.energy.{item.energy}") if item.energy else ""
+    energy = t(f"choose.energy.{item.energy}") if item.energy in HANDS else ""
     return " · ".join(each for each in (item.theme, energy) if each)
 
 

@@ -16,7 +16,7 @@ from facilitator.steps.collect.findings import acquaintances, actors_in_turn, kn
 from facilitator.steps.collect.item_view import RESULT
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
-from facilitator.steps.collect.wording import question
+from facilitator.steps.collect.wording import missing_lines, question
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lists import ColumnPick, Lane, Lanes, pointing
 from facilitator.ui.kit.step_view import StepContext
@@ -36,6 +36,7 @@ class AcquaintanceView(ItemsView):
         self.name_line = Say(classes="ask below")
         self.others = ColumnPick()
         self.lanes = Lanes(close=True)
+        self.missing = Say(classes="gap")
         self.question = Say(classes="ask gap")
         self._page = ""
         self.made_for = RESULT if acquaintances(self.desk.state) else ""
@@ -45,6 +46,7 @@ class AcquaintanceView(ItemsView):
         yield self.name_line
         yield self.others
         yield self.lanes
+        yield self.missing
         yield self.question
 
     # -- where we are
@@ -95,6 +97,7 @@ class AcquaintanceView(ItemsView):
             others = self._others()
             self.others.put([self._other(n, other) for n, other in others], at=others[0][1] if came else None)
         self.lanes.put(self._lanes())
+        self.missing.say(missing_lines(self.desk.state, self.t) if self.reading else "")
         self.question.say(question(no_bridge(self.desk.state), self.t) if self.reading else "")
 
     def _named(self) -> str:

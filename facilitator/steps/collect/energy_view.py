@@ -9,10 +9,10 @@ from typing import Final
 from rich.cells import cell_len
 from textual.app import ComposeResult
 
-from facilitator.session.registers import Energy
+from facilitator.session.registers import HANDS
 from facilitator.steps.collect.commands import change
 from facilitator.steps.collect.findings import actors_in_turn, by_energy, felt_without_energy
-from facilitator.steps.collect.item_view import RESULT, OneByOneView
+from facilitator.steps.collect.item_view import OneByOneView
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.wording import question
 from facilitator.ui.kit.actions import Action
@@ -21,9 +21,9 @@ from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option
 
-HANDS: Final = ("none", "some", "much")
-SHAPES: Final = {"none": "○○", "some": "●○", "much": "●●"}
-KEPT: Final[dict[str, Energy]] = {"none": "", "some": "some", "much": "much"}
+ANSWERS: Final = ("none", "some", "much")
+SHAPES: Final = {"": "··", "none": "○○", "some": "●○", "much": "●●"}
+"""How each answer looks; dots where it was not asked."""
 
 
 class EnergyView(OneByOneView):
@@ -43,7 +43,7 @@ class EnergyView(OneByOneView):
 
     @property
     def answers(self) -> Sequence[str]:
-        return HANDS
+        return ANSWERS
 
     def chosen(self, name: str) -> str:
         return self.desk.state.actors()[name].energy if self.of_actors else self.items[name].energy
@@ -54,15 +54,8 @@ class EnergyView(OneByOneView):
     def detail_of(self, name: str) -> str:
         return "" if self.of_actors else self.detail(name)
 
-    def first(self) -> str:
-        return RESULT if any(map(self.chosen, self.turn)) else next(iter(self.turn), RESULT)
-
-    def after(self, name: str) -> str:
-        """Go on in order: no hands is an answer too, and leaves nothing behind."""
-        return [*self.turn, RESULT][self.turn.index(name) + 1]
-
     async def keep(self, name: str, answer: str) -> bool:
-        outcome = change(self.desk.state, self.step.among, name, energy=KEPT[answer])
+        outcome = change(self.desk.state, self.step.among, name, energy=answer)
         return await self.desk.act("collect.energy", outcome)
 
     # -- what came out
@@ -76,20 +69,22 @@ class EnergyView(OneByOneView):
 
     def show_result(self, *, came: bool) -> None:
         reading = self.reading
-        any_hands = any(map(self.chosen, self.turn))
-        self.order.display = reading or (any_hands and self.tall)
+        asked = any(map(self.chosen, self.turn))
+        self.order.display = reading or (asked and self.tall)
         self.order.pointing = reading
         shown = [name for name in by_energy(self.desk.state, self.turn) if reading or self.chosen(name)]
         self.order.put([self._line(name) for name in shown], at=shown[0] if came and shown else None)
-        asked = None if self.of_actors else felt_without_energy(self.desk.state, self.step.sorts)
-        self.question.say(question(asked, self.t) if reading else "")
+        felt = None if self.of_actors else felt_without_energy(self.desk.state, self.step.sorts)
+        self.question.say(question(felt, self.t) if reading else "")
 
     def _line(self, name: str) -> Option:
-        words = {hands: self.t(f"collect.answer.{self.look}.{hands}") for hands in HANDS}
-        here = self.chosen(name) or "none"
+        words = {answer: self.t(f"collect.answer.{self.look}.{answer}") for answer in ANSWERS}
+        if not all(map(self.chosen, self.turn)):
+            words[""] = self.t("collect.not_asked")
+        here = self.chosen(name)
         width = max(map(cell_len, words.values()))
         word = words[here] + " " * (width - cell_len(words[here]))
-        return Option(name, self.text_of(name), tag=f"{SHAPES[here]} {word}", quiet=here == "none")
+        return Option(name, self.text_of(name), tag=f"{SHAPES[here]} {word}", quiet=here not in HANDS)
 
     # -- what can be done
 

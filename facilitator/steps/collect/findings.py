@@ -22,8 +22,8 @@ from facilitator.text import folded
 Speaking = Literal["apart", "together", "absent"]
 """How what the perspective says that speaks first is kept; or nobody of it is there."""
 
-STRENGTHS: Final[tuple[Energy, ...]] = ("much", "some", "")
-"""Energy, most of it first."""
+STRENGTHS: Final[tuple[Energy, ...]] = ("much", "some", "none", "")
+"""Energy, most of it first; last what was not asked about."""
 
 MANY_LINES: Final = 3
 """From so many lines under one heading a group says much about it."""
@@ -137,6 +137,19 @@ def no_bridge(state: State) -> RoomQuestion | None:
     return None if met else RoomQuestion("no_bridge")
 
 
+def without_line(state: State) -> list[str]:
+    """Give the groups without an office that know no organisation, where another group does."""
+    actors = state.actors()
+    if no_bridge(state) is not None or not any(actor.side == "formal" for actor in actors.values()):
+        return []
+    return [
+        name
+        for name in actors_in_turn(state)
+        if actors[name].side == "informal"
+        and not any(actors[other].side == "formal" for other in known_by(state, name))
+    ]
+
+
 # -- energy
 
 
@@ -151,12 +164,12 @@ def _energy_of(entries: Mapping[str, Item] | Mapping[str, object]) -> dict[str, 
 
 
 def felt_without_energy(state: State, sorts: Sequence[Sort]) -> RoomQuestion | None:
-    """Ask about what is felt most when nobody wants to work on it.
+    """Ask about what is felt most when the room was asked, and nobody wants to work on it.
 
     Felt most is, in this order, where most arrows come in, what is shared, and the heading with most lines.
     """
     items = items_of(state, sorts)
-    idle = {name: item for name, item in items.items() if not item.energy}
+    idle = {name: item for name, item in items.items() if item.energy == "none"}
     busiest = felt_most(arrows(state))
     if busiest and all(name in idle for name in busiest):
         return RoomQuestion("felt.arrows", values={"what": idle[busiest[0]].text})
@@ -164,7 +177,7 @@ def felt_without_energy(state: State, sorts: Sequence[Sort]) -> RoomQuestion | N
     if shared is not None:
         return RoomQuestion("felt.shared", values={"what": shared.text})
     theme = _largest_heading(items)
-    if theme and all(item.theme != theme or not item.energy for item in items.values()):
+    if theme and all(item.theme != theme or name in idle for name, item in items.items()):
         return RoomQuestion("felt.heading", values={"what": theme})
     return None
 

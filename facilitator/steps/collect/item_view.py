@@ -171,7 +171,7 @@ class OneByOneView(ItemsView):
             ),
             self.action("earlier", "up", partial(self.go_within, -1), 3),
             self.action("later", "down right", partial(self.go_within, 1), 4),
-            self.back_action(),
+            self.way_back(),
         ]
 
     def _again(self) -> list[Action]:

@@ -17,7 +17,7 @@ from facilitator.steps.collect.page_view import ItemsView
 from facilitator.steps.collect.wording import begin_and_end, link_sentence
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lines import Lines
-from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.lists import number_tag, pointing
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import BLANK, Option, Say
 
@@ -125,7 +125,7 @@ class LinksView(ItemsView):
             ]
         found = arrows(self.desk.state)
         return [
-            Option(name, item.text, self._count(arrows_at(found, name)), tag=f"{number:>2}")
+            Option(name, item.text, self._count(arrows_at(found, name)), tag=f"{number_tag(number):>2}")
             for number, (name, item) in enumerate(self.items.items(), 1)
             if name != self.start
         ]

@@ -9,7 +9,7 @@ from facilitator.document import Items, Paragraph, Part
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.provenance import say_origin, say_shared
-from facilitator.session.registers import Item, Sort
+from facilitator.session.registers import HANDS, Item, Sort
 from facilitator.session.state import State
 from facilitator.steps.collect.chains import arrows, chains
 from facilitator.steps.collect.findings import (
@@ -22,20 +22,26 @@ from facilitator.steps.collect.findings import (
 )
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.message_parts import MESSAGE
-from facilitator.steps.collect.wording import begin_and_end, link_sentence, question
+from facilitator.steps.collect.wording import begin_and_end, link_sentence, missing_lines, question
 from facilitator.words import Words
 
 SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
+HANDS_OF_ITEMS: Final = ("energy", "items")
+"""The look at who wants to work on what."""
 
 
 def _parts(state: State, use: Use, step: CollectStep, t: Words) -> list[Part]:
     """Give what this step brought to the table; what two steps look at is told once, at the first."""
     listed = _items(state, _sorts_told(state, step), t)
-    look = (step.ask, step.among)
-    if step is not next(each for each in _looks(state) if (each.ask, each.among) == look):
+    look = _look_of(step)
+    if step is not next(each for each in _looks(state) if _look_of(each) == look):
         return listed
     tell = _TOLD.get(look)
     return [*listed, *(tell(state, step, t) if tell else []), *_felt(state, use, step, t)]
+
+
+def _look_of(step: CollectStep) -> tuple[str, str]:
+    return step.ask, step.among
 
 
 # -- items
@@ -81,8 +87,6 @@ def _in_order(items: Mapping[str, Item]) -> Callable[[str], tuple[bool, int]]:
 def _line(name: str, item: Item, state: State, t: Words) -> str:
     said = (say_origin(name, state, t, item.perspective), say_shared(name, state, t))
     more = [part for part in said if part]
-    if item.energy:
-        more.append(t(f"collect.report.energy.{item.energy}"))
     return t("collect.report.line", text=item.text, more=", ".join(more)) if more else item.text
 
 
@@ -113,8 +117,19 @@ def _knows(state: State, _step: CollectStep, t: Words) -> list[Part]:
     lines = [
         t("collect.report.knows", one=actors[one].name, other=actors[other].name) for one, other in pairs
     ]
-    asked = question(no_bridge(state), t)
-    return [Items(lines), *([Paragraph(asked)] if asked else [])]
+    said = [missing_lines(state, t), question(no_bridge(state), t)]
+    return [Items(lines), *(Paragraph(line) for line in said if line)]
+
+
+def _energy_of_items(state: State, step: CollectStep, t: Words) -> list[Part]:
+    """Give the items on which most want to work first, and under them those for which no hand was seen."""
+    items = items_of(state, step.sorts)
+    lines = [
+        t("collect.report.line", text=items[name].text, more=t(f"collect.answer.energy.{items[name].energy}"))
+        for name in by_energy(state, list(items))
+        if items[name].energy
+    ]
+    return [Paragraph(t("collect.result.energy")), Items(lines)] if lines else []
 
 
 def _energy_of_actors(state: State, _step: CollectStep, t: Words) -> list[Part]:
@@ -126,14 +141,14 @@ def _energy_of_actors(state: State, _step: CollectStep, t: Words) -> list[Part]:
             more=t(f"collect.answer.energy_actors.{actors[name].energy}"),
         )
         for name in by_energy(state, actors_in_turn(state))
-        if actors[name].energy
+        if actors[name].energy in HANDS
     ]
     return [Items(lines)] if lines else []
 
 
 def _felt(state: State, use: Use, step: CollectStep, t: Words) -> list[Part]:
     """Give the question about what is felt and carried by nobody, when the group came to asking for hands."""
-    if (step.ask, step.among) != ("energy", "items") or key_of(use, step) not in state.begun:
+    if _look_of(step) != HANDS_OF_ITEMS or key_of(use, step) not in state.begun:
         return []
     asked = question(felt_without_energy(state, step.sorts), t)
     return [Paragraph(asked)] if asked else []
@@ -145,6 +160,7 @@ _TOLD: Final[Mapping[tuple[str, str], Tell]] = {
     ("shared", "items"): _shared,
     ("links", "items"): _hangs_together,
     ("links", "actors"): _knows,
+    HANDS_OF_ITEMS: _energy_of_items,
     ("energy", "actors"): _energy_of_actors,
 }
 

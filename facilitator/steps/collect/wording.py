@@ -14,6 +14,7 @@ from facilitator.steps.collect.chains import (
     felt_most,
     where_to_begin,
 )
+from facilitator.steps.collect.findings import without_line
 from facilitator.words import Words
 
 SHORT: Final = 4
@@ -41,6 +42,12 @@ def begin_and_end(state: State, t: Words) -> list[str]:
             each = "_each" if len(items) > 1 else ""
             said.append(t(f"collect.links.{name}{each}", what=what, n=count(found, items[0])))
     return said
+
+
+def missing_lines(state: State, t: Words) -> str:
+    """Name the groups that have no line to an organisation yet; empty when each has one."""
+    names = [state.actors()[name].name for name in without_line(state)]
+    return t("collect.who.without_line", who=", ".join(names)) if names else ""
 
 
 def question(asked: RoomQuestion | None, t: Words) -> str:

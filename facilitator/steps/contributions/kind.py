@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final, Literal
 
+from facilitator.problems import Problem
 from facilitator.records import Kept
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.screen_fit import ScreenPage, Written
@@ -19,6 +20,10 @@ class ContributionsStep(Step):
     }
     kind: Literal["contributions"]
     ask: Literal["offers", "tasks", "roles"]
+    tasks_in_sight: bool = False
+    """With ``offers``: the tasks stand on the wall, for people to choose one of them."""
+    make: bool = True
+    """With ``tasks``: whether tasks are made here; otherwise contributions go to those there are."""
     guard: bool = False
     """With ``roles``: also ask who guards the common interest of the neighbourhood as a whole."""
 
@@ -27,13 +32,26 @@ class ContributionsLeaves(Kept):
     """Nothing: contributions and roles outlive the step."""
 
 
+def _check(step: ContributionsStep, _scenario: Scenario) -> list[Problem]:
+    """Find what is meant for another look."""
+    meant = (("tasks_in_sight", "offers", False), ("make", "tasks", True), ("guard", "roles", False))
+    return [
+        Problem("contributions.only_with", {"name": name, "ask": ask}, key=name)
+        for name, ask, usual in meant
+        if getattr(step, name) is not usual and step.ask != ask
+    ]
+
+
+TASKS: Final = 2
+"""Rows of tasks that stand on the wall."""
 _BESIDES: Final = {"offers": 6, "tasks": 6, "roles": 8}
 """Rows beside the text: five who can speak; a field and three tasks; a task, three roles and a question."""
 
 
 def _fits(step: ContributionsStep, _scenario: Scenario) -> list[ScreenPage]:
     """The text stands over the list, a blank row between them."""
-    return [ScreenPage([Written("text", step.text)], besides=_BESIDES[step.ask])]
+    tasks = TASKS if step.tasks_in_sight else 0
+    return [ScreenPage([Written("text", step.text)], besides=_BESIDES[step.ask] + tasks)]
 
 
-KIND: Final = Kind("contributions", ContributionsStep, ContributionsLeaves, fits=_fits)
+KIND: Final = Kind("contributions", ContributionsStep, ContributionsLeaves, _check, _fits)

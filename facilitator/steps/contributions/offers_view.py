@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.content import Content
 
 from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.registers import Actor, Contribution, same_name
@@ -20,17 +21,14 @@ from facilitator.steps.contributions.lane_view import lane_of
 from facilitator.steps.contributions.names import actor_name
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.lists import ColumnPick, Lane, Lanes, pointing
+from facilitator.ui.kit.lists import DOT, ColumnPick, Lane, Lanes, NumberKeys, pointing
 from facilitator.ui.kit.pasted_text import EntryForm
 from facilitator.ui.kit.step_view import StepContext, StepView
-from facilitator.ui.kit.widgets import Option, Say
-
-if TYPE_CHECKING:
-    from textual.events import Key
+from facilitator.ui.kit.widgets import Option, Say, flowing
 
 OVERVIEW: Final = "all"
 """The page on which everything is read back."""
-DIGITS: Final = "123456789"
+BETWEEN: Final = "   "
 
 
 class OffersView(StepView[ContributionsStep]):
@@ -45,10 +43,12 @@ class OffersView(StepView[ContributionsStep]):
     def __init__(self, context: StepContext[ContributionsStep]) -> None:
         super().__init__(context)
         self.lead = Say(classes="lead")
+        self.tasks = Say(classes="quiet below")
         self.speaker = Say(classes="ask")
         self.what = Field("what", limit=200)
         self.gap = Say()
         self.actors = ColumnPick()
+        self.number_keys = NumberKeys(self.actors)
         self.said = Lanes()
         self.nothing = Say(classes="quiet")
         self._typed_at = ""
@@ -56,6 +56,7 @@ class OffersView(StepView[ContributionsStep]):
 
     def compose(self) -> ComposeResult:
         yield self.lead
+        yield self.tasks
         yield self.speaker
         yield self.what
         yield self.gap
@@ -94,6 +95,7 @@ class OffersView(StepView[ContributionsStep]):
         self.lead.say(
             self.step.title if self.short and (reading or offer) else self.step.text or self.step.title
         )
+        self.tasks.say("" if reading else self._tasks())
         self.speaker.say(self._speaks(*offer) if offer else "")
         self.what.display = self.gap.display = offer is not None
         self.gap.say(" " if offer else "")
@@ -111,6 +113,12 @@ class OffersView(StepView[ContributionsStep]):
         self.said.display = self.wide or reading
         self.nothing.say("" if state.actors() else self.t("contributions.nobody"))
 
+    def _tasks(self) -> Content:
+        """Give the tasks to which people bring something, where they choose one of them."""
+        tasks = self.desk.state.tasks().values() if self.step.tasks_in_sight else []
+        names = [Content.assemble(DOT, (task.name, "$label")) for task in tasks]
+        return Content("\n").join(flowing(names, BETWEEN, max(self.content_size.width, 1)))
+
     def _speaks(self, actor: str, way: Direction) -> str:
         return self.t(f"contributions.speaks.{way}", who=actor_name(self.desk.state, actor, self.t))
 
@@ -121,7 +129,7 @@ class OffersView(StepView[ContributionsStep]):
         )
         options = []
         for number, (name, actor) in enumerate(state.actors().items(), 1):
-            digit = str(number) if number <= len(DIGITS) else " "
+            digit = f"{number:>{len(str(len(state.actors())))}}"
             ways: tuple[Direction, Direction] = ("brings", "asks")
             ends = [
                 self.t(f"contributions.count.{way}", n=counts[name, way]) for way in ways if counts[name, way]
@@ -135,22 +143,13 @@ class OffersView(StepView[ContributionsStep]):
         said = {name: contribution for name, contribution in everything if contribution.direction == way}
         return lane_of(self.desk.state, way, said, self.t)
 
-    def typed(self, event: Key) -> bool:
-        """Point at an actor by its digit."""
-        digit = event.character or ""
-        number = DIGITS.find(digit) if digit else -1
-        if self.page == OVERVIEW or not 0 <= number < len(self.actors.options):
-            return False
-        self.actors.point(self.actors.options[number].id)
-        return True
-
     # -- what can be done
 
     def actions(self) -> Sequence[Action]:
         if self._offer():
             return [
                 self.action("keep", "enter", self._keep, 1),
-                self.action("leave", "escape", self.go, 2),
+                self.action("leave", "escape" if self.what.text else "escape left", self.go, 2),
             ]
         if self.page == OVERVIEW:
             return self._overview_actions()
@@ -165,6 +164,7 @@ class OffersView(StepView[ContributionsStep]):
                 self.action("asks", "z", partial(self._speak, "asks"), 1),
                 *offered,
                 *pointing(self.actors),
+                *self.number_keys.actions(self.stage.refresh_view),
             ]
         if self.desk.state.contributions():
             offered.append(self.action("overview", "o", partial(self.go, OVERVIEW), 3))
@@ -189,6 +189,13 @@ class OffersView(StepView[ContributionsStep]):
             await self.go(OVERVIEW)
         else:
             await self.stage.go_on()
+
+    def line_numbered(self, number: int) -> Callable[[], Awaitable[None]] | None:
+        """On a large screen the actors stand numbered beside the field."""
+        offer, there = self._offer(), list(self.desk.state.actors())
+        if offer is None or not self.actors.display or not 0 < number <= len(there):
+            return None
+        return partial(self.go, f"{there[number - 1]}/{offer[1]}")
 
     async def _speak(self, way: Direction) -> None:
         if self.actors.chosen:

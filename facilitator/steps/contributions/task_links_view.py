@@ -19,7 +19,7 @@ from facilitator.steps.contributions.names import actor_name, task_name
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView
-from facilitator.ui.kit.lists import ColumnPick, Lane, Lanes, pointing
+from facilitator.ui.kit.lists import ColumnPick, Lane, Lanes, NumberKeys, pointing
 from facilitator.ui.kit.pasted_text import EntryForm
 from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.widgets import Option, Say
@@ -35,7 +35,7 @@ MOST_DIGITS: Final = 9
 class TaskLinksView(StepView[ContributionsStep], FormView):
     """Enter goes on from page to page: naming, then each contribution, then what there is per task.
 
-    Pages: none for naming; a contribution to link; ``SHEET`` and a task to read.
+    Pages: none for naming, where tasks are made; a contribution to link; ``SHEET`` and a task to read.
     """
 
     room = "contributions"
@@ -50,6 +50,7 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
         self.subject = Say(classes="ask below")
         self.gap = Say(" ")
         self.list = ColumnPick()
+        self.number_keys = NumberKeys(self.list)
         self.sheet = Lanes()
         self.question = Say(classes="quiet gap")
         self._page = ""
@@ -66,7 +67,7 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
         yield self.question
 
     def first_field(self) -> Field | None:
-        return self.naming_field if self.naming else None
+        return self.naming_field if self.naming and self.step.make else None
 
     @property
     def draft_key(self) -> str:
@@ -78,14 +79,14 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
     @property
     def contribution(self) -> str | None:
         """The contribution that is linked on this page."""
-        return self.page if self.page in self.desk.state.contributions() else None
+        return self.own_page if self.own_page in self.desk.state.contributions() else None
 
     @property
     def reading(self) -> str | None:
         """The task that is read on this page, or the whole."""
-        name = self.page.removeprefix(SHEET)
+        name = self.own_page.removeprefix(SHEET)
         known = {*self.desk.state.tasks(), WHOLE}
-        return name if self.page.startswith(SHEET) and name in known else None
+        return name if self.own_page.startswith(SHEET) and name in known else None
 
     @property
     def naming(self) -> bool:
@@ -100,13 +101,14 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
         state = self.desk.state
         linking = list(state.contributions()) if state.tasks() else []
         sheets = [f"{SHEET}{task or WHOLE}" for task in places(state)] if state.contributions() else []
-        return ["", *linking, *sheets]
+        makes = self.step.make or not linking  # with nothing to link the page says what there is
+        return [*([""] if makes else []), *linking, *sheets]
 
     # -- what is shown
 
     def show(self) -> None:
-        came, self._page = self._page != self.page, self.page
-        self.naming_field.display = self.naming
+        came, self._page = self._page != self.own_page, self.own_page
+        self.naming_field.display = self.naming and self.step.make
         self.lead.say((self.step.text or self.step.title) if self.naming else "")
         self.list.display = self.reading is None
         self.sheet.display = self.reading is not None
@@ -120,26 +122,37 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
             self._show_sheet(self.reading)
         else:
             self.list.put([Option(name, text) for name, text in self._numbered()])
+            missing = "contributions" if self.desk.state.tasks() else "tasks"
+            self.above.say("" if self.step.make else self.t(f"contributions.none.{missing}"))
 
     def _numbered(self) -> list[tuple[str, str]]:
         tasks = enumerate(self.desk.state.tasks().items(), 1)
         return [(name, f"{n if n <= MOST_DIGITS else ' '}  {task.name}") for n, (name, task) in tasks]
 
+    def line_numbered(self, number: int) -> Callable[[], Awaitable[None]] | None:
+        names = list(self.desk.state.tasks())[:MOST_DIGITS]
+        return partial(self._point, names[number - 1]) if 0 < number <= len(names) else None
+
+    async def _point(self, task: str) -> None:
+        self.list.point(task)
+        await self.type_in(None)
+
     def _show_linking(self, found: Contribution, *, came: bool) -> None:
         who = actor_name(self.desk.state, found.actor, self.t)
         names = list(self.desk.state.contributions())
-        progress = self.t("contributions.progress", n=names.index(self.page) + 1, total=len(names))
+        progress = self.t("contributions.progress", n=names.index(self.own_page) + 1, total=len(names))
         self.above.say(f"{self.t(f'contributions.speaks.{found.direction}', who=who)}   {progress}")
         self.subject.say(found.what)
         whole = Option(WHOLE, f"0  {self.t('contributions.report.whole')}")
         options = [*(Option(name, text) for name, text in self._numbered()), whole]
         self.list.put(options, at=(found.task or WHOLE) if came else None)
-        self.lead.say(self.t("contributions.which_task"))
+        asks = "" if self.step.make else self.step.text
+        self.lead.say(asks or self.t("contributions.which_task"))
 
     def _show_sheet(self, task: str) -> None:
         state = self.desk.state
         sheets = [page for page in self.pages if page.startswith(SHEET)]
-        at = sheets.index(self.page) + 1 if self.page in sheets else 1
+        at = sheets.index(self.own_page) + 1 if self.own_page in sheets else 1
         self.above.say(self.t("contributions.progress", n=at, total=max(len(sheets), 1)))
         place = None if task == WHOLE else task
         self.subject.say(task_name(state, place, self.t))
@@ -164,7 +177,10 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
                 if self.naming_field.value
                 else self.action("next", "enter", self.on, 1),
                 self.action("point", "down up escape", partial(self.type_in, None), 2),
+                *([] if self.naming_field.text else [self.way_back()]),
             ]
+        if not self.step.make:
+            return [self.way_on(), self.way_back()]
         offered = [
             self.action("next", "enter", self.on, 1),
             self.action("type", "a tab plus equals_sign", partial(self.type_in, self.naming_field), 1),
@@ -174,8 +190,9 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
                 self.action("change", "e", partial(self._rename, self.list.chosen.id), 2),
                 self.action("remove", "delete backspace", self._drop, 2),
                 *pointing(self.list),
+                *self.number_keys.actions(self.stage.refresh_view),
             ]
-        return [*offered, self.back_action()]
+        return [*offered, self.way_back()]
 
     def _linking_actions(self) -> list[Action]:
         digits = [*list(self.desk.state.tasks())[:MOST_DIGITS]]
@@ -238,7 +255,7 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
             await self._link(self.list.chosen.id)
 
     async def _link(self, task: str) -> None:
-        outcome = link(self.desk.state, self.page, None if task == WHOLE else task)
+        outcome = link(self.desk.state, self.own_page, None if task == WHOLE else task)
         if await self.desk.act("contributions.linked", outcome):
             await self.on()
         else:

@@ -35,7 +35,13 @@ class FiguresView(FactsGatherView):
         super().__init__(context)
         self.enough = Say(classes="quiet gap")
         self.entries = [
-            Field(name, hint=self.t(f"facts.hint.{name}"), label_width=LABEL_WIDTH, limit=LIMITS[name])
+            Field(
+                name,
+                hint=self.t(f"facts.hint.{name}"),
+                label_width=LABEL_WIDTH,
+                limit=LIMITS[name],
+                numbers=name != "what",
+            )
             for name in ("what", "value")
         ]
         self.question = Say(classes="ask gap")
@@ -116,7 +122,8 @@ class FigureView(FactsPage, FormView):
         self.head = Say(classes="lead")
         self.hint = Say(classes="quiet gap")
         self.form = lined_up(
-            Field(name, self.t(f"facts.field.{name}"), limit=limit) for name, limit in LIMITS.items()
+            Field(name, self.t(f"facts.field.{name}"), limit=limit, numbers=name != "what")
+            for name, limit in LIMITS.items()
         )
 
     def compose(self) -> ComposeResult:

@@ -7,6 +7,7 @@ from facilitator.scenario.model import Kinds, Use
 from facilitator.session.commands import Outcome, set_result
 from facilitator.session.state import State
 from facilitator.steps.questions.kind import Answer, Question, QuestionsLeaves, QuestionsStep
+from facilitator.words import Words
 
 
 def asked(state: State, use: Use, step: QuestionsStep) -> list[Question]:
@@ -22,14 +23,68 @@ def asked(state: State, use: Use, step: QuestionsStep) -> list[Question]:
     ] or step.questions
 
 
+def things(state: State, step: QuestionsStep) -> dict[str, str]:
+    """Give what the group can choose to be asked about, by its id; first what only one side sees."""
+    if step.things is None:
+        return {}
+    entries = state.registers.get(step.things, {})
+    here = [name for name in entries if not step.sorts or getattr(entries[name], "sort", "") in step.sorts]
+    here.sort(key=lambda name: not is_one_sided(state, name))
+    return {name: text_of(state, name) for name in here}
+
+
+def which(step: QuestionsStep, t: Words) -> str:
+    """Ask what the questions are about, or what they are about now."""
+    return t("questions.which_one" if step.about_one else "questions.which_each")
+
+
+def is_one_sided(state: State, name: str) -> bool:
+    """Tell whether one side sees a thing, and the others do not."""
+    return name in state.items() and state.items()[name].shared == "one-side"
+
+
+def text_of(state: State, name: str | None) -> str:
+    """Give the words of a thing; empty when it is gone."""
+    said = {
+        **{each: item.text for each, item in state.items().items()},
+        **{each: task.name for each, task in state.tasks().items()},
+        **{each: fact.what for each, fact in state.facts().items()},
+        **{each: story.text for each, story in state.stories().items()},
+    }
+    return said.get(name or "", "")
+
+
+def cases(
+    state: State, use: Use, step: QuestionsStep, question: Question, about: str | None = None
+) -> list[str]:
+    """Give what was answered before this question, in this block, and stays in sight from then on.
+
+    In a step in which the group chose what the questions are about, what was answered about that.
+    """
+    found: list[str] = []
+    for other in (other for other in use.steps if isinstance(other, QuestionsStep)):
+        for asks in other.questions:
+            if (other.id, asks.id) == (step.id, question.id):
+                return found
+            if asks.case:
+                key = f"{use.id}/{other.id}"
+                given = [answer for answer in answers(state, key) if answer.question == asks.id]
+                found += [
+                    answer.text
+                    for answer in given
+                    if not answer.differs and (other.id != step.id or answer.about == about)
+                ]
+    return found
+
+
 def answers(state: State, key: str) -> list[Answer]:
     """Give what was answered in a step, in the order in which it was written down."""
     return QuestionsLeaves.model_validate(state.result(key)).answers
 
 
-def answers_to(state: State, key: str, question: str) -> list[Answer]:
-    """Give what was answered to one question."""
-    return [answer for answer in answers(state, key) if answer.question == question]
+def answers_to(state: State, key: str, question: str, about: str | None = None) -> list[Answer]:
+    """Give what was answered to one question, about one thing where the group chose one."""
+    return [answer for answer in answers(state, key) if (answer.question, answer.about) == (question, about)]
 
 
 def nobody_differs(state: State, key: str) -> bool:

@@ -26,6 +26,13 @@ class Question(Record):
     """With ``of`` in the step: what must have been chosen for this question to be asked."""
     message: bool = False
     """Whether question and answers go out the same evening: who answers whom, or when we meet."""
+    case: bool = False
+    """Whether what is answered stays in sight with the questions that come after it in this block."""
+
+
+Things = Literal["items", "tasks", "facts", "stories"]
+"""What the group brought up before, and can be asked about."""
+Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
 
 
 class QuestionsStep(Step):
@@ -36,10 +43,21 @@ class QuestionsStep(Step):
     questions: Annotated[list[Question], Field(min_length=1, max_length=21)]
     of: Id | None = None
     """A step of the same use in which the group chose: only questions about what it chose are asked."""
+    about_one: Things | None = None
+    """The group chooses one of these first; the questions are about it, and it stands above them."""
+    about_each: Things | None = None
+    """The same, and after the last question the group can choose another."""
+    sorts: list[Sort] = []
+    """With ``items``: which sorts can be chosen; empty: all."""
     groups: bool = False
     """Each small group takes one question and reports back."""
     most: Annotated[int, Field(ge=1, le=30)] = 12
     """Lines that are gathered per question."""
+
+    @property
+    def things(self) -> Things | None:
+        """What the questions are about, if the group chooses that here."""
+        return self.about_one or self.about_each
 
 
 class Answer(Kept):
@@ -48,6 +66,8 @@ class Answer(Kept):
     id: EntryId
     question: Id
     text: FilledLine
+    about: EntryId | None = None
+    """What it is about, where the group chose that first."""
     differs: bool = False
     """Whether someone sees it differently: the minority view is kept (docs/domain.md 3.1)."""
 
@@ -60,7 +80,19 @@ class QuestionsLeaves(Kept):
 
 def _check(step: QuestionsStep, scenario: Scenario) -> list[Problem]:
     doubles = double_ids([question.id for question in step.questions], "questions")
-    return [*doubles, *_check_choice(step, scenario)]
+    return [*doubles, *_check_things(step), *_check_choice(step, scenario)]
+
+
+def _check_things(step: QuestionsStep) -> list[Problem]:
+    """Find two ways of choosing what the questions are about, and sorts of what has none."""
+    found: list[Problem] = []
+    if step.about_one and step.about_each:
+        found.append(Problem("questions.one_or_each", key="about_each"))
+    if step.things and step.groups:
+        found.append(Problem("questions.not_in_groups", key="groups"))
+    if step.sorts and step.things != "items":
+        found.append(Problem("questions.sorts_unused", key="sorts"))
+    return found
 
 
 def _check_choice(step: QuestionsStep, scenario: Scenario) -> list[Problem]:
@@ -93,26 +125,32 @@ def _to_choose_from(choice: Step, scenario: Scenario) -> list[str]:
 ANSWERS: Final = 3
 """Lines that have to be seen under a question."""
 TO_CHOOSE_FROM: Final = 6
-"""Lines of questions that small groups see at once; of longer ones the list moves."""
+"""Lines of questions or things that are seen at once to choose from; of longer ones the list moves."""
+ABOVE: Final = 2
+"""Rows of what the questions are about, over each of them."""
 
 
 def _fits(step: QuestionsStep, _scenario: Scenario) -> list[ScreenPage]:
     """With a question stand its hint, and how to answer or else the answers; then a line to type in."""
     text = Written("text", step.text)
+    above = ABOVE if step.things else 0
     groups = step.groups and len(step.questions) > 1
     pages: list[ScreenPage] = []
     if groups:
         lines = sum(count_rows(question.text, WIDTH - 6) for question in step.questions)
         pages.append(ScreenPage([text], besides=1 + min(lines, TO_CHOOSE_FROM)))
+    if step.things:
+        pages.append(ScreenPage([text], besides=2 + TO_CHOOSE_FROM))
     for n, question in enumerate(step.questions, 1):
         asked = [
             Written(f"questions[{n}].text", question.text),
             Written(f"questions[{n}].hint", question.hint),
         ]
         gaps = 1 + bool(question.hint)
-        pages.append(ScreenPage(asked, besides=gaps + ANSWERS + 1))
-        if step.text and not groups:
-            pages.append(ScreenPage([*asked, text], besides=gaps + 2))
+        pages.append(ScreenPage(asked, besides=gaps + above + ANSWERS + 1))
+        if step.text and not groups and not step.things:
+            pages.append(ScreenPage([*asked, text], besides=gaps + above + 2))
+        above = ABOVE if question.case else above
     return pages
 
 

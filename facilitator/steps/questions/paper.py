@@ -8,6 +8,7 @@ from facilitator.kinds.paper_elements import field, hint, in_brackets, label, li
 from facilitator.kinds.paper_facet import KindPaper, Printing
 from facilitator.markup import Markup, h
 from facilitator.scenario.model import Scenario, Use
+from facilitator.steps.questions.commands import which
 from facilitator.steps.questions.kind import QuestionsStep
 from facilitator.words import Words
 
@@ -22,7 +23,9 @@ def _asked(use: Use, step: QuestionsStep, scenario: Scenario, t: Words) -> Marku
         for line in [in_brackets(question.text, question.hint)]
     ]
     groups = step.groups and len(step.questions) > 1
-    return Markup(label(t("questions.groups")) if groups else None, listing(lines))
+    about = which(step, t) if step.things else ""
+    first = t("questions.groups") if groups else about
+    return Markup(label(first) if first else None, listing(lines))
 
 
 def _sheets(printing: Printing[QuestionsStep]) -> Markup:
@@ -43,7 +46,8 @@ def _sheet(step: QuestionsStep, t: Words) -> Markup:
         )
         for question in step.questions
     ]
-    return sheet(step.title, *asked, kind="questions", why=step.text.split("\n", maxsplit=1)[0])
+    about = [field(t("questions.paper.about"), 1)] if step.things else []
+    return sheet(step.title, *about, *asked, kind="questions", why=step.text.split("\n", maxsplit=1)[0])
 
 
 PAPER: Final = KindPaper[QuestionsStep](asked=_asked, sheets=_sheets)

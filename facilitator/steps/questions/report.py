@@ -8,6 +8,7 @@ from facilitator.document import Items, Paragraph, Part
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
+from facilitator.steps.questions.commands import text_of
 from facilitator.steps.questions.kind import Answer, QuestionsLeaves, QuestionsStep
 from facilitator.steps.questions.message_parts import MESSAGE
 from facilitator.words import Words
@@ -20,11 +21,17 @@ def _parts(state: State, use: Use, step: QuestionsStep, t: Words) -> list[Part]:
     notes = [note for note in state.notes.values() if f"{note.use}/{note.step}" == key]
     asked = [question.id for question in step.questions]
     found: list[Part] = []
-    for question in step.questions:
-        lines = [_line(answer, t) for answer in answers if answer.question == question.id]
-        lines += [note.text for note in notes if note.about == question.id]
-        if lines:
-            found += [Paragraph(question.text), Items(lines)]
+    told: list[str] = []  # notes stand with their question, at the first thing it was asked about
+    for about in dict.fromkeys(answer.about for answer in answers) or [None]:
+        named = text_of(state, about) or t("questions.report.gone")
+        found += [Paragraph(t("questions.report.about", what=named))] if about else []
+        for question in step.questions:
+            here = [answer for answer in answers if (answer.question, answer.about) == (question.id, about)]
+            lines = [_line(answer, t) for answer in here]
+            if question.id not in told:
+                lines += [note.text for note in notes if note.about == question.id]
+                told.append(question.id)
+            found += [Paragraph(question.text, quiet=bool(about)), Items(lines)] if lines else []
     rest = [note.text for note in notes if note.about not in asked]
     return [*found, Items(rest)] if rest else found
 

@@ -7,25 +7,38 @@ from functools import partial
 from typing import Final
 
 from textual.app import ComposeResult
+from textual.content import Content
 
 from facilitator.session.commands import Outcome
 from facilitator.session.state import State
-from facilitator.steps.questions.commands import answers, answers_to, asked, differ, remove, reword
-from facilitator.steps.questions.kind import Answer, QuestionsStep
+from facilitator.steps.questions.commands import (
+    answers,
+    answers_to,
+    asked,
+    cases,
+    differ,
+    remove,
+    reword,
+    things,
+)
+from facilitator.steps.questions.kind import ABOVE, Answer, QuestionsStep
 from facilitator.steps.questions.page_view import (
+    AFTER,
     DIFFERS,
     START,
     AnswersDifferView,
     QuestionsView,
     StartView,
+    about_of,
     pages_of,
 )
+from facilitator.steps.questions.things_view import ThingsView
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.gather_view import GatherView
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.view_facet import KindView
-from facilitator.ui.kit.widgets import Option, Say
+from facilitator.ui.kit.widgets import Option, Say, broken
 
 
 class QuestionView(QuestionsView, GatherView[QuestionsStep]):
@@ -33,8 +46,10 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
 
     def __init__(self, context: StepContext[QuestionsStep]) -> None:
         super().__init__(context)
-        self.number = [question.id for question in self.questions].index(self.own_page)
+        asks = self.own_page.rpartition("/")[2]
+        self.number = [question.id for question in self.questions].index(asks)
         self.question = self.questions[self.number]
+        self.subject = Say(classes="quiet below")
         self.how = Say(classes="below")
         self.entries = [Field("answer", hint=self.t("questions.type"), label_width=6)]
         self.enough = Say(classes="quiet gap")
@@ -48,6 +63,7 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
         return self.t("questions.heading", n=self.number + 1, total=total) if total > 1 else ""
 
     def compose(self) -> ComposeResult:
+        yield self.subject
         yield Say(self.question.text, classes="lead")
         yield Say(self.question.hint, classes="quiet below")
         yield self.how
@@ -56,23 +72,44 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
         yield self.enough
 
     def _answers(self) -> list[Answer]:
-        return answers_to(self.desk.state, self.key, self.question.id)
+        return answers_to(self.desk.state, self.key, self.question.id, self.thing)
 
     def lines(self) -> list[Option]:
         return [Option(answer.id, answer.text, self.mark(answer)) for answer in self._answers()]
 
     def show(self) -> None:
         super().show()
+        self.subject.say(self._subject())
         given = len(self._answers())
         own_words = not given and START not in self.pages
         self.how.say(self.step.text if own_words else "")
         self.enough.say(self.t("questions.enough", n=given) if given >= self.step.most else "")
 
+    def _subject(self) -> Content:
+        """Give what the question is about: what was told before in this block, and what the group chose."""
+        told = cases(self.desk.state, self.use, self.step, self.question, self.thing)
+        told += [self.things[self.thing]] if self.thing else []
+        room = max(self.content_size.width, 1)
+        rows = [row for text in told for row in _in_rows(f"{self.t('questions.about')}  {text}", room)]
+        return Content("\n").join(rows)
+
     # -- what can be done
 
+    @property
+    def _last(self) -> bool:
+        return self.number == len(self.questions) - 1
+
     def way_on(self) -> Action:
-        last = self.number == len(self.questions) - 1
-        return self.action("on" if last else "next", "enter", self.on, 1)
+        if self._last and self.thing and self.step.about_each:
+            return self.action("another", "enter", self.on, 1)
+        return self.action("on" if self._last else "next", "enter", self.on, 1)
+
+    async def on(self) -> None:
+        """Go to the next question, and after the last about one thing to the choice of another."""
+        if self._last and self.thing and self.step.about_each:
+            await self.go(f"{AFTER}{self.thing}")
+        else:
+            await super().on()
 
     def change(self, name: str) -> Sequence[Action]:
         say_otherwise, take_out = super().change(name)
@@ -81,7 +118,7 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
     did = "questions.answer"
 
     def make(self, state: State, name: str, *values: str) -> Outcome:
-        return self.make_answer(self.question.id, state, name, values[0], differs=False)
+        return self.make_answer(self.question.id, self.thing, state, name, values[0], differs=False)
 
     def text_of(self, name: str) -> str:
         return next(answer.text for answer in self._answers() if answer.id == name)
@@ -102,11 +139,23 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
 
 def view_of(context: StepContext[QuestionsStep]) -> QuestionsView:
     """Give the view of the page that the group is at."""
-    page, state = context.page, context.state
-    pages = pages_of(asked(state, context.use, context.step), groups=context.step.groups)
+    page, state, step = context.page, context.state, context.step
+    there = things(state, step)
+    about = about_of(page, there)
+    if about and page.startswith(AFTER):
+        return ThingsView(context)
+    pages = pages_of(asked(state, context.use, step), groups=step.groups, things=there, about=about)
     if page not in pages and not (page == DIFFERS and answers(state, context.key)):
         page = pages[0]
-    return {START: StartView, DIFFERS: AnswersDifferView}.get(page, QuestionView)(context.at(page))
+    start = ThingsView if there else StartView
+    return {START: start, DIFFERS: AnswersDifferView}.get(page, QuestionView)(context.at(page))
+
+
+def _in_rows(text: str, room: int) -> list[Content]:
+    """Give a text in the rows there are for it; a longer one ends where these end."""
+    rows = broken(Content(text), room)
+    more = [rows[ABOVE - 1].truncate(room - 2), Content(" …")] if len(rows) > ABOVE else []
+    return [*rows[: ABOVE - 1], Content.assemble(*more)] if more else rows
 
 
 VIEW: Final = KindView(QuestionsStep, view_of)

@@ -56,6 +56,14 @@ def starts(state: State) -> dict[str, Item]:
     return {name: items[name] for name in [*chosen, *others] if name not in used}
 
 
+def to_pick(state: State, question: Question) -> list[str]:
+    """Give what can be answered with its number: headings there are, or chances that the group named."""
+    if question == "theme":
+        return headings(state)
+    chances = [item.text for item in state.items().values() if item.sort == "chance"]
+    return list(dict.fromkeys(chances)) if question == "chance" else []
+
+
 def headings(state: State) -> list[str]:
     """Give the headings there are, of tasks first and then of what was gathered."""
     said = [task.theme for task in state.tasks().values()] + [item.theme for item in state.items().values()]

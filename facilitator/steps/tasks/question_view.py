@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Final
@@ -10,7 +10,7 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.steps.tasks.commands import answer, answer_to, headings
+from facilitator.steps.tasks.commands import answer, answer_to, to_pick
 from facilitator.steps.tasks.findings import about_one
 from facilitator.steps.tasks.kind import Question, TasksStep
 from facilitator.steps.tasks.page_view import TasksView, read_page
@@ -71,6 +71,11 @@ class TaskQuestionView(TasksView, FormView):
     def kept(self, _name: str) -> str:
         return self.answered
 
+    def load_form(self) -> None:
+        """A heading is one or two words: who types another means another, and not both in one."""
+        super().load_form()
+        self.entry.suggested = self.question == "theme" and bool(self.answered) and not self.entry.unconfirmed
+
     def first_field(self) -> Field:
         return self.entry
 
@@ -87,7 +92,7 @@ class TaskQuestionView(TasksView, FormView):
         first = self.pages[0] == self.own_page
         self.how.say(self.step.text if first and not self.answered else "")
         self.subject.say(Content.assemble((f"{self.t('tasks.task')}  ", "$quiet"), task.name))
-        self._show_headings()
+        self._show_list()
         brought = self._brings() if self._warned or not self.answered else ""
         self.asked.say(self.t(f"tasks.find.{brought}", text=task.wanted or task.name) if brought else "")
         self.said_before.say("" if self.list.display else self._before())
@@ -99,15 +104,13 @@ class TaskQuestionView(TasksView, FormView):
         task, code = self.tasks.get(self.name_of), BRINGS.get(self.question, "")
         return code if task and code in about_one(task, self.t) else ""
 
-    def _show_headings(self) -> None:
-        found = headings(self.desk.state) if self.question == "theme" else []
+    def _show_list(self) -> None:
+        """Show what was found or named before, each under the number that answers with it."""
+        found = to_pick(self.desk.state, self.question)
         self.list.display = self.gap.display = bool(found)
         self.list.pointing = self.field is None
         self.list.put(
-            [
-                Option(heading, heading, tag=str(n) if n <= DIGITS else " ")
-                for n, heading in enumerate(found, 1)
-            ]
+            [Option(text, text, tag=str(n) if n <= DIGITS else " ") for n, text in enumerate(found, 1)]
         )
 
     def _before(self) -> str:
@@ -129,7 +132,8 @@ class TaskQuestionView(TasksView, FormView):
 
     def actions(self) -> Sequence[Action]:
         if self.field is not None:
-            to_list = self.action("headings", "down up", partial(self.type_in, None), 2)
+            name = "headings" if self.question == "theme" else "chances"
+            to_list = self.action(name, "down up", partial(self.type_in, None), 2)
             return [
                 self.action("keep" if self.entry.unconfirmed else "next", "enter", self._keep, 1),
                 *([to_list] if self.list.display else []),
@@ -184,9 +188,15 @@ class TaskQuestionView(TasksView, FormView):
         if self.list.chosen:
             await self._pick(self.list.chosen.id)
 
-    async def _pick(self, heading: str) -> None:
-        """Let the task stand under a heading that is there already."""
-        if await self._store(heading):
+    numbers_choose = True
+
+    def line_numbered(self, number: int) -> Callable[[], Awaitable[None]] | None:
+        picks = self.list.options[:DIGITS] if self.list.display else []
+        return partial(self._pick, picks[number - 1].id) if 0 < number <= len(picks) else None
+
+    async def _pick(self, text: str) -> None:
+        """Answer with a heading or a chance that is there already."""
+        if await self._store(text):
             await self.on()
 
 

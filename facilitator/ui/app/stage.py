@@ -16,6 +16,7 @@ from facilitator.text import harmless
 from facilitator.ui.app.bars import KeyBar, StatusLine, TitleBar
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import LONGEST, Field
+from facilitator.ui.kit.lone_number import is_lone_number, number_question
 from facilitator.ui.kit.view import View
 from facilitator.ui.terminal.textual_repairs import forget_picture, lay_out
 from facilitator.words import Words
@@ -57,6 +58,8 @@ class LineEntry(VerticalScroll):
         super().__init__(id="line")
         self.key = line.key
         self.answer = line.answer
+        self.asked_about = ""
+        """The number alone about which was asked whether it is the text."""
         self.field = Field("line", line.question, limit=line.limit)
         self.field.begin(line.value, line.draft, line.mark)
 
@@ -211,7 +214,7 @@ class Stage(Screen[None]):
                 Action("leave_line", ("escape",), self._leave_line, "app", 2),
                 *(action for action in self.common_actions() if {LEAVE, RESCUE} & {*action.keys}),
             ]
-        own = list(self.view.actions()) if self.view else []
+        own = list(self.view.all_actions()) if self.view else []
         taken = {key for action in own for key in action.keys}
         for each in self.common_actions():
             if keys := tuple(key for key in each.keys if key not in taken):
@@ -229,6 +232,10 @@ class Stage(Screen[None]):
         """Keep the line, and let it stand to be mended when that cannot be."""
         line = self.line
         if line is None:
+            return
+        if is_lone_number(line.field) and line.asked_about != line.field.value:
+            line.asked_about = line.field.value
+            self.tell(number_question(line.field, self.t))
             return
         kept = not line.field.value or await line.answer(line.field.value)
         if kept and self.line is line:

@@ -18,7 +18,7 @@ class DateField(Field):
     """
 
     def __init__(self, name: str, label: str, t: Words, today: Callable[[], date], **looks: Any) -> None:
-        super().__init__(name, label, **looks)
+        super().__init__(name, label, numbers=True, **looks)
         self.t = t
         self.today = today
         self.settled: date | None = None
@@ -50,7 +50,7 @@ class TimeField(Field):
     """A field in which a time is typed; ``looks``: what any field can be given."""
 
     def __init__(self, name: str, label: str, t: Words, **looks: Any) -> None:
-        super().__init__(name, label, **looks)
+        super().__init__(name, label, numbers=True, **looks)
         self.t = t
 
     @property

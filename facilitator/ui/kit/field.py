@@ -31,11 +31,14 @@ class Field(Widget):
         hint: str = "",
         limit: int = LONGEST,
         label_width: int = 0,
+        numbers: bool = False,
     ) -> None:
         super().__init__(name=name, classes="field")
         self.label = label
         self.hint = hint
         self.limit = limit
+        self.numbers = numbers
+        """Whether a number alone is an answer to it; elsewhere one is asked about before it is kept."""
         self.label_width = max(label_width, cell_len(label) + 2 if label else 0)
         self.text = value
         self.cursor = len(value)

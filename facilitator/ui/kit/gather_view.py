@@ -11,7 +11,7 @@ from facilitator.session.state import State
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lines import Lines
-from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.lists import NumberKeys, pointing
 from facilitator.ui.kit.pasted_text import EntryForm
 from facilitator.ui.kit.step_view import StepContext, StepT_co, StepView
 from facilitator.ui.kit.widgets import Option
@@ -30,6 +30,7 @@ class GatherView(StepView[StepT_co]):
     def __init__(self, context: StepContext[StepT_co]) -> None:
         super().__init__(context)
         self.list = Lines(numbered=self.numbered)
+        self.number_keys = NumberKeys(self.list)
         self.entries: list[Field] = []
         """The fields of a line, in order."""
 
@@ -80,6 +81,14 @@ class GatherView(StepView[StepT_co]):
             self.action("change", "e", partial(self._reword, name), 2),
             self.action("remove", "delete backspace", partial(self._remove, name), 4),
         ]
+
+    def line_numbered(self, number: int) -> Callable[[], Awaitable[None]] | None:
+        names = [option.id for option in self.list.options if not option.heading]
+        there = self.numbered and self.list.display and 0 < number <= len(names)
+        return partial(self._point_line, names[number - 1]) if there else None
+
+    async def _point_line(self, name: str) -> None:
+        self.point_at(name)
 
     # -- what is shown
 
@@ -135,6 +144,7 @@ class GatherView(StepView[StepT_co]):
             if self.list.index == len(self.list.options) - 1:
                 down = replace(down, run=self._type)
             offered += [*self.change(self.list.chosen.id), up, down]
+            offered += self.number_keys.actions(self.stage.refresh_view) if self.numbered else []
         return offered
 
     async def _keep(self) -> None:

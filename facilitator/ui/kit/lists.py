@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, Protocol
 
 from rich.cells import cell_len
@@ -15,6 +16,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lines import LEAST, rows_beside
 from facilitator.ui.kit.widgets import POINTED, Option, Pick, Said, broken, content, hanging, look, mark
 
+DIGITS: Final = "0123456789"
 GAP: Final = 3
 """Cells between columns."""
 MARK: Final = 2
@@ -213,3 +215,41 @@ def pointing(at: Pointed, then: Callable[[], None] = lambda: None, *, tab: bool 
 
     down_keys = ("down", "tab") if tab else ("down",)
     return [Action("up", ("up",), up, "kit", 0), Action("down", down_keys, down, "kit", 0)]
+
+
+class NumberKeys:
+    """Lets the number before a line point at it: 1 and then 2 is the twelfth line, where there is one."""
+
+    def __init__(self, at: Pick) -> None:
+        self.at = at
+        self._typed = ""
+        self._left = -1
+        """Where the last digit pointed: who pointed elsewhere since types a number anew."""
+
+    def actions(self, then: Callable[[], None]) -> list[Action]:
+        """Give the digits as keys; ``then`` is done after each."""
+        return [Action("number", (digit,), partial(self._type, digit, then), "kit", 0) for digit in DIGITS]
+
+    async def _type(self, digit: str, then: Callable[[], None]) -> None:
+        lines = [number for number, option in enumerate(self.at.options) if not option.heading]
+        before = self._typed if self.at.index == self._left else ""
+        wanted = next((text for text in (before + digit, digit) if 0 < int(text) <= len(lines)), "")
+        if wanted:
+            self.at.point(self.at.options[lines[int(wanted) - 1]].id)
+        self._typed, self._left = wanted, self.at.index
+        then()
+
+
+MOST_DIGITS: Final = 9
+"""Lines that can be chosen with one digit; those after them have no number."""
+
+
+def number_tag(number: int) -> str:
+    """Give what stands before a line that its number chooses at once."""
+    return str(number) if number <= MOST_DIGITS else " "
+
+
+def number_choices(at: Pick, choose: Callable[[str], Awaitable[None]]) -> list[Action]:
+    """Let the number before a line choose it, as Enter does where it is pointed at."""
+    names = [option.id for option in at.options if option.tag.strip().isdecimal()]
+    return [Action("number", (str(n),), partial(choose, name), "kit", 0) for n, name in enumerate(names, 1)]

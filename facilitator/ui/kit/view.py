@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import LONGEST, Field
 from facilitator.ui.kit.line_request import LineRequest
+from facilitator.ui.kit.lone_number import NumberGuard
 from facilitator.ui.kit.pasted_text import EntryForm
 from facilitator.words import Words
 
@@ -109,6 +110,10 @@ class View(VerticalScroll):
         """What can be done here and now, the most important first."""
         return []
 
+    def all_actions(self) -> Sequence[Action]:
+        """What can be done here, with what has to be asked first."""
+        return self.actions()
+
     def help_text(self) -> str:
         """What F1 says about this view before it lists the keys."""
         key = f"{self.room}.help_text"
@@ -188,6 +193,22 @@ class DeskView(View):
         super().__init__(desk.t)
         self.desk = desk
         self.stage = stage
+        self._numbers = NumberGuard(self)
+
+    def all_actions(self) -> Sequence[Action]:
+        return self._numbers.guard(self.actions())
+
+    def tell(self, sentence: str) -> None:
+        """Show everything as it is now, and say something quietly."""
+        self.stage.refresh_view()
+        self.stage.tell(sentence)
+
+    numbers_choose = False
+    """Whether a number alone, typed in a field, always means the line of that number."""
+
+    def line_numbered(self, _number: int) -> Callable[[], Awaitable[None]] | None:
+        """Give what chooses the line that has this number before it; None where there is none."""
+        return None
 
     @property
     def today(self) -> date:

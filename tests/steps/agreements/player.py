@@ -31,6 +31,9 @@ async def _play(walk: Walk) -> None:
     }
     if page in played:
         await played[page](walk)
+    elif page == "bare":
+        walk.sees("nog geen afspraak")
+        await walk.press("enter")
     elif page == "clear":
         walk.sees("Wie begrijpt het nog niet?")
         await walk.press("enter")
@@ -52,7 +55,7 @@ async def _list(walk: Walk) -> None:
 
 async def _write(walk: Walk) -> None:
     """Fill the form; of an agreement that is amended the first field."""
-    if walk.page.endswith("/new"):
+    if walk.page.split("/")[1] == "new":
         await walk.say("what")
         await walk.say("who", walk.sayings.give_known("who"))
         await walk.date(f"over {2 + walk.visit('dates')} weken")

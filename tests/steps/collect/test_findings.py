@@ -17,6 +17,7 @@ from facilitator.steps.collect.findings import (
     items_of,
     no_bridge,
     speaking,
+    without_line,
 )
 from tests.steps.collect.brought import STREET, item, knows, link, network, session, step_of, worries
 
@@ -95,6 +96,14 @@ def test_the_connection_between_the_sides_is_asked_about() -> None:
     assert no_bridge(session()) is None
 
 
+def test_a_group_without_a_line_to_an_organisation_is_named() -> None:
+    one_line = session(actors=network(), links=[knows(2, 0), knows(2, 3)])
+    assert without_line(one_line) == ["actor003"]
+    assert without_line(session(actors=network(), links=[knows(2, 0), knows(1, 3)])) == []
+    assert without_line(session(actors=network())) == [], "nobody said yet who knows whom"
+    assert without_line(session(actors=network()[2:], links=[knows(2, 3)])) == []
+
+
 # -- energy
 
 
@@ -106,35 +115,38 @@ def _felt(items: list[Item], *links: tuple[int, int]) -> tuple[str, str] | None:
 
 def test_that_on_which_most_hangs_is_asked_about_first() -> None:
     hanging = ((0, 1), (2, 1))
-    assert _felt(worries("a", "b", "c", shared="shared"), *hanging) == ("felt.arrows", "b")
-    energy = [item("a"), item("b", energy="some"), item("c", shared="shared")]
+    assert _felt(worries("a", "b", "c", shared="shared", energy="none"), *hanging) == ("felt.arrows", "b")
+    energy = [item("a"), item("b", energy="some"), item("c", shared="shared", energy="none")]
     assert _felt(energy, *hanging) == ("felt.shared", "c")
 
 
 def test_what_is_shared_then_the_heading_with_most_lines() -> None:
-    many = worries("a", "b", "c", theme="straat")
-    assert _felt([*many, item("d", shared="shared")]) == ("felt.shared", "d")
+    many = worries("a", "b", "c", theme="straat", energy="none")
+    assert _felt([*many, item("d", shared="shared", energy="none")]) == ("felt.shared", "d")
     assert _felt([*many, item("d", shared="one-side")]) == ("felt.heading", "straat")
     assert _felt([*many[1:], item("d", theme="straat", energy="much")]) is None
-    assert _felt([*many, *worries("d", "e", "f", theme="groen")]) is None, "no one heading has most"
+    assert _felt([*many, *worries("d", "e", "f", theme="groen", energy="none")]) is None, (
+        "no one heading has most"
+    )
     assert _felt(many[:2]) is None, "two lines are not much"
 
 
 def test_where_nothing_stands_out_nothing_is_asked() -> None:
     assert _felt([]) is None
-    assert _felt(worries("a", "b")) is None
+    assert _felt(worries("a", "b", energy="none")) is None
+    assert _felt(worries("a", "b", shared="shared")) is None, "nobody was asked for hands"
     assert _felt(worries("a", "b", shared="shared", energy="some")) is None
 
 
 def test_items_of_other_sorts_are_not_asked_about() -> None:
-    assert _felt([item("a", "pride", shared="shared")]) is None
+    assert _felt([item("a", "pride", shared="shared", energy="none")]) is None
 
 
-@given(st.lists(st.sampled_from(["", "some", "much"]), max_size=10))
+@given(st.lists(st.sampled_from(["", "none", "some", "much"]), max_size=10))
 def test_most_energy_is_first_and_equals_keep_their_order(drawn: list[str]) -> None:
     state = session([item(f"{n}", energy=energy) for n, energy in enumerate(drawn)])
     order = by_energy(state, list(state.items()))
-    strengths = {"much": 0, "some": 1, "": 2}
+    strengths = {"much": 0, "some": 1, "none": 2, "": 3}
     ranked = [(strengths[state.items()[name].energy], name) for name in order]
     assert ranked == sorted(ranked)
     assert set(order) == set(state.items())

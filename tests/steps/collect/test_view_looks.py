@@ -50,10 +50,10 @@ async def test_every_look_from_the_first_key_to_the_last(
         assert list(acquaintances(app.state).values()) == [("actor002", "actor000")]
         assert app.key == "collect/energie"
         await app.press("3", "1", "2", "enter")
-        assert [each.energy for each in app.state.items().values()] == ["much", "", "some"]
+        assert [each.energy for each in app.state.items().values()] == ["much", "none", "some"]
         assert app.key == "collect/energie-partijen"
         await app.press("3", "2", "1", "1", "enter")
-        assert [each.energy for each in app.state.actors().values()] == ["", "", "much", "some"]
+        assert [each.energy for each in app.state.actors().values()] == ["none", "none", "much", "some"]
         assert app.key == "session/closing"
 
 
@@ -298,6 +298,26 @@ async def test_what_most_want_to_work_on_is_first_and_what_is_felt_without_hands
         assert "Wat is er nodig?" not in app.text
         await app.press("left")
         assert app.page == "item0002"
+
+
+async def test_what_nobody_wants_is_another_thing_than_what_was_not_asked(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=having(worries("a", "b"), at="energie")) as app:
+        await app.press("1", "enter")
+        rows = [row.strip(" ▸") for row in app.body if "○○" in row or "··" in row]
+        assert rows == ["○○ nu geen handen     a", "·· nog niet gevraagd  b"]
+        await app.press("down", "1")
+        assert "nog niet gevraagd" not in app.text
+        assert [each.energy for each in app.state.items().values()] == ["none", "none"]
+    async with running(EXAMPLE, tmp_path) as again:
+        assert [each.energy for each in again.state.items().values()] == ["none", "none"]
+
+
+async def test_a_group_without_a_line_to_an_organisation_stands_under_who_knows_whom(tmp_path: Path) -> None:
+    prepare = having(actors=network(), links=[knows(2, 0), knows(2, 3)], at="wie-kent-wie")
+    async with running(EXAMPLE, tmp_path, prepare=prepare) as app:
+        assert "Nog geen lijn met een organisatie: Koor. Wie stelt hen voor?" in " ".join(
+            row.strip() for row in app.body
+        )
 
 
 async def test_what_came_out_is_read_from_the_top(tmp_path: Path) -> None:

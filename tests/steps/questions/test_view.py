@@ -59,6 +59,8 @@ async def test_walk_through(tmp_path: Path, size: tuple[int, int], language: Lan
         await app.press("enter")
         assert app.page == "?differs"
         await app.press("enter")
+        assert app.key == "questions/one-thing"
+        await app.press("enter", "enter")
         assert app.key == CLOSING
 
 

@@ -101,7 +101,7 @@ async def test_enter_alone_goes_through_all_and_on(tmp_path: Path, silent: Seque
         assert seen == [PAPER, SCHOOL, LAMPS, PARTY]
         assert "▸ Klaar met de afspraken" in app.text
         await app.press("enter")
-        assert app.key == LEARN
+        assert app.key == OPEN
 
 
 async def test_a_session_that_follows_none_says_so_kindly_and_goes_on(tmp_path: Path) -> None:

@@ -1,0 +1,35 @@
+"""Agreements task by task: which tasks have their turn, and which are left without an agreement. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitator.session.registers import ENDED
+from facilitator.session.state import State
+from facilitator.steps.agreements.commands import is_firm
+from facilitator.steps.agreements.kind import AgreementsStep
+
+
+def tasks_in_turn(state: State, step: AgreementsStep) -> list[str]:
+    """Give the tasks that have a page of their own: those that were chosen, or else all there are.
+
+    None in a step that asks for agreements as they come.
+    """
+    if not step.per_task:
+        return []
+    chosen: list[str] = []
+    for use, other in state.places():
+        found = state.result(f"{use.id}/{other.id}").get("chosen") if other.kind == "choose" else None
+        chosen += [str(name) for name in found] if isinstance(found, list) else []
+    here = [name for name in dict.fromkeys(chosen) if name in state.tasks()]
+    return here or list(state.tasks())
+
+
+def without_agreement(state: State, tasks: Sequence[str]) -> list[str]:
+    """Give the tasks to which no agreement belongs that still holds; an idea is none yet."""
+    served = {
+        agreement.task
+        for agreement in state.agreements().values()
+        if is_firm(agreement) and agreement.status not in ENDED - {"done"}
+    }
+    return [name for name in tasks if name not in served]
