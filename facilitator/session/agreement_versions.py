@@ -54,6 +54,14 @@ def owner_before(agreement: Agreement, day: date) -> str:
     return owners[0] if owners and owners[0] != agreement.who else ""
 
 
+def last_owner(agreement: Agreement) -> tuple[str, date] | None:
+    """Give whose it was before, and the day on which it became another's; None where it never did."""
+    for version in reversed(agreement.versions):
+        if version.who and version.who != agreement.who and version.changed_on:
+            return version.who, version.changed_on
+    return None
+
+
 def set_aside(found: Agreement, because: str = "", how: How = "", day: date | None = None) -> dict[str, Any]:
     """Give what changes besides the words of an agreement: how it read is kept, and nothing is heard yet.
 
