@@ -77,9 +77,9 @@ class AgreementListView(AgreementsPage):
         self.text.say("" if listed else self.step.text)
         first = not self.pick.options
         options = [option for name in listed for option in self._options(name, firm.get(name))]
-        options += [Option(NEW, self.t("agreements.new")), Option(ON, self.way_on_name())]
         if older := self.older():
             options.append(Option(OLDER, self.t("agreements.older", n=len(older)), quiet=True))
+        options += [Option(NEW, self.t("agreements.new")), Option(ON, self.way_on_name())]
         enough = bool(listed) and self.enough
         self.pick.put(options, at=(ON if enough or self.own_page == ASKED else NEW) if first else None)
         self.fit()
