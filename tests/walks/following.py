@@ -86,7 +86,9 @@ def _promised(name: str, state: State, carried: Mapping[str, Mapping[str, Entry]
     """Give the words of what a programme promises to bring, as they have to stand on its screens."""
     if name in WORDS:
         register, field = WORDS[name]
-        return [getattr(entry, field) for entry in carried.get(register, {}).values()]
+        texts = [getattr(entry, field) for entry in carried.get(register, {}).values()]
+        # in two narrow lanes a figure stands on more than one row
+        return [word for text in texts for word in text.split()] if name == "facts" else texts
     if name in SORTS:
         items = carried.get("items", {}).values()
         return [item.text for item in items if isinstance(item, Item) and item.sort == name]

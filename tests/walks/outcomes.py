@@ -8,13 +8,13 @@ from facilitator.scenario.model import key_of
 from facilitator.session.state import State
 from tests.scenario.sources import LEAVES, Row, rows
 from tests.walks.ending import Ended
-from tests.walks.walk import Walk
 
 
-def keeps_what_sources_ask(walk: Walk, ended: Ended) -> None:
+def keeps_what_sources_ask(ended: Ended) -> None:
     """Demand of each element of the sources that rests on this programme that its outcome was kept."""
-    empty = [row.element for row in _rows_of(walk.scenario.id) if not _is_kept(row, ended.state)]
-    assert not empty, f"{walk.scenario.id} kept nothing of {empty}"
+    programme = ended.state.scenario.id
+    empty = [row.element for row in _rows_of(programme) if not _is_kept(row, ended.state)]
+    assert not empty, f"{programme} kept nothing of {empty}"
 
 
 def _rows_of(scenario: str) -> Iterator[Row]:

@@ -89,5 +89,5 @@ async def _walk(walk: Walk, earlier: Ended | None) -> Ended:
     if earlier is not None:
         stands_beside_it(walk, earlier)
     ended = await close(walk)
-    keeps_what_sources_ask(walk, ended)
+    keeps_what_sources_ask(ended)
     return ended
