@@ -13,13 +13,13 @@ from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.file_models import BlockFile, StatementsFile, UseLine
 from facilitator.scenario.library import Library
 from facilitator.scenario.model import StatementSet, Step, Use, dutch_kinds
+from facilitator.scenario.model_fields import Path as KeyPath
 from facilitator.scenario.origins import Origin, UseOrigin
 from facilitator.scenario.parts import ReadBlock, collect, find_set, tables
 from facilitator.scenario.reader import Reader
 from facilitator.scenario.references import dangling
 from facilitator.scenario.suggestions import meant
 from facilitator.scenario.validation import MOST
-from facilitator.scenario.validation import Path as KeyPath
 from facilitator.words import Language
 
 

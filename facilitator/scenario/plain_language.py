@@ -16,7 +16,8 @@ from pydantic import AfterValidator, BaseModel
 from facilitator.problems import Place, Problem
 from facilitator.records import LONGEST_PROSE
 from facilitator.scenario.label_words import LABELS, Label
-from facilitator.scenario.validation import Path, key_path, shown
+from facilitator.scenario.model_fields import Path
+from facilitator.scenario.validation import key_path, shown
 from facilitator.words import Language, Words
 
 MOST_WORDS: Final = 20

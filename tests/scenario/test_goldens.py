@@ -27,8 +27,15 @@ from facilitator.scenario.file_check import Checker
 from facilitator.words import Language, Words
 
 FOLDER = Path(__file__).parent / "mistakes"
-MARK = re.compile(r"# (mistake|warning): (\S*?):?(\d+:\d+)(?: (\S+))?(?: -> (\S+))?")
-ENGLISH = {
+MARK = re.compile(r"# (mistake|warning): (\S*?):?(\d+:\d+)(?: (\S+))?(?: -> (.+))?")
+WORST = {
+    *("vraag-voor-werkvorm", "vraag-zonder-werkvorm", "titel-onderaan", "titel-onder-perspectief"),
+    *("minuten-onderaan", "minuten-bij-de-vraag", "minuten-met-komma", "minuten-met-punt", "slordig"),
+    *("soort-antwoord-in-het-nederlands", "soort-met-meer-fouten", "prompts-bij-vragen", "dubbele-punt"),
+    *("word-in-het-hele-bestand", "twee-versies", "twee-versies-in-een-tekst"),
+}
+"""What once was told worst."""
+ENGLISH = WORST | {
     "english-label",
     "taal-ontbreekt",
     "veel-in-twee-talen",

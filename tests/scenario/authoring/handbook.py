@@ -20,7 +20,7 @@ from facilitator.scenario.library import built_in
 from facilitator.words import Language, Words
 
 PAGES: Final[dict[Language, str]] = {"nl": "LEESMIJ.md", "en": "README.md"}
-WRONG: Final = (('kind = "statements"', 'kind = "statments"'), ("minutes = 12", 'minutes = "12"'))
+WRONG: Final = (("minutes = 10", 'minutes = "10"'), ('kind = "statements"', 'kind = "statments"'))
 """Two mistakes in the block of the page, to show how they are told."""
 
 _FILE: Final = re.compile(r"<!-- file: (\S+) -->\n```toml\n(.*?)```", re.DOTALL)
