@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar
 
+from facilitator.folders import TEXT
 from facilitator.problems import Place, Problem, Refused
 from facilitator.records import ID_PATTERN
 from facilitator.scenario.file_models import BlockFile, StatementsFile
 from facilitator.scenario.library import Library
 from facilitator.scenario.localisation import localise
+from facilitator.scenario.lost_files import lost, named_as_text
 from facilitator.scenario.misplaced_keys import lift
 from facilitator.scenario.model import Kind, Kinds, StatementSet, Step, dutch_kinds
-from facilitator.scenario.references import dangling
 from facilitator.scenario.suggestions import choices, meant
 from facilitator.scenario.toml_files import read_toml
 from facilitator.scenario.validation import MOST, Values, as_id, key_path, shown, validate
@@ -44,6 +45,8 @@ def check_name(path: Path) -> list[Problem]:
     """Find a file with a name that a scenario, a block or a set cannot have: it is known by the file's."""
     if re.fullmatch(ID_PATTERN, path.stem):
         return []
+    if path.name.endswith(f".toml{TEXT}"):
+        return [named_as_text(path)]
     near = as_id(path.stem)
     values = {"name": shown(path.name)}
     place = Place(str(path))
@@ -168,8 +171,7 @@ def find_set(name: str, library: Library, place: Place, key: str = "") -> Path:
     """Give the file of a statement set; place and key say where it was named. Raises Refused."""
     path = library.find("statements", name)
     if path is None:
-        there = library.names("statements")
-        raise Refused(dangling("scenario.no_set", name, there, key, place=place))
+        raise Refused(lost("statements", name, library, key, place))
     return path
 
 
