@@ -19,6 +19,7 @@ from facilitator.scenario.parts import UNREAD, check_name, collect, doubles, tab
 from facilitator.scenario.placement import Placement
 from facilitator.scenario.reader import Reader
 from facilitator.scenario.screen_fit import PERSPECTIVE, PURPOSE, TITLE, find_wide
+from facilitator.scenario.supply_checks import brought_along, check_follows, check_supplies
 from facilitator.scenario.validation import MOST, validate
 from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language, Words
@@ -81,6 +82,9 @@ def compose(path: Path, library: Library, reader: Reader, language: Language) ->
     if file is not None and composer.whole:
         scenario = _scenario(file, path.stem, composer.language, made, sets)
         problems += check_whole(scenario, kinds, origins)
+        earlier = brought_along(path, file, library, reader, composer.language)
+        problems += [*_check_part(file, origins.scenario), *check_supplies(scenario, kinds, origins, earlier)]
+        problems += map(origins.scenario.put, check_follows(path, file))
     elif made:
         problems += check_steps(sketch(file, composer.language, made, sets), kinds, origins)
     return Composed(composer.language, scenario, problems, composer.texts)
@@ -154,6 +158,17 @@ def standard_scale(language: Language) -> Scale:
 
 
 # -- what the file shows by itself
+
+
+def _check_part(file: ScenarioFile, origin: Origin) -> list[Problem]:
+    """Find a part without its series, and a part of a series without its number."""
+    found = None
+    if file.part and file.series is None:
+        found = Problem("scenario.part_alone", {"part": file.part}, key="part", severity="warning", aim="key")
+    elif file.series and file.part is None:
+        values = {"name": file.series}
+        found = Problem("scenario.series_alone", values, key="series", severity="warning", aim="key")
+    return [origin.put(found)] if found else []
 
 
 def _check_ids(data: Mapping[str, Any], place: Place) -> list[Problem]:

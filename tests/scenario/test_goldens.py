@@ -34,9 +34,11 @@ WORST = {
     *("minuten-onderaan", "minuten-bij-de-vraag", "minuten-met-komma", "minuten-met-punt", "slordig"),
     *("soort-antwoord-in-het-nederlands", "soort-met-meer-fouten", "prompts-bij-vragen", "dubbele-punt"),
     *("kamer", "blok-in-de-verkeerde-map", "set-als-bouwsteen", "bouwsteen-als-set", "verdwaald"),
+    *("stemming-zonder-checkin", "kiezen-zonder-iets", "bijdragen-zonder-partijen", "deel-zonder-reeks"),
+    *("reeks-zonder-deel", "geen-stellingen", "nummer-en-adres", "moeilijke-woorden"),
     *("word-in-het-hele-bestand", "twee-versies", "twee-versies-in-een-tekst"),
 }
-"""What once was told worst."""
+"""What once was told worst, or not at all."""
 ENGLISH = WORST | {
     "english-label",
     "taal-ontbreekt",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
 from facilitator.records import Kept
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
 
@@ -37,4 +38,12 @@ def _fits(step: AgreementsStep, _scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage(written, besides=1 + 1 + 2)] if step.ask == "make" else []
 
 
-KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves, fits=_fits)
+def _gives(step: AgreementsStep) -> Sequence[Supply]:
+    return ["agreements"] if step.ask == "make" else []
+
+
+def _needs(step: AgreementsStep) -> Supply | None:
+    return None if step.ask == "make" else "agreements"
+
+
+KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves, fits=_fits, gives=_gives, needs=_needs)

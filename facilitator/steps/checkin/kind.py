@@ -61,4 +61,4 @@ def _fits(step: CheckinStep, scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage([Written("text", step.text)], besides=1 + rows + 1 + 1 + 2)]
 
 
-KIND: Final = Kind("checkin", CheckinStep, CheckinLeaves, _check, _fits)
+KIND: Final = Kind("checkin", CheckinStep, CheckinLeaves, _check, fits=_fits, gives=lambda _step: ("people",))

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import HEIGHT, WIDTH, ScreenPage, Written
 from facilitator.scenario.validation import double_ids
 
@@ -97,4 +97,8 @@ def _fits(step: ChooseStep, _scenario: Scenario) -> list[ScreenPage]:
     return pages
 
 
-KIND: Final = Kind("choose", ChooseStep, ChooseLeaves, _check, _fits)
+def _needs(step: ChooseStep) -> Supply | None:
+    return step.among if step.among in {"items", "tasks"} else None
+
+
+KIND: Final = Kind("choose", ChooseStep, ChooseLeaves, _check, fits=_fits, needs=_needs)

@@ -36,4 +36,6 @@ def _fits(step: ContributionsStep, _scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage([Written("text", step.text)], besides=_BESIDES[step.ask])]
 
 
-KIND: Final = Kind("contributions", ContributionsStep, ContributionsLeaves, fits=_fits)
+KIND: Final = Kind(
+    "contributions", ContributionsStep, ContributionsLeaves, fits=_fits, needs=lambda _step: "actors"
+)

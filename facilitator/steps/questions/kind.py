@@ -114,4 +114,4 @@ def _fits(step: QuestionsStep, _scenario: Scenario) -> list[ScreenPage]:
     return pages
 
 
-KIND: Final = Kind("questions", QuestionsStep, QuestionsLeaves, _check, _fits)
+KIND: Final = Kind("questions", QuestionsStep, QuestionsLeaves, _check, fits=_fits)
