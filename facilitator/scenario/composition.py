@@ -12,13 +12,14 @@ from facilitator.scenario.composer import Composer, ReadTable, Texts
 from facilitator.scenario.cross_checks import check_steps, check_whole
 from facilitator.scenario.file_models import ScenarioFile, UseLine
 from facilitator.scenario.library import Library
+from facilitator.scenario.limits import PERSPECTIVE, PURPOSE, TITLE
 from facilitator.scenario.localisation import localise
 from facilitator.scenario.model import Kinds, Perspective, Scale, Scenario, StatementSet, Use
 from facilitator.scenario.origins import Origin, Origins, UseOrigin
 from facilitator.scenario.parts import UNREAD, check_name, collect, doubles, tables
 from facilitator.scenario.placement import Placement
 from facilitator.scenario.reader import Reader
-from facilitator.scenario.screen_fit import PERSPECTIVE, PURPOSE, TITLE, find_wide
+from facilitator.scenario.screen_fit import find_wide
 from facilitator.scenario.supply_checks import brought_along, check_follows, check_supplies
 from facilitator.scenario.validation import MOST, validate
 from facilitator.text import clean
