@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Final, Literal
 
@@ -22,6 +22,10 @@ MOST_PEOPLE: Final = 200
 
 Minutes = Annotated[int, Field(ge=1, le=240)]
 SourceStatus = Literal["verified", "derived"]
+
+
+Supply = Literal["people", "items", "tasks", "actors", "agreements"]
+"""What steps leave for later ones: people who are counted, and entries in registers."""
 
 
 class Perspective(Record):
@@ -171,6 +175,10 @@ class Kind:
     check: Callable[[Any, Scenario], list[Problem]] = lambda _step, _scenario: []
     """What can only be seen in the whole scenario, such as a set that is not there. The key of a problem is
     seen from the step: ``questions[2].id``; without a key the step itself is pointed at."""
+    gives: Callable[[Any], Sequence[Supply]] = lambda _step: ()
+    """What there is after such a step for later ones to go on with."""
+    needs: Callable[[Any], Supply | None] = lambda _step: None
+    """What has to be there before such a step, so that a group does not meet an empty page."""
     fits: Callable[[Any, Scenario], list[ScreenPage]] = lambda _step, _scenario: []
     """Which texts stand on the screen together, and the rows of what else has to be seen with them."""
     keeps: Callable[[Any, Any], list[KeptLine]] | None = None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final, Literal
 
 from facilitator.records import Kept
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
 
@@ -36,4 +37,12 @@ def _fits(step: ActorsStep, _scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage([Written("text", step.text)], besides=_BESIDES[step.ask])]
 
 
-KIND: Final = Kind("actors", ActorsStep, ActorsLeaves, fits=_fits)
+def _gives(step: ActorsStep) -> Sequence[Supply]:
+    return ["actors"] if step.ask in {"formal", "informal"} else []
+
+
+def _needs(step: ActorsStep) -> Supply | None:
+    return None if step.ask in {"formal", "informal"} else "actors"
+
+
+KIND: Final = Kind("actors", ActorsStep, ActorsLeaves, fits=_fits, gives=_gives, needs=_needs)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import Kept
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
 
@@ -45,4 +46,12 @@ def _fits(step: AgreementsStep, _scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage(written, besides=1 + 1 + 2)] if step.ask == "make" else []
 
 
-KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves, _check, _fits)
+def _gives(step: AgreementsStep) -> Sequence[Supply]:
+    return ["agreements"] if step.ask == "make" else []
+
+
+def _needs(step: AgreementsStep) -> Supply | None:
+    return None if step.ask == "make" else "agreements"
+
+
+KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves, _check, _gives, _needs, _fits)

@@ -8,14 +8,13 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Kept, Record
+from facilitator.scenario.limits import HAT
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.screen_fit import ScreenPage, Written, find_wide
 from facilitator.scenario.validation import double_ids
 
 MOST_HATS: Final = 7
 """Kinds of hat; with these they stand under their question on the smallest screen."""
-HAT_WIDTH: Final = 27
-"""Cells of a kind of hat, before its count and its row of dots."""
 
 
 class Hat(Record):
@@ -50,7 +49,7 @@ def _check(step: CheckinStep, _scenario: Scenario) -> list[Problem]:
     wide = [
         problem
         for n, hat in enumerate(step.hats, 1)
-        for problem in find_wide(f"hats[{n}].text", hat.text, HAT_WIDTH)
+        for problem in find_wide(f"hats[{n}].text", hat.text, HAT)
     ]
     return [*double_ids([hat.id for hat in step.hats], "hats"), *wide]
 
@@ -61,4 +60,4 @@ def _fits(step: CheckinStep, scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage([Written("text", step.text)], besides=1 + rows + 1 + 1 + 2)]
 
 
-KIND: Final = Kind("checkin", CheckinStep, CheckinLeaves, _check, _fits)
+KIND: Final = Kind("checkin", CheckinStep, CheckinLeaves, _check, fits=_fits, gives=lambda _step: ("people",))

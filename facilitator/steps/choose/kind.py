@@ -8,7 +8,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
-from facilitator.scenario.model import KeptLine, Kind, Scenario, Step
+from facilitator.scenario.model import KeptLine, Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import HEIGHT, WIDTH, ScreenPage, Written
 from facilitator.scenario.validation import double_ids
 
@@ -105,4 +105,8 @@ def _keeps(step: ChooseStep, left: ChooseLeaves) -> list[KeptLine]:
     return [*chosen, *(KeptLine(text=differs.text, differs=True) for differs in left.differs)]
 
 
-KIND: Final = Kind("choose", ChooseStep, ChooseLeaves, _check, _fits, _keeps)
+def _needs(step: ChooseStep) -> Supply | None:
+    return step.among if step.among in {"items", "tasks"} else None
+
+
+KIND: Final = Kind("choose", ChooseStep, ChooseLeaves, _check, fits=_fits, needs=_needs, keeps=_keeps)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Kept, Line, Record
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.references import no_perspective
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
@@ -108,4 +109,12 @@ def _fits(step: CollectStep, _scenario: Scenario) -> list[ScreenPage]:
     return pages
 
 
-KIND: Final = Kind("collect", CollectStep, CollectLeaves, _check, _fits)
+def _gives(step: CollectStep) -> Sequence[Supply]:
+    return ["items"] if step.ask == "gather" else []
+
+
+def _needs(step: CollectStep) -> Supply | None:
+    return None if step.ask == "gather" else step.among
+
+
+KIND: Final = Kind("collect", CollectStep, CollectLeaves, _check, _gives, _needs, _fits)

@@ -54,4 +54,6 @@ def _fits(step: ContributionsStep, _scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage([Written("text", step.text)], besides=_BESIDES[step.ask] + tasks)]
 
 
-KIND: Final = Kind("contributions", ContributionsStep, ContributionsLeaves, _check, _fits)
+KIND: Final = Kind(
+    "contributions", ContributionsStep, ContributionsLeaves, _check, fits=_fits, needs=lambda _step: "actors"
+)

@@ -116,4 +116,4 @@ def _given(number: int, given: GivenFact, text: Written | None) -> ScreenPage:
     return ScreenPage([text, *texts], besides + 1) if text and text.text else ScreenPage(texts, besides)
 
 
-KIND: Final = Kind("facts", FactsStep, FactsLeaves, _check, _fits)
+KIND: Final = Kind("facts", FactsStep, FactsLeaves, _check, fits=_fits)

@@ -83,4 +83,4 @@ def _fits(step: GateStep, _scenario: Scenario) -> list[ScreenPage]:
     return pages
 
 
-KIND: Final = Kind("gate", GateStep, GateLeaves, _check, _fits)
+KIND: Final = Kind("gate", GateStep, GateLeaves, _check, fits=_fits)

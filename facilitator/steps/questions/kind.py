@@ -164,4 +164,4 @@ def _keeps(step: QuestionsStep, left: QuestionsLeaves) -> list[KeptLine]:
     ]
 
 
-KIND: Final = Kind("questions", QuestionsStep, QuestionsLeaves, _check, _fits, _keeps)
+KIND: Final = Kind("questions", QuestionsStep, QuestionsLeaves, _check, fits=_fits, keeps=_keeps)

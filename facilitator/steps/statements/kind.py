@@ -9,7 +9,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import Id, Kept
-from facilitator.scenario.model import Kind, Scenario, Statement, StatementSet, Step, Use
+from facilitator.scenario.model import Kind, Scenario, Statement, StatementSet, Step, Supply, Use
 from facilitator.scenario.references import dangling, no_perspective
 from facilitator.scenario.screen_fit import ScreenPage, Written, reading_page, result_page, scale_rows
 
@@ -228,4 +228,8 @@ def _fits(step: StatementsStep, scenario: Scenario) -> list[ScreenPage]:
     return pages
 
 
-KIND: Final = Kind("statements", StatementsStep, StatementsLeaves, _check, _fits)
+def _needs(step: StatementsStep) -> Supply | None:
+    return None if step.part == "result" else "people"
+
+
+KIND: Final = Kind("statements", StatementsStep, StatementsLeaves, _check, fits=_fits, needs=_needs)

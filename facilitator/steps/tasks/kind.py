@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import Kept
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
 Question = Literal["for_whom", "why_now", "wanted", "chance", "if_nothing", "theme"]
@@ -56,4 +57,12 @@ def _fits(step: TasksStep, _scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage([Written("text", step.text)], besides=2 + 1 + 1 + 1 + 1 + 1)]
 
 
-KIND: Final = Kind("tasks", TasksStep, TasksLeaves, _check, _fits)
+def _gives(step: TasksStep) -> Sequence[Supply]:
+    return ["tasks"] if step.make else []
+
+
+def _needs(step: TasksStep) -> Supply | None:
+    return None if step.make else "tasks"
+
+
+KIND: Final = Kind("tasks", TasksStep, TasksLeaves, _check, _gives, _needs, _fits)
