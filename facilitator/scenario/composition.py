@@ -20,7 +20,7 @@ from facilitator.scenario.parts import UNREAD, check_name, collect, doubles, tab
 from facilitator.scenario.placement import Placement
 from facilitator.scenario.reader import Reader
 from facilitator.scenario.screen_fit import find_wide
-from facilitator.scenario.supply_checks import brought_along, check_follows, check_supplies
+from facilitator.scenario.supply_checks import brought_along, check_brings, check_follows, check_supplies
 from facilitator.scenario.validation import MOST, validate
 from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language, Words
@@ -85,6 +85,7 @@ def compose(path: Path, library: Library, reader: Reader, language: Language) ->
         problems += check_whole(scenario, kinds, origins)
         earlier = brought_along(path, file, library, reader, composer.language)
         problems += [*_check_part(file, origins.scenario), *check_supplies(scenario, kinds, origins, earlier)]
+        problems += map(origins.scenario.put, check_brings(scenario, kinds, earlier))
         problems += map(origins.scenario.put, check_follows(path, file))
     elif made:
         problems += check_steps(sketch(file, composer.language, made, sets), kinds, origins)

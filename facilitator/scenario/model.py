@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal, get_args
 
 from pydantic import Field, SerializeAsAny
 
@@ -24,8 +24,31 @@ Minutes = Annotated[int, Field(ge=1, le=240)]
 SourceStatus = Literal["verified", "derived"]
 
 
-Supply = Literal["people", "items", "tasks", "actors", "agreements"]
-"""What steps leave for later ones: people who are counted, and entries in registers."""
+Supply = Literal[
+    "people",
+    "items",
+    "worry",
+    "ambition",
+    "pride",
+    "asset",
+    "chance",
+    "unsaid",
+    "tasks",
+    "actors",
+    "formal",
+    "informal",
+    "agreements",
+    "contributions",
+    "facts",
+    "stories",
+    "questions",
+    "choices",
+    "votes",
+]
+"""What steps leave for later ones: people who are counted, entries in registers, what is chosen, and what is
+open; of items also their sorts, of actors also their sides."""
+BROUGHT: Final[tuple[Supply, ...]] = tuple(supply for supply in get_args(Supply) if supply != "people")
+"""What comes along to a following meeting; who is there is counted anew."""
 
 
 class Perspective(Record):
@@ -179,6 +202,8 @@ class Kind:
     """What there is after such a step for later ones to go on with."""
     needs: Callable[[Any], Supply | None] = lambda _step: None
     """What has to be there before such a step, so that a group does not meet an empty page."""
+    shows: Callable[[Any], Sequence[Supply]] = lambda _step: ()
+    """What of earlier meetings such a step lays before the room."""
     fits: Callable[[Any, Scenario], list[ScreenPage]] = lambda _step, _scenario: []
     """Which texts stand on the screen together, and the rows of what else has to be seen with them."""
     keeps: Callable[[Any, Any], list[KeptLine]] | None = None

@@ -88,3 +88,53 @@ def test_a_block_by_itself_lacks_nothing(shelf: Path) -> None:
 @pytest.mark.parametrize("path", sorted(built_in().rglob("*.toml")), ids=lambda path: path.stem)
 def test_what_comes_with_the_app_is_silent(path: Path) -> None:
     assert check(path) == []
+
+
+# -- what a part promises to bring
+
+CARD = """
+format = 1
+title = "Kaart"
+why = "Om te lezen."
+source_status = "derived"
+
+[[step]]
+id = "kaart"
+kind = "card"
+minutes = 20
+title = "Kaart"
+shows = ["ruimte"]
+"""
+
+
+def promising(shelf: Path, brings: str, before: str) -> list[tuple[str, str]]:
+    """Give what is wrong with what the second part of a series brings, after this first part."""
+    (shelf / "een.toml").write_text(in_series(before, 1), encoding="utf-8")
+    (shelf / "blocks").mkdir(exist_ok=True)
+    (shelf / "blocks" / "kaart.toml").write_text(CARD, encoding="utf-8")
+    text = in_series(GOOD.replace('"praten"', '"kaart"'), 2).replace(
+        "part = 2", f"part = 2\nbrings = {brings}"
+    )
+    path = shelf / "twee.toml"
+    path.write_text(text, encoding="utf-8")
+    return [
+        (problem.code.removeprefix("scenario."), str(problem.values["name"]))
+        for problem in check(path)
+        if "brings" in problem.code
+    ]
+
+
+def test_what_a_part_promises_is_left_by_an_earlier_part_and_shown_here(shelf: Path) -> None:
+    kept = GOOD.replace('"praten"', '"bestuur-en-wijk"')
+    assert promising(shelf, '["ruimte"]', kept) == []
+    assert promising(shelf, '["ruimte"]', PARTIES) == [("brings_nothing", "ruimte")]
+    assert promising(shelf, '["actors"]', PARTIES) == [("brings_unseen", "actors")]
+    assert promising(shelf, '["ruimte", "people", "taart"]', kept) == [
+        ("brings_nothing", "people"),
+        ("brings_nothing", "taart"),
+    ]
+
+
+def test_what_was_left_out_is_kept_by_nobody(shelf: Path) -> None:
+    kept = GOOD.replace('"praten"', '"bestuur-en-wijk"\nleave_out = ["ruimte"]')
+    assert promising(shelf, '["ruimte"]', kept) == [("brings_nothing", "ruimte")]

@@ -38,11 +38,16 @@ def _fits(step: ActorsStep, _scenario: Scenario) -> list[ScreenPage]:
 
 
 def _gives(step: ActorsStep) -> Sequence[Supply]:
-    return ["actors"] if step.ask in {"formal", "informal"} else []
+    sides: dict[str, Supply] = {"formal": "formal", "informal": "informal"}
+    return ["actors", sides[step.ask]] if step.ask in sides else []
 
 
 def _needs(step: ActorsStep) -> Supply | None:
     return None if step.ask in {"formal", "informal"} else "actors"
 
 
-KIND: Final = Kind("actors", ActorsStep, ActorsLeaves, fits=_fits, gives=_gives, needs=_needs)
+def _shows(step: ActorsStep) -> Sequence[Supply]:
+    return _gives(step) or ["actors", "formal", "informal"]
+
+
+KIND: Final = Kind("actors", ActorsStep, ActorsLeaves, fits=_fits, gives=_gives, needs=_needs, shows=_shows)

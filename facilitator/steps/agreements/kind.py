@@ -54,4 +54,8 @@ def _needs(step: AgreementsStep) -> Supply | None:
     return None if step.ask == "make" else "agreements"
 
 
-KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves, _check, _gives, _needs, _fits)
+def _shows(_step: AgreementsStep) -> Sequence[Supply]:
+    return ["agreements"]
+
+
+KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves, _check, _gives, _needs, _shows, _fits)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Final, Literal
+from collections.abc import Sequence
+from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from pydantic import Field
 
@@ -11,6 +12,9 @@ from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
 from facilitator.scenario.model import KeptLine, Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import HEIGHT, WIDTH, ScreenPage, Written
 from facilitator.scenario.validation import double_ids
+
+Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
+SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
 
 class OwnOption(Record):
@@ -31,7 +35,7 @@ class ChooseStep(Step):
     kind: Literal["choose"]
     among: Literal["items", "tasks", "sets", "options"]
     """``sets``: the statement sets that were voted on, such as building blocks."""
-    sorts: list[Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]] = []
+    sorts: list[Sort] = []
     """With ``items``: which sorts can be chosen; empty: all."""
     options: Annotated[list[OwnOption], Field(max_length=12)] = []
     """With ``options``: what can be chosen."""
@@ -105,8 +109,18 @@ def _keeps(step: ChooseStep, left: ChooseLeaves) -> list[KeptLine]:
     return [*chosen, *(KeptLine(text=differs.text, differs=True) for differs in left.differs)]
 
 
+def _gives(step: ChooseStep) -> Sequence[Supply]:
+    return ["choices"] if step.among in {"items", "tasks"} else []
+
+
+def _shows(step: ChooseStep) -> Sequence[Supply]:
+    if step.among == "items":
+        return ["items", *(step.sorts or SORTS)]
+    return ["tasks"] if step.among == "tasks" else []
+
+
 def _needs(step: ChooseStep) -> Supply | None:
     return step.among if step.among in {"items", "tasks"} else None
 
 
-KIND: Final = Kind("choose", ChooseStep, ChooseLeaves, _check, fits=_fits, needs=_needs, keeps=_keeps)
+KIND: Final = Kind("choose", ChooseStep, ChooseLeaves, _check, _gives, _needs, _shows, _fits, _keeps)

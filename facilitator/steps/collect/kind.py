@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from pydantic import Field
 
@@ -21,6 +21,7 @@ AT_HAND: Final = {"cluster": 2 + LINES, "shared": 6, "links": 2 + LINES, "energy
 """Rows of what is at hand under the text: the headings and some lines, or an item with its answers."""
 
 Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
+SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
 
 class Prompt(Record):
@@ -110,11 +111,17 @@ def _fits(step: CollectStep, _scenario: Scenario) -> list[ScreenPage]:
 
 
 def _gives(step: CollectStep) -> Sequence[Supply]:
-    return ["items"] if step.ask == "gather" else []
+    return ["items", *(prompt.sort for prompt in step.prompts)] if step.ask == "gather" else []
 
 
 def _needs(step: CollectStep) -> Supply | None:
     return None if step.ask == "gather" else step.among
 
 
-KIND: Final = Kind("collect", CollectStep, CollectLeaves, _check, _gives, _needs, _fits)
+def _shows(step: CollectStep) -> Sequence[Supply]:
+    if step.ask == "gather":
+        return _gives(step)
+    return ["actors", "formal", "informal"] if step.among == "actors" else ["items", *(step.sorts or SORTS)]
+
+
+KIND: Final = Kind("collect", CollectStep, CollectLeaves, _check, _gives, _needs, _shows, _fits)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final, Literal
 
 from facilitator.problems import Problem
 from facilitator.records import Kept
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
 
@@ -54,6 +55,22 @@ def _fits(step: ContributionsStep, _scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage([Written("text", step.text)], besides=_BESIDES[step.ask] + tasks)]
 
 
+def _gives(step: ContributionsStep) -> Sequence[Supply]:
+    return ["contributions"] if step.ask == "offers" else []
+
+
+def _shows(step: ContributionsStep) -> Sequence[Supply]:
+    shown: list[Supply] = ["actors", "contributions"]
+    return shown if step.ask == "offers" and not step.tasks_in_sight else [*shown, "tasks"]
+
+
 KIND: Final = Kind(
-    "contributions", ContributionsStep, ContributionsLeaves, _check, fits=_fits, needs=lambda _step: "actors"
+    "contributions",
+    ContributionsStep,
+    ContributionsLeaves,
+    _check,
+    fits=_fits,
+    gives=_gives,
+    needs=lambda _step: "actors",
+    shows=_shows,
 )

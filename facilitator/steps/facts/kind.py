@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Kept, Line, Record
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
 Ask = Literal["facts", "stories", "recognition", "beside", "unknown"]
@@ -116,4 +117,16 @@ def _given(number: int, given: GivenFact, text: Written | None) -> ScreenPage:
     return ScreenPage([text, *texts], besides + 1) if text and text.text else ScreenPage(texts, besides)
 
 
-KIND: Final = Kind("facts", FactsStep, FactsLeaves, _check, fits=_fits)
+def _gives(step: FactsStep) -> Sequence[Supply]:
+    given: dict[Ask, Supply] = {"facts": "facts", "stories": "stories", "unknown": "questions"}
+    return [given[ask] for ask in step.ask if ask in given]
+
+
+def _shows(step: FactsStep) -> Sequence[Supply]:
+    shown: list[Supply] = [*_gives(step)]
+    if "beside" in step.ask or {"recognition", "facts"} <= set(step.ask):
+        shown += ["facts", "stories"]
+    return shown
+
+
+KIND: Final = Kind("facts", FactsStep, FactsLeaves, _check, _gives, shows=_shows, fits=_fits)

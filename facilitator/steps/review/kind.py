@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
 from facilitator.records import EntryId, FilledLine, Kept
-from facilitator.scenario.model import KeptLine, Kind, Scenario, Step
+from facilitator.scenario.model import KeptLine, Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 from facilitator.session.agreement_status import Status
 
@@ -63,4 +64,10 @@ def _keeps(_step: ReviewStep, left: ReviewLeaves) -> list[KeptLine]:
     return [KeptLine(text=line.text) for line in (*left.learnt, *left.worked)]
 
 
-KIND: Final = Kind("review", ReviewStep, ReviewLeaves, fits=_fits, keeps=_keeps)
+def _shows(step: ReviewStep) -> Sequence[Supply]:
+    if step.ask == "learn":
+        return []
+    return ["questions"] if step.ask == "open" else ["agreements"]
+
+
+KIND: Final = Kind("review", ReviewStep, ReviewLeaves, shows=_shows, fits=_fits, keeps=_keeps)

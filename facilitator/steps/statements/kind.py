@@ -232,4 +232,12 @@ def _needs(step: StatementsStep) -> Supply | None:
     return None if step.part == "result" else "people"
 
 
-KIND: Final = Kind("statements", StatementsStep, StatementsLeaves, _check, fits=_fits, needs=_needs)
+def _gives(step: StatementsStep) -> Sequence[Supply]:
+    return [] if step.part == "result" else ["votes"]
+
+
+def _shows(step: StatementsStep) -> Sequence[Supply]:
+    return [] if step.part == "vote" else ["votes"]
+
+
+KIND: Final = Kind("statements", StatementsStep, StatementsLeaves, _check, _gives, _needs, _shows, _fits)

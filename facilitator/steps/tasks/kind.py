@@ -65,4 +65,8 @@ def _needs(step: TasksStep) -> Supply | None:
     return None if step.make else "tasks"
 
 
-KIND: Final = Kind("tasks", TasksStep, TasksLeaves, _check, _gives, _needs, _fits)
+def _shows(step: TasksStep) -> Sequence[Supply]:
+    return ["tasks", "choices", "worry", "ambition", "chance"] if step.make else ["tasks"]
+
+
+KIND: Final = Kind("tasks", TasksStep, TasksLeaves, _check, _gives, _needs, _shows, _fits)
