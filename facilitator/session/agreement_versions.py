@@ -22,6 +22,13 @@ def standing_objections(agreement: Agreement) -> list[Objection]:
     return [objection for objection in agreement.objections if objection.status != "met"]
 
 
+def reason_to_amend(agreement: Agreement) -> str:
+    """Give the reason of the last objection that stands, or nothing."""
+    return next(
+        (objection.reason for objection in reversed(standing_objections(agreement)) if objection.reason), ""
+    )
+
+
 def is_after(state: State, name: str, agreement: Agreement, today: date | None) -> bool:
     """Tell whether it is changed after the meeting that made it.
 

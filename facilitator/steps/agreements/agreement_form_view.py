@@ -11,7 +11,7 @@ from textual.content import Content
 from facilitator.session.commands import Outcome
 from facilitator.session.registers import Agreement
 from facilitator.steps.agreements.commands import change, is_firm, make
-from facilitator.steps.agreements.due_field import DueField
+from facilitator.steps.agreements.due_field_view import DueField
 from facilitator.steps.agreements.findings import numbers
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.page_view import NEW, AgreementsPage

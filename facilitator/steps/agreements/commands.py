@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from facilitator.problems import Problem
 from facilitator.scenario.model import key_of
-from facilitator.session.agreement_versions import heard_now, is_after, set_aside, standing_objections
+from facilitator.session.agreement_versions import heard_now, is_after, reason_to_amend, set_aside
 from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.events import Event, ResultSet
 from facilitator.session.registers import Agreement, Objection
@@ -87,13 +87,6 @@ def amend(
     day = _day_of(state, name, found, today)
     return _rewrite(
         state, name, what, who, due, set_aside(found, because=reason_to_amend(found), day=day), every
-    )
-
-
-def reason_to_amend(agreement: Agreement) -> str:
-    """Give the reason of the last objection that stands, or nothing."""
-    return next(
-        (objection.reason for objection in reversed(standing_objections(agreement)) if objection.reason), ""
     )
 
 
