@@ -9,11 +9,12 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.session.conditions import says_when
+from facilitator.session.provenance import say_origin
 from facilitator.session.registers import ENDED
 from facilitator.steps.review.findings import carried, how_many, next_unsaid, numbers, to_go_through
 from facilitator.steps.review.kind import ReviewStep
 from facilitator.steps.review.page_view import ON, ReviewPage
-from facilitator.steps.review.wording import conditions_of, details, made, nothing_came_over, since
+from facilitator.steps.review.wording import conditions_of, details, nothing_came_over, since
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lines import rows_beside
 from facilitator.ui.kit.lists import pointing
@@ -89,7 +90,7 @@ class EarlierAgreementsView(ReviewPage):
             who_and_when = agreement.who if says_when(agreement, self.today) else who_and_when
         below = " · ".join(part for part in (who_and_when, stands, *under) if part) or self.t("review.nobody")
         if not since(carried(self.desk.state), self.desk.state, self.today, self.t):
-            below = f"{below} · {made(name, self.desk.state, self.today, self.t)}"
+            below = f"{below} · {say_origin(name, self.desk.state, self.t)}"
         return Option(name, agreement.what, tag=str(number or "–"), below=below)
 
     def _fit(self) -> None:

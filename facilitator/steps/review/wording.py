@@ -22,14 +22,6 @@ def since(names: Iterable[str], state: State, today: date, t: Words) -> str:
     return t("review.since", date=say_date(meetings[0].day, t.language, today), title=meetings[0].title)
 
 
-def made(name: str, state: State, today: date, t: Words) -> str:
-    """Say which meeting made an agreement, in a few words; empty where it was this one."""
-    meeting = state.came_from(name)
-    if meeting is None:
-        return ""
-    return t("review.made", date=say_date(meeting.day, t.language, today, short=True), title=meeting.title)
-
-
 def nothing_came_over(state: State, t: Words) -> str:
     """Say kindly that there are no agreements to look back at."""
     return t("review.none_open" if state.before else "review.none")

@@ -337,5 +337,5 @@ async def test_agreements_of_several_meetings_say_each_which_made_them(tmp_path:
 
     async with running(EXAMPLE, tmp_path, size=(120, 40), prepare=prepare) as app:
         assert "Afgesproken op" not in app.text
-        assert "1 dec 2025, Eerste avond" in app.text
-        assert "12 jan, Startbijeenkomst" in app.text
+        assert "Eerste avond, 1 dec 2025" in app.text
+        assert "Startbijeenkomst, 12 jan" in app.text
