@@ -212,9 +212,9 @@ def test_a_session_without_its_end_is_taken_and_told() -> None:
             "results.urgency/ask.answers[1].question",
         ),
         ('kind = "card"', 'kind = "kard"', "scenario.no_kind", "scenario.uses[1].steps[1].kind"),
-        ("format = 3", "format = 4", "storage.newer", ""),
-        ("format = 3", 'format = "2"', "scenario.wants_number", "format"),
-        ("format = 3", "format = 3\nformat = 3", "storage.syntax", ""),
+        ("format = 4", "format = 5", "storage.newer", ""),
+        ("format = 4", 'format = "2"', "scenario.wants_number", "format"),
+        ("format = 4", "format = 4\nformat = 4", "storage.syntax", ""),
     ],
 )
 def test_a_mistake_made_by_hand_is_told_where_it_is(old: str, new: str, code: str, key: str) -> None:
