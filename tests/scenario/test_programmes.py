@@ -336,3 +336,14 @@ def test_people_are_counted_in_the_same_three_perspectives_everywhere() -> None:
         residents = scenario.perspective("bewoners")
         assert residents is not None
         assert "vrijwilliger" in residents.who
+
+
+@pytest.mark.parametrize("name", ["zeven-bouwstenen", "zeven-bouwstenen-alleen"])
+def test_the_scan_asks_after_figures_as_well_as_stories_and_after_departments(name: str) -> None:
+    scenario = load(name)
+    vote = next(step for _, step in scenario.places() if isinstance(step, StatementsStep))
+    asked = {statement.id for statement in statements_of(vote, scenario)}
+    assert {"b1-3", "b7-2"} <= asked, "figures"
+    assert {"b1-4", "b7-3"} <= asked, "stories"
+    assert "b5-5" in asked, "departments that work together"
+    assert len(asked) == 21
