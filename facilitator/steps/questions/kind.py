@@ -28,6 +28,10 @@ class Question(Record):
     """Whether question and answers go out the same evening: who answers whom, or when we meet."""
     case: bool = False
     """Whether what is answered stays in sight with the questions that come after it in this block."""
+    headline: bool = False
+    """Whether the report opens with what is answered."""
+    others_say: bool = False
+    """Whether it asks for words that others use: a label among these is theirs, and brings no question."""
 
 
 Things = Literal["items", "tasks", "facts", "stories"]

@@ -80,10 +80,16 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
     def show(self) -> None:
         super().show()
         self.subject.say(self._subject())
-        given = len(self._answers())
+        given = self._answers()
         own_words = not given and START not in self.pages
         self.how.say(self.step.text if own_words else "")
-        self.enough.say(self.t("questions.enough", n=given) if given >= self.step.most else "")
+        self.enough.say(self._asks(given))
+
+    def _asks(self, given: Sequence[Answer]) -> str:
+        """Ask one thing at most: about how it is said, or whether it is enough."""
+        newest = [] if self.question.others_say else [answer.text for answer in given[-1:]]
+        enough = self.t("questions.enough", n=len(given)) if len(given) >= self.step.most else ""
+        return self.ask_gently(*newest) or enough
 
     def _subject(self) -> Content:
         """Give what the question is about: what was told before in this block, and what the group chose."""
