@@ -53,6 +53,8 @@ class QuestionsStep(Step):
     """The same, and after the last question the group can choose another."""
     sorts: list[Sort] = []
     """With ``items``: which sorts can be chosen; empty: all."""
+    shows: Annotated[list[Id], Field(max_length=2)] = []
+    """Of which steps it shows, above each question, what they said last, by their ``keep``."""
     groups: bool = False
     """Each small group takes one question and reports back."""
     most: Annotated[int, Field(ge=1, le=30)] = 12
@@ -137,7 +139,7 @@ ABOVE: Final = 2
 def _fits(step: QuestionsStep, _scenario: Scenario) -> list[ScreenPage]:
     """With a question stand its hint, and how to answer or else the answers; then a line to type in."""
     text = Written("text", step.text)
-    above = ABOVE if step.things else 0
+    above = (ABOVE if step.things else 0) + len(step.shows)
     groups = step.groups and len(step.questions) > 1
     pages: list[ScreenPage] = []
     if groups:

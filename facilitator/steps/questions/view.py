@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.session.commands import Outcome
+from facilitator.session.provenance import newest_words
 from facilitator.session.state import State
 from facilitator.steps.questions.commands import (
     answers,
@@ -92,11 +93,16 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
         return self.ask_gently(*newest) or enough
 
     def _subject(self) -> Content:
-        """Give what the question is about: what was told before in this block, and what the group chose."""
+        """Give what stands above the question: what is shown, what was told before, what the group chose."""
+        room = max(self.content_size.width, 1)
+        shown = [
+            Content(f"{words.title}  {', '.join(line.text for line in words.lines if not line.differs)}")
+            for words in newest_words(self.desk.state, self.desk.kinds, self.step.shows)
+        ]
         told = cases(self.desk.state, self.use, self.step, self.question, self.thing)
         told += [self.things[self.thing]] if self.thing else []
-        room = max(self.content_size.width, 1)
-        rows = [row for text in told for row in _in_rows(f"{self.t('questions.about')}  {text}", room)]
+        rows = [line.truncate(room, ellipsis=True) for line in shown]
+        rows += [row for text in told for row in _in_rows(f"{self.t('questions.about')}  {text}", room)]
         return Content("\n").join(rows)
 
     # -- what can be done
