@@ -80,9 +80,11 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
 
     def show(self) -> None:
         super().show()
-        self.subject.say(self._subject())
+        subject = self._subject()
+        self.subject.say(subject)
         given = self._answers()
-        own_words = not given and START not in self.pages
+        crowded = self.short and subject.plain.count("\n") >= ABOVE
+        own_words = not given and START not in self.pages and not crowded
         self.how.say(self.step.text if own_words else "")
         self.enough.say(self._asks(given))
 

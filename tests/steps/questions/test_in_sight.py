@@ -55,3 +55,23 @@ async def test_where_nothing_was_chosen_nothing_stands_there(tmp_path: Path) -> 
     ) as app:
         assert "Waar zit die" not in app.text
         assert "Wie hoort het als eerste?" in app.text
+
+
+async def test_below_much_in_sight_there_is_room_to_type(tmp_path: Path) -> None:
+    signals = [
+        "De stoep bij de school ligt al een jaar los, en niemand zegt wie het maakt.",
+        "En de lamp ook.",
+    ]
+    answers = [{"id": f"answer{n:02}", "question": "signaal", "text": text} for n, text in enumerate(signals)]
+
+    def prepare(state: State) -> State:
+        results = {"blocks/signaal": {"answers": answers}}
+        words = KeptWords.model_validate({"topic": "plek", "title": "Plek", "lines": [{"text": "Balie"}]})
+        meeting = Meeting(day=DAY, title="Wijk", kept=[words])
+        before = Before(session="before01", title="Wijk", day=DAY, meetings=[meeting])
+        return state.replace(before=before, results=results, at=Position("blocks", "route"))
+
+    async with running(ROUTE, tmp_path, prepare=prepare) as app:
+        assert "En de lamp ook." in app.text
+        await app.type("de conciërge van de school, die belt met de gemeente")
+        assert "die belt" in app.text
