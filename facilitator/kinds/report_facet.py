@@ -42,6 +42,8 @@ class KindReport(Generic[StepT]):
     """What of it goes out the same evening."""
     title: Callable[[State, Words], str] = lambda _state, _t: ""
     """Another heading for the chapter than the usual one, where this session asks for it."""
+    headline: OfStep[StepT] = lambda _state, _use, _step, _t: []
+    """What a step left that the report opens with, before every chapter."""
     parts: OfStep[StepT] = lambda _state, _use, _step, _t: []
     """What one step left."""
     registers: OfSession = lambda _state, _t: []

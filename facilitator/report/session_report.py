@@ -41,6 +41,7 @@ def build(state: State, t: Words, today: date) -> Report:
     """
     state = for_outside(state)
     sections = [
+        Section(t("report.headline"), _headline(state, t)),
         *(Section(_title(chapter, state, t), _chapter(chapter, state, t)) for chapter in Chapter),
         Section(t("report.parked"), _parked(state, t)),
         Section(t("report.not_reached"), not_reached(state, t)),
@@ -53,6 +54,12 @@ def build(state: State, t: Words, today: date) -> Report:
         lead=_lead(state, t),
         sections=[section for section in sections if section.parts],
     )
+
+
+def _headline(state: State, t: Words) -> list[Part]:
+    """Give what the report opens with, in the order of the programme."""
+    places = state.scenario.places()
+    return [part for use, step in places for part in report_of(step.kind).headline(state, use, step, t)]
 
 
 def _title(chapter: Chapter, state: State, t: Words) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from facilitator.scenario.model import Kinds, key_of
 from facilitator.session.choices import chosen_at, chosen_now
 from facilitator.session.earlier_meetings import UNKNOWN, KeptWords, Meeting
 from facilitator.session.state import State
@@ -47,6 +48,18 @@ def say_shared(name: str, state: State, t: Words) -> str:
             if name in names:
                 return t(f"session.origin.{side}", meeting=say_meeting(meeting, state, t))
     return ""
+
+
+def newest_words(state: State, kinds: Kinds, topics: list[str]) -> list[KeptWords]:
+    """Give what was said last under each of these topics: at this meeting, or else at an earlier one."""
+    found = {words.topic: words for _, words in kept_words(state, topics)}
+    for use, step in state.places():
+        kind = kinds[step.kind]
+        if step.keep in topics and kind.keeps:
+            left = kind.leaves.model_validate(state.result(key_of(use, step)))
+            if lines := kind.keeps(step, left):
+                found[step.keep] = KeptWords(topic=step.keep, title=step.title, lines=lines)
+    return [found[topic] for topic in topics if topic in found]
 
 
 def kept_words(state: State, topics: list[str]) -> Iterator[tuple[Meeting, KeptWords]]:

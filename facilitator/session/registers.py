@@ -63,6 +63,8 @@ class Task(Kept):
     """What happens when nobody does anything."""
     theme: Line = ""
     """Under which heading it stands in a programme of several tasks."""
+    where: Line = ""
+    """A street or a place, never a house: tasks that share one come together there."""
     item: EntryId | None = None
     """The item it was made from."""
 
@@ -180,6 +182,8 @@ class Fact(Kept):
     area: Line = ""
     compared: Line = ""
     """With what it was compared."""
+    where: Line = ""
+    """A street or a place, as of a task."""
     recognised: dict[Id, Recognised] = {}
     """Per perspective that is large enough to say so together, or for all together (``total``)."""
     answered: dict[Id, Count] = {}
@@ -218,6 +222,8 @@ class Item(Kept):
     shared: Literal["", "shared", "one-side"] = ""
     """Whether more than one perspective sees it so."""
     energy: Energy = ""
+    where: Line = ""
+    """A street or a place, as of a task."""
 
 
 class Link(Kept):

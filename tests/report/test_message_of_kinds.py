@@ -315,12 +315,12 @@ def test_a_few_of_what_we_share_in_the_words_of_the_room() -> None:
     items = {
         "items001": Item(text="Het plein", sort="worry", shared="shared"),
         "items002": Item(text="Alleen van ons", sort="worry", shared="one-side"),
-        "items003": Item(text="De school", sort="worry", shared="shared"),
+        "items003": Item(text="De school", sort="worry", shared="shared", energy="none"),
         "items004": Item(text="Het groen", sort="ambition", shared="shared", energy="much"),
         "items005": Item(text="De bus", sort="worry", shared="shared"),
     }
     state = session(registers={"items": items}, results={})
-    shared = "Dit delen wij:\n- Het groen\n- Het plein\n- De school\nEn nog 1 ding. Dat staat in het verslag."
+    shared = "Dit delen wij:\n- Het groen\n- De school\n- Het plein\nEn nog 1 ding. Dat staat in het verslag."
     assert shared in told(state)
     assert "Alleen van ons" not in told(state)
     assert "Dit delen wij" not in told(state.replace(begun={})), "an earlier group said so, not this one"

@@ -39,7 +39,8 @@ START = {
     "welkom": 5,
     "buurt-bepalen": 3,
     "checkin": 7,
-    "trots": 10,
+    "trots": 7,
+    "wijkverhaal": 3,
     "urgentie": 8 + 12 + 20,
     "cijfers-en-verhalen": 12,
     "aanleiding": 4,
@@ -67,12 +68,13 @@ NETWORK = {
 TASKS = {
     "welkom": 4,
     "checkin": 4,
+    "terugblik": 3 + 2,
     "wat-doen-we-al": 10,
-    "opgaven": 18 + 9,
+    "opgaven": 16 + 9,
     "kiezen": 8,
     "pauze": 10,
     "alliantie": 5 + 2 + 5,
-    "afspraken-per-opgave": 21,
+    "afspraken-per-opgave": 18,
     "nog-niet-gezegd": 5,
     "bezwaren": 7,
     "zichtbaar": 5,
@@ -97,10 +99,10 @@ RESIDENTS = {
 RETURN = {
     "welkom-terug": 2,
     "checkin": 3,
-    "terugblik": 6 + 4 + 18 + 12 + 10,
+    "terugblik": 6 + 4 + 15 + 12 + 10,
+    "wijkverhaal": 3 + 5,
     "bijsturen": 6,
     "afspraken": 6,
-    "wijkverhaal": 5,
     "afsluiten": 3,
 }
 MEETINGS = {
@@ -111,6 +113,13 @@ MEETINGS = {
     "terugkomsessie": (RETURN, 75),
 }
 """Per programme the minutes of its parts in order, and together."""
+
+FOLLOWING = [
+    *(path.stem for path in sorted(built_in().glob("*.toml")) if re.search(r"-[2-9](-|$)", path.stem)),
+    "opgave-en-afspraken",
+    "terugkomsessie",
+]
+"""The programmes that go on where another ended."""
 
 
 def load(name: str, language: Language = "nl") -> Scenario:
@@ -336,3 +345,33 @@ def test_people_are_counted_in_the_same_three_perspectives_everywhere() -> None:
         residents = scenario.perspective("bewoners")
         assert residents is not None
         assert "vrijwilliger" in residents.who
+
+
+@pytest.mark.parametrize("name", FOLLOWING)
+def test_a_part_that_follows_another_looks_back_at_what_was_agreed_and_asked(name: str) -> None:
+    asks = {getattr(step, "ask", "") for _, step in load(name).places() if step.kind == "review"}
+    assert asks & {"agreements", "celebrate"}, name
+    if name != "buurt-eigen-4-bewoners":  # it opens with the street talks, and part 5 asks after the rest
+        assert {"agreements", "open"} <= asks, name
+
+
+def test_the_story_of_the_neighbourhood_is_told_while_there_is_attention() -> None:
+    for name in ("startbijeenkomst", "terugkomsessie"):
+        parts = [use.id for use in load(name).uses]
+        assert parts.index("wijkverhaal") < parts.index("afspraken"), name
+        story = [step for use, step in load(name).places() if use.id == "wijkverhaal"]
+        assert all(step.keep == "verhaal" for step in story), name
+        questions = [question for step in story for question in getattr(step, "questions", [])]
+        assert [each.id for each in questions][:2] == ["nu", "zelf"], "which word now, and which do we choose"
+        assert any(question.headline for question in questions), name
+
+
+@pytest.mark.parametrize("name", ["zeven-bouwstenen", "zeven-bouwstenen-alleen"])
+def test_the_scan_asks_after_figures_as_well_as_stories_and_after_departments(name: str) -> None:
+    scenario = load(name)
+    vote = next(step for _, step in scenario.places() if isinstance(step, StatementsStep))
+    asked = {statement.id for statement in statements_of(vote, scenario)}
+    assert {"b1-3", "b7-2"} <= asked, "figures"
+    assert {"b1-4", "b7-3"} <= asked, "stories"
+    assert "b5-5" in asked, "departments that work together"
+    assert len(asked) == 21

@@ -157,7 +157,9 @@ def _chapters(state: State) -> list[str]:
     steps = {step.kind for _, step in state.places()}
     level = any(getattr(step, "level", []) for _, step in state.places())
     about = "Hoe dringend het is, per perspectief" if level else "Wat wij vinden, per perspectief"
+    asked = [question for _, step in state.places() for question in getattr(step, "questions", [])]
     chapters = {
+        "Zo vertellen wij over deze wijk": any(getattr(question, "headline", False) for question in asked),
         "Wat wij afspraken": bool(state.agreements()),
         about: "statements" in steps,
         "De opgaven": bool(state.tasks()),

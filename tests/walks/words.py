@@ -53,6 +53,7 @@ LINES: Final[Mapping[str, Sequence[str]]] = {
     "year": ("vorig jaar", "dit voorjaar"),
     "area": ("de hele wijk", "de straten rond het plein"),
     "compared": ("in de stad is het 1 op de 9", "vijf jaar geleden was het de helft"),
+    "where": ("het plein bij de kerk", "de Merelstraat"),
     "story": (
         "een moeder belde drie keer over schimmel en kreeg geen antwoord",
         "een man van de overkant repareert fietsen voor wie het niet kan betalen",

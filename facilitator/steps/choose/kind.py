@@ -41,6 +41,8 @@ class ChooseStep(Step):
     """With ``options``: what can be chosen."""
     most: Annotated[int, Field(ge=1, le=12)] = 3
     """The cap. Choosing more means letting go of something first."""
+    take_along: bool = False
+    """With ``options`` that are questions: what is chosen goes out of the door, on a sheet for every pair."""
 
 
 class Differs(Kept):
@@ -79,6 +81,8 @@ def _check(step: ChooseStep, scenario: Scenario) -> list[Problem]:
         return [Problem("choose.no_options", key="options")]
     if step.among != "options" and step.options:
         return [Problem("choose.options_unused", {"among": step.among}, key="options")]
+    if step.among != "options" and step.take_along:
+        return [Problem("choose.nothing_to_take", {"among": step.among}, key="take_along")]
     if step.among != "items" and step.sorts:
         return [Problem("choose.sorts_unused", {"among": step.among}, key="sorts")]
     if step.among == "sets" and not scenario.statement_sets:

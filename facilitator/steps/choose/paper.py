@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.kinds.paper_elements import field, in_brackets, label, listing, questions, sheet, sorts
+from facilitator.kinds.paper_elements import (
+    field,
+    in_brackets,
+    label,
+    listing,
+    questions,
+    sheet,
+    sorts,
+    tick,
+    writing,
+)
 from facilitator.kinds.paper_facet import KindPaper, Printing
-from facilitator.markup import Markup
+from facilitator.markup import Markup, h
 from facilitator.scenario.model import Scenario, Use
 from facilitator.steps.choose.kind import ChooseStep
 from facilitator.words import Words
@@ -29,7 +39,34 @@ def _asked(_use: Use, step: ChooseStep, scenario: Scenario, t: Words) -> Markup:
 
 
 def _sheets(printing: Printing[ChooseStep]) -> Markup:
-    return Markup(*(_sheet(step, printing.t) for _, step in printing.steps))
+    pairs = -(-printing.scenario.people // 2)
+    return Markup(
+        *(
+            Markup(
+                _sheet(step, printing.t), *[_for_a_pair(step, printing.t)] * (pairs if step.take_along else 0)
+            )
+            for _, step in printing.steps
+        )
+    )
+
+
+def _for_a_pair(step: ChooseStep, t: Words) -> Markup:
+    """Give a sheet that two people take along: the questions to tick, and room for what they hear."""
+    asked = [
+        h("div", h("h3", t("choose.paper.pair.question", n=number)), writing(5), class_="question")
+        for number in range(1, step.most + 1)
+    ]
+    return sheet(
+        step.title,
+        field(t("choose.paper.pair.pair")),
+        field(t("choose.paper.pair.where")),
+        label(t("choose.paper.pair.asks", n=step.most)),
+        *(h("div", tick(option.text), class_="ticks") for option in step.options),
+        *asked,
+        label(t("choose.paper.pair.back")),
+        kind="questions",
+        why=t("choose.paper.pair.careful"),
+    )
 
 
 def _sheet(step: ChooseStep, t: Words) -> Markup:

@@ -9,6 +9,7 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.content import Content
 
+from facilitator.session.concentration import MOST_TOLD, say_spots
 from facilitator.session.registers import Item
 from facilitator.steps.collect.commands import LONGEST_HEADING, put_under, reword_heading
 from facilitator.steps.collect.findings import headings
@@ -34,6 +35,7 @@ class ClusterView(ItemsView):
         self.legend = Say(classes="below")
         self.list = Lines()
         self.lanes = Lanes(close=True)
+        self.spots = Say(classes="quiet gap")
         self.lanes.display = False  # both take the height that is left, so only one may be there
 
     def compose(self) -> ComposeResult:
@@ -41,6 +43,7 @@ class ClusterView(ItemsView):
         yield self.legend
         yield self.list
         yield self.lanes
+        yield self.spots
 
     @property
     def headings(self) -> list[str]:
@@ -73,6 +76,7 @@ class ClusterView(ItemsView):
         self.lead.say(self.lead_text(begun=begun))
         self.legend.set_class(not begun, "quiet")
         self.legend.say(self._legend())
+        self.spots.say(say_spots(self.desk.state, self.t, MOST_TOLD))
         self.list.display = bool(items) and not self.in_lanes
         self.lanes.display = bool(items) and self.in_lanes
         here = self.lanes.at if self.list.options else next(self._loose(), None)  # begins where work is
@@ -135,6 +139,7 @@ class ClusterView(ItemsView):
         return [
             *offered,
             self.action("change", "e", partial(self.ask_reword, self.pointed), 4),
+            self.action("where", "s", partial(self.ask_where, self.pointed), 5),
             self.action("remove", "delete backspace", partial(self.take_line, self.pointed), 5),
             *pointing(self.lanes if self.in_lanes else self.list, self._follow),
         ]

@@ -11,7 +11,6 @@ from typing import Final, Literal
 
 from facilitator.kinds.room_question import RoomQuestion
 from facilitator.scenario.model import RESIDENTS
-from facilitator.scenario.plain_language import labels
 from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.session.registers import Energy, Item, Sort
 from facilitator.session.state import State
@@ -102,27 +101,17 @@ def speaking(state: State, first: str) -> Speaking:
 def gather_question(state: State, step: CollectStep, number: int) -> RoomQuestion | None:
     """Give what a list of lines makes us ask, at most one thing; ``number`` counts prompts from 0.
 
-    Whether a label in the newest line is how one would say it to a neighbour; whether there is enough; and
-    before the first worry, whether pride could come first, in a step that asks about both. Only what was
-    brought up in this meeting counts.
+    Whether there is enough; and before the first worry, whether pride could come first, in a step that asks
+    about both. Only what was brought up in this meeting counts.
     """
     sort = step.prompts[number].sort
     here = items_now(state, [sort])
-    newest = list(here.values())[-1:]
-    label = next((word for item in newest for word in _labels(state, item.text)), "")
-    if label:
-        return RoomQuestion("gently", values={"word": label})
     if len(here) >= step.most:
         return RoomQuestion("enough", values={"n": len(here)})
     asks_pride = any(prompt.sort == "pride" for prompt in step.prompts)
     if sort == "worry" and asks_pride and not here and not items_now(state, ["pride"]):
         return RoomQuestion("pride_first")
     return None
-
-
-def _labels(state: State, text: str) -> list[str]:
-    """Give the words in a line that put a label on people or on a neighbourhood."""
-    return [found[0] for found in labels(text, state.scenario.language)]
 
 
 # -- what hangs together, who knows whom

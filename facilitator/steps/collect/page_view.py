@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
+from typing import Final
 
 from facilitator.session.commands import drop
 from facilitator.session.provenance import say_origin, say_shared
@@ -12,6 +13,9 @@ from facilitator.steps.collect.commands import change
 from facilitator.steps.collect.findings import items_of
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.ui.kit.step_view import StepView
+
+LONGEST_PLACE: Final = 60
+"""Characters of a street or a place; it stands behind a line."""
 
 
 class ItemsView(StepView[CollectStep]):
@@ -44,6 +48,7 @@ class ItemsView(StepView[CollectStep]):
             self.sort_of(item),
             say_origin(name, state, self.t, item.perspective),
             say_shared(name, state, self.t),
+            item.where,
         )
         return " · ".join(part for part in said if part)
 
@@ -72,5 +77,17 @@ class ItemsView(StepView[CollectStep]):
             question = self.t("collect.ask_reword")
             await self.ask_for("ask_reword", name, question, partial(self.reword, name), self.text_of(name))
 
+    async def ask_where(self, name: str) -> None:
+        """Ask where an item is: a street or a place."""
+
+        async def keep(text: str) -> bool:
+            return await self.desk.act("collect.where", change(self.desk.state, "items", name, where=text))
+
+        if found := self.desk.state.items().get(name):
+            await self.ask_for(
+                "ask_where", name, self.t("collect.ask_where"), keep, found.where, LONGEST_PLACE
+            )
+
     def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
-        return {**super().lines_asked(), "ask_reword": self.ask_reword}
+        own = {"ask_reword": self.ask_reword, "ask_where": self.ask_where}
+        return {**super().lines_asked(), **own}

@@ -96,7 +96,7 @@ class PromptView(ItemsView, GatherView[CollectStep]):
     def lines(self) -> list[Option]:
         state = self.desk.state
         return [
-            Option(name, item.text, say_origin(name, state, self.t, item.perspective))
+            Option(name, item.text, _behind(say_origin(name, state, self.t, item.perspective), item.where))
             for name, item in self._items().items()
         ]
 
@@ -121,6 +121,9 @@ class PromptView(ItemsView, GatherView[CollectStep]):
 
     def _question(self) -> str:
         """Ask one thing at most: about how it is said, whether it is enough, or where to begin."""
+        newest = list(items_now(self.desk.state, [self.prompt.sort]).values())[-1:]
+        if gently := self.ask_gently(*(item.text for item in newest)):
+            return gently
         asked = gather_question(self.desk.state, self.step, self.number)
         if asked is None and self.first and self._speaking == "together":
             here = self.desk.state.people.get(self.first, 0)
@@ -136,7 +139,8 @@ class PromptView(ItemsView, GatherView[CollectStep]):
 
     def change(self, name: str) -> Sequence[Action]:
         whose = [self.action("perspective", "b", partial(self._whose, name), 3)]
-        return [*super().change(name), *(whose if self._speaking == "apart" else [])]
+        where = self.action("where", "s", partial(self.ask_where, name), 3)
+        return [*super().change(name), where, *(whose if self._speaking == "apart" else [])]
 
     did = "collect.said"
 
@@ -153,3 +157,8 @@ class PromptView(ItemsView, GatherView[CollectStep]):
         outcome = change(self.desk.state, "items", name, perspective=theirs)
         await self.desk.act("collect.perspective", outcome)
         self.stage.refresh_view()
+
+
+def _behind(*said: str) -> str:
+    """Give what stands quietly behind a line."""
+    return " · ".join(part for part in said if part)

@@ -8,6 +8,7 @@ from typing import Final, get_args
 from facilitator.document import Items, Paragraph, Part
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
+from facilitator.session.concentration import say_spots
 from facilitator.session.provenance import say_origin, say_shared
 from facilitator.session.registers import HANDS, Item, Sort
 from facilitator.session.state import State
@@ -63,6 +64,12 @@ def _sorts_told(state: State, step: CollectStep) -> list[Sort]:
     return [sort for sort in SORTS if asked.get(sort, first) == number]
 
 
+def _together(state: State, t: Words) -> list[Part]:
+    """Give where things come together; where there are tasks it stands with these."""
+    said = "" if state.tasks() else say_spots(state, t)
+    return [Paragraph(said)] if said else []
+
+
 def _items(state: State, sorts: Sequence[Sort], t: Words) -> list[Part]:
     """Give items per sort: those without a heading first, then heading by heading."""
     found: list[Part] = []
@@ -85,7 +92,7 @@ def _in_order(items: Mapping[str, Item]) -> Callable[[str], tuple[bool, int]]:
 
 
 def _line(name: str, item: Item, state: State, t: Words) -> str:
-    said = (say_origin(name, state, t, item.perspective), say_shared(name, state, t))
+    said = (say_origin(name, state, t, item.perspective), say_shared(name, state, t), item.where)
     more = [part for part in said if part]
     return t("collect.report.line", text=item.text, more=", ".join(more)) if more else item.text
 
@@ -165,4 +172,6 @@ _TOLD: Final[Mapping[tuple[str, str], Tell]] = {
 }
 
 
-REPORT: Final = KindReport[CollectStep](chapter=Chapter.SAID, message=MESSAGE, parts=_parts)
+REPORT: Final = KindReport[CollectStep](
+    chapter=Chapter.SAID, message=MESSAGE, parts=_parts, registers=_together
+)

@@ -24,7 +24,7 @@ from facilitator.ui.kit.widgets import Option, Say
 
 LABEL_WIDTH: Final = 6
 """As wide as what stands before the text of a numbered line."""
-LIMITS: Final = {"what": 150, "value": 60, "source": 80, "year": 40, "area": 80, "compared": 120}
+LIMITS: Final = {"what": 150, "value": 60, "source": 80, "year": 40, "area": 80, "compared": 120, "where": 80}
 """Characters; with these a figure and what is known of it fit on the smallest screen."""
 
 

@@ -58,7 +58,7 @@ def _table(state: State, t: Words) -> Table:
     """Give a row per figure; without a column in which nothing would stand."""
     rows = [
         {
-            "figure": f"{figure(fact)} ({fact.area})" if fact.area else figure(fact),
+            "figure": f"{figure(fact)} ({where})" if (where := _where(fact)) else figure(fact),
             "of_whom": origin(fact) or t("facts.report.not_known"),
             "compared": fact.compared,
             "recognised": _recognised(fact, state, t),
@@ -68,6 +68,11 @@ def _table(state: State, t: Words) -> Table:
     columns = [name for name in rows[0] if any(row[name] for row in rows)]
     head = [t(f"facts.report.head.{name}") for name in columns]
     return Table(head, [[row[name] for name in columns] for row in rows], t("facts.report.figures"))
+
+
+def _where(fact: Fact) -> str:
+    """Give the area that a figure is about, and the street or place."""
+    return ", ".join(part for part in (fact.area, fact.where) if part)
 
 
 def _story(name: str, story: Story, state: State, t: Words) -> str:

@@ -14,7 +14,7 @@ from facilitator.words.dates import say_since
 
 def about(fact: Fact, t: Words) -> list[str]:
     """Give what is known of a figure besides what it counts, a line each; and what is not, as a question."""
-    where = " · ".join(part for part in (origin(fact), fact.area) if part)
+    where = " · ".join(part for part in (origin(fact), fact.area, fact.where) if part)
     compared = t("facts.compared", what=fact.compared) if fact.compared else ""
     return [line for line in (where, compared, of_whom(fact, t)) if line]
 

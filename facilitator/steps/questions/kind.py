@@ -28,6 +28,10 @@ class Question(Record):
     """Whether question and answers go out the same evening: who answers whom, or when we meet."""
     case: bool = False
     """Whether what is answered stays in sight with the questions that come after it in this block."""
+    headline: bool = False
+    """Whether the report opens with what is answered."""
+    others_say: bool = False
+    """Whether it asks for words that others use: a label among these is theirs, and brings no question."""
 
 
 Things = Literal["items", "tasks", "facts", "stories"]
@@ -49,6 +53,8 @@ class QuestionsStep(Step):
     """The same, and after the last question the group can choose another."""
     sorts: list[Sort] = []
     """With ``items``: which sorts can be chosen; empty: all."""
+    shows: Annotated[list[Id], Field(max_length=2)] = []
+    """Of which steps it shows, above each question, what they said last, by their ``keep``."""
     groups: bool = False
     """Each small group takes one question and reports back."""
     most: Annotated[int, Field(ge=1, le=30)] = 12
@@ -133,7 +139,7 @@ ABOVE: Final = 2
 def _fits(step: QuestionsStep, _scenario: Scenario) -> list[ScreenPage]:
     """With a question stand its hint, and how to answer or else the answers; then a line to type in."""
     text = Written("text", step.text)
-    above = ABOVE if step.things else 0
+    above = (ABOVE if step.things else 0) + len(step.shows)
     groups = step.groups and len(step.questions) > 1
     pages: list[ScreenPage] = []
     if groups:

@@ -28,6 +28,7 @@ def _parts(state: State, use: Use, step: QuestionsStep, t: Words) -> list[Part]:
         for question in step.questions:
             here = [answer for answer in answers if (answer.question, answer.about) == (question.id, about)]
             lines = [_line(answer, t) for answer in here]
+            lines = [] if question.headline else lines  # it stands at the head of the report
             if question.id not in told:
                 lines += [note.text for note in notes if note.about == question.id]
                 told.append(question.id)
@@ -36,8 +37,20 @@ def _parts(state: State, use: Use, step: QuestionsStep, t: Words) -> list[Part]:
     return [*found, Items(rest)] if rest else found
 
 
+def _headline(state: State, use: Use, step: QuestionsStep, t: Words) -> list[Part]:
+    """Give the questions of which the answers open the report, with these."""
+    answers = QuestionsLeaves.model_validate(state.result(key_of(use, step))).answers
+    found: list[Part] = []
+    for question in (question for question in step.questions if question.headline):
+        lines = [_line(answer, t) for answer in answers if answer.question == question.id]
+        found += [Paragraph(question.text, quiet=True), Items(lines)] if lines else []
+    return found
+
+
 def _line(answer: Answer, t: Words) -> str:
     return t("questions.report.differs", text=answer.text) if answer.differs else answer.text
 
 
-REPORT: Final = KindReport[QuestionsStep](chapter=Chapter.SAID, message=MESSAGE, parts=_parts, own_notes=True)
+REPORT: Final = KindReport[QuestionsStep](
+    chapter=Chapter.SAID, message=MESSAGE, headline=_headline, parts=_parts, own_notes=True
+)

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.session.commands import Outcome
+from facilitator.session.provenance import newest_words
 from facilitator.session.state import State
 from facilitator.steps.questions.commands import (
     answers,
@@ -79,18 +80,31 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
 
     def show(self) -> None:
         super().show()
-        self.subject.say(self._subject())
-        given = len(self._answers())
-        own_words = not given and START not in self.pages
+        subject = self._subject()
+        self.subject.say(subject)
+        given = self._answers()
+        crowded = self.short and subject.plain.count("\n") >= ABOVE
+        own_words = not given and START not in self.pages and not crowded
         self.how.say(self.step.text if own_words else "")
-        self.enough.say(self.t("questions.enough", n=given) if given >= self.step.most else "")
+        self.enough.say(self._asks(given))
+
+    def _asks(self, given: Sequence[Answer]) -> str:
+        """Ask one thing at most: about how it is said, or whether it is enough."""
+        newest = [] if self.question.others_say else [answer.text for answer in given[-1:]]
+        enough = self.t("questions.enough", n=len(given)) if len(given) >= self.step.most else ""
+        return self.ask_gently(*newest) or enough
 
     def _subject(self) -> Content:
-        """Give what the question is about: what was told before in this block, and what the group chose."""
+        """Give what stands above the question: what is shown, what was told before, what the group chose."""
+        room = max(self.content_size.width, 1)
+        shown = [
+            Content(f"{words.title}  {', '.join(line.text for line in words.lines if not line.differs)}")
+            for words in newest_words(self.desk.state, self.desk.kinds, self.step.shows)
+        ]
         told = cases(self.desk.state, self.use, self.step, self.question, self.thing)
         told += [self.things[self.thing]] if self.thing else []
-        room = max(self.content_size.width, 1)
-        rows = [row for text in told for row in _in_rows(f"{self.t('questions.about')}  {text}", room)]
+        rows = [line.truncate(room, ellipsis=True) for line in shown]
+        rows += [row for text in told for row in _in_rows(f"{self.t('questions.about')}  {text}", room)]
         return Content("\n").join(rows)
 
     # -- what can be done

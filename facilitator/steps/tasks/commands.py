@@ -7,6 +7,7 @@ from typing import Final
 from facilitator.problems import Problem
 from facilitator.session.choices import chosen_first
 from facilitator.session.commands import Outcome, put
+from facilitator.session.concentration import places_named
 from facilitator.session.registers import Item, Task
 from facilitator.session.state import State
 from facilitator.steps.tasks.kind import Question
@@ -16,11 +17,12 @@ NOT_A_PROBLEM: Final = frozenset({"pride", "asset"})
 
 
 def make(state: State, new: str, name: str, item: str | None = None) -> Outcome:
-    """Make a task, from an item if one is named; that gives it its heading too."""
+    """Make a task, from an item if one is named; that gives it its heading and its place too."""
     found = state.items().get(item) if item else None
     if item and found is None:
         return Problem("session.gone")
-    return put(state, "tasks", new, Task(name=name, item=item, theme=found.theme if found else ""))
+    kept = {"theme": found.theme, "where": found.where} if found else {}
+    return put(state, "tasks", new, Task(name=name, item=item, **kept))
 
 
 def rename(state: State, name: str, text: str) -> Outcome:
@@ -57,9 +59,11 @@ def starts(state: State) -> dict[str, Item]:
 
 
 def to_pick(state: State, question: Question) -> list[str]:
-    """Give what can be answered with its number: headings there are, or chances that the group named."""
+    """Give what can be answered with its number: headings or places there are, or chances that were named."""
     if question == "theme":
         return headings(state)
+    if question == "where":
+        return places_named(state)
     chances = [item.text for item in state.items().values() if item.sort == "chance"]
     return list(dict.fromkeys(chances)) if question == "chance" else []
 

@@ -12,9 +12,9 @@ from facilitator.records import Kept
 from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
-Question = Literal["for_whom", "why_now", "wanted", "chance", "if_nothing", "theme"]
+Question = Literal["for_whom", "why_now", "wanted", "chance", "if_nothing", "theme", "where"]
 
-TOLD: Final[tuple[Question, ...]] = ("for_whom", "why_now", "wanted", "chance", "if_nothing")
+TOLD: Final[tuple[Question, ...]] = ("for_whom", "why_now", "wanted", "where", "chance", "if_nothing")
 """What is told of a task, in this order; its heading stands above it."""
 
 
@@ -27,9 +27,10 @@ class TasksStep(Step):
         "wanted": "als het klaar is",
         "if_nothing": "als niemand iets doet",
         "theme": "kop|kopje",
+        "where": "waar|plek",
     }
     kind: Literal["tasks"]
-    ask: Annotated[list[Question], Field(min_length=1, max_length=6)] = ["for_whom", "why_now", "wanted"]
+    ask: Annotated[list[Question], Field(min_length=1, max_length=7)] = ["for_whom", "why_now", "wanted"]
     """What is asked of each task besides its name, in this order."""
     make: bool = True
     """Whether tasks are made here; otherwise the questions are asked of those there are."""

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.line_breaks import count_rows
+from facilitator.session.concentration import MOST_TOLD, say_spots
 from facilitator.session.registers import Task
 from facilitator.steps.tasks.commands import answer_to, by_heading
 from facilitator.steps.tasks.findings import questions
@@ -31,6 +32,7 @@ class TasksOverviewView(TasksView):
         super().__init__(context)
         self.cards = Lanes()
         self.list = Pick()
+        self.spots = Say(classes="quiet gap")
         self.question = Say(classes="ask gap")
 
     def heading(self) -> str:
@@ -40,11 +42,13 @@ class TasksOverviewView(TasksView):
         yield Say(self.t("tasks.overview"), classes="lead")
         yield self.cards
         yield self.list
+        yield self.spots
         yield self.question
 
     def show(self) -> None:
         asked = questions(self.desk.state, self.step, self.t)
         self.question.say(self._say(asked[0].code, asked[0].about) if asked else "")
+        self.spots.say(say_spots(self.desk.state, self.t, MOST_TOLD))
         groups = by_heading(self.desk.state)
         self.cards.put([self._card(name, theme) for theme, names in groups.items() for name in names])
         self.list.put(self._lines(groups))
@@ -52,8 +56,12 @@ class TasksOverviewView(TasksView):
 
     def _fit(self) -> None:
         """Show cards where all of them fit; the list takes the room there is and moves along."""
-        below = count_rows(self.question.said.plain, max(self.size.width, 1))
-        room = self.size.height - 3 - (below + 1 if below else 0)
+        below = [
+            count_rows(say.said.plain, max(self.size.width, 1)) + 1
+            for say in (self.spots, self.question)
+            if say.said.plain
+        ]
+        room = self.size.height - 3 - sum(below)
         needed = self.cards.get_content_height(self.size, self.size, self.size.width)
         broad = self.wide and len(self.tasks) * NARROWEST <= self.size.width
         self.cards.display = broad and needed <= room

@@ -132,7 +132,7 @@ class TaskQuestionView(TasksView, FormView):
 
     def actions(self) -> Sequence[Action]:
         if self.field is not None:
-            name = "headings" if self.question == "theme" else "chances"
+            name = {"theme": "headings", "where": "places"}.get(self.question, "chances")
             to_list = self.action(name, "down up", partial(self.type_in, None), 2)
             return [
                 self.action("keep" if self.entry.unconfirmed else "next", "enter", self._keep, 1),

@@ -7,6 +7,7 @@ from typing import Final
 from facilitator.document import Heading, Items, Paragraph, Part
 from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.session.concentration import say_spots
 from facilitator.session.registers import Task
 from facilitator.session.state import State
 from facilitator.steps.tasks.commands import answer_to, by_heading
@@ -15,10 +16,14 @@ from facilitator.words import Words
 
 
 def _registers(state: State, t: Words) -> list[Part]:
-    """Give the tasks with what was said of each; where none has a heading, each is one itself."""
+    """Give where all comes together, then the tasks with what was said of each.
+
+    Where none has a heading, each is one itself.
+    """
     groups = by_heading(state)
     plain = set(groups) <= {""}
-    found: list[Part] = []
+    together = say_spots(state, t) if groups else ""
+    found: list[Part] = [Paragraph(together)] if together else []
     for heading, names in groups.items():
         found += [] if plain else [Heading(heading or t("tasks.no_heading"))]
         for task in (state.tasks()[name] for name in names):

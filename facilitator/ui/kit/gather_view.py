@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from facilitator.scenario.plain_language import labels
 from facilitator.session.commands import Outcome
 from facilitator.session.state import State
 from facilitator.ui.kit.actions import Action
@@ -63,6 +64,11 @@ class GatherView(StepView[StepT_co]):
     def ask_about(self, _lines: Sequence[str]) -> str:
         """Give what is to be asked about lines that were kept at once; empty: nothing."""
         return ""
+
+    def ask_gently(self, *newest: str) -> str:
+        """Ask of a label in the newest line whether one would say it so to a neighbour; empty without one."""
+        said = (found for line in newest for found in labels(line, self.desk.state.scenario.language))
+        return next((self.t("kit.gently", word=word) for word, _, _ in said), "")
 
     def text_of(self, _name: str) -> str:
         """Give the text of a line as it is reworded."""

@@ -67,15 +67,6 @@ def test_enough_is_a_question_about_the_lines_of_one_sort() -> None:
     assert _asked(session(worries(*STREET, "x", "y")), PRIDE) == ""
 
 
-def test_a_label_in_the_newest_line_is_asked_about_first() -> None:
-    label = "het blijft een probleemwijk"
-    state = session(worries(*STREET, "x", label))
-    found = gather_question(state, step_of(state, "ophalen"), WORRY)
-    assert found is not None
-    assert (found.code, found.values) == ("gently", {"word": "probleemwijk"})
-    assert _asked(session(worries(label, "ruzie")), WORRY) == "", "it was asked when it was said"
-
-
 def test_items_are_looked_at_by_sort_or_all() -> None:
     state = session([item("a"), item("b", "pride"), item("c", "ambition")])
     assert list(items_of(state, ["worry", "ambition"])) == ["item0000", "item0002"]

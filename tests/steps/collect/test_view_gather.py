@@ -144,6 +144,9 @@ async def test_a_label_brings_a_gentle_question_and_is_kept(tmp_path: Path) -> N
 async def test_more_than_enough_is_a_question_and_no_wall(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=having(worries(*"abcde"))) as app:
         await app.press("enter", "enter")
+        await _say(app, "een probleemwijk")
+        assert "buurvrouw" in app.text, "a label is asked about first"
+        await app.press("ctrl+z")
         assert "genoeg" not in app.text
         await _say(app, "f")
         assert "Er staan nu 6. Is dat genoeg voor nu?" in app.text
@@ -207,3 +210,17 @@ async def test_the_line_to_type_in_stays_in_sight_under_many_long_lines(
         assert "21   Typ wat u hoort" in app.text
         assert "19 de straat" in app.text, "the newest is in sight"
         assert "Er staan nu 20." in app.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_line_gets_a_place_that_stands_behind_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with running(EXAMPLE, tmp_path, size=size, prepare=having(worries("donker", "vuil"))) as app:
+        await app.press("enter", "enter", "up", "s")
+        assert "nooit een huisnummer" in app.text
+        await app.type("Het plein")
+        await app.press("enter")
+        assert "vuil  Het plein" in app.text
+        await app.press("up", "s")
+        await app.type("het plein")
+        await app.press("enter")
+        assert [item.where for item in app.state.items().values()] == ["het plein", "Het plein"]

@@ -347,3 +347,22 @@ async def test_a_long_line_is_read_whole_with_its_answers(
     async with running(EXAMPLE, tmp_path, size=size, prepare=having([long], at=at)) as app:
         assert "○ 2" in app.text
         assert "…" not in "\n".join(app.body)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_beside_the_headings_stands_where_things_come_together(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    placed = [
+        item(text, "worry", where=where) for text, where in (("herrie", "Het plein"), ("vuil", "het plein"))
+    ]
+    async with running(EXAMPLE, tmp_path, size=size, prepare=having(placed, at="koppen")) as app:
+        assert "Hier komt het samen: Het plein (2)." in app.text
+        await app.press("+")
+        await app.type("straat")
+        await app.press("enter")
+        assert "Hier komt het samen: Het plein (2: straat 1)." in app.text
+        await app.press("s", "ctrl+u")
+        await app.type("de brug")
+        await app.press("enter")
+        assert "Hier komt het samen" not in app.text

@@ -18,7 +18,7 @@ async def _play(walk: Walk) -> None:
     if part == "given":
         await walk.press("1")
     elif part == "facts" and one:
-        for sort in ("source", "year", "area", "compared"):
+        for sort in ("source", "year", "area", "compared", "where"):
             await walk.say(sort)
     elif part == "facts" and walk.visit(page) < 2:
         await _name_figure(walk)

@@ -52,6 +52,8 @@ def test_a_figure_is_told_with_of_whom_it_is_and_who_recognises_it() -> None:
 def test_what_a_figure_was_compared_with_is_told_where_it_is_known() -> None:
     state = after(table(), change_figure(table(), DAMP, compared="de stad, 21 %", area="Oost"))
     assert figures(state).rows[0] == ["Huizen met vocht: 38 % (Oost)", "corporatie, 2025", "de stad, 21 %"]
+    placed = after(state, change_figure(state, DAMP, where="de flat aan de Dijk"))
+    assert figures(placed).rows[0][0] == "Huizen met vocht: 38 % (Oost, de flat aan de Dijk)"
 
 
 def test_a_story_is_told_with_what_it_lies_beside() -> None:

@@ -49,10 +49,14 @@ async def test_walk_through(tmp_path: Path, size: tuple[int, int], language: Lan
         assert ("Een verhaal laat zien" if nl else "A story shows") in app.text
         await app.press("1")
         assert app.page == "facts"
-        await say(app, "Meldingen over overlast", "12 per maand", "politie", "2025", "", "")
+        await say(app, "Meldingen over overlast", "12 per maand", "politie", "2025", "", "", "het plein")
         assert app.page == "facts"
         assert figures(app)[1] == Fact(
-            what="Meldingen over overlast", value="12 per maand", source="politie", year="2025"
+            what="Meldingen over overlast",
+            value="12 per maand",
+            source="politie",
+            year="2025",
+            where="het plein",
         )
         await app.press("enter")
         await say(app, "Mijn kleinzoon hoest elke winter.")

@@ -50,3 +50,12 @@ def test_the_chapter_is_there_only_when_there_are_tasks() -> None:
     titles = [section.title for section in build(with_tasks(WHOLE), NL, DAY).sections]
     assert titles.count("De opgaven") == 1
     assert "De opgaven" not in [section.title for section in build(with_tasks(), NL, DAY).sections]
+
+
+def test_the_chapter_begins_with_where_tasks_come_together() -> None:
+    state = with_tasks(
+        Task(name="Licht", where="het plein"), Task(name="Bankjes", where="Het Plein"), Task(name="Brug")
+    )
+    found = REPORT.registers(state, NL)
+    assert found[0] == Paragraph("Hier komt het samen: het plein (2).")
+    assert Items(["Waar: het plein"]) in found

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.scenario.library import built_in
 from facilitator.session.registers import Task
-from facilitator.session.state import CLOSING, State
+from facilitator.session.state import CLOSING, Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import SIZES, Running, running
 from tests.steps.tasks.said import ASKING, EXAMPLE, MAKING, holding, with_items
@@ -291,3 +292,27 @@ async def test_a_note_is_about_the_task(tmp_path: Path) -> None:
         await app.press("enter", "f5")
         await say(app, "mooi")
         assert [note.text for note in app.state.notes_of(MAKING, "task0000").values()] == ["mooi"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_task_gets_a_place_and_the_overview_says_where_they_come_together(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    told = PLAIN.model_copy(update={"if_nothing": "niets", "chance": "een feest", "theme": "groen"})
+    tasks = holding(told, told.model_copy(update={"name": "Bankjes"}))
+    block = built_in() / "blocks" / "opgaven.toml"
+
+    def prepare(state: State) -> State:
+        return tasks(state).replace(at=Position("blocks", "niets-doen"))
+
+    async with running(block, tmp_path, size=size, prepare=prepare) as app:
+        assert "Waar speelt dit vooral?" in app.text
+        assert "Nooit een huisnummer" in app.text
+        await say(app, "het plein")
+        while "/" in app.page and not app.page.endswith("/where"):
+            await app.press("enter")
+        assert "1  het plein" in app.text, "a place that was named is chosen with its number"
+        await app.press("down", "1")
+        assert app.page == "overview"
+        assert "Hier komt het samen: het plein (2: groen 2)." in app.text
+        assert [task.where for task in app.state.tasks().values()] == ["het plein", "het plein"]
