@@ -138,7 +138,7 @@ def test_a_result_comes_after_its_vote(shelf: Path) -> None:
 
 def test_a_vote_without_its_result_is_a_question_and_stops_nothing(shelf: Path) -> None:
     path = shelf / "avond.toml"
-    change(path, 'block = "praten"', 'block = "stemmen"\nleave_out = ["uitslag"]')
+    change(path, 'block = "praten"', 'block = "stemmen"\nleave_out = ["uitslag"]\nminutes = { stemmen = 5 }')
     assert [(each.code, each.severity) for each in check(path)] == [("statements.no_result", "warning")]
     assert load_scenario(path, Library.of(path), kinds(), "nl").uses[0].id == "stemmen"
 

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Kept, Line, Record
+from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
@@ -116,4 +117,23 @@ def _given(number: int, given: GivenFact, text: Written | None) -> ScreenPage:
     return ScreenPage([text, *texts], besides + 1) if text and text.text else ScreenPage(texts, besides)
 
 
-KIND: Final = Kind("facts", FactsStep, FactsLeaves, _check, _fits)
+def _takes(step: FactsStep, _scenario: Scenario, expected: Expected) -> Duration:
+    """A minute for a figure or a story, three quarters for who recognises one and for where a story lies."""
+    figures = stories = 0
+    if "facts" in step.ask or "facts" not in expected.there:
+        figures = step.most
+    if "stories" in step.ask or "stories" not in expected.there:
+        stories = step.most
+    asked = figures if "facts" in step.ask else stories
+    each: dict[Ask, int] = {
+        "facts": 60 * figures,
+        "stories": 60 * stories,
+        "recognition": 45 * asked,
+        "beside": 45 * stories,
+        "unknown": 60,
+    }
+    least = sum(each[ask] for ask in step.ask)
+    return Duration.of_seconds(least, least * 3 // 2, "figures", step.most, "fewer")
+
+
+KIND: Final = Kind("facts", FactsStep, FactsLeaves, _check, _fits, takes=_takes)

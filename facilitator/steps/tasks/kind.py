@@ -8,6 +8,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import Kept
+from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
@@ -56,4 +57,19 @@ def _fits(step: TasksStep, _scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage([Written("text", step.text)], besides=2 + 1 + 1 + 1 + 1 + 1)]
 
 
-KIND: Final = Kind("tasks", TasksStep, TasksLeaves, _check, _fits)
+def _takes(step: TasksStep, _scenario: Scenario, expected: Expected) -> Duration:
+    """A minute to name a task, and half a minute for each question about it."""
+    count = step.most if step.make else expected.count("tasks", step.most)
+    named = 60 if step.make else 0
+    asked = len(step.ask)
+    return Duration.of_seconds(
+        60 + count * (named + 30 * asked), 60 + count * (named + 45 * asked), "tasks", count, "fewer"
+    )
+
+
+def _adds(step: TasksStep, expected: Expected) -> dict[str, int]:
+    """Count the tasks that are made here."""
+    return {"tasks": max(step.most, expected.count("tasks"))} if step.make else {}
+
+
+KIND: Final = Kind("tasks", TasksStep, TasksLeaves, _check, _fits, takes=_takes, adds=_adds)
