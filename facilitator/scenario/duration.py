@@ -24,7 +24,7 @@ class Expected:
     people: int
     there: Mapping[str, int] = field(default_factory=dict)
     """Entries by what they are: a sort of line, ``actors``, ``tasks``, ``offers``, ``agreements`` made here,
-    ``earlier`` agreements, ``open`` questions, ``figures``, ``stories``, ``chosen``."""
+    ``earlier`` agreements, ``open`` questions, ``facts``, ``stories``, ``chosen``."""
 
     def count(self, name: str, usual: int = 0) -> int:
         """Give how many there are; ``usual`` where that is not known."""

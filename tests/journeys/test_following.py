@@ -15,7 +15,7 @@ def settle(night: Evening) -> None:
     night.see("Wijk of buurt")
     night.say("Oosterlinde")
     night.press("Enter", "Enter", "Enter")
-    night.see("Proefronde in Oosterlinde  (15 min)", "b bouwsteen")
+    night.see("Proefronde in Oosterlinde  (20 min)", "b bouwsteen")
     night.press("-")
     night.see("14 min, was 15", "Er is 1 minuut over.")
     night.press("b")

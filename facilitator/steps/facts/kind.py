@@ -119,11 +119,8 @@ def _given(number: int, given: GivenFact, text: Written | None) -> ScreenPage:
 
 def _takes(step: FactsStep, _scenario: Scenario, expected: Expected) -> Duration:
     """A minute for a figure or a story, three quarters for who recognises one and for where a story lies."""
-    figures = stories = 0
-    if "facts" in step.ask or "facts" not in expected.there:
-        figures = step.most
-    if "stories" in step.ask or "stories" not in expected.there:
-        stories = step.most
+    figures = step.most if "facts" in step.ask else expected.count("facts", step.most)
+    stories = step.most if "stories" in step.ask else expected.count("stories", step.most)
     asked = figures if "facts" in step.ask else stories
     each: dict[Ask, int] = {
         "facts": 60 * figures,
@@ -136,4 +133,10 @@ def _takes(step: FactsStep, _scenario: Scenario, expected: Expected) -> Duration
     return Duration.of_seconds(least, least * 3 // 2, "figures", step.most, "fewer")
 
 
-KIND: Final = Kind("facts", FactsStep, FactsLeaves, _check, _fits, takes=_takes)
+def _adds(step: FactsStep, expected: Expected) -> dict[str, int]:
+    """Count the figures and the stories that are told here."""
+    told = [ask for ask in ("facts", "stories") if ask in step.ask]
+    return {ask: expected.count(ask) + step.most for ask in told}
+
+
+KIND: Final = Kind("facts", FactsStep, FactsLeaves, _check, _fits, takes=_takes, adds=_adds)
