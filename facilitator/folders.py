@@ -15,6 +15,7 @@ from typing import Final
 from facilitator.problems import Problem, Refused
 from facilitator.reasons import why
 
+TEXT: Final = ".txt"
 UNSEEN: Final = "words.unseen"
 _NOTHING: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL})
 """What the system says of a name that no file has, or that none can have."""
@@ -32,6 +33,20 @@ def tomls(folder: Path) -> list[Path]:
     """Give the TOML files in a folder, by name. Raises Refused when it may not be seen."""
     try:
         return [folder / name for name in names(folder) if name.endswith(".toml") and name != ".toml"]
+    except OSError as error:
+        raise Refused(unseen(folder, error)) from error
+
+
+def text_named(path: Path) -> Path | None:
+    """Give the file that was meant to have this name and got .txt behind it, as Notepad does."""
+    named = path.with_name(f"{path.name}{TEXT}")
+    return named if is_file(named) else None
+
+
+def text_tomls(folder: Path) -> list[Path]:
+    """Give the files in a folder that were meant as TOML and got .txt behind it. Raises Refused."""
+    try:
+        return [folder / name for name in names(folder) if name.endswith(f".toml{TEXT}")]
     except OSError as error:
         raise Refused(unseen(folder, error)) from error
 

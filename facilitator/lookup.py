@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from facilitator.folders import is_file, is_there, tomls
+from facilitator.folders import is_file, is_there, text_named, tomls
 from facilitator.problems import Problem, Refused, nearest
 from facilitator.text import folded, holds
 
@@ -22,8 +22,9 @@ MOST_TOLD: Final = 20
 
 def find_scenario(name: str, places: Places) -> Path:
     """Give the file of a scenario named by its id or its path. Raises Refused."""
-    if Path(name).suffix == ".toml" or is_file(Path(name)):
-        return Path(name)
+    path = Path(name)
+    if path.suffix == ".toml" or is_file(path):
+        return _by_path(path, places, [""])
     return _find(name, places, [""], "cli.no_scenario")
 
 
@@ -32,9 +33,36 @@ def find_any(name: str, places: Places) -> Path:
 
     A path that leads nowhere is given as it is: who reads it says so.
     """
-    if Path(name).suffix or is_there(Path(name)):
-        return Path(name)
+    path = Path(name)
+    if path.suffix or is_there(path):
+        return _by_path(path, places, SHELVES)
     return _find(name, places, SHELVES, "cli.no_file")
+
+
+def _by_path(path: Path, places: Places, shelves: Sequence[str]) -> Path:
+    """Give the file that a path names from here, or else in the user's folder or that of the app.
+
+    A path that leads nowhere is given as it is. Raises Refused when only .txt stands behind the name.
+    """
+    if is_there(path) or path.suffix != ".toml":
+        return path
+    _refuse_text([path])
+    if is_file(places.scenarios / path):
+        return places.scenarios / path
+    if path.name != str(path):
+        return path
+    _refuse_text([places.scenarios / shelf / path for shelf in shelves])
+    found = [found for found in _there(places, shelves)[0] if found.name == path.name]
+    return found[0] if found else path
+
+
+def _refuse_text(paths: Sequence[Path]) -> None:
+    """Raise Refused when one of these has .txt behind its name."""
+    from facilitator.scenario.lost_files import named_as_text
+
+    found = next((named for path in paths if (named := text_named(path))), None)
+    if found:
+        raise Refused(named_as_text(found))
 
 
 def _find(name: str, places: Places, shelves: Sequence[str], code: str) -> Path:
@@ -42,6 +70,19 @@ def _find(name: str, places: Places, shelves: Sequence[str], code: str) -> Path:
 
     A folder that may not be seen stands in nobody's way; when nothing is found, it is what is told.
     """
+    there, unseen = _there(places, shelves)
+    found = [path for path in there if folded(path.stem) == folded(name)]
+    if not found:
+        _refuse_text(
+            [folder / shelf / f"{name}.toml" for folder in (Path(), places.scenarios) for shelf in shelves]
+        )
+        near = nearest(name, [path.stem for path in there])
+        raise Refused(*(unseen[:1] or [Problem(code, {"name": name}, nearest=near)]))
+    return next((path for path in found if path.stem == name), found[0])
+
+
+def _there(places: Places, shelves: Sequence[str]) -> tuple[list[Path], list[Problem]]:
+    """Give every file of an author that there is, and what kept a folder from being seen."""
     from facilitator.scenario.library import built_in
 
     there: list[Path] = []
@@ -52,11 +93,7 @@ def _find(name: str, places: Places, shelves: Sequence[str], code: str) -> Path:
                 there += tomls(folder / shelf)
             except Refused as refused:
                 unseen += refused.problems
-    found = [path for path in there if folded(path.stem) == folded(name)]
-    if not found:
-        near = nearest(name, [path.stem for path in there])
-        raise Refused(*(unseen[:1] or [Problem(code, {"name": name}, nearest=near)]))
-    return next((path for path in found if path.stem == name), found[0])
+    return there, unseen
 
 
 def find_session(name: str | None, places: Places) -> Path:

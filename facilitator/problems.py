@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal, Protocol
 
 from facilitator.text import folded, harmless
 
@@ -31,12 +31,20 @@ class Place:
         return f"{path}:{self.line}:{self.column}" if self.line else path
 
 
+class Sayable(Protocol):
+    """What a sentence may name, and which is said in the language of the sentence."""
+
+    def say(self, t: Say) -> str:
+        """Give it in words."""
+        ...
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing that is wrong. ``code`` is the key of its sentence in a catalogue."""
 
     code: str
-    values: Mapping[str, str | int | Problem] = field(default_factory=dict)
+    values: Mapping[str, str | int | Sayable] = field(default_factory=dict)
     """What the sentence names; a problem among these is said in the same language."""
     place: Place | None = None
     key: str = ""
@@ -51,6 +59,8 @@ class Problem:
     """How often these words stand in the text before that without being meant."""
     choices: str = ""
     """The names that could stand here, when none looks like what was said and they are few."""
+    spoken: str = ""
+    """The key as a person finds it: ``step dromen, prompts 1, sort``; empty where no file shows it."""
 
     def say(self, t: Say) -> str:
         """Give the sentence alone, as a screen shows it."""
@@ -60,7 +70,7 @@ class Problem:
     def value(self, name: str, t: Say) -> str | int:
         """Give what the sentence names, as it stands in there."""
         value = self.values[name]
-        return value.say(t) if isinstance(value, Problem) else value
+        return value if isinstance(value, str | int) else value.say(t)
 
     def mending(self, t: Say) -> list[str]:
         """Give the sentence that says what could stand here instead, if there is one."""
@@ -73,7 +83,7 @@ class Problem:
         parts = [str(self.place)] if self.place else []
         parts.append(t(f"words.{self.severity}"))
         if self.key:
-            parts.append(harmless(self.key))
+            parts.append(harmless(self.spoken or self.key))
         return ": ".join([*parts, self.say(t)])
 
     def brief(self, t: Say) -> str:
@@ -91,10 +101,21 @@ class Refused(Exception):  # noqa: N818  the caller refuses; nothing has gone wr
         self.problems = problems
 
 
+SHORT: Final = 5
+"""Letters of a word that shares some with many others by chance."""
+ALIKE: Final = 0.6
+ALIKE_SHORT: Final = 0.7
+"""How much a short word has to look like one that begins otherwise."""
+
+
 def nearest(word: str, words: list[str]) -> str:
     """Give the word that looks most like this one, or nothing when none does."""
     from difflib import get_close_matches
 
+    said = folded(word)
     written = {folded(word): word for word in reversed(words)}
-    found = get_close_matches(folded(word), list(reversed(written)), n=1, cutoff=0.6)
+    there = list(reversed(written))
+    found = get_close_matches(said, there, n=1, cutoff=ALIKE)
+    if found and len(said) <= SHORT and found[0][:1] != said[:1]:
+        found = get_close_matches(said, there, n=1, cutoff=ALIKE_SHORT)
     return written[found[0]] if found else ""

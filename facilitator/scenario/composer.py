@@ -12,14 +12,15 @@ from pydantic import BaseModel
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.file_models import BlockFile, StatementsFile, UseLine
 from facilitator.scenario.library import Library
+from facilitator.scenario.lost_files import lost
 from facilitator.scenario.model import StatementSet, Step, Use, dutch_kinds
+from facilitator.scenario.model_fields import Path as KeyPath
 from facilitator.scenario.origins import Origin, UseOrigin
 from facilitator.scenario.parts import ReadBlock, collect, find_set, tables
 from facilitator.scenario.reader import Reader
 from facilitator.scenario.references import dangling
 from facilitator.scenario.suggestions import meant
 from facilitator.scenario.validation import MOST
-from facilitator.scenario.validation import Path as KeyPath
 from facilitator.words import Language
 
 
@@ -135,12 +136,12 @@ class Composer:
         """Give the file of a block that is named here; without one it is told why there is none."""
         try:
             path = self.library.find("blocks", name)
-            there = [] if path else self.library.names("blocks")
+            missing = None if path else lost("blocks", name, self.library, "block")
         except Refused as refused:
             self._miss(here.put(*refused.problems))
             return None
-        if path is None:
-            self._miss(here.put(dangling("scenario.no_block", name, there, "block")))
+        if missing:
+            self._miss(here.put(missing))
         return path
 
     def _check_names(self, line: UseLine, here: Origin, names: list[str]) -> None:

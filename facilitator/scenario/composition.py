@@ -12,13 +12,16 @@ from facilitator.scenario.composer import Composer, ReadTable, Texts
 from facilitator.scenario.cross_checks import check_steps, check_whole
 from facilitator.scenario.file_models import ScenarioFile, UseLine
 from facilitator.scenario.library import Library
+from facilitator.scenario.limits import PERSPECTIVE, PURPOSE, TITLE
+from facilitator.scenario.localisation import localise
 from facilitator.scenario.model import Kinds, Perspective, Scale, Scenario, StatementSet, Use
 from facilitator.scenario.origins import Origin, Origins, UseOrigin
 from facilitator.scenario.parts import UNREAD, check_name, collect, doubles, tables
 from facilitator.scenario.placement import Placement
 from facilitator.scenario.reader import Reader
-from facilitator.scenario.screen_fit import PERSPECTIVE, PURPOSE, TITLE, find_wide
-from facilitator.scenario.validation import MOST, localise, validate
+from facilitator.scenario.screen_fit import find_wide
+from facilitator.scenario.supply_checks import brought_along, check_brings, check_follows, check_supplies
+from facilitator.scenario.validation import MOST, validate
 from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language, Words
 
@@ -80,6 +83,10 @@ def compose(path: Path, library: Library, reader: Reader, language: Language) ->
     if file is not None and composer.whole:
         scenario = _scenario(file, path.stem, composer.language, made, sets)
         problems += check_whole(scenario, kinds, origins)
+        earlier = brought_along(path, file, library, reader, composer.language)
+        problems += [*_check_part(file, origins.scenario), *check_supplies(scenario, kinds, origins, earlier)]
+        problems += map(origins.scenario.put, check_brings(scenario, kinds, earlier))
+        problems += map(origins.scenario.put, check_follows(path, file))
     elif made:
         problems += check_steps(sketch(file, composer.language, made, sets), kinds, origins)
     return Composed(composer.language, scenario, problems, composer.texts)
@@ -155,6 +162,17 @@ def standard_scale(language: Language) -> Scale:
 
 
 # -- what the file shows by itself
+
+
+def _check_part(file: ScenarioFile, origin: Origin) -> list[Problem]:
+    """Find a part without its series, and a part of a series without its number."""
+    found = None
+    if file.part and file.series is None:
+        found = Problem("scenario.part_alone", {"part": file.part}, key="part", severity="warning", aim="key")
+    elif file.series and file.part is None:
+        values = {"name": file.series}
+        found = Problem("scenario.series_alone", values, key="series", severity="warning", aim="key")
+    return [origin.put(found)] if found else []
 
 
 def _check_ids(data: Mapping[str, Any], place: Place) -> list[Problem]:

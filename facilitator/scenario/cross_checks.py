@@ -9,10 +9,11 @@ from typing import Final
 
 from facilitator.problems import Problem
 from facilitator.scenario.library import built_in
+from facilitator.scenario.limits import STEP_TITLE
 from facilitator.scenario.model import Kinds, Scenario, Step
 from facilitator.scenario.origins import Origin, Origins, UseOrigin
 from facilitator.scenario.references import NO_PERSPECTIVE
-from facilitator.scenario.screen_fit import STEP_TITLE, WIDTH, ScreenPage, Written, find_tall, find_wide
+from facilitator.scenario.screen_fit import WIDTH, ScreenPage, Written, find_tall, find_wide
 from facilitator.scenario.tight_steps import expected_of, tight_steps
 
 SPARE: Final = 10

@@ -43,9 +43,10 @@ class Excerpts:
         head = [
             problem.place and clean(str(problem.place)),
             self._t(f"words.{problem.severity}"),
-            problem.key,
+            problem.spoken or problem.key,
         ]
-        said = clean(self._t(problem.code, **problem.values))
+        values = {name: problem.value(name, self._t) for name in problem.values}
+        said = clean(self._t(problem.code, **values))
         sentences = [said, *(clean(hint) for hint in problem.mending(self._t))]
         sentence = [
             sentence[start:end].rstrip()

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
-from typing import Final
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.composer import Composer, ReadTable, Texts
@@ -14,6 +13,7 @@ from facilitator.scenario.composition import USUAL, compose, sketch, standard_sc
 from facilitator.scenario.cross_checks import check_steps
 from facilitator.scenario.file_models import StatementsFile, UseLine
 from facilitator.scenario.library import Library
+from facilitator.scenario.lost_files import misplaced, sort_of
 from facilitator.scenario.model import Kinds, Statement
 from facilitator.scenario.origins import Origin, Origins
 from facilitator.scenario.parts import check_name
@@ -24,16 +24,6 @@ from facilitator.scenario.screen_fit import find_tall, reading_page, result_page
 from facilitator.scenario.translations import check_languages, languages_of
 from facilitator.scenario.validation import MOST
 from facilitator.words import LANGUAGES, Language, Words
-
-SORTS: Final = {
-    "use": "scenario",
-    "step": "block",
-    "statement": "set",
-    "languages": "scenario",
-    "perspective": "scenario",
-    "why": "block",
-}
-"""What only one sort of file has, and which; the first that is there decides."""
 
 Found = tuple[Sequence[Problem], Sequence[Texts]]
 """What is wrong, and the texts that were read on the way."""
@@ -64,7 +54,7 @@ class Checker:
             raw = self._reader.toml(path)
         except Refused as refused:
             return [placing.place(problem, self._t.language) for problem in refused.problems]
-        sort = next((SORTS[key] for key in SORTS if key in raw), "")
+        sort = sort_of(raw)
         if not sort:
             return [placing.place(Problem("scenario.no_sort", {}, Place(str(path))), self._t.language)]
         check = {"scenario": self._scenario, "block": self._block, "set": self._set}[sort]
@@ -75,6 +65,8 @@ class Checker:
             problems, texts = check(path, language)
             warnings = self._warnings(texts, (language,) if spoken else LANGUAGES)
             placed += [placing.place(problem, language) for problem in (*problems[: 2 * MOST], *warnings)]
+        if elsewhere := misplaced(path, sort, self._own):
+            placed.append(placing.place(elsewhere, self._t.language))
         missing = check_languages(path, texts, self._reader.toml)
         placed += [placing.place(problem, self._t.language) for problem in missing]
         return placing.in_order(placed)

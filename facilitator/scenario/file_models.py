@@ -42,6 +42,8 @@ class ScenarioFile(Record):
     series: Id | None = None
     """The series it belongs to, as a name; ``part`` says which part it is."""
     part: Annotated[int, Field(ge=1, le=20)] | None = None
+    follows: list[Id] = []
+    """Scenarios after which it goes well; what was gathered there comes along."""
     perspective: Annotated[list[Perspective], Field(min_length=1, max_length=6)]
     group: Line = ""
     """What later parts of a series call the people of this one, such as "bestuurders"."""

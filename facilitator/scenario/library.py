@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from facilitator.folders import is_file, is_there, real, tomls
-from facilitator.problems import Problem, Refused
+from facilitator.folders import is_file, is_there, real, text_tomls, tomls
+from facilitator.problems import Place, Problem, Refused
 from facilitator.scenario.toml_files import read_toml
 from facilitator.text import clean
 from facilitator.words import Language
@@ -84,6 +84,10 @@ def headings(
     problems: list[Problem] = []
     try:
         paths = tomls(folder)
+        problems += [
+            Problem("scenario.named_as_text", {"name": path.name, "wanted": path.stem}, Place(str(path)))
+            for path in text_tomls(folder)
+        ]
     except Refused as refused:
         return [], [*refused.problems]
     for path in paths:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal, get_args
 
 from pydantic import Field, SerializeAsAny
 
@@ -23,6 +23,33 @@ MOST_PEOPLE: Final = 200
 
 Minutes = Annotated[int, Field(ge=1, le=240)]
 SourceStatus = Literal["verified", "derived"]
+
+
+Supply = Literal[
+    "people",
+    "items",
+    "worry",
+    "ambition",
+    "pride",
+    "asset",
+    "chance",
+    "unsaid",
+    "tasks",
+    "actors",
+    "formal",
+    "informal",
+    "agreements",
+    "contributions",
+    "facts",
+    "stories",
+    "questions",
+    "choices",
+    "votes",
+]
+"""What steps leave for later ones: people who are counted, entries in registers, what is chosen, and what is
+open; of items also their sorts, of actors also their sides."""
+BROUGHT: Final[tuple[Supply, ...]] = tuple(supply for supply in get_args(Supply) if supply != "people")
+"""What comes along to a following meeting; who is there is counted anew."""
 
 
 class Perspective(Record):
@@ -172,6 +199,12 @@ class Kind:
     check: Callable[[Any, Scenario], list[Problem]] = lambda _step, _scenario: []
     """What can only be seen in the whole scenario, such as a set that is not there. The key of a problem is
     seen from the step: ``questions[2].id``; without a key the step itself is pointed at."""
+    gives: Callable[[Any], Sequence[Supply]] = lambda _step: ()
+    """What there is after such a step for later ones to go on with."""
+    needs: Callable[[Any], Supply | None] = lambda _step: None
+    """What has to be there before such a step, so that a group does not meet an empty page."""
+    shows: Callable[[Any], Sequence[Supply]] = lambda _step: ()
+    """What of earlier meetings such a step lays before the room."""
     fits: Callable[[Any, Scenario], list[ScreenPage]] = lambda _step, _scenario: []
     """Which texts stand on the screen together, and the rows of what else has to be seen with them."""
     keeps: Callable[[Any, Any], list[KeptLine]] | None = None

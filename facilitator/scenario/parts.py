@@ -8,15 +8,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, ParamSpec, TypeVar
 
+from facilitator.folders import TEXT
 from facilitator.problems import Place, Problem, Refused
 from facilitator.records import ID_PATTERN
 from facilitator.scenario.file_models import BlockFile, StatementsFile
 from facilitator.scenario.library import Library
+from facilitator.scenario.localisation import localise
+from facilitator.scenario.lost_files import lost, named_as_text
+from facilitator.scenario.misplaced_keys import lift
 from facilitator.scenario.model import Kind, Kinds, StatementSet, Step, dutch_kinds
-from facilitator.scenario.references import dangling
-from facilitator.scenario.suggestions import meant
+from facilitator.scenario.suggestions import choices, meant
 from facilitator.scenario.toml_files import read_toml
-from facilitator.scenario.validation import MOST, as_id, key_path, localise, shown, validate
+from facilitator.scenario.validation import MOST, Values, as_id, key_path, shown, validate
 from facilitator.text import clean
 from facilitator.words import Language
 
@@ -42,6 +45,8 @@ def check_name(path: Path) -> list[Problem]:
     """Find a file with a name that a scenario, a block or a set cannot have: it is known by the file's."""
     if re.fullmatch(ID_PATTERN, path.stem):
         return []
+    if path.name.endswith(f".toml{TEXT}"):
+        return [named_as_text(path)]
     near = as_id(path.stem)
     values = {"name": shown(path.name)}
     place = Place(str(path))
@@ -83,7 +88,7 @@ def read_block(path: Path, raw: dict[str, Any], kinds: Kinds, language: Language
     raws = tables(data, "step")[:MOST]
     steps = [collect(problems, read_step, raw, kinds, place, ("step", n)) for n, raw in enumerate(raws)]
     problems += doubles([raw.get("id") for raw in raws], place, "step")
-    return ReadBlock(path, data, file, steps, problems)
+    return ReadBlock(path, data, file, steps, lift(problems, BlockFile, data))
 
 
 def _within_step(problem: Problem, kinds: Kinds) -> Problem:
@@ -103,7 +108,10 @@ def load_block(path: Path, kinds: Kinds, language: Language) -> tuple[BlockFile,
 
 
 def read_step(raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str | int, ...]) -> Step:
-    """Read one step by the kind it names; with an unknown kind also by the kind that looks most like it."""
+    """Read one step by the kind it names.
+
+    With an unknown kind nothing else is told of the step: what it may say depends on that.
+    """
     said, where = raw.get("kind"), key_path((*inside, "kind"))
     misspelt = _misspelt_kind(raw) if said is None else ""
     if misspelt:
@@ -118,19 +126,31 @@ def read_step(raw: dict[str, Any], kinds: Kinds, place: Place, inside: tuple[str
         ]
         raise Refused(problem, *others)
     if said is None:
-        values = {"name": "kind", "choices": ", ".join(kinds)}
+        values: Values = {"name": "kind", "choices": choices(list(kinds), dutch_kinds(kinds))}
         raise Refused(Problem("scenario.missing_choice", values, place, where, aim="table"))
     if not isinstance(said, str):
         raise Refused(Problem("scenario.wants_text", {}, place, where))
     kind: Kind | None = kinds.get(said)
     if kind is not None:
-        return validate(kind.step, raw, place, inside)
+        try:
+            return validate(kind.step, raw, place, inside)
+        except Refused as refused:
+            raise Refused(
+                *(_of_other_kind(each, said, kinds, inside) for each in refused.problems)
+            ) from refused
     near = meant(said, list(kinds), dutch_kinds(kinds))
-    values = {"name": shown(said), "kinds": ", ".join(kinds)}
-    problem = Problem("scenario.no_kind", values, place, where, near)
-    if not near:
-        raise Refused(problem)
-    raise Refused(problem, *_problems({**raw, "kind": near}, kinds, place, inside))
+    named: Values = {"name": shown(said), "kinds": choices(list(kinds), dutch_kinds(kinds))}
+    raise Refused(Problem("scenario.no_kind", named, place, where, near))
+
+
+def _of_other_kind(problem: Problem, said: str, kinds: Kinds, inside: tuple[str | int, ...]) -> Problem:
+    """Say of a key that this kind of step does not have which kinds do."""
+    name = problem.key.removeprefix(f"{key_path(inside)}.")
+    having = [other for other, kind in kinds.items() if name in kind.step.model_fields]
+    if problem.code != "scenario.unknown_key" or problem.nearest or not having:
+        return problem
+    values = {"name": name, "kind": said, "kinds": ", ".join(having)}
+    return replace(problem, code="scenario.other_kind", values=values)
 
 
 def _misspelt_kind(raw: dict[str, Any]) -> str:
@@ -151,8 +171,7 @@ def find_set(name: str, library: Library, place: Place, key: str = "") -> Path:
     """Give the file of a statement set; place and key say where it was named. Raises Refused."""
     path = library.find("statements", name)
     if path is None:
-        there = library.names("statements")
-        raise Refused(dangling("scenario.no_set", name, there, key, place=place))
+        raise Refused(lost("statements", name, library, key, place))
     return path
 
 

@@ -40,7 +40,7 @@ class Placement:
             span = positions.find_words(key, problem.words, problem.skip) or span
         path = self._shown(place.path)
         place = Place(path, span.line, span.column, span.length) if span else replace(place, path=path)
-        return replace(problem, place=place, key=key)
+        return replace(problem, place=place, key=key, spoken=positions.speak(key) if positions else "")
 
     def _positions(self, path: str) -> Positions | None:
         from facilitator.scenario.positions import Positions

@@ -13,10 +13,14 @@ from typing import Any, Final, get_args
 
 from pydantic import AfterValidator, BaseModel
 
+from facilitator.contact_details import contacts
 from facilitator.problems import Place, Problem
 from facilitator.records import LONGEST_PROSE
+from facilitator.scenario.jargon_words import FEW, jargon
 from facilitator.scenario.label_words import LABELS, Label
-from facilitator.scenario.validation import Path, key_path, shown
+from facilitator.scenario.model_fields import Path
+from facilitator.scenario.statement_sentences import check_statement
+from facilitator.scenario.validation import key_path, shown
 from facilitator.words import Language, Words
 
 MOST_WORDS: Final = 20
@@ -39,13 +43,32 @@ def check_texts(found: Iterable[tuple[Path, str]], language: Language, place: Pl
     texts = [(path, said[:LONGEST_PROSE]) for path, said in found]
     whole = "\n".join(text for _, text in texts)
     likely = _likely(whole, LABELS[language])
+    riddle = len(list(jargon(whole, language))) >= FEW
+    reached = bool(contacts(whole))
     t = Words(language)  # what is better is in the language of the text, whoever reads the warning
-    return [
-        problem
-        for path, text in texts
-        if likely or text.count(" ") >= MOST_WORDS  # others have none, and are short enough
-        for problem in _warnings(text, likely, t, place, path)
-    ]
+    problems: list[Problem] = []
+    for path, text in texts:
+        if likely or text.count(" ") >= MOST_WORDS:  # others have none, and are short enough
+            problems += _warnings(text, likely, t, place, path)
+        if riddle:
+            problems += _riddles(text, language, place, path)
+        for contact in contacts(text) if reached else ():
+            key = key_path(path)
+            problems.append(Problem("scenario.contact", {}, place, key, severity="warning", words=contact))
+        if path[0] == "statement" and path[-1] == "text":
+            problems += check_statement(text, language, place, key_path(path))
+    return problems
+
+
+def _riddles(text: str, language: Language, place: Place, path: Path) -> Iterator[Problem]:
+    """Give a warning for each sentence of which a room would ask what it means."""
+    for sentence in sentences(text):
+        words = list(jargon(sentence, language))
+        if len(words) >= FEW:
+            values = {"words": ", ".join(words)}
+            yield Problem(
+                "scenario.jargon", values, place, key_path(path), severity="warning", words=sentence
+            )
 
 
 def _warnings(text: str, likely: Sequence[Label], t: Words, place: Place, path: Path) -> Iterator[Problem]:

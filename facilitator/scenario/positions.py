@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Final
 
 from facilitator.problems import Aim
+from facilitator.records import ID_PATTERN
 from facilitator.scenario.toml_scanner import Entry, Stretch, TomlScanner
 
 LARGEST: Final = 256_000
@@ -71,6 +72,24 @@ class Positions:
         places = re.compile(rf"(?<!\w){pattern}(?!\w)").finditer(self._text, *entry.value)
         found = next(islice(places, skip, None), None)
         return self._span(found.span()) if found else None
+
+    def speak(self, key: str) -> str:
+        """Give a key as a person finds it in the file: ``step dromen, prompts 1, sort``."""
+        entry: Entry | None = self._top
+        said: list[str] = []
+        for part in _PART.findall(key):
+            entry = entry and entry.inside.get(part.removeprefix("."))
+            if part[0] == "[" and said:
+                said[-1] += f" {(entry and self._id(entry)) or part.strip('[]')}"
+            else:
+                said.append(part.removeprefix("."))
+        return ", ".join(said)
+
+    def _id(self, table: Entry) -> str:
+        """Give what a table calls itself; of the use of a block, its name."""
+        named = (table.inside[name].value for name in ("id", "block") if name in table.inside)
+        words = (self._text[slice(*value)].strip("\"'") for value in named)
+        return next((word for word in words if re.fullmatch(ID_PATTERN, word)), "")
 
     def _entry(self, key: str) -> Entry | None:
         """Give what stands under a key; under none stands the whole text."""

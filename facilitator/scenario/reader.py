@@ -10,6 +10,7 @@ from facilitator.problems import Refused
 from facilitator.scenario.model import Kinds
 from facilitator.scenario.parts import ReadBlock, ReadSet, read_block, read_set_file
 from facilitator.scenario.toml_files import read_toml
+from facilitator.scenario.validation import MOST
 from facilitator.words import Language
 
 
@@ -26,7 +27,7 @@ class Reader:
         """Give what a file says. Raises Refused when it is no TOML."""
         if path not in self._raw:
             try:
-                self._raw[path] = read_toml(path)
+                self._raw[path] = read_toml(path, MOST)
             except Refused as refused:
                 self._raw[path] = refused
         found = self._raw[path]

@@ -15,15 +15,6 @@ HEIGHT: Final = 13
 LEAST: Final = 2
 """Rows that a text may always take: a page that can't spare these scrolls."""
 
-TITLE: Final = 22
-"""Cells for the title of a scenario: on home, and in the bar before the name of the place."""
-PURPOSE: Final = 25
-"""Cells for the question on home that a scenario answers."""
-PERSPECTIVE: Final = 16
-"""Cells for a perspective, before its row of dots."""
-STEP_TITLE: Final = 40
-"""Cells for the title of a block or a step, in the programme."""
-
 
 class Written(NamedTuple):
     """A text of the author on a page."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
-from facilitator.problems import nearest
+from facilitator.problems import Say, nearest
 from facilitator.text import folded
 
 LONGEST: Final = 60
@@ -21,11 +21,11 @@ DUTCH: Final[dict[str, str]] = {
     "items": "regels|regel",
     "tasks": "opgaven|opgave",
     "sets": "sets|stellingen|set",
-    "worry": "zorg|zorgen",
-    "ambition": "droom|dromen|ambitie|wens|wensen",
-    "pride": "trots|waar wij trots op zijn",
-    "asset": "is er al|wat er al is|wat er is",
-    "chance": "kans|kansen|wat er toch al gebeurt",
+    "worry": "zorg|zorgen|probleem|problemen|klacht|klachten|knelpunt|knelpunten",
+    "ambition": "droom|dromen|ambitie|wens|wensen|idee|ideeën|plan|plannen|hoop",
+    "pride": "trots|waar wij trots op zijn|kracht|wat goed gaat",
+    "asset": "is er al|wat er al is|wat er is|talent|talenten",
+    "chance": "kans|kansen|wat er toch al gebeurt|mogelijkheid|mogelijkheden",
     "unsaid": "nog niet gezegd|ongezegd|wat wij nog niet zeiden",
     "questions": "vragen|vraag",
     # where something comes from
@@ -98,6 +98,27 @@ def meant(word: str, words: Sequence[str], dutch: Mapping[str, str] = NOTHING) -
     if said and named:
         return min(named, key=lambda fixed: names[fixed].index(said))
     return nearest(word[:LONGEST], list(words))
+
+
+class Choices(NamedTuple):
+    """Fixed words that an author chooses from."""
+
+    words: tuple[str, ...]
+    dutch: tuple[str, ...]
+    """What each is called in Dutch; empty where it is called nothing else."""
+
+    def say(self, t: Say) -> str:
+        """Give them in a row; who reads Dutch sees what they are called there."""
+        if getattr(t, "language", "") != "nl":
+            return ", ".join(self.words)
+        named = zip(self.words, self.dutch, strict=True)
+        return ", ".join(f"{word} ({dutch})" if dutch else word for word, dutch in named)
+
+
+def choices(words: Sequence[str], dutch: Mapping[str, str] = NOTHING) -> Choices:
+    """Give fixed words to choose from, each with the best of its Dutch names."""
+    names = {**DUTCH, **dutch}
+    return Choices(tuple(words), tuple(names.get(word, "").partition("|")[0] for word in words))
 
 
 def is_plain(said: str) -> bool:

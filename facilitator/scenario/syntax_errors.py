@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable
@@ -9,7 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.problems import Place, Problem
-from facilitator.scenario.suggestions import YES_NO, is_plain
+from facilitator.scenario.edit_conflict import find_conflict
+from facilitator.scenario.header_errors import begun_twice
+from facilitator.scenario.suggestions import LONGEST, YES_NO, is_plain
 
 _REASONS: Final = {
     "Unterminated string": "scenario.syntax_quote",
@@ -43,6 +46,8 @@ _LIKE_TOML: Final = re.compile(r'[="]|^[ \t]*\[', re.MULTILINE)
 
 _CURLY: Final = "“”„‟‘’‚‛«»"
 """Quotation marks of Word and telephones; a single one may stand in a text."""
+CURLY_LINE: Final = re.compile(rf"^.*[=\[,{{][ \t]*[{_CURLY}].*$|^[ \t]*[{_CURLY}]{{3}}[ \t]*$", re.MULTILINE)
+"""A line in which one stands where a text begins, or where one of several lines ends."""
 _LOOK: Final = 500
 """Characters around a place that are looked at; a longer line was not typed by a person."""
 _REMARKS: Final = 20
@@ -50,11 +55,14 @@ _REMARKS: Final = 20
 _HEADER: Final = re.compile(r"\s*\[\[?[^\[\]]*\]?\s*(?:#.*)?")
 _NUMBERS: Final = re.compile(r"\s*(?:format|minutes|most|part|people)\s*=")
 """What is set to a number."""
-_TABLE: Final = re.compile(r"^[ \t]*(\[{1,2})[ \t]*([\w.-]+)[ \t]*\]{1,2}", re.MULTILINE)
 _SPACED: Final = re.compile(r"\s*([\w-]+(?: +[\w-]+)+)\s*=")
+_PROSE: Final = re.compile(r"[^\[\]{}=#]*\w[^\[\]{}=#]*\s[^\[\]{}=#]*\w[^\[\]{}=]*")
+"""A line of words, which a person wrote for people."""
+_NEARLY: Final = re.compile(r"""\s*([\w-]+)\s+("[^"]*"|'[^']*'|\d+|true|false|\[.*\])\s*(?:\#.*)?""")
+"""A line to which nothing is missing but the equals sign."""
+_KEY: Final = re.compile(r"""([\w-]+)["']?\s*$""")
+_AFTER_COLON: Final = re.compile(r""":\s*("[^"]*"|'[^']*'|\[[^\]]*\]|[^,}#\n]*)""")
 _NUMBER: Final = re.compile(r"=\s*(\d+)\s*$")
-_LISTS: Final = frozenset({"use", "perspective", "step", "statement"})
-"""Tables of which a file has several; those inside a step have several too."""
 _DATE: Final = re.compile(r"=\s*(\d{1,4}([-/.])\d{1,2}\2\d{1,4})\s*(?:#.*)?$")
 """A date as people write it, which can only stand here as a text."""
 _NEXT_VALUE: Final = re.compile(r"\s*(?:[\"'{\d]|\[(?!\[))")
@@ -63,45 +71,52 @@ _NEXT_VALUE: Final = re.compile(r"\s*(?:[\"'{\d]|\[(?!\[))")
 
 def misread(text: str, reason: str, at: int, path: Path) -> Problem:
     """Say what is wrong with a text that is no TOML, where a person would look for it."""
-    code = _code(reason)
     if not _LIKE_TOML.search(text):
         return Problem("scenario.not_toml", {}, Place(str(path)))
-    opened = _opened(text[:at])
-    if opened is not None:
-        code, at = "scenario.syntax_open", opened
-    elif reason.startswith("Unclosed"):  # noticed at what follows
-        at = _before_remarks(text[:at])
-    elif code == "scenario.syntax_backslash":
-        at = max(text.rfind("\\", 0, at), 0)
+    if conflict := find_conflict(text, path):
+        return conflict
+    code, at, length = _pinned(text, reason, at)
     start = text.rfind("\n", 0, at) + 1
     line = text[start:].split("\n", 1)[0]
-    single = _single(text, start, line) if code == "scenario.syntax_twice" else None
-    if single:
-        row, begins = text.count("\n", 0, single.start(1)) + 1, text.rfind("\n", 0, single.start(1))
-        place = Place(str(path), row, single.start(1) - begins, len(single[0].strip()))
-        return Problem("scenario.wants_double_brackets", {"name": single[2]}, place)
-    length = 3 if opened is not None else 0
-    if code == "scenario.syntax_twice" and line.count("=") < 2:  # the key, not the end of its line
-        said = line.split("=")[0].strip()
-        at, length = start + line.index(said), len(said)
-    before = text[start:at].rstrip()
-    if code == "scenario.syntax_quote" and before[-1:] and before[-1] in _CURLY:
-        code, at, length = "scenario.syntax_curly", start + len(before) - 1, 1
+    if code == "scenario.syntax_twice":
+        return begun_twice(text, start, line[:_LOOK], path) or _twice(text, start, line, at, path)
     code, near = _closer(code, text[start:at], text[at:])
-    return Problem(
-        code, {}, Place(str(path), text.count("\n", 0, at) + 1, at - start + 1, length), nearest=near
-    )
+    if code == "scenario.syntax_prose":
+        at, length = start + len(line) - len(line.lstrip()), len(line.strip())
+    elif code == "scenario.wants_whole":
+        number = text[start:at].rpartition("=")[2].strip()
+        at, length = at - len(number), len(f"{number},0")
+    curly = len(CURLY_LINE.findall(text)) if code == "scenario.syntax_curly" else 0
+    place = Place(str(path), text.count("\n", 0, at) + 1, at - start + 1, length)
+    if curly > 1:
+        return Problem("scenario.syntax_curly_all", {"n": curly}, place)
+    return Problem(code, {}, place, nearest=near)
 
 
-def _single(text: str, start: int, line: str) -> re.Match[str] | None:
-    """Give the first header with single brackets of a table that takes double ones: there are more of it."""
-    here = _TABLE.match(text, start, start + min(len(line), _LOOK))
-    if here is None:
-        return None
-    same = [match for match in _TABLE.finditer(text) if match[2] == here[2]]
-    if here[2] not in _LISTS and not here[2].startswith("step.") and len({match[1] for match in same}) < 2:
-        return None
-    return next((match for match in same if match[1] == "["), None)
+def _pinned(text: str, reason: str, at: int) -> tuple[str, int, int]:
+    """Give what the reader says as a code, with where that is to be seen and over how many characters."""
+    code = _code(reason)
+    opened = _opened(text[:at])
+    if opened is not None:
+        return "scenario.syntax_open", opened, 3
+    if reason.startswith("Unclosed"):  # noticed at what follows
+        return code, _before_remarks(text[:at]), 0
+    if code == "scenario.syntax_backslash":
+        return code, max(text.rfind("\\", 0, at), 0), 0
+    before = text[text.rfind("\n", 0, at) + 1 : at].rstrip()
+    if code == "scenario.syntax_quote" and before[-1:] and before[-1] in _CURLY:
+        return "scenario.syntax_curly", text.rfind(before[-1], 0, at), 1
+    return code, at, 0
+
+
+def _twice(text: str, start: int, line: str, at: int, path: Path) -> Problem:
+    """Point at a key that stands there for the second time, not at the end of its line."""
+    length = 0
+    if line.count("=") < 2:
+        said = line.split("=", maxsplit=1)[0].strip()
+        at, length = start + line.index(said), len(said)
+    place = Place(str(path), text.count("\n", 0, at) + 1, at - start + 1, length)
+    return Problem("scenario.syntax_twice", {}, place)
 
 
 def _before_remarks(text: str) -> int:
@@ -148,6 +163,8 @@ def _at_value(before: str, rest: str, _after: str) -> tuple[str, str]:
 
 def _after_value(before: str, rest: str, _after: str) -> tuple[str, str]:
     number = _NUMBER.search(before)
+    if number and (part := re.match(r",(\d{1,4})(?!\d)", rest)):
+        return "wants_whole", str(math.ceil(float(f"{number[1][:6]}.{part[1]}")))
     if rest[:1] == ",":
         return "syntax_comma_last", ""
     if number and not _DATE.search(before + rest):
@@ -171,17 +188,38 @@ def _at_bracket(before: str, rest: str, after: str) -> tuple[str, str]:
 
 
 def _at_equals(before: str, rest: str, _after: str) -> tuple[str, str]:
-    spaced = _SPACED.match(before + rest)
-    if spaced:
+    line = before + rest
+    if spaced := _SPACED.match(line):
         return "syntax_key_space", "_".join(spaced[1].split())
-    return ("syntax_colon" if rest[:1] == ":" else ""), ""
+    if rest[:1] == ":":
+        return "syntax_colon", _with_equals(before, rest)
+    if nearly := _NEARLY.fullmatch(line):
+        return "", f"{nearly[1]} = {nearly[2]}"
+    return ("syntax_prose" if _PROSE.fullmatch(line) else ""), ""
+
+
+def _with_equals(before: str, rest: str) -> str:
+    """Give what stands on both sides of a colon as it should have been written."""
+    key, said = _KEY.search(before), _AFTER_COLON.match(rest)
+    value = said[1].strip() if said else ""
+    if key is None or not value or len(value) > LONGEST:
+        return ""
+    value = YES_NO.get(value.lower(), value)
+    is_text = not (value[0] in "\"'[" or value.isdecimal() or value in {"true", "false"})
+    if is_text and not is_plain(value):
+        return ""
+    return f'{key[1]} = "{value}"' if is_text else f"{key[1]} = {value}"
 
 
 def _at_start(before: str, rest: str, _after: str) -> tuple[str, str]:
-    return ("syntax_comment" if (before + rest).lstrip().startswith("//") else ""), ""
+    line = before + rest
+    if line.lstrip().startswith("//"):
+        return "syntax_comment", ""
+    return ("syntax_prose" if _PROSE.fullmatch(line) else ""), ""
 
 
 _LOOKS: Final[dict[str, Callable[[str, str, str], tuple[str, str]]]] = {
+    "scenario.syntax_quote": _at_start,
     "scenario.syntax_value": _at_value,
     "scenario.syntax_after": _after_value,
     "scenario.syntax_bracket": _at_bracket,

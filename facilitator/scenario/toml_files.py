@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.reasons import why
+from facilitator.scenario.edit_conflict import find_conflict
 
 LARGEST: Final = 500_000
 """Bytes; the longest programme so far takes 60,000."""
@@ -47,8 +48,11 @@ def read_lines(path: Path) -> list[str]:
     return _read_bytes(path).decode("utf-8-sig", errors="replace").split("\n")
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """Read a file as TOML. Raises Refused with one problem that says what kind of thing it is instead."""
+def read_toml(path: Path, most: int = 1) -> dict[str, Any]:
+    """Read a file as TOML. Raises Refused with a problem that says what kind of thing it is instead.
+
+    What is no TOML is told with at most so many slips, as far as these can be told apart.
+    """
     import tomli
 
     text = read_text(path)
@@ -58,16 +62,18 @@ def read_toml(path: Path) -> dict[str, Any]:
     try:
         data = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        from facilitator.scenario.syntax_errors import misread
+        from facilitator.scenario.syntax_search import find_slips
 
         lines = text.replace("\r\n", "\n")  # as the reader counts
-        raise Refused(misread(lines, error.msg, error.pos, path)) from error
+        raise Refused(*find_slips(lines, error, path, most if len(text) <= LARGE else 1)) from error
     except RecursionError as error:
         raise Refused(Problem("scenario.too_deep", {}, place)) from error
     except ValueError as error:  # a number of thousands of digits
         raise Refused(Problem("scenario.syntax_value", {}, place)) from error
     if _is_too_deep(data):
         raise Refused(Problem("scenario.too_deep", {}, place))
+    if conflict := find_conflict(text.replace("\r\n", "\n"), path):
+        raise Refused(conflict)
     return data
 
 

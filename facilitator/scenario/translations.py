@@ -11,9 +11,9 @@ from typing import Any
 
 from facilitator.problems import Aim, Place, Problem
 from facilitator.scenario.composer import Texts
+from facilitator.scenario.model_fields import Path as KeyPath
 from facilitator.scenario.parts import tables
 from facilitator.scenario.plain_language import texts_of
-from facilitator.scenario.validation import Path as KeyPath
 from facilitator.scenario.validation import key_path
 from facilitator.words import LANGUAGES, Language
 

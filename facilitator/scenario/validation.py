@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import reduce
-from operator import getitem
-from typing import Any, Final, Literal, TypeVar, get_args, get_origin
+from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from facilitator.problems import Aim, Place, Problem, Refused
-from facilitator.scenario.suggestions import YES_NO, dutch_of, is_plain, meant
+from facilitator.scenario.misplaced_keys import NOT_THERE, lift
+from facilitator.scenario.model_fields import Path, choices_of, is_headless, key_meant, wants_tables
+from facilitator.scenario.suggestions import YES_NO, Choices, choices, dutch_of, is_plain, meant
 from facilitator.text import clean
-from facilitator.words import LANGUAGES, Language
 
 Model = TypeVar("Model", bound=BaseModel)
-Path = tuple[str | int, ...]
+
+Values = dict[str, str | int | Choices]
 
 MOST: Final = 50
 """Problems of one file that are told; who has more mends these first."""
@@ -48,10 +49,6 @@ _LIMITS = {
 }
 
 
-_NOT_THERE: Final = ("missing", "missing_choice", "missing_fixed", "missing_tables")
-"""What is told of a key that is not there; not when it was misspelt."""
-
-
 def validate(model: type[Model], data: Mapping[str, Any], place: Place, inside: Path = ()) -> Model:
     """Make the model, or raise Refused with a problem for every mistake in the data."""
     try:
@@ -63,9 +60,9 @@ def validate(model: type[Model], data: Mapping[str, Any], place: Place, inside: 
             for problem in problems
             if problem.code == "scenario.unknown_key"
         }
-        beside = {f"scenario.{code}" for code in ("wants_double_brackets", *_NOT_THERE)}
+        beside = {"scenario.wants_double_brackets", "scenario.headless", *NOT_THERE}
         told = [problem for problem in problems if problem.code not in beside or problem.key not in spelt]
-        raise Refused(*told) from error
+        raise Refused(*lift(told, model, data, key_path(inside))) from error
 
 
 def _beside(key: str, name: str) -> str:
@@ -110,15 +107,19 @@ def _problem(
     last = error["loc"][-1] if error["loc"] else ""
     if sort in {"missing", "extra_forbidden"}:
         return _key_problem(error, model, data, place, inside)
-    values: dict[str, str | int] = {}
+    values: Values = {}
     near = ""
-    if sort == "list_type" and isinstance(error["input"], dict):
+    if sort == "list_type" and is_headless(error["input"]):
+        code, values = "headless", {"name": shown(last), "inner": f"{last}.{next(iter(error['input']))}"}
+    elif sort == "list_type" and isinstance(error["input"], dict):
         named = [shown(part) for part in path if isinstance(part, str)]
         code, values = "wants_double_brackets", {"name": ".".join(named)}
     elif sort == "string_type" and isinstance(error["input"], dict):
         code = "wants_text_by_language"
     elif sort in _TYPES:
         code, near = f"wants_{_TYPES[sort]}", _as_meant(error["input"], _TYPES[sort])
+        if sort == "int_type" and near and not near.isdecimal():
+            code, near = "wants_whole", str(math.ceil(float(near)))
     elif sort in _LIMITS:
         code, limit = _beyond(error)
         values = {"limit": limit}
@@ -139,24 +140,23 @@ def _key_problem(
     """Give the problem of a key that is not there, or that is not known."""
     path, last = (*inside, *error["loc"]), error["loc"][-1]
     if error["type"] == "missing":
-        code, values = _missing(str(last), _choices(model, error["loc"]))
-        if code == "missing" and _wants_tables(model, error["loc"]):
+        code, values = _missing(str(last), choices_of(model, error["loc"]), dutch_of(model))
+        if code == "missing" and wants_tables(model, error["loc"]):
             named = [shown(part) for part in path if isinstance(part, str)]
             code, values = "missing_tables", {"name": ".".join(named)}
         return Problem(f"scenario.{code}", values, place, key_path(path), aim="table")
-    code, near = "unknown_key", _key_meant(error["loc"], model, data)
+    code, near = "unknown_key", key_meant(error["loc"], model, data)
     if len(error["loc"]) == 1 and last in _ELSEWHERE and isinstance(error["input"], list):
         code, near = f"{last}_elsewhere", ""
     return Problem(f"scenario.{code}", {"name": shown(last)}, place, key_path(path), near, aim="key")
 
 
-def _missing(name: str, choices: Sequence[object]) -> tuple[str, dict[str, str | int]]:
+def _missing(name: str, there: Sequence[object], dutch: Mapping[str, str]) -> tuple[str, Values]:
     """Give the code and the values for a key that is not there, with what it can be set to."""
-    if len(choices) > 1:
-        return "missing_choice", {"name": name, "choices": ", ".join(map(str, choices))}
-    if choices:
-        only = choices[0]
-        return "missing_fixed", {"name": name, "line": f"{name} = {only}"}
+    if len(there) > 1:
+        return "missing_choice", {"name": name, "choices": choices([str(each) for each in there], dutch)}
+    if there:
+        return "missing_fixed", {"name": name, "line": f"{name} = {there[0]}"}
     return "missing", {"name": name}
 
 
@@ -168,18 +168,17 @@ def _beyond(error: ErrorDetails) -> tuple[str, int]:
     return code, int(error.get("ctx", {}).get(limit, 0))
 
 
-def _no_choice(
-    error: ErrorDetails, key: str | int, dutch: Mapping[str, str]
-) -> tuple[str, dict[str, str | int], str]:
+def _no_choice(error: ErrorDetails, key: str | int, dutch: Mapping[str, str]) -> tuple[str, Values, str]:
     """Give the code, the values and the nearest word for something that is not one of the choices."""
     said = error["input"]
     if key == "format" and isinstance(said, int) and said > 1:
         return "newer", {}, ""
-    choices = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
-    if choices.isdigit() and isinstance(said, str):
+    expected = str(error.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "")
+    if expected.isdigit() and isinstance(said, str):
         return "wants_number", {}, _as_meant(said, "number")
-    near = meant(said, choices.split(", "), dutch) if isinstance(said, str) else ""
-    return "not_a_choice", {"choices": choices}, near
+    words = expected.split(", ")
+    near = meant(said, words, dutch) if isinstance(said, str) else ""
+    return "not_a_choice", {"choices": choices(words, dutch)}, near
 
 
 def _as_meant(said: object, wanted: str) -> str:
@@ -192,16 +191,22 @@ def _as_meant(said: object, wanted: str) -> str:
         return ""
     if wanted == "list":
         return f'["{said}"]' if is_plain(said) else ""
+    if wanted == "date":
+        day = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})", said.strip())
+        year, month, date = (
+            (day[3], day[2], day[1]) if day and day[3] else day.groups()[3:] if day else [""] * 3
+        )
+        return f"{year}-{month:0>2}-{date:0>2}" if day else ""
     return YES_NO.get(said.strip().lower(), "") if wanted == "yes_no" else ""
 
 
 def _as_number(said: object) -> str:
-    """Give a whole number without quotation marks, minutes or a fraction."""
-    if isinstance(said, float) and said.is_integer():
-        return str(int(said))
-    pattern = r"\s*([0-9]{1,3})\s*(?:m|min|minuten|minutes|')?\.?\s*"
+    """Give a number without quotation marks or minutes; a whole one without a fraction."""
+    if isinstance(said, float):
+        return str(int(said)) if said.is_integer() else str(said) if 0 < said < 1000 else ""
+    pattern = r"\s*([0-9]{1,3}(?:[.,][0-9]{1,3})?)\s*(?:m|min|minuten|minutes|')?\.?\s*"
     number = re.fullmatch(pattern, said) if isinstance(said, str) else None
-    return number[1] if number else ""
+    return number[1].replace(",", ".") if number else ""
 
 
 def as_id(said: object) -> str:
@@ -211,90 +216,3 @@ def as_id(said: object) -> str:
     said = re.split(r"[/\\]", said[:200].removesuffix(".toml"))[-1]
     plain = unicodedata.normalize("NFKD", said).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
-
-
-def _key_meant(path: Path, model: type[BaseModel], data: Any) -> str:
-    """Give the key that was probably meant, of those that are not there yet."""
-    inside = _model_at(model, path[:-1])
-    there = reduce(getitem, path[:-1], data)
-    fields = list(inside.model_fields) if inside else []
-    free = [
-        name for name in fields if not _stands(there.get(name)) or _wants_tables(model, (*path[:-1], name))
-    ]
-    return meant(str(path[-1]), free, dutch_of(model))
-
-
-def _wants_tables(model: type[BaseModel], path: Path) -> bool:
-    """Tell whether a key stands in double brackets, so that there can be one more of it."""
-    inside = _model_at(model, path[:-1])
-    field = inside.model_fields.get(str(path[-1])) if inside else None
-    inner = get_args(field.annotation) if field and get_origin(field.annotation) is list else ()
-    return bool(inner) and (get_origin(inner[0]) is dict or _model_in(inner[0]) is not None)
-
-
-def _stands(value: object) -> bool:
-    """Tell whether a key is there as is meant; ``[[step.questions]]`` alone makes ``step`` a table."""
-    return value is not None and not (isinstance(value, dict) and all(map(_is_tables, value.values())))
-
-
-def _is_tables(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(row, dict) for row in value)
-
-
-def _choices(model: type[BaseModel], path: Path) -> tuple[object, ...]:
-    """Give what can be chosen for a key that is missing; nothing when that is free."""
-    inside = _model_at(model, path[:-1])
-    field = inside.model_fields.get(str(path[-1])) if inside else None
-    if field is None or get_origin(field.annotation) is not Literal:
-        return ()
-    return get_args(field.annotation)
-
-
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """Give the model of a table inside a model."""
-    for part in path:
-        if isinstance(part, int):
-            continue
-        field = model.model_fields.get(part)
-        inner = _model_in(field.annotation) if field else None
-        if inner is None:
-            return None
-        model = inner
-    return model
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for argument in get_args(annotation) if (found := _model_in(argument))), None)
-
-
-def localise(data: Any, language: Language, place: Place, problems: list[Problem], inside: Path = ()) -> Any:
-    """Give the data with every ``{nl = "...", en = "..."}`` replaced by its text in one language.
-
-    A text that lacks that language becomes a mark, and a problem is added; so the rest can still be checked.
-    """
-    if isinstance(data, list):
-        return [localise(each, language, place, problems, (*inside, n)) for n, each in enumerate(data)]
-    if not isinstance(data, dict):
-        return data
-    if set(LANGUAGES) & data.keys() and all(isinstance(text, str) for text in data.values()):
-        others = {key: meant(key, LANGUAGES) for key in data if key not in LANGUAGES}
-        problems += [
-            Problem(
-                "scenario.no_such_language",
-                {"name": shown(key)},
-                place,
-                key_path((*inside, key)),
-                near,
-                aim="key",
-            )
-            for key, near in others.items()
-        ]
-        said = data.get(language, "")
-        if said.strip() or not any(text.strip() for text in data.values()):
-            return said
-        if language not in others.values():
-            problems.append(Problem("scenario.no_language", {"language": language}, place, key_path(inside)))
-        return "?"
-    return {key: localise(each, language, place, problems, (*inside, key)) for key, each in data.items()}

@@ -22,6 +22,13 @@ def standing_objections(agreement: Agreement) -> list[Objection]:
     return [objection for objection in agreement.objections if objection.status != "met"]
 
 
+def reason_to_amend(agreement: Agreement) -> str:
+    """Give the reason of the last objection that stands, or nothing."""
+    return next(
+        (objection.reason for objection in reversed(standing_objections(agreement)) if objection.reason), ""
+    )
+
+
 def is_after(state: State, name: str, agreement: Agreement, today: date | None) -> bool:
     """Tell whether it is changed after the meeting that made it.
 
@@ -52,6 +59,14 @@ def owner_before(agreement: Agreement, day: date) -> str:
         if version.what and version.changed_on is not None and version.changed_on >= day
     ]
     return owners[0] if owners and owners[0] != agreement.who else ""
+
+
+def last_owner(agreement: Agreement) -> tuple[str, date] | None:
+    """Give whose it was before, and the day on which it became another's; None where it never did."""
+    for version in reversed(agreement.versions):
+        if version.who and version.who != agreement.who and version.changed_on:
+            return version.who, version.changed_on
+    return None
 
 
 def set_aside(found: Agreement, because: str = "", how: How = "", day: date | None = None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from facilitator.records import EntryId, FilledLine, Id, Kept, Line
 from facilitator.session.agreement_status import Status
 from facilitator.session.rounds import Count
 from facilitator.text import folded
+from facilitator.words.rhythms import Rhythm
 
 RegisterName = Literal[
     "actors", "tasks", "contributions", "roles", "agreements", "facts", "stories", "items", "links", "parked"
@@ -138,6 +139,9 @@ class Agreement(Kept):
     who: Line = ""
     """One role or group, as the group says it."""
     due: date | None = None
+    """The day by which; of what comes back, the first one."""
+    every: Rhythm = ""
+    """How often it comes back; empty for what is done once."""
     firmness: Literal["idea", "intention", "agreement", "decision"] = "idea"
     first_step: Line = ""
     task: EntryId | None = None

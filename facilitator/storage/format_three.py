@@ -32,10 +32,10 @@ def open_question(line: Mapping[str, Any]) -> tuple[str, dict[str, Any]]:
 
 def with_open_questions(actions: Sequence[JournalEntry]) -> list[JournalEntry]:
     """Give the actions of a journal as they would be written now; those that are, stay as they are."""
-    return list(_Conversion().of(actions))
+    return list(_OpenQuestions().of(actions))
 
 
-class _Conversion:
+class _OpenQuestions:
     """Goes through a journal and knows which questions each step had open by then."""
 
     def __init__(self) -> None:

@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 
 from facilitator.problems import Place, Problem, Refused
 from facilitator.reasons import why
+from facilitator.scenario.edit_conflict import find_conflict
 from facilitator.scenario.model import Kinds
 from facilitator.session.programme import MOST_BLOCKS
 from facilitator.session.state import State
@@ -203,7 +204,8 @@ def _parse(text: str, place: Place) -> dict[str, Any]:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:
         here = Place(place.path, error.lineno, error.colno)
-        raise Refused(Problem("storage.syntax", {}, here)) from error
+        conflict = find_conflict(text, Path(place.path))
+        raise Refused(conflict or Problem("storage.syntax", {}, here)) from error
     except (RecursionError, ValueError) as error:
         raise Refused(Problem("storage.not_a_session", {}, place)) from error
 

@@ -48,10 +48,12 @@ def _later(today: date, slots: Slots) -> date:
     unit, count = slots["unit"], slots["count"]
     if unit < 2:
         return today + timedelta(days=count * (1, 7)[unit])
-    return _months_on(today, count * (1, 12)[unit - 2])
+    return months_on(today, count * (1, 12)[unit - 2])
 
 
-def _months_on(day: date, months: int) -> date:
+def months_on(day: date, months: int) -> date:
+    """Give the same day so many months on, or the last one of a shorter month; raise OverflowError where the
+    calendar ends."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
     if year > MAXYEAR:
@@ -78,7 +80,7 @@ def _part_of_month(part: int, year: int, month: int) -> date:
 
 
 def _part_of_month_on(today: date, slots: Slots, months: int) -> date:
-    day = _months_on(today, months)
+    day = months_on(today, months)
     return _part_of_month(slots["part"], day.year, day.month)
 
 
@@ -100,7 +102,7 @@ def _ranked_weekday(slots: Slots, year: int) -> date:
 
 
 def _ranked_on(today: date, slots: Slots, months: int) -> date:
-    day = _months_on(today, months)
+    day = months_on(today, months)
     return _ranked_weekday({**slots, "month": day.month}, day.year)
 
 
@@ -115,14 +117,14 @@ MEANINGS: Final[dict[str, Meaning]] = {
     "yesterday": lambda today, _: today - timedelta(days=1),
     "later": _later,
     "tomorrow_later": lambda today, slots: _later(today + timedelta(days=1), slots),
-    "half_year": lambda today, _: _months_on(today, 6),
+    "half_year": lambda today, _: months_on(today, 6),
     "weekday": _weekday,
     "weekday_this_week": lambda today, slots: _weekday_in_week(today, slots["weekday"], 0),
     "weekday_next_week": lambda today, slots: _weekday_in_week(today, slots["weekday"], 1),
     "weekday_later": _weekday_later,
     "next_week": lambda today, _: today + timedelta(days=7),
-    "next_month": lambda today, _: _months_on(today, 1),
-    "next_year": lambda today, _: _months_on(today, 12),
+    "next_month": lambda today, _: months_on(today, 1),
+    "next_year": lambda today, _: months_on(today, 12),
     "part_of_month": lambda today, slots: _yearly(
         today, slots, lambda year: _part_of_month(slots["part"], year, slots["month"])
     ),

@@ -110,5 +110,5 @@ def test_run_and_check_tell_a_mistake_alike(shelf: Path, capsys: pytest.CaptureF
     assert main(["run", str(shelf / "avond.toml"), *folder]) == 1
     refused = capsys.readouterr().err
     assert told.startswith(refused)
-    assert f"{shelf}/blocks/praten.toml:8:8: fout: step[1].kind\n" in refused
+    assert f"{shelf}/blocks/praten.toml:8:8: fout: step welkom, kind\n" in refused
     assert '  8 | kind = "cart"\n    |        ^^^^^^' in refused

@@ -20,15 +20,26 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.cli import main
 from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.scenario.check_session import CheckSession
 from facilitator.scenario.file_check import Checker
-from facilitator.words import Language, Words
+from facilitator.words import LANGUAGES, Language, Words
 
 FOLDER = Path(__file__).parent / "mistakes"
-MARK = re.compile(r"# (mistake|warning): (\S*?):?(\d+:\d+)(?: (\S+))?(?: -> (\S+))?")
-ENGLISH = {
+MARK = re.compile(r"# (mistake|warning): (\S*?):?(\d+:\d+)(?: (\S+))?(?: -> (.+))?")
+WORST = {
+    *("vraag-voor-werkvorm", "vraag-zonder-werkvorm", "titel-onderaan", "titel-onder-perspectief"),
+    *("minuten-onderaan", "minuten-bij-de-vraag", "minuten-met-komma", "minuten-met-punt", "slordig"),
+    *("soort-antwoord-in-het-nederlands", "soort-met-meer-fouten", "prompts-bij-vragen", "dubbele-punt"),
+    *("kamer", "blok-in-de-verkeerde-map", "set-als-bouwsteen", "bouwsteen-als-set", "verdwaald"),
+    *("stemming-zonder-checkin", "kiezen-zonder-iets", "bijdragen-zonder-partijen", "deel-zonder-reeks"),
+    *("reeks-zonder-deel", "geen-stellingen", "nummer-en-adres", "moeilijke-woorden"),
+    *("word-in-het-hele-bestand", "twee-versies", "twee-versies-in-een-tekst"),
+}
+"""What once was told worst, or not at all."""
+ENGLISH = WORST | {
     "english-label",
     "taal-ontbreekt",
     "veel-in-twee-talen",
@@ -45,6 +56,17 @@ BARE = {
     "zonder-soort": b'title = "Welkom"\nminutes = 20\n',
 }
 """Files that can't say on their first line what is wrong with them."""
+
+NAMED = {
+    "tekst-bij-naam": ("blocks/kamer.toml.txt", "kamer", "blocks"),
+    "tekst-bij-pad": ("blocks/kamer.toml.txt", "kamer.toml", "blocks"),
+    "tekst-zelf": ("blocks/kamer.toml.txt", "kamer.toml.txt", "blocks"),
+    "tekst-van-elders": ("blocks/kamer.toml.txt", "kamer", ""),
+    "naam-met-toml": ("blocks/kamer.toml", "kamer.toml", ""),
+    "naam-met-map": ("blocks/kamer.toml", "blocks/kamer.toml", "blocks"),
+    "naam-van-niets": ("blocks/kamer.toml", "keuken.toml", ""),
+}
+"""A file of an author, what is asked, and in which of the author's folders one stands then."""
 
 Mark = tuple[str, str, str, str]
 """Severity, place, key, and the word that was probably meant."""
@@ -125,9 +147,30 @@ def test_what_is_no_scenario_is_told_in_one_sentence(
     compare(FOLDER / f"{name}.nl.txt", told(Path(f"{name}.toml"), "nl"))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMED)
+def test_a_name_that_is_nearly_right_is_told_as_agreed(
+    name: str,
+    language: Language,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What Notepad made of it, seen from the folder and from elsewhere."""
+    file, asked, here = NAMED[name]
+    own = tmp_path / "scenarios"
+    (own / "blocks").mkdir(parents=True)
+    (own / file).write_text((FOLDER / "kamer.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    monkeypatch.chdir(own / here)
+    main(["check", asked, "--folder", str(tmp_path), "--lang", language])
+    said = capsys.readouterr()
+    compare(FOLDER / f"{name}.{language}.txt", (said.out + said.err).replace(str(tmp_path), "MAP"))
+
+
 def test_every_agreed_text_belongs_to_a_file() -> None:
     texts = {path.relative_to(FOLDER) for path in FOLDER.rglob("*.txt")}
     expected = {path.with_suffix(".nl.txt") for path in WRONG} | {Path(f"{name}.nl.txt") for name in BARE}
+    expected |= {Path(f"{name}.{language}.txt") for name in NAMED for language in LANGUAGES}
     assert texts == expected | {path.with_suffix(".en.txt") for path in WRONG if path.stem in ENGLISH}
 
 

@@ -66,7 +66,7 @@ def found(path: Path) -> list[Slip]:
         ("minutes = 20", "minutes = 20\nalone = Ja", ("syntax_yes_no", 6, 9, "true")),
         ("minutes = 20", "minutes = 20\nalone = False  # not yet", ("syntax_yes_no", 6, 9, "false")),
         # names and signs
-        (TITLE, 'title: "Avond"', ("syntax_colon", 3, 6, "")),
+        (TITLE, 'title: "Avond"', ("syntax_colon", 3, 6, 'title = "Avond"')),
         ('"praten"', '"praten"\nleave out = ["vraag"]', ("syntax_key_space", 13, 7, "leave_out")),
         (TITLE, 'title\u00a0= "Avond"', ("syntax_invisible", 3, 6, "")),
         (TITLE, 'title =\u200b"Avond"', ("syntax_invisible", 3, 8, "")),

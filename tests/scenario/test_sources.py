@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -14,6 +12,7 @@ from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Scenario, Step, key_of
 from facilitator.session.registers import REGISTERS
+from tests.scenario.sources import LEAVES, Row, rows
 
 MOST: Final = {1: 13, 2: 13, 3: 14, 4: 11, 5: 15}
 """How many elements each source has (docs/domain.md 3)."""
@@ -22,12 +21,6 @@ ELEMENTS: Final = [f"{source}.{n}" for source, most in MOST.items() for n in ran
 MOST_CARDS: Final = 10
 """A card is read and leaves nothing, so few elements may rest on one."""
 
-LEAVES: Final = re.compile(
-    r"nothing"
-    r"|register `(?P<register>\w+)`(?:, field `(?P<of_entry>\w+)`)?"
-    r"|field `(?P<field>\w+)`"
-    r"|session `(?P<kept>\w+)`"
-)
 FILLS: Final = {
     "actors": {"actors"},
     "agreements": {"agreements"},
@@ -40,25 +33,6 @@ FILLS: Final = {
 """Which registers a kind of step writes in."""
 KEPT: Final = {"statements": "rounds", "checkin": "people"}
 """What the session itself keeps of a kind, besides registers and what the step leaves."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the table."""
-
-    element: str
-    asks: str
-    scenario: str
-    step: str
-    kind: str
-    leaves: str
-    does: str
-
-
-def rows() -> list[Row]:
-    text = (built_in() / "SOURCES.md").read_text(encoding="utf-8")
-    found = re.findall(r"^\| \d+\.\d+ \|.*\|$", text, re.MULTILINE)
-    return [Row(*(cell.strip() for cell in line.strip("|").split(" | "))) for line in found]
 
 
 @cache

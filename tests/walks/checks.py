@@ -13,7 +13,7 @@ from tests.walks.player import player_of
 from tests.walks.walk import Walk, squeezed
 
 NOT_TO_READ: Final = frozenset(
-    {"id", "kind", "title", "notes", "alone", "outcome", "watch", "about", "of", "sort"}
+    {"id", "kind", "keep", "title", "notes", "alone", "outcome", "watch", "about", "of", "sort"}
     | {"ask", "part", "among", "first"}
 )
 """Fields of a step that are names, that only the facilitator reads, or that not every view has room for."""

@@ -129,11 +129,17 @@ def _message_as_agreed(walk: Walk, ended: Ended) -> None:
     if walk.pastes:
         return
     sent = ended.file.with_name(f"{ended.file.stem}-bericht.txt").read_text(encoding="utf-8")
-    golden = MESSAGES / f"{ended.state.scenario.id}.txt"
+    golden = MESSAGES / f"{_evening(ended.state)}.txt"
     if "REWRITE_GOLDENS" in os.environ:
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(sent, encoding="utf-8")
     assert sent == golden.read_text(encoding="utf-8")
+
+
+def _evening(state: State) -> str:
+    """Give a name for this evening: the programme, and after how many others where it can follow several."""
+    meetings = len(state.meetings)
+    return state.scenario.id if state.scenario.series or meetings <= 1 else f"{state.scenario.id}-{meetings}"
 
 
 def _report_is_whole(walk: Walk, ended: Ended) -> None:

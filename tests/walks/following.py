@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, get_args
 
 from facilitator.session.provenance import kept_words, say_meeting
-from facilitator.session.registers import Entry, Item, Parked, Sort
+from facilitator.session.registers import Actor, Entry, Item, Parked, Sort
 from facilitator.session.state import State
 from facilitator.words import Words
 from tests.walks.ending import Ended
@@ -72,6 +72,7 @@ def stands_beside_it(walk: Walk, earlier: Ended) -> None:
 
 
 SORTS: Final = get_args(Sort)
+SIDES: Final = ("formal", "informal")
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "actors": ("actors", "name"),
     "agreements": ("agreements", "what"),
@@ -86,7 +87,12 @@ def _promised(name: str, state: State, carried: Mapping[str, Mapping[str, Entry]
     """Give the words of what a programme promises to bring, as they have to stand on its screens."""
     if name in WORDS:
         register, field = WORDS[name]
-        return [getattr(entry, field) for entry in carried.get(register, {}).values()]
+        texts = [getattr(entry, field) for entry in carried.get(register, {}).values()]
+        # in two narrow lanes a figure stands on more than one row
+        return [word for text in texts for word in text.split()] if name == "facts" else texts
+    if name in SIDES:
+        actors = carried.get("actors", {}).values()
+        return [actor.name for actor in actors if isinstance(actor, Actor) and actor.side == name]
     if name in SORTS:
         items = carried.get("items", {}).values()
         return [item.text for item in items if isinstance(item, Item) and item.sort == name]

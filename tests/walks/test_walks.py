@@ -17,6 +17,7 @@ from facilitator.session.state import CLOSING
 from tests.steps.running import SIZES
 from tests.walks.ending import Ended, close, prepare
 from tests.walks.following import came_over, stands_beside_it
+from tests.walks.outcomes import keeps_what_sources_ask
 from tests.walks.step import play
 from tests.walks.walk import Walk, at_the_door
 from tests.walks.words import Sayings
@@ -87,4 +88,6 @@ async def _walk(walk: Walk, earlier: Ended | None) -> Ended:
         await play(walk)
     if earlier is not None:
         stands_beside_it(walk, earlier)
-    return await close(walk)
+    ended = await close(walk)
+    keeps_what_sources_ask(ended)
+    return ended

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal
 
 from facilitator.records import Record
 from facilitator.scenario.file_models import BlockFile, ScenarioFile, StatementsFile
+from facilitator.scenario.limits import LIMITS
 from facilitator.scenario.model import Kinds, Step
 
 Sort = Literal["text", "name", "number", "yes_no", "choice", "table", "names"]
@@ -52,6 +53,10 @@ class KeyTable:
         if self.kind:
             return f"{self.kind}.authoring.{self.words}.{key}"
         return f"authoring.{self.words}.{key}"
+
+    def longest(self, key: str) -> int | None:
+        """Give how many characters a text has room for, where its place sets that."""
+        return LIMITS.get(self.explained(key))
 
 
 @dataclass(frozen=True)

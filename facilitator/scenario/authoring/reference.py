@@ -25,6 +25,30 @@ def kinds_table(kinds: Kinds, t: Words) -> str:
     return "\n".join([_row(heads), _row(["---"] * len(heads)), *rows]) + "\n"
 
 
+def limits_table(kinds: Kinds, t: Words) -> str:
+    """Give a table of the texts that have one place on the screen, with how long each may be: Markdown."""
+    heads = t.lines("authoring.reference.limits")
+    rows = [
+        _row([_where(sheet, table, t, kinds), f"`{key.name}`", _at_most(longest, t)])
+        for sheet in sheets(kinds)
+        for table in sheet.tables
+        for key in table.keys
+        if (longest := table.longest(key.name))
+    ]
+    return "\n".join([_row(heads), _row(["---"] * len(heads)), *rows]) + "\n"
+
+
+def _at_most(longest: int, t: Words) -> str:
+    return t("authoring.reference.longest", most=longest)
+
+
+def _where(sheet: Sheet, table: KeyTable, t: Words, kinds: Kinds) -> str:
+    if sheet.name in kinds:
+        return f"{t('authoring.reference.kind', name=sheet.name)}, `{table.heading}`"
+    file = t(f"authoring.reference.{sheet.name}").partition(":")[0]
+    return f"{file}, `{table.heading}`" if table.heading else file
+
+
 def _sheet(sheet: Sheet, t: Words, *, kind: bool) -> list[str]:
     title = t("authoring.reference.kind", name=sheet.name) if kind else t(f"authoring.reference.{sheet.name}")
     rows = [f"### {title}", ""]
@@ -43,7 +67,7 @@ def _table(table: KeyTable, t: Words) -> list[str]:
     return [
         _row(heads),
         _row(["---"] * len(heads)),
-        *(_row([f"`{key.name}`", _what(key, t), t(table.explained(key.name))]) for key in table.keys),
+        *(_row([f"`{key.name}`", _what(key, table, t), t(table.explained(key.name))]) for key in table.keys),
     ]
 
 
@@ -51,7 +75,7 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _what(key: Key, t: Words) -> str:
+def _what(key: Key, table: KeyTable, t: Words) -> str:
     """Say what stands after the ``=``: the sort, the limits, and what holds without it."""
     sort = " · ".join(f"`{choice}`" for choice in key.choices) or t(f"authoring.sort.{key.sort}")
     said = [t("authoring.reference.list", sort=sort) if key.many else sort]
@@ -61,6 +85,8 @@ def _what(key: Key, t: Words) -> str:
         said.append(t("authoring.reference.at_most", most=key.most))
     elif key.least is not None:
         said.append(t("authoring.reference.at_least", least=key.least))
+    if longest := table.longest(key.name):
+        said.append(_at_most(longest, t))
     if key.required:
         said.append(t("authoring.reference.required"))
     elif key.usual is not None:

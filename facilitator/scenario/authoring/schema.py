@@ -48,11 +48,12 @@ def _ref(name: str) -> dict[str, str]:
     return {"$ref": f"#/definitions/{name}"}
 
 
-def _text() -> dict[str, Any]:
-    per_language = {language: {"type": "string"} for language in LANGUAGES}
+def _text(longest: int | None = None) -> dict[str, Any]:
+    one = {"type": "string", "maxLength": longest} if longest else {"type": "string"}
+    per_language = dict.fromkeys(LANGUAGES, one)
     return {
         "anyOf": [
-            {"type": "string"},
+            one,
             {
                 "type": "object",
                 "properties": per_language,
@@ -108,6 +109,9 @@ def _named(said: Mapping[str, Any]) -> str:
 
 def _explain(part: dict[str, Any], table: KeyTable, t: Words) -> None:
     for key, said in part["properties"].items():
+        if longest := table.longest(key):
+            said.clear()
+            said.update(_text(longest))
         if t.has(table.explained(key)):
             said["description"] = t(table.explained(key))
 

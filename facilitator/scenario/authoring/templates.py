@@ -10,6 +10,7 @@ from typing import Final, Literal
 from facilitator.problems import Problem, Refused
 from facilitator.reasons import why
 from facilitator.scenario.authoring.schema import NAME, json_schema
+from facilitator.scenario.limits import PERSPECTIVE, PURPOSE, STEP_TITLE, TITLE
 from facilitator.scenario.model import Kinds
 from facilitator.text import clean
 from facilitator.words import Words
@@ -19,6 +20,13 @@ Sort = Literal["scenario", "block", "statements"]
 SHELVES: Final[dict[Sort, str]] = {"scenario": "", "block": "blocks", "statements": "statements"}
 """In which folder beside the scenarios a sort of file stands."""
 
+_LONGEST: Final = {
+    "__MOST__": TITLE,
+    "__PURPOSE__": PURPOSE,
+    "__PERSPECTIVE__": PERSPECTIVE,
+    "__STEP_TITLE__": STEP_TITLE,
+}
+"""How long the texts of a file may be, where it says so."""
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _DEVICES: Final = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")
 """Names that Windows keeps for itself, in every folder and with every ending."""
@@ -39,6 +47,8 @@ def new_file(sort: Sort, name: str, own: Path, kinds: Kinds, t: Words) -> Path:
         .replace("__TITLE__", name.replace("-", " ").capitalize())
         .replace("__FILE__", _typed(path))
     )
+    for mark, longest in _LONGEST.items():
+        text = text.replace(mark, str(longest))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_schema(own / NAME, kinds, t)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final, Literal
 
 from facilitator.records import Kept
 from facilitator.scenario.duration import Duration, Expected
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
 
@@ -62,4 +63,27 @@ def _adds(step: ActorsStep, expected: Expected) -> dict[str, int]:
     return {"actors": expected.count("actors") + _named(step, expected.people)}
 
 
-KIND: Final = Kind("actors", ActorsStep, ActorsLeaves, fits=_fits, takes=_takes, adds=_adds)
+def _gives(step: ActorsStep) -> Sequence[Supply]:
+    sides: dict[str, Supply] = {"formal": "formal", "informal": "informal"}
+    return ["actors", sides[step.ask]] if step.ask in sides else []
+
+
+def _needs(step: ActorsStep) -> Supply | None:
+    return None if step.ask in {"formal", "informal"} else "actors"
+
+
+def _shows(step: ActorsStep) -> Sequence[Supply]:
+    return _gives(step) or ["actors", "formal", "informal"]
+
+
+KIND: Final = Kind(
+    "actors",
+    ActorsStep,
+    ActorsLeaves,
+    fits=_fits,
+    gives=_gives,
+    needs=_needs,
+    shows=_shows,
+    takes=_takes,
+    adds=_adds,
+)

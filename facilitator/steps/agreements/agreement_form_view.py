@@ -11,12 +11,12 @@ from textual.content import Content
 from facilitator.session.commands import Outcome
 from facilitator.session.registers import Agreement
 from facilitator.steps.agreements.commands import change, is_firm, make
+from facilitator.steps.agreements.due_field_view import DueField
 from facilitator.steps.agreements.findings import numbers
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.page_view import NEW, AgreementsPage
 from facilitator.steps.agreements.wording import objections, title, when
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.date_field import DateField
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView, lined_up
 from facilitator.ui.kit.step_view import StepContext
@@ -39,7 +39,7 @@ class AgreementFormView(AgreementsPage, FormView):
         self.what = Field("what", self.t("agreements.field.what"), limit=200)
         self.who = Field("who", self.t("agreements.field.who"), limit=100)
         label = self.t("agreements.field.when")
-        self.when = DateField("when", label, self.t, lambda: self.today, limit=60)
+        self.when = DueField("when", label, self.t, lambda: self.today, limit=60)
         self.form = lined_up([self.what, self.who, self.when])
 
     def compose(self) -> ComposeResult:
@@ -67,6 +67,7 @@ class AgreementFormView(AgreementsPage, FormView):
     def show(self) -> None:
         state, found = self.desk.state, self.agreement
         self.when.settled = found.due if found else None
+        self.when.settled_rhythm = found.every if found else ""
         super().show()
         number = max(numbers(state).values(), default=0) + 1
         head = title(state, self.name_of, self.t) if found else self.t("agreements.title", n=number)
@@ -115,10 +116,11 @@ class AgreementFormView(AgreementsPage, FormView):
         await self.type_in(field)
 
     def _outcome(self, name: str) -> tuple[str, Outcome]:
-        what, who, due = self.what.value, self.who.value, self.when.day
+        what, who = self.what.value, self.who.value
+        due, every = self.when.day, self.when.rhythm
         if self.agreement:
-            return "agreements.change", change(self.desk.state, name, what, who, due, self.today)
-        return "agreements.make", make(self.desk.state, name, what, who, due, self.for_task)
+            return "agreements.change", change(self.desk.state, name, what, who, due, self.today, every=every)
+        return "agreements.make", make(self.desk.state, name, what, who, due, self.for_task, every=every)
 
     async def _go_on(self, name: str) -> None:
         """Ask for objections, where that is still to be done; an idea waits for its owner and its date."""

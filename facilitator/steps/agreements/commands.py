@@ -12,29 +12,49 @@ from pydantic import ValidationError
 
 from facilitator.problems import Problem
 from facilitator.scenario.model import key_of
-from facilitator.session.agreement_versions import heard_now, is_after, set_aside, standing_objections
+from facilitator.session.agreement_versions import heard_now, is_after, reason_to_amend, set_aside
 from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.events import Event, ResultSet
 from facilitator.session.registers import Agreement, Objection
 from facilitator.session.state import State
 from facilitator.text import clean
+from facilitator.words.rhythms import Rhythm
 
 Firmness = Literal["idea", "intention", "agreement", "decision"]
 
 
-def make(state: State, name: str, what: str, who: str, due: date | None, task: str | None = None) -> Outcome:
-    """Make an agreement, for a task if one is named. Without an owner or a date it is an idea."""
+def make(
+    state: State,
+    name: str,
+    what: str,
+    who: str,
+    due: date | None,
+    task: str | None = None,
+    *,
+    every: Rhythm = "",
+) -> Outcome:
+    """Make an agreement, for a task if one is named. Without an owner or a date it is an idea.
+
+    ``every``: how often it comes back; ``due`` is the first day then.
+    """
     if not clean(what):
         return Problem("agreements.what_first")
     try:
-        made = Agreement(what=what, who=who, due=due, firmness=firmness_of(who, due), task=task)
+        made = Agreement(what=what, who=who, due=due, every=every, firmness=firmness_of(who, due), task=task)
     except ValidationError:
         return Problem("session.bad_value")
     return _keep(state, name, made)
 
 
 def change(
-    state: State, name: str, what: str, who: str, due: date | None, today: date | None = None
+    state: State,
+    name: str,
+    what: str,
+    who: str,
+    due: date | None,
+    today: date | None = None,
+    *,
+    every: Rhythm = "",
 ) -> Outcome:
     """Write an agreement differently, and nothing when nothing is different.
 
@@ -45,8 +65,8 @@ def change(
     if found is None:
         return Problem("session.gone")
     if found.heard or found.objections or is_after(state, name, found, today):
-        return amend(state, name, what, who, due, because=reason_to_amend(found), today=today)
-    return _rewrite(state, name, what, who, due, {})
+        return amend(state, name, what, who, due, today, every=every)
+    return _rewrite(state, name, what, who, due, {}, every)
 
 
 def amend(
@@ -55,21 +75,18 @@ def amend(
     what: str,
     who: str,
     due: date | None,
-    because: str = "",
     today: date | None = None,
+    *,
+    every: Rhythm = "",
 ) -> Outcome:
-    """Write an agreement differently, keep how it read, and let objections be asked for again."""
+    """Write an agreement differently, keep how it read and the objection that was the reason, and let
+    objections be asked for again."""
     found = state.agreements().get(name)
     if found is None:
         return Problem("session.gone")
     day = _day_of(state, name, found, today)
-    return _rewrite(state, name, what, who, due, set_aside(found, because=because, day=day))
-
-
-def reason_to_amend(agreement: Agreement) -> str:
-    """Give the reason of the last objection that stands, or nothing."""
-    return next(
-        (objection.reason for objection in reversed(standing_objections(agreement)) if objection.reason), ""
+    return _rewrite(
+        state, name, what, who, due, set_aside(found, because=reason_to_amend(found), day=day), every
     )
 
 
@@ -199,14 +216,20 @@ def is_firm(agreement: Agreement) -> bool:
 
 
 def _rewrite(
-    state: State, name: str, what: str, who: str, due: date | None, changes: dict[str, Any]
+    state: State,
+    name: str,
+    what: str,
+    who: str,
+    due: date | None,
+    changes: dict[str, Any],
+    every: Rhythm,
 ) -> Outcome:
     found = state.agreements()[name]
     if not clean(what):
         return Problem("agreements.what_first")
-    if (clean(what), clean(who), due) == (found.what, found.who, found.due):
+    if (clean(what), clean(who), due, every) == (found.what, found.who, found.due, found.every):
         return []
-    text = {"what": what, "who": who, "due": due, "firmness": firmness_of(who, due, found)}
+    text = {"what": what, "who": who, "due": due, "every": every, "firmness": firmness_of(who, due, found)}
     return _put_changed(state, name, found, {**changes, **text})
 
 

@@ -22,10 +22,10 @@ from facilitator.ui.kit.widgets import Say
 
 
 def soonest(state: State) -> str:
-    """Give the id of the agreement with the first date, the one that a first step is asked of."""
+    """Give the id of tonight's agreement with the first date, the one that a first step is asked of."""
     firm = [
         (agreement.due or date.max, name)
-        for name, agreement in state.agreements().items()
+        for name, agreement in state.made_now().items()
         if is_firm(agreement)
     ]
     return min(firm, key=lambda dated: dated[0])[1] if firm else ""
@@ -82,7 +82,7 @@ class NoAgreementView(AgreementsPage):
         yield Say(self.t("agreements.none_is_fine"), classes="quiet gap")
 
     def show(self) -> None:
-        self.ideas.say(self.t("agreements.ideas_stay") if self.desk.state.agreements() else "")
+        self.ideas.say(self.t("agreements.ideas_stay") if self.desk.state.made_now() else "")
 
     def actions(self) -> Sequence[Action]:
         return [

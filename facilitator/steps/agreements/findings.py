@@ -6,12 +6,13 @@ them together. Sources: docs/domain.md 3.2, 3.3, P10, P15.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final, Literal
 
 from facilitator.scenario.model import RESIDENTS, Scenario
 from facilitator.session.affiliation import affiliation_of_owner
-from facilitator.session.registers import Agreement
+from facilitator.session.registers import Agreement, same_name
 from facilitator.session.rounds import Finding
 from facilitator.session.state import State
 from facilitator.steps.agreements.kind import AgreementsStep
@@ -47,7 +48,7 @@ def findings(state: State, step: AgreementsStep, t: Words) -> list[Finding]:
     }
     found = _together(going, step, state, t)
     for name, agreement in going.items():
-        found += [_ask(code, t, about=name) for code in _questions_about(agreement, t)]
+        found += [_ask(code, t, about=name) for code in _questions_about(agreement, state, t)]
     return found
 
 
@@ -86,17 +87,29 @@ def _together(going: Mapping[str, Agreement], step: AgreementsStep, state: State
     return found
 
 
-def _questions_about(agreement: Agreement, t: Words) -> list[str]:
+def _questions_about(agreement: Agreement, state: State, t: Words) -> list[str]:
     codes = []
     if standing(agreement) in {"objection", "later"}:
         codes.append(f"open-{standing(agreement)}")
     if not agreement.who:
         codes.append("no-owner")
+    elif are_several(agreement.who, state):
+        codes.append("several-owners")
     if agreement.due is None:
         codes.append("no-date")
     if mentions(agreement.what, t.lines("agreements.find.vague")):
         codes.append("vague")
     return codes
+
+
+def are_several(who: str, state: State) -> bool:
+    """Tell whether an owner seems to be more than one; not where a party on the map is called so."""
+    if same_name(state.actors(), who):
+        return False
+    return len([part for part in _BETWEEN_OWNERS.split(who) if part.strip()]) > 1
+
+
+_BETWEEN_OWNERS: Final = re.compile(r"[,;/+&]| en | and ", re.IGNORECASE)
 
 
 def _ask(code: str, t: Words, about: str = "", **values: int) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from pydantic import Field
 from facilitator.problems import Problem
 from facilitator.records import Kept
 from facilitator.scenario.duration import Duration, Expected
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
 
@@ -70,4 +71,27 @@ def _adds(step: AgreementsStep, expected: Expected) -> dict[str, int]:
     return {"agreements": max(expected.count("agreements"), step.most)} if step.ask == "make" else {}
 
 
-KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves, _check, _fits, takes=_takes, adds=_adds)
+def _gives(step: AgreementsStep) -> Sequence[Supply]:
+    return ["agreements"] if step.ask == "make" else []
+
+
+def _needs(step: AgreementsStep) -> Supply | None:
+    return None if step.ask == "make" else "agreements"
+
+
+def _shows(_step: AgreementsStep) -> Sequence[Supply]:
+    return ["agreements"]
+
+
+KIND: Final = Kind(
+    "agreements",
+    AgreementsStep,
+    AgreementsLeaves,
+    _check,
+    _gives,
+    _needs,
+    _shows,
+    _fits,
+    takes=_takes,
+    adds=_adds,
+)

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 
 from facilitator.line_breaks import count_rows
 from facilitator.session.agreement_versions import standing_objections
+from facilitator.session.provenance import say_origin
 from facilitator.session.registers import Agreement, Objection
 from facilitator.steps.agreements.commands import (
     choose_firmness,
@@ -31,6 +32,8 @@ from facilitator.ui.kit.widgets import BLANK, Option, Pick, Say
 ASKED: Final = "asked"
 """The page of the list once the room was asked for a first step: it is asked once."""
 ON: Final = "on"
+OLDER: Final = "older"
+"""The line under which the agreements of earlier meetings are folded, and the page on which they stand."""
 
 
 class AgreementListView(AgreementsPage):
@@ -50,14 +53,20 @@ class AgreementListView(AgreementsPage):
         yield self.question
 
     def listed(self) -> Sequence[str]:
-        """Give the agreements that stand here, ideas last."""
+        """Give the agreements that stand here, ideas last: those of this meeting."""
         state = self.desk.state
-        return sorted(state.agreements(), key=lambda name: name not in numbers(state))
+        return sorted(state.made_now(), key=lambda name: name not in numbers(state))
+
+    def older(self) -> Sequence[str]:
+        """Give those of earlier meetings, which stand folded under these."""
+        now = self.desk.state.made_now()
+        return [name for name in self.desk.state.agreements() if name not in now]
 
     @property
     def enough(self) -> bool:
         """Whether the way on is pointed at, and not another agreement."""
-        return len(numbers(self.desk.state)) >= self.step.most
+        firm = numbers(self.desk.state)
+        return sum(name in firm for name in self.listed()) >= self.step.most
 
     def way_on_name(self) -> str:
         """Give the line that goes on."""
@@ -68,8 +77,10 @@ class AgreementListView(AgreementsPage):
         self.text.say("" if listed else self.step.text)
         first = not self.pick.options
         options = [option for name in listed for option in self._options(name, firm.get(name))]
+        if older := self.older():
+            options.append(Option(OLDER, self.t("agreements.older", n=len(older)), quiet=True))
         options += [Option(NEW, self.t("agreements.new")), Option(ON, self.way_on_name())]
-        enough = bool(firm) and self.enough
+        enough = bool(listed) and self.enough
         self.pick.put(options, at=(ON if enough or self.own_page == ASKED else NEW) if first else None)
         self.fit()
 
@@ -97,7 +108,9 @@ class AgreementListView(AgreementsPage):
     def _options(self, name: str, number: int | None) -> list[Option]:
         """Give an agreement as a line of the list, with a blank one after it where there is room."""
         agreement = self.desk.state.agreements()[name]
-        below = details(agreement, self.desk.state, self.today, self.t, short=not self.wide)
+        state, t = self.desk.state, self.t
+        said = (details(agreement, state, self.today, t, short=not self.wide), say_origin(name, state, t))
+        below = " · ".join(part for part in said if part)
         line = Option(name, agreement.what, tag=f"{number or '–'}", below=below)
         return [line, BLANK] if self.tall else [line]
 
@@ -117,6 +130,8 @@ class AgreementListView(AgreementsPage):
         ]
         if chosen == ON:
             return [self.action("on", "enter", self.on, 1), *offered]
+        if chosen == OLDER:
+            return [self.action("open", "enter", partial(self.go, OLDER), 1), *offered]
         if chosen == NEW:
             return [self.action("write", "enter", partial(self.go, self.form_page), 1), *offered]
         return [
@@ -134,13 +149,32 @@ class AgreementListView(AgreementsPage):
     async def on(self) -> None:
         """Go on with a first step, or with the choice to make no agreement."""
         state = self.desk.state
-        firm = [agreement for agreement in state.agreements().values() if is_firm(agreement)]
+        firm = [agreement for agreement in state.made_now().values() if is_firm(agreement)]
         if not firm and state.result(self.key).get("no_agreement") is not True:
             await self.go("none")
         elif firm and not any(agreement.first_step for agreement in firm) and self.own_page != ASKED:
             await self.go("first")
         else:
             await self.stage.go_on()
+
+
+class OlderAgreementsView(AgreementListView):
+    """The agreements of earlier meetings, each with where it comes from; and the way back to tonight's."""
+
+    def show(self) -> None:
+        firm, older = numbers(self.desk.state), self.older()
+        self.lead.say(self.t("agreements.older_lead"))
+        self.text.say("")
+        self.question.say("")
+        self.pick.put([option for name in older for option in self._options(name, firm.get(name))])
+
+    def listed(self) -> Sequence[str]:
+        return self.older()
+
+    def actions(self) -> Sequence[Action]:
+        chosen = self.pick.chosen.id if self.pick.chosen else ""
+        to_open = self.action("open", "enter", partial(self.go, f"one/{chosen}"), 1)
+        return [*([to_open] if chosen else []), self.to_list(), *pointing(self.pick, tab=True)]
 
 
 class AgreementView(AgreementPage):

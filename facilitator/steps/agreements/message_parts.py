@@ -8,12 +8,12 @@ from typing import Final
 from facilitator.kinds.message_facet import KindMessage, MessagePart, Topic
 from facilitator.session.agreement_versions import changed_since, owner_before, standing_objections
 from facilitator.session.conditions import NOT_PUT, conditions, say_conditions, says_when
+from facilitator.session.due_dates import say_due
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
 from facilitator.steps.agreements.findings import numbers
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.words import Words
-from facilitator.words.dates import say_date
 
 STANDING_IN_FULL: Final = frozenset({"open", "postponed"})
 """An open agreement needs no word for it; that it is postponed is a condition, with its dates."""
@@ -86,8 +86,9 @@ def _details(name: str, state: State, t: Words, today: date, *, in_full: bool) -
     stands = "" if status in STANDING_IN_FULL else t(f"agreements.message.stands.{status}")
     if status in ENDED:
         return [stands, *said, *last]
-    dated = agreement.due is not None and agreement.due >= day and not says_when(agreement, day)
-    due = say_date(agreement.due, t.language, today) if agreement.due and dated else ""
+    coming = agreement.due is not None and (agreement.due >= day or bool(agreement.every))
+    dated = coming and not says_when(agreement, day)
+    due = say_due(agreement, t.language, today) if dated else ""
     firmness = agreement.firmness
     firm = t(f"agreements.message.firmness.{firmness}") if firmness in {"intention", "decision"} else ""
     return [_owner(agreement, state, t), due, firm, stands, *said, *last]

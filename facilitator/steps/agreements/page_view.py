@@ -100,7 +100,7 @@ class AgreementsPage(StepView[AgreementsStep]):
         """Show the other agreements where there is room for them."""
         about = self.own_page.partition("/")[2]
         state = self.desk.state
-        named = sorted(state.agreements(), key=lambda name: name not in numbers(state))
+        named = sorted(state.made_now(), key=lambda name: name not in numbers(state))
         shown = [name for name in named if name != about] if not self.short else []
         self.others.display = bool(shown)
         self.others.put([self._beside(name) for name in shown])

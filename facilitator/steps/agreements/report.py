@@ -9,6 +9,7 @@ from facilitator.document import Heading, Items, Paragraph, Part
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.conditions import NOT_PUT, conditions
+from facilitator.session.due_dates import say_due
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
 from facilitator.steps.agreements.kind import AgreementsStep
@@ -84,7 +85,7 @@ def _one(name: str, title: str, state: State, t: Words) -> list[Part]:
     agreement = state.agreements()[name]
     lines = [
         t("agreements.report.who", who=agreement.who or t("agreements.report.nobody")),
-        t("agreements.report.due", date=day_of(agreement.due, t)),
+        t("agreements.report.due", date=say_due(agreement, t.language, None) or day_of(None, t)),
     ]
     if agreement.first_step:
         lines.append(t("agreements.report.first_step", step=agreement.first_step))

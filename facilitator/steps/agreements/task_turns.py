@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facilitator.session.choices import chosen_first
 from facilitator.session.registers import ENDED
 from facilitator.session.state import State
 from facilitator.steps.agreements.commands import is_firm
@@ -17,12 +18,8 @@ def tasks_in_turn(state: State, step: AgreementsStep) -> list[str]:
     """
     if not step.per_task:
         return []
-    chosen: list[str] = []
-    for use, other in state.places():
-        found = state.result(f"{use.id}/{other.id}").get("chosen") if other.kind == "choose" else None
-        chosen += [str(name) for name in found] if isinstance(found, list) else []
-    here = [name for name in dict.fromkeys(chosen) if name in state.tasks()]
-    return here or list(state.tasks())
+    chosen = [name for name in chosen_first(state) if name in state.tasks()]
+    return chosen or list(state.tasks())
 
 
 def without_agreement(state: State, tasks: Sequence[str]) -> list[str]:

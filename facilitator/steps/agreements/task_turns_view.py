@@ -36,8 +36,12 @@ class TaskTurnView(AgreementListView):
         return self.t("agreements.turn", n=at, total=max(len(pages), 1))
 
     def listed(self) -> Sequence[str]:
-        agreements = self.desk.state.agreements()
-        return [name for name in super().listed() if agreements[name].task == self.for_task]
+        state = self.desk.state
+        here = [name for name, agreement in state.agreements().items() if agreement.task == self.for_task]
+        return sorted(here, key=lambda name: name not in numbers(state))
+
+    def older(self) -> Sequence[str]:
+        return [name for name in super().older() if name not in self.listed()]
 
     @property
     def enough(self) -> bool:

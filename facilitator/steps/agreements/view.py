@@ -10,7 +10,13 @@ from facilitator.steps.agreements.consent_view import AmendmentView, ClarityView
 from facilitator.steps.agreements.ending_view import FirstStepView, NoAgreementView
 from facilitator.steps.agreements.follow_up_view import FollowUpView, looked_at
 from facilitator.steps.agreements.kind import AgreementsStep
-from facilitator.steps.agreements.list_view import ASKED, AgreementListView, AgreementView
+from facilitator.steps.agreements.list_view import (
+    ASKED,
+    OLDER,
+    AgreementListView,
+    AgreementView,
+    OlderAgreementsView,
+)
 from facilitator.steps.agreements.page_view import FOR
 from facilitator.steps.agreements.task_turns import tasks_in_turn, without_agreement
 from facilitator.steps.agreements.task_turns_view import BARE, BareTasksView, TaskTurnView
@@ -51,6 +57,7 @@ _PAGES: Final[dict[str, type[StepView[AgreementsStep]]]] = {
     "first": FirstStepView,
     "none": NoAgreementView,
     "task": AgreementTaskView,
+    OLDER: OlderAgreementsView,
 }
 
 VIEW: Final = KindView(AgreementsStep, view_of)

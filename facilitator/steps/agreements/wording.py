@@ -7,6 +7,7 @@ from typing import Final
 
 from facilitator.session.agreement_versions import standing_objections
 from facilitator.session.conditions import conditions, say_conditions, says_when
+from facilitator.session.due_dates import say_due
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
 from facilitator.steps.agreements.findings import numbers, standing
@@ -22,7 +23,7 @@ def title(state: State, name: str, t: Words) -> str:
 
 def when(agreement: Agreement, today: date, t: Words) -> str:
     """Give its date in words, or nothing."""
-    return say_date(agreement.due, t.language, today) if agreement.due else ""
+    return say_due(agreement, t.language, today)
 
 
 def how_it_stands(agreement: Agreement, state: State, today: date, t: Words) -> str:
@@ -48,7 +49,7 @@ def _what_it_needs(idea: Agreement, t: Words) -> str:
 def details(agreement: Agreement, state: State, today: date, t: Words, *, short: bool) -> str:
     """Give who, when and how it stands, for a list; ``short`` where room is scarce."""
     dated = agreement.due is not None and not says_when(agreement, state.about.day)
-    due = say_date(agreement.due, t.language, today, short=short) if agreement.due and dated else ""
+    due = say_due(agreement, t.language, today, short=short) if dated else ""
     parts = [agreement.who, due, how_it_stands(agreement, state, today, t)]
     return " · ".join(part for part in parts if part)
 

@@ -65,7 +65,7 @@ class CardView(CardPage):
 
 
 class EarlierWordsView(CardPage):
-    """What one earlier meeting said at one step: its questions with the answers under them."""
+    """What one earlier meeting said at one step: its questions, with the answers under each."""
 
     def __init__(self, context: StepContext[CardStep]) -> None:
         super().__init__(context)
@@ -85,9 +85,9 @@ class EarlierWordsView(CardPage):
         for number, line in enumerate(self.words.lines):
             if line.about != about:
                 blank = [BLANK] if options and self.tall else []
-                options += [*blank, Option("", line.about, heading=True)]
+                options += [*blank, Option(f"about{number}", line.about)]
                 about = line.about
-            options.append(Option(str(number), say_kept_line(line, self.t)))
+            options.append(Option(str(number), say_kept_line(line, self.t), heading=bool(about)))
         self.list.put(options)
 
     def actions(self) -> Sequence[Action]:

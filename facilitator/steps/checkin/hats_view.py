@@ -8,10 +8,11 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.content import Content
 
+from facilitator.scenario.limits import HAT
 from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.steps.checkin.count_view import CountView
 from facilitator.steps.checkin.hats import count_hat, hats_of
-from facilitator.steps.checkin.kind import HAT_WIDTH, CheckinStep
+from facilitator.steps.checkin.kind import CheckinStep
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
@@ -41,7 +42,7 @@ class HatsView(CountView):
 
     def _row(self, name: str, text: str, count: int) -> Option:
         dots = "●" * count if count <= MOST_DOTS else ""
-        return Option(name, Content.assemble(f"{text:<{HAT_WIDTH}}", (f"{count:>4}   ", "bold"), dots))
+        return Option(name, Content.assemble(f"{text:<{HAT}}", (f"{count:>4}   ", "bold"), dots))
 
     # -- what can be done
 

@@ -9,14 +9,13 @@ from pydantic import Field
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Kept, Record
 from facilitator.scenario.duration import Duration, Expected
+from facilitator.scenario.limits import HAT
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.screen_fit import ScreenPage, Written, find_wide
 from facilitator.scenario.validation import double_ids
 
 MOST_HATS: Final = 7
 """Kinds of hat; with these they stand under their question on the smallest screen."""
-HAT_WIDTH: Final = 27
-"""Cells of a kind of hat, before its count and its row of dots."""
 
 
 class Hat(Record):
@@ -51,7 +50,7 @@ def _check(step: CheckinStep, _scenario: Scenario) -> list[Problem]:
     wide = [
         problem
         for n, hat in enumerate(step.hats, 1)
-        for problem in find_wide(f"hats[{n}].text", hat.text, HAT_WIDTH)
+        for problem in find_wide(f"hats[{n}].text", hat.text, HAT)
     ]
     return [*double_ids([hat.id for hat in step.hats], "hats"), *wide]
 
@@ -68,4 +67,6 @@ def _takes(_step: CheckinStep, _scenario: Scenario, expected: Expected) -> Durat
     return Duration.of_seconds(60 + 5 * people, 60 + 10 * people, "people", people)
 
 
-KIND: Final = Kind("checkin", CheckinStep, CheckinLeaves, _check, _fits, takes=_takes)
+KIND: Final = Kind(
+    "checkin", CheckinStep, CheckinLeaves, _check, fits=_fits, gives=lambda _step: ("people",), takes=_takes
+)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Final, Literal
+from collections.abc import Sequence
+from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
 from facilitator.scenario.duration import Duration, Expected
-from facilitator.scenario.model import KeptLine, Kind, Scenario, Step
+from facilitator.scenario.model import KeptLine, Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import HEIGHT, WIDTH, ScreenPage, Written
 from facilitator.scenario.validation import double_ids
+
+Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
+SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
 
 class OwnOption(Record):
@@ -32,7 +36,7 @@ class ChooseStep(Step):
     kind: Literal["choose"]
     among: Literal["items", "tasks", "sets", "options"]
     """``sets``: the statement sets that were voted on, such as building blocks."""
-    sorts: list[Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]] = []
+    sorts: list[Sort] = []
     """With ``items``: which sorts can be chosen; empty: all."""
     options: Annotated[list[OwnOption], Field(max_length=12)] = []
     """With ``options``: what can be chosen."""
@@ -124,4 +128,30 @@ def _adds(step: ChooseStep, expected: Expected) -> dict[str, int]:
     return {"chosen": step.most, **({"tasks": tasks} if step.among == "tasks" else {})}
 
 
-KIND: Final = Kind("choose", ChooseStep, ChooseLeaves, _check, _fits, _keeps, _takes, _adds)
+def _gives(step: ChooseStep) -> Sequence[Supply]:
+    return ["choices"] if step.among in {"items", "tasks"} else []
+
+
+def _shows(step: ChooseStep) -> Sequence[Supply]:
+    if step.among == "items":
+        return ["items", *(step.sorts or SORTS)]
+    return ["tasks"] if step.among == "tasks" else []
+
+
+def _needs(step: ChooseStep) -> Supply | None:
+    return step.among if step.among in {"items", "tasks"} else None
+
+
+KIND: Final = Kind(
+    "choose",
+    ChooseStep,
+    ChooseLeaves,
+    _check,
+    _gives,
+    _needs,
+    _shows,
+    _fits,
+    _keeps,
+    takes=_takes,
+    adds=_adds,
+)

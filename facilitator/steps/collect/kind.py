@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Final, Literal
+from collections.abc import Sequence
+from typing import Annotated, ClassVar, Final, Literal, get_args
 
 from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Kept, Line, Record
 from facilitator.scenario.duration import Counted, Duration, Expected
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.references import no_perspective
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
@@ -21,6 +22,7 @@ AT_HAND: Final = {"cluster": 2 + LINES, "shared": 6, "links": 2 + LINES, "energy
 """Rows of what is at hand under the text: the headings and some lines, or an item with its answers."""
 
 Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
+SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
 
 class Prompt(Record):
@@ -146,4 +148,20 @@ def _adds(step: CollectStep, expected: Expected) -> dict[str, int]:
     return there
 
 
-KIND: Final = Kind("collect", CollectStep, CollectLeaves, _check, _fits, takes=_takes, adds=_adds)
+def _gives(step: CollectStep) -> Sequence[Supply]:
+    return ["items", *(prompt.sort for prompt in step.prompts)] if step.ask == "gather" else []
+
+
+def _needs(step: CollectStep) -> Supply | None:
+    return None if step.ask == "gather" else step.among
+
+
+def _shows(step: CollectStep) -> Sequence[Supply]:
+    if step.ask == "gather":
+        return _gives(step)
+    return ["actors", "formal", "informal"] if step.among == "actors" else ["items", *(step.sorts or SORTS)]
+
+
+KIND: Final = Kind(
+    "collect", CollectStep, CollectLeaves, _check, _gives, _needs, _shows, _fits, takes=_takes, adds=_adds
+)

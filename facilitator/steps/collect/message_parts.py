@@ -7,16 +7,13 @@ from typing import Final
 
 from facilitator.kinds.message_facet import KindMessage, MessagePart, Topic
 from facilitator.scenario.model import Use, key_of
-from facilitator.session.registers import Energy
 from facilitator.session.state import State
-from facilitator.steps.collect.findings import items_of
+from facilitator.steps.collect.findings import STRENGTHS, items_of
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.words import Words
 
 FEW: Final = 3
 """So many are told; all of them stand in the report."""
-CARRIED: Final[tuple[Energy, ...]] = ("much", "some", "")
-"""What most people want to work on comes first."""
 
 
 def _parts(state: State, use: Use, step: CollectStep, t: Words, _today: date) -> list[MessagePart]:
@@ -24,7 +21,7 @@ def _parts(state: State, use: Use, step: CollectStep, t: Words, _today: date) ->
     if step.ask != "shared" or key_of(use, step) not in state.begun:
         return []
     shared = [item for item in items_of(state, step.sorts).values() if item.shared == "shared"]
-    shared.sort(key=lambda item: CARRIED.index(item.energy))
+    shared.sort(key=lambda item: STRENGTHS.index(item.energy))
     lines = [t("collect.message.line", text=item.text) for item in shared[:FEW]]
     if len(shared) > FEW:
         lines.append(t("collect.message.more", n=len(shared) - FEW))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final, Literal
 
 from facilitator.problems import Problem
 from facilitator.records import Kept
 from facilitator.scenario.duration import Duration, Expected
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
 
@@ -79,6 +80,24 @@ def _adds(step: ContributionsStep, expected: Expected) -> dict[str, int]:
     return {"offers": expected.count("offers") + said}
 
 
+def _gives(step: ContributionsStep) -> Sequence[Supply]:
+    return ["contributions"] if step.ask == "offers" else []
+
+
+def _shows(step: ContributionsStep) -> Sequence[Supply]:
+    shown: list[Supply] = ["actors", "contributions"]
+    return shown if step.ask == "offers" and not step.tasks_in_sight else [*shown, "tasks"]
+
+
 KIND: Final = Kind(
-    "contributions", ContributionsStep, ContributionsLeaves, _check, _fits, takes=_takes, adds=_adds
+    "contributions",
+    ContributionsStep,
+    ContributionsLeaves,
+    _check,
+    fits=_fits,
+    gives=_gives,
+    needs=lambda _step: "actors",
+    shows=_shows,
+    takes=_takes,
+    adds=_adds,
 )

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Final, Literal
 
+from facilitator.contact_details import MAIL, PHONE
 from facilitator.kinds.room_question import RoomQuestion
 from facilitator.scenario.model import RESIDENTS, Step, Use, key_of
 from facilitator.session.commands import SMALLEST_SHOWN, unsettled
@@ -178,17 +179,15 @@ def private(text: str, today: date) -> Private | None:
 
     Seen are e-mail addresses, telephone numbers, addresses and dates of birth.
     """
-    if _MAIL.search(text):
+    if MAIL.search(text):
         return "mail"
-    if _PHONE.search(text):
+    if PHONE.search(text):
         return "phone"
     if _POSTCODE.search(text) or _STREET.search(text):
         return "address"
     return "birth" if _is_birth(text, today) else None
 
 
-_MAIL: Final = re.compile(r"\S+@\S+\.\w{2,}")
-_PHONE: Final = re.compile(r"(?<![\d.,])(?:\+\d{2}|00\d{2}|0)(?:[ ().\-/]{0,2}\d){8,10}(?!\d)")
 _POSTCODE: Final = re.compile(
     r"(?<!\d)[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})[ ,]+\d|\d\w?[ ,]+[1-9]\d{3} ?[A-Z]{2}\b"
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from pydantic import Field
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Kept, Line, Record
 from facilitator.scenario.duration import Duration, Expected
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
 Ask = Literal["facts", "stories", "recognition", "beside", "unknown"]
@@ -139,4 +140,18 @@ def _adds(step: FactsStep, expected: Expected) -> dict[str, int]:
     return {ask: expected.count(ask) + step.most for ask in told}
 
 
-KIND: Final = Kind("facts", FactsStep, FactsLeaves, _check, _fits, takes=_takes, adds=_adds)
+def _gives(step: FactsStep) -> Sequence[Supply]:
+    given: dict[Ask, Supply] = {"facts": "facts", "stories": "stories", "unknown": "questions"}
+    return [given[ask] for ask in step.ask if ask in given]
+
+
+def _shows(step: FactsStep) -> Sequence[Supply]:
+    shown: list[Supply] = [*_gives(step)]
+    if "beside" in step.ask or {"recognition", "facts"} <= set(step.ask):
+        shown += ["facts", "stories"]
+    return shown
+
+
+KIND: Final = Kind(
+    "facts", FactsStep, FactsLeaves, _check, _gives, shows=_shows, fits=_fits, takes=_takes, adds=_adds
+)

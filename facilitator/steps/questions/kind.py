@@ -179,4 +179,6 @@ def _takes(step: QuestionsStep, _scenario: Scenario, expected: Expected) -> Dura
     return Duration.of_seconds(choosing + 90 * asked, choosing + 180 * asked, "questions", asked, "fewer")
 
 
-KIND: Final = Kind("questions", QuestionsStep, QuestionsLeaves, _check, _fits, _keeps, _takes)
+KIND: Final = Kind(
+    "questions", QuestionsStep, QuestionsLeaves, _check, fits=_fits, keeps=_keeps, takes=_takes
+)

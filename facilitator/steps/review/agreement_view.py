@@ -100,7 +100,8 @@ class AgreementStatusView(EarlierAgreementPage):
         self.needed.display = going_on and not self.postponing
         if self.field is not None and not self.field.display:
             self.enter_field(None)
-        asked = "when" if self.postponing else "needed" if going_on else ""
+        runs = "runs" if self.agreement and self.agreement.every else ""
+        asked = "when" if self.postponing else "needed" if going_on else "" if self.said else runs
         self.question.say(self.t(f"review.ask.{asked}") if asked else "")
         if not self.postponing:
             self.wrong.say("")

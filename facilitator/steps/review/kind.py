@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
 from facilitator.records import EntryId, FilledLine, Kept
 from facilitator.scenario.duration import Duration, Expected
-from facilitator.scenario.model import KeptLine, Kind, Scenario, Step
+from facilitator.scenario.model import KeptLine, Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 from facilitator.session.agreement_status import Status
 
@@ -78,4 +79,10 @@ def _takes(step: ReviewStep, _scenario: Scenario, expected: Expected) -> Duratio
     return Duration.of_seconds(120 + 30 * 6, 120 + 60 * 6, "lines", 6, "fewer")
 
 
-KIND: Final = Kind("review", ReviewStep, ReviewLeaves, fits=_fits, keeps=_keeps, takes=_takes)
+def _shows(step: ReviewStep) -> Sequence[Supply]:
+    if step.ask == "learn":
+        return []
+    return ["questions"] if step.ask == "open" else ["agreements"]
+
+
+KIND: Final = Kind("review", ReviewStep, ReviewLeaves, shows=_shows, fits=_fits, keeps=_keeps, takes=_takes)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from facilitator.session.agreement_versions import standing_objections
+from facilitator.session.agreement_versions import last_owner, standing_objections
 from facilitator.session.conditions import say_conditions
+from facilitator.session.due_dates import say_due
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
 from facilitator.words import Words
@@ -36,8 +37,17 @@ def nothing_came_over(state: State, t: Words) -> str:
 
 def details(agreement: Agreement, today: date, t: Words, *, short: bool = False) -> str:
     """Give who and when, in one line; ``short`` where room is scarce."""
-    due = say_date(agreement.due, t.language, today, short=short) if agreement.due else ""
-    return " · ".join(part for part in (agreement.who, due) if part)
+    due = say_due(agreement, t.language, today, short=short)
+    return " · ".join(part for part in (_owner(agreement, today, t), due) if part)
+
+
+def _owner(agreement: Agreement, today: date, t: Words) -> str:
+    """Give whose it is; where it was another's before, also whose, and since when it is not."""
+    before = last_owner(agreement)
+    if before is None:
+        return agreement.who
+    who, day = before
+    return t("review.owner", who=agreement.who, before=who, day=say_date(day, t.language, today, short=True))
 
 
 def proof(agreement: Agreement, t: Words) -> str:

@@ -10,7 +10,7 @@ from pydantic import Field
 from facilitator.problems import Problem
 from facilitator.records import Id, Kept
 from facilitator.scenario.duration import Duration, Easier, Expected
-from facilitator.scenario.model import Kind, Scenario, Statement, StatementSet, Step, Use
+from facilitator.scenario.model import Kind, Scenario, Statement, StatementSet, Step, Supply, Use
 from facilitator.scenario.references import dangling, no_perspective
 from facilitator.scenario.screen_fit import ScreenPage, Written, reading_page, result_page, scale_rows
 
@@ -262,4 +262,18 @@ def _break_after(step: StatementsStep, use: Use) -> int:
     return minutes
 
 
-KIND: Final = Kind("statements", StatementsStep, StatementsLeaves, _check, _fits, takes=_takes)
+def _needs(step: StatementsStep) -> Supply | None:
+    return None if step.part == "result" else "people"
+
+
+def _gives(step: StatementsStep) -> Sequence[Supply]:
+    return [] if step.part == "result" else ["votes"]
+
+
+def _shows(step: StatementsStep) -> Sequence[Supply]:
+    return [] if step.part == "vote" else ["votes"]
+
+
+KIND: Final = Kind(
+    "statements", StatementsStep, StatementsLeaves, _check, _gives, _needs, _shows, _fits, takes=_takes
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from pydantic import Field
 from facilitator.problems import Problem
 from facilitator.records import Kept
 from facilitator.scenario.duration import Duration, Expected
-from facilitator.scenario.model import Kind, Scenario, Step
+from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
 Question = Literal["for_whom", "why_now", "wanted", "chance", "if_nothing", "theme"]
@@ -72,4 +73,18 @@ def _adds(step: TasksStep, expected: Expected) -> dict[str, int]:
     return {"tasks": max(step.most, expected.count("tasks"))} if step.make else {}
 
 
-KIND: Final = Kind("tasks", TasksStep, TasksLeaves, _check, _fits, takes=_takes, adds=_adds)
+def _gives(step: TasksStep) -> Sequence[Supply]:
+    return ["tasks"] if step.make else []
+
+
+def _needs(step: TasksStep) -> Supply | None:
+    return None if step.make else "tasks"
+
+
+def _shows(step: TasksStep) -> Sequence[Supply]:
+    return ["tasks", "choices", "worry", "ambition", "chance"] if step.make else ["tasks"]
+
+
+KIND: Final = Kind(
+    "tasks", TasksStep, TasksLeaves, _check, _gives, _needs, _shows, _fits, takes=_takes, adds=_adds
+)

@@ -15,17 +15,18 @@ from typing import Final
 
 from facilitator.cli import main
 from facilitator.kinds import kinds
-from facilitator.scenario.authoring.reference import kinds_table
+from facilitator.scenario.authoring.reference import kinds_table, limits_table
 from facilitator.scenario.library import built_in
 from facilitator.words import Language, Words
 
 PAGES: Final[dict[Language, str]] = {"nl": "LEESMIJ.md", "en": "README.md"}
-WRONG: Final = (('kind = "statements"', 'kind = "statments"'), ("minutes = 12", 'minutes = "12"'))
+WRONG: Final = (("minutes = 10", 'minutes = "10"'), ('kind = "statements"', 'kind = "statments"'))
 """Two mistakes in the block of the page, to show how they are told."""
 
 _FILE: Final = re.compile(r"<!-- file: (\S+) -->\n```toml\n(.*?)```", re.DOTALL)
 _MISTAKES: Final = re.compile(r"(?<=<!-- mistakes -->\n).*?(?=<!-- end -->)", re.DOTALL)
 _KINDS: Final = re.compile(r"(?<=<!-- kinds -->\n).*?(?=<!-- end kinds -->)", re.DOTALL)
+_LIMITS: Final = re.compile(r"(?<=<!-- limits -->\n).*?(?=<!-- end limits -->)", re.DOTALL)
 _REFERENCE: Final = re.compile(r"(?<=<!-- reference -->\n).*", re.DOTALL)
 
 
@@ -47,6 +48,7 @@ def write_files(text: str, folder: Path) -> None:
 def made(text: str, language: Language) -> str:
     """Give a page with the parts that are made as they should be now."""
     text = _MISTAKES.sub(lambda _: f"\n```\n{mistakes(text, language)}```\n\n", text)
+    text = _LIMITS.sub(lambda _: limits_table(kinds(), Words(language)), text)
     text = _KINDS.sub(lambda _: kinds_table(kinds(), Words(language)), text)
     return _REFERENCE.sub(lambda _: f"\n{said('schema', '--to', 'md', '--lang', language)}", text)
 

@@ -18,6 +18,7 @@ from facilitator.scenario.authoring.keys import sheets
 from facilitator.scenario.authoring.schema import json_schema
 from facilitator.scenario.file_check import Checker
 from facilitator.scenario.library import built_in
+from facilitator.scenario.limits import LIMITS
 from facilitator.words import LANGUAGES, Language, Words
 from facilitator.words.catalogues import _catalogue
 
@@ -58,6 +59,7 @@ def test_the_schema_takes_every_file_that_is_right(
         ('kind = "card"', 'kind = "kard"', "'kard' is not one of"),
         ('source_status = "derived"', "", "'source_status' is a required property"),
         ('title = "Welkom"', 'title = { nl = "Welkom", fr = "Bienvenue" }', "is not valid under any"),
+        ('title = "Welkom"', f'title = "{"a" * 41}"', "is not valid under any"),
         ("minutes = 5", "minutes = 0", "0 is less than the minimum"),
         ('id = "welkom"', 'id = "Wel kom"', "does not match"),
         ("minutes = 5", "minutes = 5\npauze = true", "'pauze' was unexpected"),
@@ -146,6 +148,26 @@ def test_the_reference_names_every_key_and_kind(
             assert all(f"| `{key.name}` |" in said for key in table.keys)
     for name in kinds():
         assert f"{name}\n" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_limit_is_that_of_a_key_and_is_told_where_an_author_meets_it(language: Language) -> None:
+    page = (built_in() / {"nl": "LEESMIJ.md", "en": "README.md"}[language]).read_text(encoding="utf-8")
+    first, _, reference = page.partition("<!-- reference -->")
+    tables = [table for sheet in sheets(kinds()) for table in sheet.tables]
+    explained = {table.explained(key.name) for table in tables for key in table.keys}
+    for key, longest in LIMITS.items():
+        said = Words(language)("authoring.reference.longest", most=longest)
+        assert key in explained
+        assert said in first
+        assert said in reference
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_block_points_at_the_page_in_its_own_language(tmp_path: Path, language: Language) -> None:
+    main(["new", "block", "x", "--folder", str(tmp_path), "--lang", language])
+    text = (tmp_path / "scenarios/blocks/x.toml").read_text(encoding="utf-8")
+    assert {"nl": "scenarios/LEESMIJ.md", "en": "scenarios/README.md"}[language] in text
 
 
 # -- files to begin with

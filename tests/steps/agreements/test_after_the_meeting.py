@@ -109,10 +109,14 @@ async def test_what_people_know_already_is_not_taken_away_without_a_trace(tmp_pa
         return state.replace(before=before, at=Position(use, step))
 
     async with running(EXAMPLE, tmp_path, prepare=prepare) as app:
-        await app.press("up", "up", "up", "up", "delete")
+        assert "Van eerder: 1 afspraak" in app.text
+        await app.press("up", "enter")
+        assert app.page == "older"
+        assert "Eerst, 12 mrt" in app.text
+        await app.press("enter", "delete")
         assert [each.status for each in made(app)] == ["stopped", "open"]
         assert made(app)[0].versions[-1].how == "withdrawn"
-        await app.press("down", "delete")
+        await app.press("up", "up", "up", "delete")
         assert len(made(app)) == 1
         await app.press("ctrl+z", "ctrl+z")
         assert [each.status for each in made(app)] == ["open", "open"]

@@ -64,11 +64,13 @@ def test_when_residents_have_none_the_room_is_asked_which_could_be_theirs() -> N
 
 def test_the_map_says_who_are_residents() -> None:
     state = evening(agreement(who="wijkteam"), agreement(who="De Ploeg, met school"))
-    assert asked(state) == [("no-residents", "")]
+    several = ("several-owners", "agree001")
+    assert asked(state) == [("no-residents", ""), several]
     ploeg = Actor(name="de ploeg", side="informal", perspective="bewoners")
-    assert asked(evening(*state.agreements().values(), actors={"actor001": ploeg})) == []
+    assert asked(evening(*state.agreements().values(), actors={"actor001": ploeg})) == [several]
     oeg = Actor(name="oeg", side="informal", perspective="bewoners")
-    assert asked(evening(*state.agreements().values(), actors={"actor001": oeg})) == [("no-residents", "")]
+    asked_of = asked(evening(*state.agreements().values(), actors={"actor001": oeg}))
+    assert asked_of == [("no-residents", ""), several]
 
 
 def test_no_first_step_anywhere_is_asked_about_once() -> None:
@@ -152,3 +154,16 @@ def test_what_came_over_is_not_counted_with_what_is_made_now() -> None:
     assert list(more.made_now()) == ["tonight1"]
     assert ("no-owner", "tonight1") in asked(more)
     assert "too-many" not in {code for code, _ in asked(more)}
+
+
+@pytest.mark.parametrize(
+    "who", ["wijkteam en school", "wijkteam, school", "wijkteam/school", "wijkteam + school"]
+)
+def test_several_owners_in_one_field_are_asked_about(who: str) -> None:
+    assert ("several-owners", "agree000") in asked(evening(agreement(who=who)))
+
+
+def test_a_party_with_and_in_its_name_is_one() -> None:
+    care = {"actor001": Actor(name="Zorg en Welzijn", side="formal")}
+    assert asked(evening(agreement(who="zorg en welzijn"), actors=care)) == []
+    assert asked(evening(agreement(who="wijkteam"))) == []

@@ -116,7 +116,7 @@ async def test_a_small_group_that_tells_casts_no_ballots(tmp_path: Path) -> None
         assert "Alle 3 briefjes zijn binnen." in app.text
         await close(app)
         await app.press("enter")
-        assert "bewoners: stemt niet, en vertelt eerst." in app.text
+        assert "bewoners: niet stemmen, wel eerst vertellen." in app.text
 
 
 async def test_a_group_too_small_for_a_sensitive_step_can_be_settled_too(tmp_path: Path) -> None:
