@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -79,15 +79,11 @@ class Composer:
         left_out: Mapping[str, Origin],
     ) -> tuple[Use, UseOrigin]:
         """Make a use of some steps of a block that was read."""
-        steps = [
-            step.model_copy(update={"minutes": line.minutes[step.id]}) if step.id in line.minutes else step
-            for n in kept
-            if (step := block.steps[n])
-        ]
+        steps = [self._fitted(step, here, line) for n in kept if (step := block.steps[n])]
         use = Use.model_construct(  # of parts that were checked already
             id=line.id or line.block,
             block=line.block,
-            title=block.text("title"),
+            title=line.title or block.text("title"),
             why=block.text("why"),
             source=block.file.source if block.file else "",
             source_status=block.file.source_status if block.file else "derived",
@@ -95,7 +91,16 @@ class Composer:
         )
         path = str(block.path)
         origins = [Origin(path, f"step[{n + 1}]") for n in kept]
-        return use, UseOrigin(here, Origin(path), origins, left_out)
+        return use, UseOrigin(here, Origin(path), origins, left_out, own_title=bool(line.title))
+
+    def _fitted(self, step: Step, here: Origin, line: UseLine) -> Step:
+        """Give a step its minutes, and how much there is at most, as the use says."""
+        said = {"minutes": line.minutes, "most": line.most}
+        changed = {name: named[step.id] for name, named in said.items() if step.id in named}
+        if "most" in changed and (problem := _beyond(step, changed["most"])):
+            self._miss(here.put(replace(problem, key=f"most.{step.id}")))
+            return step
+        return step.model_copy(update=changed) if changed else step
 
     def block(self, path: Path) -> ReadBlock | None:
         """Read a block; None when it is no TOML."""
@@ -142,7 +147,8 @@ class Composer:
     def _check_names(self, line: UseLine, here: Origin, names: list[str]) -> None:
         """Find steps that a use names and the block does not have."""
         named = [(name, f"leave_out[{n}]") for n, name in enumerate(line.leave_out, 1)]
-        for name, key in [*named, *((name, f"minutes.{name}") for name in line.minutes)]:
+        named += [(name, f"{table}.{name}") for table in ("minutes", "most") for name in getattr(line, table)]
+        for name, key in named:
             if name not in names:
                 aim: Any = "value" if key.startswith("leave_out") else "key"
                 self._miss(here.put(dangling("scenario.no_step", name, names, key, aim=aim)))
@@ -159,6 +165,15 @@ class Composer:
             name = said if isinstance(said, str) else ""
             kind = kinds.get(name) or kinds.get(meant(name, list(kinds), dutch_kinds(kinds)))
             yield ReadTable(kind.step if kind else Step, raw, ("step", n))
+
+
+def _beyond(step: Step, most: int) -> Problem | None:
+    """Give why a step cannot have so many: its kind has no ``most``, or a lower limit."""
+    known = type(step).model_fields.get("most")
+    if known is None:
+        return Problem("scenario.no_most", {"name": step.id}, aim="key")
+    limit = min((rule.le for rule in known.metadata if hasattr(rule, "le")), default=most)
+    return Problem("scenario.too_great", {"limit": int(limit)}) if most > limit else None
 
 
 def _named(uses: Sequence[tuple[Use, UseOrigin]]) -> Iterator[tuple[str, Origin]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +14,7 @@ from facilitator.scenario.model import Kinds, Scenario, Step
 from facilitator.scenario.origins import Origin, Origins, UseOrigin
 from facilitator.scenario.references import NO_PERSPECTIVE
 from facilitator.scenario.screen_fit import WIDTH, ScreenPage, Written, find_tall, find_wide
+from facilitator.scenario.tight_steps import expected_of, tight_steps
 
 SPARE: Final = 10
 """Minutes that a programme may leave open before that is a mistake in adding up."""
@@ -22,7 +24,18 @@ LABEL: Final = 14
 
 def check_whole(scenario: Scenario, kinds: Kinds, origins: Origins) -> list[Problem]:
     """Find everything that can only be seen in the composed scenario."""
-    return [*check_minutes(scenario, origins), *check_steps(scenario, kinds, origins)]
+    problems = [*check_minutes(scenario, origins), *check_steps(scenario, kinds, origins)]
+    if all(problem.severity != "error" for problem in problems):
+        problems += _check_takes(scenario, kinds, origins)
+    return problems
+
+
+def _check_takes(scenario: Scenario, kinds: Kinds, origins: Origins) -> Iterator[Problem]:
+    """Find steps that so many people cannot do in the minutes they have; the scenario says these."""
+    of_uses = {use.id: of_use.use for use, of_use in zip(scenario.uses, origins.uses, strict=True)}
+    for tight in tight_steps(scenario.places(), scenario, kinds, expected_of(scenario)):
+        problem = replace(tight.problem, key=f"minutes.{tight.step.id}")
+        yield of_uses[tight.use.id].put(problem)
 
 
 def check_minutes(scenario: Scenario, origins: Origins) -> list[Problem]:
@@ -42,7 +55,7 @@ def check_steps(scenario: Scenario, kinds: Kinds, origins: Origins) -> list[Prob
     """Find what the kind of each step misses in the scenario, and what does not fit its screen."""
     problems: list[Problem] = []
     for use, of_use in zip(scenario.uses, origins.uses, strict=True):
-        problems += map(of_use.block.put, find_wide("title", use.title, STEP_TITLE))
+        problems += [of_use.put_title(problem) for problem in find_wide("title", use.title, STEP_TITLE)]
         for step, origin in zip(use.steps, of_use.steps, strict=True):
             kind = kinds[step.kind]
             problems += [_put(problem, step, origin, of_use) for problem in kind.check(step, scenario)]

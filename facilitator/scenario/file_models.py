@@ -17,8 +17,12 @@ class UseLine(Record):
     block: Id
     id: Id | None = None
     """Needed when the same block is used twice."""
+    title: Line = ""
+    """Another title than the block has, such as for its second use."""
     minutes: dict[Id, Minutes] = {}
     """Minutes for this use, by step."""
+    most: dict[Id, Annotated[int, Field(ge=1, le=30)]] = {}
+    """How many lines, agreements or choices there are at most in this use, by step that says ``most``."""
     leave_out: list[Id] = []
     """Steps of the block that this use does without."""
 

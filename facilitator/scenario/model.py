@@ -10,6 +10,7 @@ from pydantic import Field, SerializeAsAny
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, FilledProse, Id, Kept, Line, Prose, Record
+from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.screen_fit import ScreenPage
 from facilitator.words import Language
 
@@ -209,6 +210,10 @@ class Kind:
     keeps: Callable[[Any, Any], list[KeptLine]] | None = None
     """What a step of this kind with a ``keep`` gives later meetings, from the step and what it left; None:
     what it leaves stands in registers, which come along anyway, or is nothing to show later."""
+    takes: Callable[[Any, Scenario, Expected], Duration | None] = lambda _step, _scenario, _expected: None
+    """How long the step takes with who and what there is then; None: as long as it is given."""
+    adds: Callable[[Any, Expected], Mapping[str, int]] = lambda _step, _expected: {}
+    """How many there are of what when the step is done, of what it makes more or fewer."""
 
 
 Kinds = Mapping[str, Kind]

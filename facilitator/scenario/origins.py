@@ -31,6 +31,12 @@ class UseOrigin:
     steps: Sequence[Origin]
     left_out: Mapping[str, Origin] = field(default_factory=dict)
     """Where the scenario says that it does without a step, by the id of the step."""
+    own_title: bool = False
+    """Whether the scenario gives the block another title here."""
+
+    def put_title(self, problem: Problem) -> Problem:
+        """Give a problem of the title its key in the file that has it."""
+        return (self.use if self.own_title else self.block).put(problem)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from typing import Final
 
 from facilitator.problems import Problem
 from facilitator.scenario.model import Kinds, Scenario, StatementSet, Use
+from facilitator.scenario.tight_steps import TightStep, expected_of, tight_steps
 from facilitator.session.clock import plus
 
 LONGEST: Final = 240
@@ -154,6 +155,18 @@ class Programme:
         changed = with_minutes(found, share_minutes(self.lengths[name], total))
         uses = [changed if use.id == name else use for use in self.scenario.uses]
         return replace(self, scenario=self.scenario.model_copy(update={"uses": uses}))
+
+    def with_people(self, people: int) -> Programme:
+        """Mean it for so many people."""
+        return replace(self, scenario=self.scenario.model_copy(update={"people": people}))
+
+    def tight(self, kinds: Kinds, there: Mapping[str, int]) -> Sequence[TightStep]:
+        """Give the steps of what is done that take more than they have; ``there``: what an earlier session
+        brings along."""
+        uses = [use for use in self.scenario.uses if use.id not in self.left_out]
+        places = ((use, step) for use in uses for step in use.steps)
+        expected = expected_of(self.scenario).after(there)
+        return list(tight_steps(places, self.scenario, kinds, expected))
 
     def add(self, use: Use, sets: Sequence[StatementSet], after: str) -> Programme:
         """Put in a block from the library, of which the name is free here (``with_free_id``)."""

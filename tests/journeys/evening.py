@@ -75,7 +75,7 @@ class Evening:
         self.press("Enter")
         if starts:
             self.type(starts)
-        self.press("Enter", "Enter")
+        self.press("Enter", "Enter", "Enter")
         self.see("Enter beginnen")
         self.press("Enter")
 

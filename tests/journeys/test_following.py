@@ -14,10 +14,10 @@ def settle(night: Evening) -> None:
     """Prepare the trial run a minute shorter, with a break from the library before it."""
     night.see("Wijk of buurt")
     night.say("Oosterlinde")
-    night.press("Enter", "Enter", "Enter")
-    night.see("Proefronde in Oosterlinde  (15 min)", "b bouwsteen")
+    night.press("Enter", "Enter", "Enter", "Enter")
+    night.see("Proefronde in Oosterlinde  (20 min)", "b bouwsteen")
     night.press("-")
-    night.see("14 min, was 15", "Er is 1 minuut over.")
+    night.see("19 min, was 20", "Er is 1 minuut over.")
     night.press("b")
     night.see("Zoek")
     night.type("pauze")
@@ -61,7 +61,7 @@ def test_the_next_session_begins_with_what_the_last_one_left(tmp_path: Path, siz
     before = first.read_bytes()
     with evening(tmp_path / "two", "run", "proefronde", "--after", str(first), size=size) as night:
         night.see("Vervolg op", "Oosterlinde, Proefronde", "1 geparkeerde regel")
-        for _ in range(5):
+        for _ in range(6):
             night.press("Enter")
         night.see("Enter beginnen")
         night.press("Enter")

@@ -52,7 +52,7 @@ def test_a_kill_among_the_ballots_keeps_those_in_the_box(tmp_path: Path) -> None
     with evening(tmp_path, "run", "proefronde") as night:
         at_check_in(night)
         night.count(4, 3, 3)
-        night.press("Enter", "Enter", "Enter", "Enter", "Enter")
+        night.press("Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
         night.see("briefje 1 van 4")
         night.type("111222")
         night.press("Enter")
@@ -89,7 +89,7 @@ def test_text_that_looks_like_commands_stays_text(tmp_path: Path) -> None:
         night.type(hostile)
         night.see(hostile)
         night.terminal.paste("\x1b]0;titel\x07\x1b[2J")
-        night.press("Enter", "Enter", "Enter", "Enter", "Enter")
+        night.press("Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
         night.see("Dit is Oosterlinde")
         night.press("p")
         night.say(hostile)
@@ -134,7 +134,7 @@ def test_a_burst_of_keys_is_taken_in_order(tmp_path: Path) -> None:
     """A key that moves on takes effect before the next letter: nothing lands in the wrong field."""
     with evening(tmp_path, "run", "proefronde") as night:
         night.see("Wijk of buurt")
-        night.terminal.send(b"Oosterlinde\rmorgen\r\r\r")
+        night.terminal.send(b"Oosterlinde\rmorgen\r\r\r\r")
         screen = night.see("Enter beginnen")
         assert "Oosterlinde" in screen
         assert "morgen" in screen

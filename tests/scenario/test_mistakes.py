@@ -138,8 +138,8 @@ def test_a_result_comes_after_its_vote(shelf: Path) -> None:
 
 def test_a_vote_without_its_result_is_a_question_and_stops_nothing(shelf: Path) -> None:
     path = shelf / "avond.toml"
-    change(path, "minutes = 20", "minutes = 25")
-    uses = 'block = "checkin"\n[[use]]\nblock = "stemmen"\nleave_out = ["uitslag"]'
+    change(path, "minutes = 20", "minutes = 30")
+    uses = 'block = "checkin"\n[[use]]\nblock = "stemmen"\nleave_out = ["uitslag"]\nminutes = { stemmen = 5 }'
     change(path, 'block = "praten"', uses)
     assert [(each.code, each.severity) for each in check(path)] == [("statements.no_result", "warning")]
     assert load_scenario(path, Library.of(path), kinds(), "nl").uses[1].id == "stemmen"

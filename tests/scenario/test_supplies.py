@@ -40,7 +40,8 @@ def in_series(text: str, part: int, series: str = "straat") -> str:
         (["netwerk", "ringen", "rollen"], []),
         (["volhouden"], ["agreements"]),
         (["afspraken", "volhouden", "zichtbaar"], []),
-        (["rode-draad", "schaal"], []),
+        (["rode-draad"], ["items"]),
+        (["welk-stuk", "schaal"], []),
     ],
 )
 def test_what_a_step_goes_on_with_comes_before_it(shelf: Path, uses: list[str], lacks: list[str]) -> None:

@@ -183,9 +183,10 @@ class Running:
 
 
 def evening(block: Path, language: Language = "nl") -> Scenario:
-    """Make a programme of one block, which has to be right: ``composed`` and checked."""
+    """Make a programme of one block, which has to be right, ``composed`` and checked, though not in time."""
     scenario = composed(block, language)
-    assert problems_of(scenario, block) == []
+    found = problems_of(scenario, block)
+    assert [problem for problem in found if not problem.code.startswith("scenario.takes.")] == []
     return scenario
 
 

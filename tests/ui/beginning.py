@@ -89,6 +89,16 @@ def stock(folder: Path) -> Path:
     return own
 
 
+def stock_vote(folder: Path) -> None:
+    """Add an evening with a vote of six minutes: enough for eighteen people, and not for thirty."""
+    own = stock(folder)
+    head = HEAD.format(nl="Stemming", en="Voting", more="").replace("minutes = 40", "minutes = 15")
+    put(own / "stemming.toml", head + PEOPLE + '\n[[use]]\nblock = "welkom"\n\n[[use]]\nblock = "stemmen"\n')
+    vote = STEP.format(n=1, title="Stemmen", minutes=6).replace('"card"', '"statements"\nsets = ["urgentie"]')
+    vote = vote.replace("Stemmen 1", "Stemmen", 1).replace("Stemmen 1", "Voting", 1)
+    put(own / "blocks" / "stemmen.toml", BLOCK.format(title="Stemmen") + vote)
+
+
 @asynccontextmanager
 async def at_home(
     folder: Path,

@@ -16,7 +16,7 @@ from facilitator.storage.places import Places
 from facilitator.storage.store import Store
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import SIZES, Running, begun, example
-from tests.ui.beginning import at_home, saved, session_file
+from tests.ui.beginning import at_home, saved, session_file, stock_vote
 
 
 def blocks(app: Running) -> list[str]:
@@ -148,25 +148,68 @@ async def test_when_nothing_is_left_it_says_so(tmp_path: Path) -> None:
 
 async def test_what_is_missing_is_asked_where_it_goes(tmp_path: Path) -> None:
     async with at_home(tmp_path, scenario="avond") as app:
-        await app.press("enter", "enter", "enter", "enter", "enter")
+        await app.press(*["enter"] * 6)
         assert "Hoe noemen de mensen deze wijk of buurt?" in app.text
         await app.type("Molenhoek")
         await app.press("tab")
         await app.type("ooit")
-        await app.press("tab", "tab", "tab", "enter")
+        await app.press("tab", "tab", "tab", "tab", "enter")
         assert "Deze datum begrijp ik niet." in app.text
+        await app.press("ctrl+u")
+        await app.type("morgen")
+        await app.press("tab", "tab")
+        await app.type("nul")
+        await app.press("tab", "tab", "enter")
+        assert "Hoeveel mensen verwacht u?" in app.text
+        assert app.view.field is not None
+        assert app.view.field.name == "people"
 
 
 async def test_the_arrows_go_between_fields_and_blocks(tmp_path: Path) -> None:
     async with at_home(tmp_path, scenario="avond") as app:
         await app.type("Molenhoek")
-        await app.press("down", "down", "down", "down", "down")
+        await app.press(*["down"] * 6)
         assert "▸ ● 19.35  Praten" in app.text
         await app.press("up", "up", "up")
         assert app.view.field is not None
-        assert app.view.field.name == "starts"
+        assert app.view.field.name == "people"
         await app.press("tab", "tab", "tab")
         assert app.view.field.name == "place"
+
+
+# -- minutes that are true
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_so_many_people_cannot_do_in_time_is_said(
+    tmp_path: Path, size: tuple[int, int], language: Language
+) -> None:
+    nl = language == "nl"
+    tight = "krap" if nl else "tight"
+    stock_vote(tmp_path)
+    async with at_home(tmp_path, scenario="stemming", size=size, language=language) as app:
+        await app.type("Molenhoek")
+        await app.press("enter", "enter", "enter")
+        assert app.view.field is not None
+        assert (app.view.field.name, app.view.field.value) == ("people", "18")
+        assert tight not in app.text
+        await app.type("30")
+        await app.press("enter", "enter")
+        assert f"(6 min, {tight})" in app.text
+        said = " ".join(" ".join(app.body).split())
+        if nl:
+            assert "Met 30 mensen duurt “Stemmen” minstens 8 minuten, en meestal 12. Gepland: 6." in said
+            assert "Met de hand stemmen gaat sneller." in said
+        else:
+            assert "With 30 people “Voting” takes at least 8 minutes, and mostly 12. Planned: 6." in said
+            assert "Voting by hand goes faster." in said
+        await app.press("down", "space")
+        assert tight not in app.text, "what is left out takes no time"
+        await app.press("space", "+", "+")
+        assert tight not in app.text
+        await app.press("enter")
+        assert app.state.scenario.people == 30
 
 
 # -- the session that it follows
@@ -212,7 +255,7 @@ async def test_a_session_follows_another(tmp_path: Path, size: tuple[int, int], 
         assert along in app.text
         place = app.view.fields()[0]
         assert (place.name, place.value) == ("place", "Molenhoek"), "its place is suggested"
-        await app.press("enter", "enter", "enter", "enter")
+        await app.press(*["enter"] * 5)
         state = app.state
         assert state.about.place == "Molenhoek"
         assert list(state.actors()) == ["aaaaaaaa"]
@@ -296,7 +339,7 @@ async def test_a_session_named_beforehand_is_there_already(tmp_path: Path) -> No
     path.unlink()
     async with at_home(tmp_path, scenario="avond", after=taken) as app:
         assert "Molenhoek, Avond in Molenhoek, 12 mrt" in app.text
-        await app.press("enter", "enter", "enter", "enter", "enter", "enter")
+        await app.press(*["enter"] * 7)
         assert list(app.state.actors()) == ["aaaaaaaa"]
         assert app.state.about.place == "Molenhoek"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.steps.running import SIZES, Running
-from tests.ui.beginning import at_home, saved, session_file
+from tests.ui.beginning import at_home, saved, session_file, stock_vote
 
 
 async def begin(app: Running) -> None:
@@ -37,6 +37,23 @@ async def test_a_block_is_added_and_gone_to(tmp_path: Path, size: tuple[int, int
         assert "Wij doen Zingen 1." in app.text
         assert "stap 2 van 6" in app.text
         assert "Wij stoppen om 20.17 uur" in app.status
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_once_the_people_are_counted_the_programme_says_what_is_tight(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    stock_vote(tmp_path)
+    async with at_home(tmp_path, scenario="stemming", size=size) as app:
+        await begin(app)
+        await app.press("g")
+        assert "krap" not in app.text
+        await app.press("escape", "w", "3", "0", "escape", "g")
+        assert "6 min, krap" in app.text
+        said = " ".join(" ".join(app.body).split())
+        assert "Met 30 mensen duurt “Stemmen” minstens 8 minuten, en meestal 12. Gepland: 6." in said
+        await app.press("down", "enter", "g")
+        assert "krap" not in app.text, "it was begun"
 
 
 async def test_what_was_planned_and_what_happened_are_both_kept(tmp_path: Path) -> None:

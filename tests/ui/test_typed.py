@@ -224,7 +224,7 @@ async def test_what_is_typed_beforehand_is_there_again(tmp_path: Path, leave: Le
         assert "Molenhoek" in app.text
         assert "vrijdag" in app.text
         assert said(app).count(NOT_KEPT["nl"]) == 2
-        await app.press("enter", "enter", "enter", "enter", "enter")
+        await app.press(*["enter"] * 6)
         assert app.state.about.place == "Molenhoek"
         await leave(app)
     async with at_home(tmp_path, scenario="avond") as app:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar, Final, Literal
 
 from facilitator.records import Kept
+from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
@@ -37,6 +38,31 @@ def _fits(step: ActorsStep, _scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage([Written("text", step.text)], besides=_BESIDES[step.ask])]
 
 
+_EACH: Final = {"formal": (30, 45), "informal": (30, 45), "interests": (45, 75), "rings": (20, 30)}
+"""Seconds for a party, at least and usually."""
+
+
+def _named(step: ActorsStep, people: int) -> int:
+    """Give how many parties so many people name: more with an office, and never all they know."""
+    return min(max(people // 2, 4), 8) if step.ask == "formal" else min(max(people // 3, 3), 6)
+
+
+def _takes(step: ActorsStep, _scenario: Scenario, expected: Expected) -> Duration:
+    """Half a minute for a party that is named; over the map a minute to begin, and then a party at a time."""
+    least, usual = _EACH[step.ask]
+    names = step.ask in {"formal", "informal"}
+    parties = _named(step, expected.people) if names else expected.count("actors", 12)
+    begin = 0 if names else 60
+    return Duration.of_seconds(begin + parties * least, begin + parties * usual, "actors", parties, "fewer")
+
+
+def _adds(step: ActorsStep, expected: Expected) -> dict[str, int]:
+    """Count the parties that are named here with those there are."""
+    if step.ask in {"interests", "rings"}:
+        return {}
+    return {"actors": expected.count("actors") + _named(step, expected.people)}
+
+
 def _gives(step: ActorsStep) -> Sequence[Supply]:
     sides: dict[str, Supply] = {"formal": "formal", "informal": "informal"}
     return ["actors", sides[step.ask]] if step.ask in sides else []
@@ -50,4 +76,14 @@ def _shows(step: ActorsStep) -> Sequence[Supply]:
     return _gives(step) or ["actors", "formal", "informal"]
 
 
-KIND: Final = Kind("actors", ActorsStep, ActorsLeaves, fits=_fits, gives=_gives, needs=_needs, shows=_shows)
+KIND: Final = Kind(
+    "actors",
+    ActorsStep,
+    ActorsLeaves,
+    fits=_fits,
+    gives=_gives,
+    needs=_needs,
+    shows=_shows,
+    takes=_takes,
+    adds=_adds,
+)

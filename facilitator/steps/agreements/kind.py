@@ -9,6 +9,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import Kept
+from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
@@ -46,6 +47,30 @@ def _fits(step: AgreementsStep, _scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage(written, besides=1 + 1 + 2)] if step.ask == "make" else []
 
 
+NEW, AGAIN, LOOK_ON, SEEN = (180, 300), (120, 180), (60, 90), (90, 150)
+"""Seconds for an agreement, at least and usually: what, who and when; hearing one that was made before; who
+looks in between; how the neighbourhood sees it."""
+
+
+def _takes(step: AgreementsStep, _scenario: Scenario, expected: Expected) -> Duration:
+    """One agreement at a time; where all were made already, they are only heard."""
+    made = expected.count("agreements")
+    if step.ask == "make":
+        count = min(made, step.most) if made >= step.most else step.most - made
+        if step.per_task:
+            count = min(count, expected.count("tasks", count))
+        least, usual = AGAIN if made >= step.most else NEW
+    else:
+        count = min(step.most, made or step.most)
+        least, usual = LOOK_ON if step.ask == "keep" else SEEN
+    return Duration.of_seconds(count * least, count * usual, "agreements", count, "fewer")
+
+
+def _adds(step: AgreementsStep, expected: Expected) -> dict[str, int]:
+    """Count the agreements that are made here."""
+    return {"agreements": max(expected.count("agreements"), step.most)} if step.ask == "make" else {}
+
+
 def _gives(step: AgreementsStep) -> Sequence[Supply]:
     return ["agreements"] if step.ask == "make" else []
 
@@ -58,4 +83,15 @@ def _shows(_step: AgreementsStep) -> Sequence[Supply]:
     return ["agreements"]
 
 
-KIND: Final = Kind("agreements", AgreementsStep, AgreementsLeaves, _check, _gives, _needs, _shows, _fits)
+KIND: Final = Kind(
+    "agreements",
+    AgreementsStep,
+    AgreementsLeaves,
+    _check,
+    _gives,
+    _needs,
+    _shows,
+    _fits,
+    takes=_takes,
+    adds=_adds,
+)

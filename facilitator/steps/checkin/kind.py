@@ -8,6 +8,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Kept, Record
+from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.limits import HAT
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.screen_fit import ScreenPage, Written, find_wide
@@ -60,4 +61,12 @@ def _fits(step: CheckinStep, scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage([Written("text", step.text)], besides=1 + rows + 1 + 1 + 2)]
 
 
-KIND: Final = Kind("checkin", CheckinStep, CheckinLeaves, _check, fits=_fits, gives=lambda _step: ("people",))
+def _takes(_step: CheckinStep, _scenario: Scenario, expected: Expected) -> Duration:
+    """A minute to say what it is for, and five seconds for each to be counted; twice that with hats."""
+    people = expected.people
+    return Duration.of_seconds(60 + 5 * people, 60 + 10 * people, "people", people)
+
+
+KIND: Final = Kind(
+    "checkin", CheckinStep, CheckinLeaves, _check, fits=_fits, gives=lambda _step: ("people",), takes=_takes
+)

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
+from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.model import KeptLine, Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import HEIGHT, WIDTH, ScreenPage, Written
 from facilitator.scenario.validation import double_ids
@@ -113,6 +114,24 @@ def _keeps(step: ChooseStep, left: ChooseLeaves) -> list[KeptLine]:
     return [*chosen, *(KeptLine(text=differs.text, differs=True) for differs in left.differs)]
 
 
+def _takes(step: ChooseStep, _scenario: Scenario, expected: Expected) -> Duration:
+    """A minute to think, ten seconds for each line that is read out, and a minute for each that is chosen."""
+    there = {
+        "items": expected.lines(step.sorts, usual=6),
+        "tasks": expected.count("tasks", step.most),
+        "sets": expected.count("sets", 7),
+        "options": len(step.options),
+    }[step.among]
+    least = 60 + 10 * there + 60 * step.most
+    return Duration.of_seconds(least, least + 120, "options", there, "fewer")
+
+
+def _adds(step: ChooseStep, expected: Expected) -> dict[str, int]:
+    """Count what was chosen; of the tasks only these go on."""
+    tasks = min(step.most, expected.count("tasks", step.most))
+    return {"chosen": step.most, **({"tasks": tasks} if step.among == "tasks" else {})}
+
+
 def _gives(step: ChooseStep) -> Sequence[Supply]:
     return ["choices"] if step.among in {"items", "tasks"} else []
 
@@ -127,4 +146,16 @@ def _needs(step: ChooseStep) -> Supply | None:
     return step.among if step.among in {"items", "tasks"} else None
 
 
-KIND: Final = Kind("choose", ChooseStep, ChooseLeaves, _check, _gives, _needs, _shows, _fits, _keeps)
+KIND: Final = Kind(
+    "choose",
+    ChooseStep,
+    ChooseLeaves,
+    _check,
+    _gives,
+    _needs,
+    _shows,
+    _fits,
+    _keeps,
+    takes=_takes,
+    adds=_adds,
+)

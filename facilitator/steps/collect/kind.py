@@ -9,6 +9,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Kept, Line, Record
+from facilitator.scenario.duration import Counted, Duration, Expected
 from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.references import no_perspective
 from facilitator.scenario.screen_fit import ScreenPage, Written
@@ -110,6 +111,43 @@ def _fits(step: CollectStep, _scenario: Scenario) -> list[ScreenPage]:
     return pages
 
 
+_LOOK: Final = {
+    "cluster": (60, 10, 20),
+    "shared": (60, 30, 45),
+    "links": (60, 25, 45),
+    "energy": (60, 20, 30),
+}
+"""Seconds to begin or end with, and for a line at least and usually."""
+_KNOWS: Final = (30, 45, 60)
+"""The same for who knows whom: a page for each party."""
+
+
+def _takes(step: CollectStep, _scenario: Scenario, expected: Expected) -> Duration:
+    """Half a minute to think about each question, then half a minute for a line, or a sentence from each;
+    to look at what was gathered a line, or a party, at a time."""
+    if step.ask == "gather":
+        asked, people = len(step.prompts), expected.people
+        lines = asked * min(step.most, people)
+        least = 30 * asked + max(30 * lines, 10 * people)
+        usual = 30 * asked + max(45 * lines, 20 * people)
+        many = 10 * people > 30 * lines
+        return Duration.of_seconds(least, usual, *("people", people) if many else ("lines", lines), "fewer")
+    among = step.among == "actors"
+    count = expected.count("actors", 12) if among else expected.lines(step.sorts, usual=step.most)
+    begin, least, usual = _KNOWS if among and step.ask == "links" else _LOOK[step.ask]
+    of: Counted = "actors" if among else "lines"
+    return Duration.of_seconds(begin + least * count, begin + usual * count, of, count, "fewer")
+
+
+def _adds(step: CollectStep, expected: Expected) -> dict[str, int]:
+    """Count the lines of each question with those of its sort."""
+    there: dict[str, int] = {}
+    for prompt in step.prompts if step.ask == "gather" else ():
+        before = there.get(prompt.sort, expected.count(prompt.sort))
+        there[prompt.sort] = before + min(step.most, expected.people)
+    return there
+
+
 def _gives(step: CollectStep) -> Sequence[Supply]:
     return ["items", *(prompt.sort for prompt in step.prompts)] if step.ask == "gather" else []
 
@@ -124,4 +162,6 @@ def _shows(step: CollectStep) -> Sequence[Supply]:
     return ["actors", "formal", "informal"] if step.among == "actors" else ["items", *(step.sorts or SORTS)]
 
 
-KIND: Final = Kind("collect", CollectStep, CollectLeaves, _check, _gives, _needs, _shows, _fits)
+KIND: Final = Kind(
+    "collect", CollectStep, CollectLeaves, _check, _gives, _needs, _shows, _fits, takes=_takes, adds=_adds
+)

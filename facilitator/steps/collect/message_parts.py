@@ -8,7 +8,7 @@ from typing import Final
 from facilitator.kinds.message_facet import KindMessage, MessagePart, Topic
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
-from facilitator.steps.collect.findings import STRENGTHS, items_of
+from facilitator.steps.collect.findings import by_energy, items_of
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.words import Words
 
@@ -20,9 +20,9 @@ def _parts(state: State, use: Use, step: CollectStep, t: Words, _today: date) ->
     """Give what was found to be shared where this group was asked: not what an earlier one said of it."""
     if step.ask != "shared" or key_of(use, step) not in state.begun:
         return []
-    shared = [item for item in items_of(state, step.sorts).values() if item.shared == "shared"]
-    shared.sort(key=lambda item: STRENGTHS.index(item.energy))
-    lines = [t("collect.message.line", text=item.text) for item in shared[:FEW]]
+    items = items_of(state, step.sorts)
+    shared = by_energy(state, [name for name, item in items.items() if item.shared == "shared"])
+    lines = [t("collect.message.line", text=items[name].text) for name in shared[:FEW]]
     if len(shared) > FEW:
         lines.append(t("collect.message.more", n=len(shared) - FEW))
     return [MessagePart(Topic.SHARED, line) for line in lines]

@@ -7,6 +7,7 @@ from typing import ClassVar, Final, Literal
 
 from facilitator.problems import Problem
 from facilitator.records import Kept
+from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
@@ -55,6 +56,30 @@ def _fits(step: ContributionsStep, _scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage([Written("text", step.text)], besides=_BESIDES[step.ask] + tasks)]
 
 
+def _takes(step: ContributionsStep, _scenario: Scenario, expected: Expected) -> Duration:
+    """Each says what they bring or seek; where they stand by a task, each task a few. Then a quarter of a
+    minute to give each a task, and a minute and a half for who leads, decides and takes part in one."""
+    tasks = expected.count("tasks", 3)
+    if step.ask == "offers" and not step.tasks_in_sight:
+        people = expected.people
+        return Duration.of_seconds(60 + 30 * people, 60 + 45 * people, "people", people, "tables")
+    if step.ask == "offers":
+        return Duration.of_seconds(60 + 60 * tasks, 60 + 120 * tasks, "tasks", tasks, "fewer")
+    if step.ask == "tasks":
+        offers = expected.count("offers", 6)
+        return Duration.of_seconds(30 + 15 * offers, 90 + 30 * offers, "lines", offers, "fewer")
+    guard = 60 if step.guard else 0
+    return Duration.of_seconds(guard + 90 * tasks, guard + 150 * tasks, "tasks", tasks, "fewer")
+
+
+def _adds(step: ContributionsStep, expected: Expected) -> dict[str, int]:
+    """Count what is brought and sought: a line from each, or two at each task."""
+    if step.ask != "offers":
+        return {}
+    said = 2 * expected.count("tasks", 3) if step.tasks_in_sight else expected.people
+    return {"offers": expected.count("offers") + said}
+
+
 def _gives(step: ContributionsStep) -> Sequence[Supply]:
     return ["contributions"] if step.ask == "offers" else []
 
@@ -73,4 +98,6 @@ KIND: Final = Kind(
     gives=_gives,
     needs=lambda _step: "actors",
     shows=_shows,
+    takes=_takes,
+    adds=_adds,
 )

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Kept, Line, Record
+from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
@@ -117,6 +118,28 @@ def _given(number: int, given: GivenFact, text: Written | None) -> ScreenPage:
     return ScreenPage([text, *texts], besides + 1) if text and text.text else ScreenPage(texts, besides)
 
 
+def _takes(step: FactsStep, _scenario: Scenario, expected: Expected) -> Duration:
+    """A minute for a figure or a story, three quarters for who recognises one and for where a story lies."""
+    figures = step.most if "facts" in step.ask else expected.count("facts", step.most)
+    stories = step.most if "stories" in step.ask else expected.count("stories", step.most)
+    asked = figures if "facts" in step.ask else stories
+    each: dict[Ask, int] = {
+        "facts": 60 * figures,
+        "stories": 60 * stories,
+        "recognition": 45 * asked,
+        "beside": 45 * stories,
+        "unknown": 60,
+    }
+    least = sum(each[ask] for ask in step.ask)
+    return Duration.of_seconds(least, least * 3 // 2, "figures", step.most, "fewer")
+
+
+def _adds(step: FactsStep, expected: Expected) -> dict[str, int]:
+    """Count the figures and the stories that are told here."""
+    told = [ask for ask in ("facts", "stories") if ask in step.ask]
+    return {ask: expected.count(ask) + step.most for ask in told}
+
+
 def _gives(step: FactsStep) -> Sequence[Supply]:
     given: dict[Ask, Supply] = {"facts": "facts", "stories": "stories", "unknown": "questions"}
     return [given[ask] for ask in step.ask if ask in given]
@@ -129,4 +152,6 @@ def _shows(step: FactsStep) -> Sequence[Supply]:
     return shown
 
 
-KIND: Final = Kind("facts", FactsStep, FactsLeaves, _check, _gives, shows=_shows, fits=_fits)
+KIND: Final = Kind(
+    "facts", FactsStep, FactsLeaves, _check, _gives, shows=_shows, fits=_fits, takes=_takes, adds=_adds
+)

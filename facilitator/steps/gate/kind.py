@@ -8,6 +8,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Kept, Line, Record
+from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.model import Kind, Scenario, Step
 from facilitator.scenario.screen_fit import ScreenPage, Written
 from facilitator.scenario.validation import double_ids
@@ -83,4 +84,10 @@ def _fits(step: GateStep, _scenario: Scenario) -> list[ScreenPage]:
     return pages
 
 
-KIND: Final = Kind("gate", GateStep, GateLeaves, _check, fits=_fits)
+def _takes(step: GateStep, _scenario: Scenario, _expected: Expected) -> Duration:
+    """Three quarters of a minute for a question, and two minutes for the advice and who decides."""
+    asked = len(step.questions)
+    return Duration.of_seconds(120 + 45 * asked, 240 + 90 * asked, "questions", asked, "fewer")
+
+
+KIND: Final = Kind("gate", GateStep, GateLeaves, _check, fits=_fits, takes=_takes)

@@ -9,6 +9,7 @@ from pydantic import Field
 from facilitator.line_breaks import count_rows
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
+from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.model import KeptLine, Kind, Scenario, Step
 from facilitator.scenario.references import dangling
 from facilitator.scenario.screen_fit import WIDTH, ScreenPage, Written
@@ -170,4 +171,20 @@ def _keeps(step: QuestionsStep, left: QuestionsLeaves) -> list[KeptLine]:
     ]
 
 
-KIND: Final = Kind("questions", QuestionsStep, QuestionsLeaves, _check, fits=_fits, keeps=_keeps)
+def _takes(step: QuestionsStep, _scenario: Scenario, expected: Expected) -> Duration:
+    """A minute and a half for a question. Where each small group takes one they talk at the same time, and
+    then tell in turn; what is asked of one thing after another is asked of two at least."""
+    asked = len(step.questions)
+    if step.of:
+        choices = len({question.about for question in step.questions if question.about}) or 1
+        asked = max(1, asked * min(expected.count("chosen", choices), choices) // choices)
+    if step.groups:
+        return Duration.of_seconds(300 + 90 * asked, 480 + 120 * asked, "questions", asked, "fewer")
+    asked *= 2 if step.about_each else 1
+    choosing = 60 if step.things else 0
+    return Duration.of_seconds(choosing + 90 * asked, choosing + 180 * asked, "questions", asked, "fewer")
+
+
+KIND: Final = Kind(
+    "questions", QuestionsStep, QuestionsLeaves, _check, fits=_fits, keeps=_keeps, takes=_takes
+)

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Final, Literal
 from pydantic import Field
 
 from facilitator.records import EntryId, FilledLine, Kept
+from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.model import KeptLine, Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 from facilitator.session.agreement_status import Status
@@ -64,10 +65,24 @@ def _keeps(_step: ReviewStep, left: ReviewLeaves) -> list[KeptLine]:
     return [KeptLine(text=line.text) for line in (*left.learnt, *left.worked)]
 
 
+def _takes(step: ReviewStep, _scenario: Scenario, expected: Expected) -> Duration:
+    """Three minutes for an agreement (docs/domain.md S8), forty seconds for what stayed open. To celebrate
+    takes two minutes at least; to learn two in pairs, and half a minute for each of six lines."""
+    if step.ask == "agreements":
+        count = min(step.most, expected.count("earlier", step.most))
+        return Duration.of_seconds(180 * count, 240 * count, "agreements", count, "fewer")
+    if step.ask == "open":
+        count = expected.count("open", 3)
+        return Duration.of_seconds(40 * count, 60 * count, "lines", count, "fewer")
+    if step.ask == "celebrate":
+        return Duration.of_seconds(120, 300, "people", expected.people)
+    return Duration.of_seconds(120 + 30 * 6, 120 + 60 * 6, "lines", 6, "fewer")
+
+
 def _shows(step: ReviewStep) -> Sequence[Supply]:
     if step.ask == "learn":
         return []
     return ["questions"] if step.ask == "open" else ["agreements"]
 
 
-KIND: Final = Kind("review", ReviewStep, ReviewLeaves, shows=_shows, fits=_fits, keeps=_keeps)
+KIND: Final = Kind("review", ReviewStep, ReviewLeaves, shows=_shows, fits=_fits, keeps=_keeps, takes=_takes)

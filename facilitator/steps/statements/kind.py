@@ -9,6 +9,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import Id, Kept
+from facilitator.scenario.duration import Duration, Easier, Expected
 from facilitator.scenario.model import Kind, Scenario, Statement, StatementSet, Step, Supply, Use
 from facilitator.scenario.references import dangling, no_perspective
 from facilitator.scenario.screen_fit import ScreenPage, Written, reading_page, result_page, scale_rows
@@ -89,6 +90,8 @@ def vote_of(step: StatementsStep, use: Use) -> StatementsStep:
     raise KeyError(step.of)
 
 
+FEW: Final = 3
+"""So few statements can be voted on by hand in a small group."""
 CURTAIN: Final = 4
 """Rows before a result: that the ballots are in, and what to do, each with a second row."""
 
@@ -228,6 +231,37 @@ def _fits(step: StatementsStep, scenario: Scenario) -> list[ScreenPage]:
     return pages
 
 
+def _takes(step: StatementsStep, scenario: Scenario, expected: Expected) -> Duration:
+    """What is on paper is filled in while the first ballots are typed over, in a break where there is one;
+    then comes the result, a statement at a time or a set at a time."""
+    use = next(use for use in scenario.uses if any(each is step for each in use.steps))
+    vote = vote_of(step, use)
+    asked, people = len(statements_of(vote, scenario)), expected.people
+    shown = len(vote.sets) if is_scan(vote) else asked
+    told, told_well = 60 + 30 * shown, 180 + 75 * shown
+    if step.part == "result":
+        return Duration.of_seconds(told, told_well, "statements", shown, "fewer")
+    filled = 30 + 10 * asked
+    typed = max((12 + asked) * people - 60 * _break_after(step, use), 0)
+    least, usual = max(filled, typed), filled + typed
+    if step.part == "both":
+        least, usual = least + told, usual + told_well
+    helps: Easier = "hands" if asked <= FEW else "typists"
+    if typed > filled:
+        return Duration.of_seconds(least, usual, "people", people, helps)
+    return Duration.of_seconds(least, usual, "statements", asked, "fewer")
+
+
+def _break_after(step: StatementsStep, use: Use) -> int:
+    """Give the minutes of a break between a vote and its result, in which ballots are typed over."""
+    minutes = 0
+    for each in use.steps[use.steps.index(step) + 1 :] if step.part == "vote" else ():
+        if isinstance(each, StatementsStep):
+            break
+        minutes += each.minutes if getattr(each, "pause", False) else 0
+    return minutes
+
+
 def _needs(step: StatementsStep) -> Supply | None:
     return None if step.part == "result" else "people"
 
@@ -240,4 +274,6 @@ def _shows(step: StatementsStep) -> Sequence[Supply]:
     return [] if step.part == "vote" else ["votes"]
 
 
-KIND: Final = Kind("statements", StatementsStep, StatementsLeaves, _check, _gives, _needs, _shows, _fits)
+KIND: Final = Kind(
+    "statements", StatementsStep, StatementsLeaves, _check, _gives, _needs, _shows, _fits, takes=_takes
+)

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import Kept
+from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
@@ -58,6 +59,21 @@ def _fits(step: TasksStep, _scenario: Scenario) -> list[ScreenPage]:
     return [ScreenPage([Written("text", step.text)], besides=2 + 1 + 1 + 1 + 1 + 1)]
 
 
+def _takes(step: TasksStep, _scenario: Scenario, expected: Expected) -> Duration:
+    """A minute to name a task, and half a minute for each question about it."""
+    count = step.most if step.make else expected.count("tasks", step.most)
+    named = 60 if step.make else 0
+    asked = len(step.ask)
+    return Duration.of_seconds(
+        60 + count * (named + 30 * asked), 60 + count * (named + 45 * asked), "tasks", count, "fewer"
+    )
+
+
+def _adds(step: TasksStep, expected: Expected) -> dict[str, int]:
+    """Count the tasks that are made here."""
+    return {"tasks": max(step.most, expected.count("tasks"))} if step.make else {}
+
+
 def _gives(step: TasksStep) -> Sequence[Supply]:
     return ["tasks"] if step.make else []
 
@@ -70,4 +86,6 @@ def _shows(step: TasksStep) -> Sequence[Supply]:
     return ["tasks", "choices", "worry", "ambition", "chance"] if step.make else ["tasks"]
 
 
-KIND: Final = Kind("tasks", TasksStep, TasksLeaves, _check, _gives, _needs, _shows, _fits)
+KIND: Final = Kind(
+    "tasks", TasksStep, TasksLeaves, _check, _gives, _needs, _shows, _fits, takes=_takes, adds=_adds
+)

@@ -10,7 +10,8 @@ from typing import Final
 
 from textual.app import ComposeResult
 
-from facilitator.scenario.model import Kinds, Scenario
+from facilitator.scenario.model import MOST_PEOPLE, Kinds, Scenario
+from facilitator.session.expectation import expected_after
 from facilitator.session.programme import Programme
 from facilitator.session.state import State
 from facilitator.storage.session_list import SessionHeading
@@ -86,9 +87,17 @@ class PreparationView(View):
         self.starts = TimeField(
             "starts", t("app.prepare.starts"), t, value=starts, label_width=LABELS, limit=20
         )
-        self.day.suggested = self.starts.suggested = True
+        self.people = Field(
+            "people",
+            t("app.prepare.people"),
+            str(scenario.people),
+            label_width=LABELS,
+            limit=3,
+            numbers=True,
+        )
+        self.day.suggested = self.starts.suggested = self.people.suggested = True
         self.venue = Field("venue", t("app.prepare.venue"), label_width=LABELS, limit=80)
-        fields = (self.place, self.after.field, self.day, self.starts, self.venue)
+        fields = (self.place, self.after.field, self.day, self.starts, self.people, self.venue)
         self.beforehand = PreparationDraft(fields, around.typed, scenario.id)
         self.said = Say(classes="ask gap")
         self.how = Say(t("app.prepare.blocks"), classes="quiet gap")
@@ -97,8 +106,8 @@ class PreparationView(View):
             self._follow(earlier)
 
     def compose(self) -> ComposeResult:
-        yield from (self.place, *self.after.widgets, self.day, self.starts, self.venue)
-        yield from (self.said, self.how, self.settling.pick, self.settling.done)
+        yield from (self.place, *self.after.widgets, self.day, self.starts, self.people, self.venue)
+        yield from (self.said, self.how, self.settling.pick, self.settling.tight, self.settling.done)
 
     def on_mount(self) -> None:
         self.beforehand.restore(self.t("kit.not_kept"))
@@ -114,6 +123,8 @@ class PreparationView(View):
 
     def show(self) -> None:
         self._make_room()
+        if self._expected is not None:
+            self.settling.mean_for(self._expected)
         scenario = self.settling.programme.scenario
         self.after.show(
             active=self.field is self.after.field,
@@ -125,8 +136,8 @@ class PreparationView(View):
 
     def _make_room(self) -> None:
         """Leave a small screen to the programme while it is being settled."""
-        fields = [self.place, *self.after.widgets, self.day, self.starts, self.venue]
-        rows = 4 + self.after.possible + (self.after.earlier is not None)
+        fields = [self.place, *self.after.widgets, self.day, self.starts, self.people, self.venue]
+        rows = 5 + self.after.possible + (self.after.earlier is not None)
         needed = len(self.settling.programme.scenario.uses) + BESIDES + rows
         alone = self.field is None and self.size.height < needed
         for field in fields:
@@ -135,6 +146,12 @@ class PreparationView(View):
             self.after.field.display = False
         for said in (self.how, self.settling.done):
             said.set_class(not alone, "gap")
+
+    @property
+    def _expected(self) -> int | None:
+        """For how many people it is; None where that is no number of people."""
+        said = self.people.value
+        return int(said) if said.isdecimal() and 1 <= int(said) <= MOST_PEOPLE else None
 
     # -- what was typed
 
@@ -163,6 +180,7 @@ class PreparationView(View):
     def _follow(self, earlier: State) -> None:
         """Take an earlier session along, and suggest its place."""
         self.after.follow(earlier)
+        self.settling.there = expected_after(earlier, self.around.kinds).there
         if self.place.suggested or not self.place.value:
             self.place.put(earlier.about.place)
             self.place.suggested = True
@@ -220,10 +238,12 @@ class PreparationView(View):
             await self._shift_tab()
         else:
             pick.move(-1)
+            self.show()
 
     async def _down(self) -> None:
         if self.field is None:
             self.settling.pick.move(1)
+            self.show()
         elif not self.after.move(1):
             await self._tab()
 
@@ -238,6 +258,8 @@ class PreparationView(View):
             self._ask(self.day, f"kit.date.{self.day.read().why}")
         elif starts is None:
             self._ask(self.starts, "app.prepare.no_time")
+        elif self._expected is None:
+            self._ask(self.people, "app.prepare.no_people")
         else:
             await self.around.begin(
                 Preparation(self.place.value, self.venue.value, day, starts, programme, self.after.earlier)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from textual.app import ComposeResult
@@ -11,20 +11,25 @@ from facilitator.problems import Problem
 from facilitator.scenario.model import StatementSet, Use, key_of
 from facilitator.session.clock import plus
 from facilitator.session.commands import insert_block
+from facilitator.session.expectation import tight_to_come
 from facilitator.session.state import CLOSING, State
 from facilitator.ui.app.blocks_view import BlockShelf, ask_block
 from facilitator.ui.app.panels import Panel
+from facilitator.ui.app.programme_plan import say_tight
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import StageHost
-from facilitator.ui.kit.widgets import Option, Pick
+from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
 from facilitator.words.dates import say_time
 
 
-def options(state: State, t: Words) -> list[Option]:
-    """Give a line per step with its time as planned; what was begun is marked, by when it began."""
+def options(state: State, t: Words, tight: Set[str] = frozenset()) -> list[Option]:
+    """Give a line per step with its time as planned; what was begun is marked, by when it began.
+
+    ``tight``: the steps to come that have less time than they take.
+    """
     at = state.about.starts
     lines: list[Option] = []
     for use, step in state.places():
@@ -32,6 +37,8 @@ def options(state: State, t: Words) -> list[Option]:
         begun = state.begun.get(key)
         mark = "▶" if key == state.at.key else "✓" if begun else " "
         end = t("app.programme.minutes", n=step.minutes)
+        if key in tight:
+            end = t("app.prepare.tight", minutes=end)
         if use.id in state.inserted:
             end = f"{t('app.programme.inserted')}  {end}"
         lines.append(Option(key, f"{mark} {at:%H.%M}  {step.title}", end, quiet=bool(begun)))
@@ -52,13 +59,21 @@ class ProgrammePanel(Panel):
         self.wanted: str | None = desk.state.at.key
         """The step to point at next."""
         self.pick = Pick()
+        self.tight = Say(classes="ask")
+        self.tight.styles.dock = "bottom"
 
     def compose(self) -> ComposeResult:
         yield self.pick
+        yield self.tight
 
     def show(self) -> None:
-        self.pick.put(options(self.desk.state, self.t), at=self.wanted)
+        tight = {
+            key_of(each.use, each.step): each for each in tight_to_come(self.desk.state, self.desk.kinds)
+        }
+        self.pick.put(options(self.desk.state, self.t, tight.keys()), at=self.wanted)
         self.wanted = None
+        here = tight.get(self.pick.chosen.id) if self.pick.chosen else None
+        self.tight.say(say_tight([here] if here else list(tight.values()), len(tight), self.t))
 
     def actions(self) -> Sequence[Action]:
         up, down = pointing(self.pick, self._follow)
@@ -96,4 +111,5 @@ class ProgrammePanel(Panel):
 
     def _follow(self) -> None:
         """Keep the line that is pointed at in sight."""
+        self.show()
         self.scroll_to(y=max(self.pick.index - self.size.height // 2, 0), animate=False)

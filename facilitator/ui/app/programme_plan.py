@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence, Set
 from datetime import time
 
 from facilitator.problems import Problem
 from facilitator.scenario.model import Kinds, Scenario, StatementSet, Use
+from facilitator.scenario.tight_steps import TightStep
 from facilitator.session.clock import plus
 from facilitator.session.programme import MOST_BLOCKS, Programme, misfit, with_block, with_free_id
 from facilitator.ui.kit.actions import Action
@@ -37,12 +38,18 @@ class ProgrammePlan:
         self.pick = Pick()
         self.pick.styles.min_height = 3
         self.done = Say()
+        self.tight = Say(classes="ask")
+        self.there: Mapping[str, int] = {}
+        """What an earlier session brings along, by what it is."""
 
     def show(self, starts: time, *, active: bool) -> None:
         self.pick.pointing = active
         self.pick.styles.height = "1fr" if active else "auto"
         self.pick.styles.max_height = len(self.programme.scenario.uses)
-        self.pick.put(block_lines(self.programme, starts, self.t))
+        tight = self.programme.tight(self.kinds, self.there)
+        self.pick.put(block_lines(self.programme, starts, self.t, {each.use.id for each in tight}))
+        here = [each for each in tight if active and each.use.id == self._here]
+        self.tight.say(say_tight(here or tight, len(tight), self.t))
         self.done.say(done_at(self.programme, starts, self.t))
         self.done.set_class(self.programme.over < 0, "ask")
 
@@ -62,6 +69,10 @@ class ProgrammePlan:
     @property
     def _here(self) -> str:
         return self.pick.chosen.id if self.pick.chosen else ""
+
+    def mean_for(self, people: int) -> None:
+        """Hear for how many people it is."""
+        self.programme = self.programme.with_people(people)
 
     def _settle(self, programme: Programme) -> None:
         self.programme = programme
@@ -99,14 +110,19 @@ class ProgrammePlan:
         return None
 
 
-def block_lines(programme: Programme, starts: time, t: Words) -> Sequence[Option]:
-    """Give a line per block, with when it begins; what is left out takes no time."""
+def block_lines(programme: Programme, starts: time, t: Words, tight: Set[str]) -> Sequence[Option]:
+    """Give a line per block, with when it begins; what is left out takes no time.
+
+    ``tight``: the blocks in which a step has less time than it takes.
+    """
     at = starts
     lines: list[Option] = []
     for use in programme.scenario.uses:
         out = use.id in programme.left_out
         mark, when = ("○", "     ") if out else ("●", f"{at:%H.%M}")
-        lines.append(Option(use.id, f"{mark} {when}  {use.title}  ({_length(use, programme, t)})", quiet=out))
+        length = _length(use, programme, t)
+        said = t("app.prepare.tight", minutes=length) if use.id in tight else length
+        lines.append(Option(use.id, f"{mark} {when}  {use.title}  ({said})", quiet=out))
         if not out:
             at = plus(at, use.minutes)
     return lines
@@ -118,6 +134,15 @@ def _length(use: Use, programme: Programme, t: Words) -> str:
     if use.id in programme.added:
         return t("app.prepare.added", minutes=minutes)
     return minutes if before == use.minutes else t("app.prepare.was", minutes=minutes, before=before)
+
+
+def say_tight(steps: Sequence[TightStep], n: int, t: Words) -> str:
+    """Say of the first step how long it takes and what helps, and how many of all are like it."""
+    if not steps:
+        return ""
+    first = steps[0]
+    said = f"{first.problem.say(t)} {t(first.easier)}"
+    return f"{said} {t('app.prepare.more_tight', n=n - 1)}" if n > 1 else said
 
 
 def done_at(programme: Programme, starts: time, t: Words) -> str:

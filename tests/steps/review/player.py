@@ -72,7 +72,7 @@ def _leaves(before: State, after: State, use: Use, step: ReviewStep) -> bool:
     if step.ask == "celebrate":
         return bool(left_in(after, use, step, "worked")) and bool(said) == bool(before.agreements())
     going_on = {name for name, each in before.agreements().items() if each.status != "done"}
-    return set(said) == going_on
+    return set(said) <= going_on and len(said) >= min(step.most, len(going_on))
 
 
 PLAYER: Final = Player[ReviewStep](play=_play, leaves=_leaves, reported=True)
