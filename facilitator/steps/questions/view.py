@@ -80,11 +80,9 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
 
     def show(self) -> None:
         super().show()
-        subject = self._subject()
-        self.subject.say(subject)
+        self.subject.say(self._subject())
         given = self._answers()
-        crowded = self.short and subject.plain.count("\n") >= ABOVE
-        own_words = not given and START not in self.pages and not crowded
+        own_words = not given and START not in self.pages
         self.how.say(self.step.text if own_words else "")
         self.enough.say(self._asks(given))
 
@@ -94,16 +92,22 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
         enough = self.t("questions.enough", n=len(given)) if len(given) >= self.step.most else ""
         return self.ask_gently(*newest) or enough
 
+    def status(self) -> str:
+        """Say what was kept before; on a taller screen it stands above the question."""
+        return " · ".join(self._kept()) if self.short else ""
+
+    def _kept(self) -> list[str]:
+        return [
+            f"{words.title}  {', '.join(line.text for line in words.lines if not line.differs)}"
+            for words in newest_words(self.desk.state, self.desk.kinds, self.step.shows)
+        ]
+
     def _subject(self) -> Content:
         """Give what stands above the question: what is shown, what was told before, what the group chose."""
         room = max(self.content_size.width, 1)
-        shown = [
-            Content(f"{words.title}  {', '.join(line.text for line in words.lines if not line.differs)}")
-            for words in newest_words(self.desk.state, self.desk.kinds, self.step.shows)
-        ]
         told = cases(self.desk.state, self.use, self.step, self.question, self.thing)
         told += [self.things[self.thing]] if self.thing else []
-        rows = [line.truncate(room, ellipsis=True) for line in shown]
+        rows = [] if self.short else [Content(line).truncate(room, ellipsis=True) for line in self._kept()]
         rows += [row for text in told for row in _in_rows(f"{self.t('questions.about')}  {text}", room)]
         return Content("\n").join(rows)
 
