@@ -34,12 +34,26 @@ def lift(
     }
     here = {f"{inside}.{name}".removeprefix(".") for name in low.values()}
     kept = [problem for problem in problems if problem.code not in NOT_THERE or problem.key not in here]
+    if not inside:
+        kept = [_in_last_table(problem, data) for problem in kept]
     return [
         _too_low(problem, low[problem.key], inside)
         if problem.code in _WRONG and problem.key in low
         else problem
         for problem in kept
     ]
+
+
+def _in_last_table(problem: Problem, data: Mapping[str, Any]) -> Problem:
+    """Say of a key that is missing, and that the last table of the file has, that it stands too low there.
+
+    That table may have it too; but who writes a key at the end of a file means the file.
+    """
+    tables = [(name, each) for name, each in data.items() if isinstance(each, list) and each]
+    name, last = tables[-1] if tables else ("", [{}])
+    if problem.code not in NOT_THERE or not isinstance(last[-1], dict) or problem.key not in last[-1]:
+        return problem
+    return _too_low(replace(problem, key=f"{name}[{len(last)}].{problem.key}"), problem.key, "")
 
 
 def _name_below(key: str, inside: str) -> str:

@@ -43,7 +43,10 @@ Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
 class QuestionsStep(Step):
     """Questions that the group answers together, or each small group one."""
 
-    dutch: ClassVar = {}
+    dutch: ClassVar = {
+        "facts": "cijfers|cijfer",
+        "stories": "verhalen|verhaal",
+    }
     kind: Literal["questions"]
     questions: Annotated[list[Question], Field(min_length=1, max_length=21)]
     of: Id | None = None
