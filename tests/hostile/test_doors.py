@@ -92,7 +92,7 @@ def prepared(walk: Tour) -> None:
     walk.press("Down", "Enter")
     walk.terminal.wait_for("Komt mee")
     walk.look("what comes along")
-    walk.press("Enter", "Enter", "Enter")
+    walk.press("Enter", "Enter", "Enter", "Enter")
     walk.terminal.wait_for("Enter beginnen")
     walk.look("the programme before it begins")
     walk.press("b")

@@ -57,10 +57,10 @@ async def test_a_day_that_cannot_be_meant_is_asked_again(tmp_path: Path, typed: 
         await app.type("Molenhoek")
         await app.press("enter")
         await app.type(typed)
-        await app.press("enter", "enter", "enter", "enter")
+        await app.press("enter", "enter", "enter", "enter", "enter")
         assert not list((tmp_path / "sessions").glob("molenhoek/*.toml"))
         assert "Kijk nog eens naar het jaar." in app.text or "Deze dag is al geweest." in app.text
         await app.press("ctrl+u")
         await app.type("vandaag")
-        await app.press("enter", "enter", "enter", "enter")
+        await app.press("enter", "enter", "enter", "enter", "enter")
         assert saved(session_file(tmp_path)).state.about.day == date(2026, 3, 12)
