@@ -111,7 +111,10 @@ def _registers() -> dict[str, dict[str, Any]]:
             "actor001": Actor(name="De corporatie", side="formal", ring="decides"),
             "actor002": Actor(name="De wandelclub", side="informal", ring="takes-part"),
         },
-        "parked": {"park0001": Parked(text="De bus", who="De gemeente", due=DUE)},
+        "parked": {
+            "park0001": Parked(text="De bus", who="De gemeente", due=DUE),
+            "unkn0001": Parked(text="Hoeveel huizen", who="De gemeente", unknown=True),
+        },
         "tasks": {"task0001": Task(name="Droge huizen", chance="Een subsidie", if_nothing="Erger", **what)},
         "agreements": {
             "agree001": Agreement(what="Een brief", who="De straat", due=DUE, firmness="agreement"),
@@ -123,7 +126,6 @@ def _registers() -> dict[str, dict[str, Any]]:
 def _results() -> dict[str, Any]:
     return {
         "cijfers/tafel": {
-            "unknown": [{"id": "unkn0001", "text": "Hoeveel huizen", "who": "De gemeente"}],
             "offered": [{"what": "Lege huizen", "fact": None}],
         },
         "kiezen/zorg": {

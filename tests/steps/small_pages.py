@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import Actor, Agreement, Contribution, Fact, Item, Role, Story, Task
 from facilitator.session.state import Before
 from tests.steps.fitting import Page
@@ -33,7 +34,8 @@ AGREED: Final = {
     )
     for n in range(1, 4)
 }
-BEFORE: Final = Before(session="before01", title="Startbijeenkomst", day=date(2026, 1, 12))
+MEETING: Final = Meeting(day=date(2026, 1, 12), title="Startbijeenkomst", made=[*AGREED])
+BEFORE: Final = Before(session="before01", title=MEETING.title, day=MEETING.day, meetings=[MEETING])
 BRINGS: Final = {"contri01": Contribution(actor="actor001", direction="brings", what="geld")}
 NO_LEAD: Final = {"role0001": Role(actor="actor001", task="task0001", role="takes-part")}
 

@@ -11,6 +11,8 @@ from facilitator.words import Language
 from tests.steps.running import SIZES, example, running
 
 CARD = example("card")
+VOTE = example("statements")
+"""With a vote: only there the room is asked about small groups."""
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -28,7 +30,7 @@ async def test_people_come_and_go(tmp_path: Path, size: tuple[int, int]) -> None
 
 
 async def test_a_small_group_asks_for_a_choice(tmp_path: Path) -> None:
-    async with running(CARD, tmp_path) as app:
+    async with running(VOTE, tmp_path) as app:
         await app.press("f2", "down", "2")
         assert "Er zijn 2 mensen bij bewoners." in app.text
         await app.press("b")
@@ -42,7 +44,7 @@ async def test_a_small_group_asks_for_a_choice(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("letter", ["a", "b"])
 async def test_the_choice_for_small_groups_is_taken_back_in_one_step(tmp_path: Path, letter: str) -> None:
-    async with running(CARD, tmp_path) as app:
+    async with running(VOTE, tmp_path) as app:
         await app.press("f2", "down", "2")
         before = app.state
         await app.press(letter)
