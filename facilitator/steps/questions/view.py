@@ -108,7 +108,10 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
         told = cases(self.desk.state, self.use, self.step, self.question, self.thing)
         told += [self.things[self.thing]] if self.thing else []
         rows = [] if self.short else [Content(line).truncate(room, ellipsis=True) for line in self._kept()]
-        rows += [row for text in told for row in _in_rows(f"{self.t('questions.about')}  {text}", room)]
+        most = ABOVE
+        if self.short and len(told) > 1:
+            told, most = ["; ".join(told)], ABOVE + 1
+        rows += [row for text in told for row in _in_rows(f"{self.t('questions.about')}  {text}", room, most)]
         return Content("\n").join(rows)
 
     # -- what can be done
@@ -169,11 +172,11 @@ def view_of(context: StepContext[QuestionsStep]) -> QuestionsView:
     return {START: start, DIFFERS: AnswersDifferView}.get(page, QuestionView)(context.at(page))
 
 
-def _in_rows(text: str, room: int) -> list[Content]:
+def _in_rows(text: str, room: int, most: int) -> list[Content]:
     """Give a text in the rows there are for it; a longer one ends where these end."""
     rows = broken(Content(text), room)
-    more = [rows[ABOVE - 1].truncate(room - 2), Content(" …")] if len(rows) > ABOVE else []
-    return [*rows[: ABOVE - 1], Content.assemble(*more)] if more else rows
+    more = [rows[most - 1].truncate(room - 2), Content(" …")] if len(rows) > most else []
+    return [*rows[: most - 1], Content.assemble(*more)] if more else rows
 
 
 VIEW: Final = KindView(QuestionsStep, view_of)
