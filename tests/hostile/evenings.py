@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from facilitator.kinds import kinds
 from facilitator.scenario.model import Perspective, Use
+from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import Actor, Agreement, Fact, Item, Link, Parked, Story, Task
 from facilitator.session.state import Before, EarlierVote, State
 from facilitator.storage.session_file import write_text
@@ -23,7 +24,8 @@ from tests.steps.running import example
 _QUOTED: Final = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 
 
-BEFORE: Final = Before(session="before01", title="De vorige keer", day=date(2026, 9, 1))
+MEETING: Final = Meeting(day=date(2026, 9, 1), title="De vorige keer", made=["agree001", "agree002"])
+BEFORE: Final = Before(session="before01", title=MEETING.title, day=MEETING.day, meetings=[MEETING])
 DUE: Final = date(2026, 10, 1)
 
 

@@ -111,7 +111,7 @@ def test_nothing_from_the_keyboard_acts_on_the_terminal(tmp_path: Path) -> None:
     said = TOGETHER
     with evening(tmp_path, "run", "proefronde") as night:
         night.see("Wijk of buurt")
-        for keys in (["Enter"] * 3, ["Enter"]):  # where, and in which building; between them when
+        for keys in (["Enter"] * 4, ["Enter"]):  # where, and in which building; between them when
             night.terminal.paste(said)
             night.terminal.wait_still()
             night.press(*keys)

@@ -57,6 +57,14 @@ def _open(night: Evening) -> None:
     night.say("de voetbalclub")
     night.see("de voetbalclub")
     night.press("Enter")
+    night.see("Welk woord gebruikt men nu voor deze wijk?")
+    night.say("de flats")
+    night.press("Enter")
+    night.see("vraag 2 van 2")
+    night.say("de Vogelbuurt")
+    night.press("Enter")
+    night.see("Wie ziet het anders?")
+    night.press("Enter")
 
 
 def _vote(night: Evening) -> None:
@@ -123,7 +131,7 @@ def _lay_on_the_table(night: Evening) -> None:
     night.see("Welke cijfers kennen wij?")
     for line in ("huizen met vocht", "1 op de 4", "de corporatie", "dit jaar"):
         night.say(line)
-    night.press("Enter", "Enter")
+    night.press("Enter", "Enter", "Enter")
     night.see("huizen met vocht: 1 op de 4")
     night.press("Enter")
     night.see("Welk verhaal kent u uit de wijk?")

@@ -271,7 +271,7 @@ def test_inside_tmux(tmp_path: Path) -> None:
     program = f"{sys.executable} -m facilitator run proefronde; echo code $?; sleep 30"
     with Terminal([*tmux, "new-session", program], size=(80, 25), env=env) as terminal:
         terminal.wait_for("Wijk of buurt")
-        terminal.send(b"Oosterlinde\r\r\r\r")
+        terminal.send(b"Oosterlinde\r\r\r\r\r")
         terminal.wait_for("Enter beginnen")
         terminal.press("Ctrl+B")
         terminal.press("d")
