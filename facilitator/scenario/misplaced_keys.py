@@ -34,7 +34,7 @@ def lift(
     }
     here = {f"{inside}.{name}".removeprefix(".") for name in low.values()}
     kept = [problem for problem in problems if problem.code not in NOT_THERE or problem.key not in here]
-    if not inside:
+    if not inside and isinstance(data, Mapping):  # a file can say anything where a table belongs
         kept = [_in_last_table(problem, data) for problem in kept]
     return [
         _too_low(problem, low[problem.key], inside)

@@ -234,7 +234,8 @@ async def test_another_owner_takes_the_lead(tmp_path: Path) -> None:
         await app.type("bewonersgroep")
         await app.press("enter")
         assert app.state.agreements()[PAPER].who == "bewonersgroep"
-        assert "bewonersgroep (eerst redactie, tot 12 mrt) · dinsdag 20 januari" in app.text
+        said = " ".join(app.text.split())
+        assert "bewonersgroep (eerst redactie, tot 12 mrt) · dinsdag 20 januari" in said
 
 
 async def test_objections_that_stand_are_a_quiet_reminder(tmp_path: Path) -> None:
