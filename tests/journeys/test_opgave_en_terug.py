@@ -189,6 +189,8 @@ def _look_back(night: Evening) -> None:
     night.press("Enter")
     night.see("Hoe staat het met onze afspraken?", "✓ klaar", "▸ Klaar met de afspraken")
     night.press("Enter")
+    night.see("Van de vorige keer staat geen vraag meer open.")
+    night.press("Enter")
     night.see("De antwoorden zijn geteld.", "Is er minder nodig")
     night.press("Enter")
     night.see("Is hier meer nodig?")
@@ -197,13 +199,15 @@ def _look_back(night: Evening) -> None:
 
 
 def _change(night: Evening) -> None:
+    night.see("Welk woord gebruikt men nu voor deze wijk?")
+    night.go_on_until("Welk verhaal vertellen wij over deze wijk?")
+    _tell(night, "Welk verhaal vertellen wij over deze wijk?", "bij elkaar op de stoep")
+    night.see("Wie vertelt het, aan wie, en waar?")
+    night.go_on_until("Waar stoppen wij mee?")
     _tell(night, "Waar stoppen wij mee?", "een oud spreekuur")
     for question in ("Waar gaan wij mee door?", "Waar beginnen wij mee?", "Wie ziet het anders?"):
         night.see(question)
         night.press("Enter")
     night.see("Nieuwe afspraak")
     night.press("End", "Down", "Down", "Enter")
-    night.go_on_until("Welk verhaal")
-    _tell(night, "Welk verhaal vertellen wij over deze wijk?", "bij elkaar op de stoep")
-    night.see("Wie vertelt het, aan wie, en waar?")
     night.go_on_until("Dit bericht gaat")
