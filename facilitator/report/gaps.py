@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from facilitator.document import Items, Paragraph, Part
 from facilitator.kinds.report_facet import report_of
 from facilitator.scenario.model import RESIDENTS, Perspective, key_of
+from facilitator.session.parked_lines import open_lines
 from facilitator.session.state import State
 from facilitator.text import stopped
 from facilitator.words import Words
@@ -53,8 +54,7 @@ def _open(state: State, t: Words) -> list[str]:
     """Give what nobody knew and knows yet, with who finds out."""
     return [
         t("report.open_who" if line.who else "report.open", what=stopped(line.text), who=line.who)
-        for line in state.parked().values()
-        if line.unknown and not line.answer
+        for line in open_lines(state, unknown=True).values()
     ]
 
 

@@ -15,6 +15,7 @@ from facilitator.report.attendance import join, people_per_perspective
 from facilitator.session.clock import days_on
 from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.session.disclosure import for_outside
+from facilitator.session.parked_lines import open_lines
 from facilitator.session.registers import Parked
 from facilitator.session.state import State
 from facilitator.words import Words
@@ -81,8 +82,7 @@ def _parts(state: State, t: Words, today: date) -> list[MessagePart]:
 
 def _open(state: State, t: Words) -> list[MessagePart]:
     """Give what nobody knows yet; first what someone finds out: that is a promise."""
-    asked = [line for line in state.parked().values() if line.unknown and not line.answer]
-    asked.sort(key=lambda line: not line.who)
+    asked = sorted(open_lines(state, unknown=True).values(), key=lambda line: not line.who)
     return [
         MessagePart(
             Topic.OPEN,
@@ -94,7 +94,7 @@ def _open(state: State, t: Words) -> list[MessagePart]:
 
 def _parked(state: State, t: Words, today: date) -> list[MessagePart]:
     """Give the parked lines to which someone comes back, and the others: a few, or how many."""
-    waiting = [line for line in state.parked().values() if not line.unknown and not line.answer]
+    waiting = open_lines(state, unknown=False).values()
     lines = [line for line in waiting if line.who]
     others = [line for line in waiting if not line.who]
     if len(others) <= FEW:

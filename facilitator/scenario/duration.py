@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final, Literal
+from typing import Literal
 
-ITEM_SORTS: Final = ("worry", "ambition", "pride", "asset", "chance", "unsaid")
-"""What a group brings up; lines of each sort are counted apart."""
+from facilitator.scenario.item_sorts import ITEM_SORTS
 
 Counted = Literal[
     "actors", "agreements", "figures", "lines", "options", "people", "questions", "statements", "tasks"

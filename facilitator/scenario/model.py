@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Final, Literal, get_args
+from dataclasses import KW_ONLY, dataclass
+from typing import Annotated, Any, ClassVar, Final, Literal
 
 from pydantic import Field, SerializeAsAny
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, FilledProse, Id, Kept, Line, Prose, Record
 from facilitator.scenario.duration import Duration, Expected
+from facilitator.scenario.item_sorts import ItemSort
 from facilitator.scenario.screen_fit import ScreenPage
 from facilitator.words import Language
 
@@ -25,31 +26,13 @@ Minutes = Annotated[int, Field(ge=1, le=240)]
 SourceStatus = Literal["verified", "derived"]
 
 
-Supply = Literal[
-    "people",
-    "items",
-    "worry",
-    "ambition",
-    "pride",
-    "asset",
-    "chance",
-    "unsaid",
-    "tasks",
-    "actors",
-    "formal",
-    "informal",
-    "agreements",
-    "contributions",
-    "facts",
-    "stories",
-    "questions",
-    "choices",
-    "votes",
-]
+Supply = (
+    Literal["people", "items", "tasks", "actors", "formal", "informal", "agreements", "contributions"]
+    | Literal["facts", "stories", "questions", "choices", "votes"]
+    | ItemSort
+)
 """What steps leave for later ones: people who are counted, entries in registers, what is chosen, and what is
 open; of items also their sorts, of actors also their sides."""
-BROUGHT: Final[tuple[Supply, ...]] = tuple(supply for supply in get_args(Supply) if supply != "people")
-"""What comes along to a following meeting; who is there is counted anew."""
 
 
 class Perspective(Record):
@@ -196,6 +179,7 @@ class Kind:
     name: str
     step: type[Step]
     leaves: type[Record]
+    _: KW_ONLY
     check: Callable[[Any, Scenario], list[Problem]] = lambda _step, _scenario: []
     """What can only be seen in the whole scenario, such as a set that is not there. The key of a problem is
     seen from the step: ``questions[2].id``; without a key the step itself is pointed at."""

@@ -64,7 +64,7 @@ def check_brings(scenario: Scenario, kinds: Kinds, earlier: frozenset[str]) -> I
 
 
 def _shown(step: Step, kinds: Kinds) -> Sequence[str]:
-    """Give what of earlier meetings a step shows: of its kind, and by name where it is a card."""
+    """Give what of earlier meetings a step shows: by its kind, and what was kept by the names it gives."""
     return [*kinds[step.kind].shows(step), *getattr(step, "shows", [])]
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from facilitator.problems import Problem
 from facilitator.scenario.duration import Duration, Expected
+from facilitator.scenario.item_sorts import ITEM_SORTS
 from facilitator.scenario.model import Kinds, Scenario, Step, Use
+
+BROUGHT: Final = 6
+"""So many lines of a sort come along, as long as there is no earlier meeting to count them in."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class TightStep:
 
 def expected_of(scenario: Scenario) -> Expected:
     """Give who and what there is when a programme begins, as far as the scenario says."""
-    return Expected(scenario.people, {sort: 6 for sort in scenario.brings if sort in {"ambition", "worry"}})
+    return Expected(scenario.people, {sort: BROUGHT for sort in scenario.brings if sort in ITEM_SORTS})
 
 
 def tight_steps(

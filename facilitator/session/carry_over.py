@@ -1,9 +1,9 @@
 """What a session takes along from the one it follows. Pure.
 
 Everything with an id of its own comes over, with the meeting that made it; so does what was chosen, and what
-a step keeps as its scenario says. What a group shared or wants to work on is kept with the
-meeting: the next one asks its own people. Notes and other results stay in the old session. Of votes only what
-was shown comes over. What was too small to show cannot come over: it was never kept.
+a step keeps as its scenario says. What a group shared or wants to work on is kept with the meeting: the next
+one asks its own people. Notes and other results stay in the old session. Of votes only what was shown comes
+over. What was too small to show cannot come over: it was never kept.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from facilitator.scenario.model import Kinds, Scenario, key_of
+from facilitator.scenario.model import Kinds, Scenario
 from facilitator.session.choices import chosen_now, left_now
 from facilitator.session.disclosure import with_numbers
-from facilitator.session.earlier_meetings import KeptWords, Meeting, only_there
+from facilitator.session.earlier_meetings import Meeting, only_there
+from facilitator.session.kept_words import kept_now
 from facilitator.session.registers import (
     ENDED,
     Actor,
@@ -102,9 +103,7 @@ def _meetings(
         kept = [words for words in meeting.kept if words.topic not in topics]
         topics |= {words.topic for words in kept}
         older = only_there(meeting, there).model_copy(update={"kept": kept})
-        if older.model_fields_set - {"day", "title", "group"} and any(
-            getattr(older, field) for field in Meeting.model_fields if field not in {"day", "title", "group"}
-        ):
+        if older.says_anything:
             found.insert(0, older)
     return found
 
@@ -122,19 +121,8 @@ def _meeting(earlier: State, there: Mapping[str, Entry], kinds: Kinds) -> Meetin
         shared=[name for name, item in items.items() if item.shared == "shared"],
         one_side=[name for name, item in items.items() if item.shared == "one-side"],
         energy={name: entry.energy for name, entry in wanted.items() if entry.energy},
-        kept=list(_kept(earlier, kinds)),
+        kept=list(kept_now(earlier, kinds)),
     )
-
-
-def _kept(earlier: State, kinds: Kinds) -> Iterator[KeptWords]:
-    """Give what steps keep for later parts, where something was said."""
-    for use, step in earlier.places():
-        kind = kinds.get(step.kind)
-        if not step.keep or kind is None or kind.keeps is None:
-            continue
-        left = kind.leaves.model_validate(earlier.result(key_of(use, step)))
-        if lines := kind.keeps(step, left):
-            yield KeptWords(topic=step.keep, title=step.title, lines=lines)
 
 
 def _votes(earlier: State) -> Iterator[EarlierVote]:

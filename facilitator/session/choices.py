@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import JsonValue
 
+from facilitator.scenario.model import key_of
 from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.state import State
 
@@ -41,6 +42,17 @@ def chosen_at(state: State, name: str) -> Meeting | None:
     return next((meeting for meeting in reversed(state.meetings) if name in meeting.chosen), None)
 
 
+def waits_since(state: State, name: str) -> Meeting | None:
+    """Give the last earlier meeting that left an entry for later; None where it was chosen since, or never
+    could be."""
+    for meeting in reversed(state.meetings):
+        if name in meeting.chosen:
+            return None
+        if name in meeting.waits:
+            return meeting
+    return None
+
+
 def chosen_first(state: State) -> list[str]:
     """Give what was chosen: in this meeting first, then in the last of those before it, and so on."""
     earlier = [name for meeting in reversed(state.meetings) for name in meeting.chosen]
@@ -49,7 +61,7 @@ def chosen_first(state: State) -> list[str]:
 
 def _choices(state: State) -> Iterator[Mapping[str, JsonValue]]:
     for use, step in state.places():
-        fields = state.result(f"{use.id}/{step.id}")
+        fields = state.result(key_of(use, step))
         if CHOSEN in fields:
             yield fields
 

@@ -47,6 +47,12 @@ class Meeting(Record):
         """How this meeting is told of: by who was there, or by its title."""
         return self.group or self.title
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether anything of it came over, besides when and what it was."""
+        said = self.model_dump(exclude={"day", "title", "group"})
+        return any(said.values())
+
 
 UNKNOWN: Final = "…"
 """The title of a meeting that was not kept."""

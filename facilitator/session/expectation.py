@@ -9,6 +9,7 @@ from facilitator.scenario.duration import Expected
 from facilitator.scenario.model import Kinds, key_of
 from facilitator.scenario.tight_steps import TightStep, tight_steps
 from facilitator.session.carry_over import carry_over
+from facilitator.session.parked_lines import open_lines
 from facilitator.session.state import State
 
 
@@ -23,7 +24,7 @@ def expected_now(state: State) -> Expected:
         "offers": len(state.contributions()),
         "agreements": made,
         "earlier": len(state.agreements()) - made,
-        "open": sum(not line.answer for line in state.parked().values()),
+        "open": len(open_lines(state)),
         "facts": len(state.facts()),
         "stories": len(state.stories()),
     }

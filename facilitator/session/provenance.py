@@ -1,16 +1,15 @@
-"""Of whom something is that came over, and of when, in a few words: "bewoners, 12 maart". Pure.
+"""Of whom something is that came over, and of when, in a few words: "bewoners, 12 mrt". Pure.
 
 The year is said where it is not that of this session.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
-from facilitator.scenario.model import Kinds, key_of
-from facilitator.session.choices import chosen_at, chosen_now
-from facilitator.session.earlier_meetings import UNKNOWN, KeptWords, Meeting
+from facilitator.session.choices import chosen_at, chosen_now, waits_since
+from facilitator.session.earlier_meetings import UNKNOWN, Meeting
+from facilitator.session.registers import HANDS
 from facilitator.session.state import State
 from facilitator.words import Words
 from facilitator.words.dates import say_date
@@ -41,6 +40,24 @@ def say_chosen(name: str, state: State, t: Words) -> str:
     return t("session.origin.chosen_at", meeting=say_meeting(meeting, state, t)) if meeting else ""
 
 
+def say_waits(name: str, state: State, t: Words) -> str:
+    """Say of an entry that an earlier meeting left it for later, and why if that was said; else nothing."""
+    meeting = waits_since(state, name)
+    if meeting is None:
+        return ""
+    why = meeting.waits[name]
+    since = say_meeting(meeting, state, t)
+    return t(f"session.origin.{'waits_why' if why else 'waits'}", meeting=since, why=why)
+
+
+def say_energy(name: str, state: State, t: Words) -> str:
+    """Say which earlier meeting had hands for an entry; empty where none had."""
+    for meeting in reversed(state.meetings):
+        if meeting.energy.get(name) in HANDS:
+            return t("session.origin.energy", meeting=say_meeting(meeting, state, t))
+    return ""
+
+
 def say_shared(name: str, state: State, t: Words) -> str:
     """Say which earlier meeting shared an item, or saw it from one side; empty where none said so."""
     for meeting in reversed(state.meetings):
@@ -48,23 +65,3 @@ def say_shared(name: str, state: State, t: Words) -> str:
             if name in names:
                 return t(f"session.origin.{side}", meeting=say_meeting(meeting, state, t))
     return ""
-
-
-def newest_words(state: State, kinds: Kinds, topics: list[str]) -> list[KeptWords]:
-    """Give what was said last under each of these topics: at this meeting, or else at an earlier one."""
-    found = {words.topic: words for _, words in kept_words(state, topics)}
-    for use, step in state.places():
-        kind = kinds[step.kind]
-        if step.keep in topics and kind.keeps:
-            left = kind.leaves.model_validate(state.result(key_of(use, step)))
-            if lines := kind.keeps(step, left):
-                found[step.keep] = KeptWords(topic=step.keep, title=step.title, lines=lines)
-    return [found[topic] for topic in topics if topic in found]
-
-
-def kept_words(state: State, topics: list[str]) -> Iterator[tuple[Meeting, KeptWords]]:
-    """Give what earlier meetings kept of these topics, oldest meeting first."""
-    for meeting in state.meetings:
-        for words in meeting.kept:
-            if words.topic in topics:
-                yield meeting, words

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final, Literal
 
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line
+from facilitator.scenario.item_sorts import ItemSort
 from facilitator.session.agreement_status import Status
 from facilitator.session.rounds import Count
 from facilitator.text import folded
@@ -205,14 +206,11 @@ class Story(Kept):
     said_on: dict[Id, date] = {}
 
 
-Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
-
-
 class Item(Kept):
     """Something the group brought up, in its own words."""
 
     text: FilledLine
-    sort: Sort
+    sort: ItemSort
     perspective: Id | None = None
     """Who brought it up, when one perspective spoke while the others listened."""
     there: Count = 0

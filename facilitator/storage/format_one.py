@@ -75,7 +75,7 @@ def _without_grounds(findings: Sequence[Finding], shown: Shown, statements: Sequ
     return sorted(plain, key=lambda finding: places.get(finding.about, 0))
 
 
-def as_of_now(actions: Sequence[JournalEntry]) -> list[JournalEntry]:
+def without_one_mind(actions: Sequence[JournalEntry]) -> list[JournalEntry]:
     """Give the actions of a journal as they would be written now; those that are, stay as they are."""
     return list(_Conversion().of(actions))
 

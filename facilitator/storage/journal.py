@@ -18,7 +18,7 @@ from pydantic import ValidationError
 from facilitator.scenario.model import Kinds
 from facilitator.session.events import ACTION, JournalEntry
 from facilitator.storage.files import Files, free_name, write_whole
-from facilitator.storage.format_one import as_of_now as without_one_mind
+from facilitator.storage.format_one import without_one_mind
 from facilitator.storage.format_three import with_open_questions
 from facilitator.storage.frames import VERSION, Header, frame, is_newer, read_header, unframe, whole_lines
 

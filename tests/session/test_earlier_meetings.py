@@ -9,7 +9,8 @@ import pytest
 from facilitator.kinds import kinds
 from facilitator.session.carry_over import carry_over
 from facilitator.session.choices import chosen_at, chosen_first, chosen_now
-from facilitator.session.provenance import kept_words, say_chosen, say_origin, say_shared
+from facilitator.session.kept_words import kept_before
+from facilitator.session.provenance import say_chosen, say_energy, say_origin, say_shared, say_waits
 from facilitator.session.registers import Actor, Fact, Item, Task
 from facilitator.session.state import State
 from facilitator.steps.questions.kind import QuestionsStep
@@ -69,6 +70,9 @@ def test_a_choice_is_known_at_the_next_meetings_with_who_made_it() -> None:
     assert meeting.waits == {QUIET: "eerst het plein"}
     assert say_chosen(PLAY, state, NL) == f"gekozen door {first_evening().scenario.title}, 12 mrt"
     assert say_chosen(QUIET, state, NL) == ""
+    title = first_evening().scenario.title
+    assert say_waits(QUIET, state, NL) == f"wacht sinds {title}, 12 mrt: eerst het plein"
+    assert say_waits(PLAY, state, NL) == say_waits(DOOR, state, NL) == ""
     again = next_evening(state, date(2027, 1, 7))
     assert say_chosen(PLAY, again, NL).endswith("12 mrt 2026"), "of another year it says which"
 
@@ -86,6 +90,8 @@ def test_what_holds_only_for_who_said_it_is_asked_again() -> None:
     assert say_shared(PLAY, state, NL).startswith("gedeeld door ")
     assert say_shared(DOOR, state, NL).startswith("van één kant gezien door ")
     assert say_shared(QUIET, state, NL) == ""
+    assert say_energy(QUIET, state, NL).startswith("handen bij ")
+    assert say_energy(PLAY, state, NL) == ""
 
 
 def test_what_came_over_says_of_whom_and_when_and_what_is_new_only_of_whom() -> None:
@@ -122,24 +128,24 @@ def asked(text: str, topic: str = "ruimte") -> State:
 
 def test_what_a_step_keeps_is_known_later_under_its_name() -> None:
     state = next_evening(asked("Blok C gaat weg"))
-    ((meeting, words),) = kept_words(state, ["ruimte"])
+    ((meeting, words),) = kept_before(state, ["ruimte"])
     assert meeting.title == asked("").scenario.title
     assert [(line.text, line.differs) for line in words.lines] == [
         ("Blok C gaat weg", False),
         ("Niet alles", True),
     ]
     assert all(line.about for line in words.lines)
-    assert list(kept_words(state, ["anders"])) == []
-    assert list(kept_words(next_evening(begun(example("questions"))), ["ruimte"])) == [], "nothing was said"
+    assert list(kept_before(state, ["anders"])) == []
+    assert list(kept_before(next_evening(begun(example("questions"))), ["ruimte"])) == [], "nothing was said"
 
 
 def test_of_a_topic_the_newest_words_come_along() -> None:
     carried = carry_over(asked("Eerst zo"), kinds())
     later = asked("Toch anders").replace(before=carried.before)
-    found = [words.lines[0].text for _, words in kept_words(next_evening(later), ["ruimte"])]
+    found = [words.lines[0].text for _, words in kept_before(next_evening(later), ["ruimte"])]
     assert found == ["Toch anders"]
     beside = asked("Iets anders", "ritme").replace(before=carried.before)
-    found = [words.lines[0].text for _, words in kept_words(next_evening(beside), ["ruimte", "ritme"])]
+    found = [words.lines[0].text for _, words in kept_before(next_evening(beside), ["ruimte", "ritme"])]
     assert found == ["Eerst zo", "Iets anders"]
 
 
@@ -155,3 +161,14 @@ def test_a_meeting_of_which_nothing_is_left_is_forgotten_and_the_last_is_not() -
     state = next_evening(first_evening())
     empty = next_evening(state.replace(registers={"tasks": {"task0001": Task(name="Schoon plein")}}))
     assert [meeting.made for meeting in empty.meetings] == [["task0001"]]
+
+
+def test_what_was_chosen_later_does_not_wait_any_more() -> None:
+    state = next_evening(first_evening())
+    use, step = next((use, step) for use, step in first_evening().places() if step.kind == "choose")
+    chosen = {"chosen": [QUIET], "texts": {QUIET: "y"}}
+    later = first_evening().replace(
+        registers=state.registers, before=state.before, results={f"{use.id}/{step.id}": chosen}
+    )
+    assert say_waits(QUIET, next_evening(later), NL) == ""
+    assert say_chosen(QUIET, next_evening(later), NL) != ""

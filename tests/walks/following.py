@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, get_args
+from typing import Any, Final
 
-from facilitator.session.provenance import kept_words, say_meeting
-from facilitator.session.registers import Actor, Entry, Item, Parked, Sort
+from facilitator.scenario.item_sorts import ITEM_SORTS
+from facilitator.session.kept_words import kept_before
+from facilitator.session.provenance import say_meeting
+from facilitator.session.registers import Actor, Entry, Item, Parked
 from facilitator.session.state import State
 from facilitator.words import Words
 from tests.walks.ending import Ended
@@ -71,7 +73,6 @@ def stands_beside_it(walk: Walk, earlier: Ended) -> None:
         assert not missing, f"{walk.scenario.id} promises {name}, and this was never seen: {missing}"
 
 
-SORTS: Final = get_args(Sort)
 SIDES: Final = ("formal", "informal")
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "actors": ("actors", "name"),
@@ -93,7 +94,7 @@ def _promised(name: str, state: State, carried: Mapping[str, Mapping[str, Entry]
     if name in SIDES:
         actors = carried.get("actors", {}).values()
         return [actor.name for actor in actors if isinstance(actor, Actor) and actor.side == name]
-    if name in SORTS:
+    if name in ITEM_SORTS:
         items = carried.get("items", {}).values()
         return [item.text for item in items if isinstance(item, Item) and item.sort == name]
     if name == "questions":
@@ -106,7 +107,7 @@ def _promised(name: str, state: State, carried: Mapping[str, Mapping[str, Entry]
         return [text for vote in (state.before.votes if state.before else []) for text in vote.texts.values()]
     return [
         text
-        for meeting, words in kept_words(state, [name])
+        for meeting, words in kept_before(state, [name])
         for text in [
             say_meeting(meeting, state, Words("nl")),
             words.title,

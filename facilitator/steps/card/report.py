@@ -9,7 +9,8 @@ from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use
 from facilitator.session.earlier_meetings import KeptWords, Meeting
-from facilitator.session.provenance import kept_words, say_meeting
+from facilitator.session.kept_words import kept_before
+from facilitator.session.provenance import say_meeting
 from facilitator.session.state import State
 from facilitator.steps.card.kind import CardStep
 from facilitator.steps.card.wording import say_kept_line
@@ -20,7 +21,7 @@ def _parts(state: State, _use: Use, step: CardStep, t: Words) -> list[Part]:
     """Give what earlier meetings kept, each under who said it and when."""
     return [
         part
-        for meeting, words in kept_words(state, step.shows)
+        for meeting, words in kept_before(state, step.shows)
         for part in _of_meeting(meeting, words, state, t)
     ]
 

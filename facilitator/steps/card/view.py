@@ -12,7 +12,8 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.session.clock import plus
-from facilitator.session.provenance import kept_words, say_meeting
+from facilitator.session.kept_words import kept_before
+from facilitator.session.provenance import say_meeting
 from facilitator.steps.card.kind import CardStep
 from facilitator.steps.card.wording import say_kept_line
 from facilitator.ui.kit.actions import Action
@@ -34,7 +35,7 @@ class CardPage(StepView[CardStep]):
 
     @property
     def pages(self) -> Sequence[str]:
-        count = len(list(kept_words(self.desk.state, self.step.shows)))
+        count = len(list(kept_before(self.desk.state, self.step.shows)))
         return ["", *(f"{EARLIER}{number}" for number in range(1, count + 1))]
 
     def actions(self) -> Sequence[Action]:
@@ -69,7 +70,7 @@ class EarlierWordsView(CardPage):
 
     def __init__(self, context: StepContext[CardStep]) -> None:
         super().__init__(context)
-        self.meeting, self.words = list(kept_words(self.desk.state, self.step.shows))[
+        self.meeting, self.words = list(kept_before(self.desk.state, self.step.shows))[
             self.pages.index(self.own_page) - 1
         ]
         self.list = Lines()

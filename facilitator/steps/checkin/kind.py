@@ -68,5 +68,11 @@ def _takes(_step: CheckinStep, _scenario: Scenario, expected: Expected) -> Durat
 
 
 KIND: Final = Kind(
-    "checkin", CheckinStep, CheckinLeaves, _check, fits=_fits, gives=lambda _step: ("people",), takes=_takes
+    "checkin",
+    CheckinStep,
+    CheckinLeaves,
+    check=_check,
+    fits=_fits,
+    gives=lambda _step: ("people",),
+    takes=_takes,
 )

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, Final, Literal, get_args
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
 from facilitator.scenario.duration import Duration, Expected
+from facilitator.scenario.item_sorts import ITEM_SORTS, ItemSort
 from facilitator.scenario.model import KeptLine, Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import HEIGHT, WIDTH, ScreenPage, Written
 from facilitator.scenario.validation import double_ids
-
-Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
-SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 
 
 class OwnOption(Record):
@@ -36,7 +34,7 @@ class ChooseStep(Step):
     kind: Literal["choose"]
     among: Literal["items", "tasks", "sets", "options"]
     """``sets``: the statement sets that were voted on, such as building blocks."""
-    sorts: list[Sort] = []
+    sorts: list[ItemSort] = []
     """With ``items``: which sorts can be chosen; empty: all."""
     options: Annotated[list[OwnOption], Field(max_length=12)] = []
     """With ``options``: what can be chosen."""
@@ -138,7 +136,7 @@ def _gives(step: ChooseStep) -> Sequence[Supply]:
 
 def _shows(step: ChooseStep) -> Sequence[Supply]:
     if step.among == "items":
-        return ["items", *(step.sorts or SORTS)]
+        return ["items", *(step.sorts or ITEM_SORTS)]
     return ["tasks"] if step.among == "tasks" else []
 
 
@@ -150,12 +148,12 @@ KIND: Final = Kind(
     "choose",
     ChooseStep,
     ChooseLeaves,
-    _check,
-    _gives,
-    _needs,
-    _shows,
-    _fits,
-    _keeps,
+    check=_check,
+    gives=_gives,
+    needs=_needs,
+    shows=_shows,
+    fits=_fits,
+    keeps=_keeps,
     takes=_takes,
     adds=_adds,
 )

@@ -9,6 +9,9 @@ from fractions import Fraction
 from facilitator.insight.block_results import BlockResult, block_results, most_different_block
 from facilitator.insight.levels import GroupLevel
 from facilitator.scenario.model import RESIDENTS
+from facilitator.session.choices import chosen_now
+from facilitator.session.items import items_of
+from facilitator.session.provenance import say_chosen, say_origin, say_waits
 from facilitator.session.registers import HANDS, Item
 from facilitator.session.rounds import TOTAL, Round
 from facilitator.session.state import State
@@ -53,13 +56,14 @@ def offered(state: State, key: str, step: ChooseStep, t: Words) -> list[Choosabl
 
 
 def _items(state: State, step: ChooseStep, t: Words) -> list[Choosable]:
-    here = {name: item for name, item in state.items().items() if not step.sorts or item.sort in step.sorts}
+    here = items_of(state, step.sorts)
     asked = any(item.energy in HANDS for item in here.values())
     return [
         Choosable(
             name,
             item.text,
             _beside(item, t),
+            " · ".join(part for part in (_beside(item, t), _earlier(name, state, t)) if part),
             energy=item.energy in HANDS or not asked,
             by_residents=item.perspective in RESIDENTS if item.perspective else None,
         )
@@ -70,6 +74,13 @@ def _items(state: State, step: ChooseStep, t: Words) -> list[Choosable]:
 def _beside(item: Item, t: Words) -> str:
     energy = t(f"choose.energy.{item.energy}") if item.energy in HANDS else ""
     return " · ".join(each for each in (item.theme, energy) if each)
+
+
+def _earlier(name: str, state: State, t: Words) -> str:
+    """Give what an earlier meeting said of it: that it was chosen, or waits and why; or else whose it is."""
+    if name in chosen_now(state):
+        return ""
+    return say_chosen(name, state, t) or say_waits(name, state, t) or say_origin(name, state, t)
 
 
 # -- statement sets

@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 from facilitator.kinds.room_question import RoomQuestion
-from facilitator.scenario.model import RESIDENTS
+from facilitator.scenario.item_sorts import ItemSort
 from facilitator.session.commands import SMALLEST_SHOWN
-from facilitator.session.registers import Energy, Item, Sort
+from facilitator.session.items import items_now, items_of
+from facilitator.session.registers import Energy, Item
 from facilitator.session.state import State
 from facilitator.steps.collect.chains import arrows, felt_most
 from facilitator.steps.collect.kind import CollectStep
@@ -29,26 +30,6 @@ MANY_LINES: Final = 3
 
 
 # -- what there is
-
-
-def items_of(state: State, sorts: Sequence[Sort]) -> dict[str, Item]:
-    """Give the items of these sorts, or without any of every sort, in the order in which they came.
-
-    Of what came over from earlier meetings, what residents brought up leads.
-    """
-    found = {name: item for name, item in state.items().items() if not sorts or item.sort in sorts}
-    return dict(sorted(found.items(), key=lambda each: _turn(state, *each)))
-
-
-def _turn(state: State, name: str, item: Item) -> int:
-    if state.came_from(name) is None:
-        return 2
-    return 0 if item.perspective in RESIDENTS else 1
-
-
-def items_now(state: State, sorts: Sequence[Sort]) -> dict[str, Item]:
-    """Give those of these items that were brought up in this meeting."""
-    return {name: item for name, item in items_of(state, sorts).items() if state.came_from(name) is None}
 
 
 def headings(state: State) -> list[str]:
@@ -152,7 +133,7 @@ def _energy_of(entries: Mapping[str, Item] | Mapping[str, object]) -> dict[str, 
     return {name: getattr(entry, "energy", "") for name, entry in entries.items()}
 
 
-def felt_without_energy(state: State, sorts: Sequence[Sort]) -> RoomQuestion | None:
+def felt_without_energy(state: State, sorts: Sequence[ItemSort]) -> RoomQuestion | None:
     """Ask about what is felt most when the room was asked, and nobody wants to work on it.
 
     Felt most is, in this order, where most arrows come in, what is shared, and the heading with most lines.

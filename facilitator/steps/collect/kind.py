@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, ClassVar, Final, Literal, get_args
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, Id, Kept, Line, Record
 from facilitator.scenario.duration import Counted, Duration, Expected
+from facilitator.scenario.item_sorts import ITEM_SORTS, ItemSort
 from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.references import no_perspective
 from facilitator.scenario.screen_fit import ScreenPage, Written
@@ -21,14 +22,11 @@ SPEAKS: Final = 2
 AT_HAND: Final = {"cluster": 2 + LINES, "shared": 6, "links": 2 + LINES, "energy": 7}
 """Rows of what is at hand under the text: the headings and some lines, or an item with its answers."""
 
-Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
-SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
-
 
 class Prompt(Record):
     """What the room is asked, and what sort of thing an answer to it is."""
 
-    sort: Sort
+    sort: ItemSort
     text: FilledLine
     hint: Line = ""
 
@@ -54,7 +52,7 @@ class CollectStep(Step):
     """With ``gather``: read from paper cards without a name; nobody is asked who wrote one."""
     among: Literal["items", "actors"] = "items"
     """With ``links`` and ``energy``: between or for what."""
-    sorts: list[Sort] = []
+    sorts: list[ItemSort] = []
     """With the others: which sorts are looked at; empty: all."""
     most: Annotated[int, Field(ge=1, le=30)] = 6
     """Lines per question; more brings a question, never a refusal."""
@@ -159,9 +157,20 @@ def _needs(step: CollectStep) -> Supply | None:
 def _shows(step: CollectStep) -> Sequence[Supply]:
     if step.ask == "gather":
         return _gives(step)
-    return ["actors", "formal", "informal"] if step.among == "actors" else ["items", *(step.sorts or SORTS)]
+    return (
+        ["actors", "formal", "informal"] if step.among == "actors" else ["items", *(step.sorts or ITEM_SORTS)]
+    )
 
 
 KIND: Final = Kind(
-    "collect", CollectStep, CollectLeaves, _check, _gives, _needs, _shows, _fits, takes=_takes, adds=_adds
+    "collect",
+    CollectStep,
+    CollectLeaves,
+    check=_check,
+    gives=_gives,
+    needs=_needs,
+    shows=_shows,
+    fits=_fits,
+    takes=_takes,
+    adds=_adds,
 )

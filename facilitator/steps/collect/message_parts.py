@@ -7,8 +7,9 @@ from typing import Final
 
 from facilitator.kinds.message_facet import KindMessage, MessagePart, Topic
 from facilitator.scenario.model import Use, key_of
+from facilitator.session.items import items_of
 from facilitator.session.state import State
-from facilitator.steps.collect.findings import by_energy, items_of
+from facilitator.steps.collect.findings import by_energy
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.words import Words
 

@@ -7,10 +7,10 @@ from functools import partial
 from typing import Final
 
 from facilitator.session.commands import drop
-from facilitator.session.provenance import say_origin, say_shared
+from facilitator.session.items import items_of
+from facilitator.session.provenance import say_energy, say_origin, say_shared
 from facilitator.session.registers import Item
 from facilitator.steps.collect.commands import change
-from facilitator.steps.collect.findings import items_of
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.ui.kit.step_view import StepView
 
@@ -42,12 +42,13 @@ class ItemsView(StepView[CollectStep]):
 
     def detail(self, name: str) -> str:
         """Give what sort of thing an item is, where there are several, and who said it where that is kept; of
-        what came over also when, and whether it was shared there."""
+        what came over also when, and whether it was shared or had hands there."""
         item, state = self.items[name], self.desk.state
         said = (
             self.sort_of(item),
             say_origin(name, state, self.t, item.perspective),
             say_shared(name, state, self.t),
+            say_energy(name, state, self.t),
             item.where,
         )
         return " · ".join(part for part in said if part)

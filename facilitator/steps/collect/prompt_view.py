@@ -9,11 +9,12 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.session.commands import Outcome, put
+from facilitator.session.items import items_now, items_of
 from facilitator.session.provenance import say_origin
 from facilitator.session.registers import Item
 from facilitator.session.state import State
 from facilitator.steps.collect.commands import change
-from facilitator.steps.collect.findings import gather_question, items_now, items_of, speaking
+from facilitator.steps.collect.findings import gather_question, speaking
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
 from facilitator.steps.collect.wording import question

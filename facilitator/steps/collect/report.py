@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, get_args
+from typing import Final
 
 from facilitator.document import Items, Paragraph, Part
 from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.scenario.item_sorts import ITEM_SORTS, ItemSort
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.concentration import say_spots
+from facilitator.session.items import items_of
 from facilitator.session.provenance import say_origin, say_shared
-from facilitator.session.registers import HANDS, Item, Sort
+from facilitator.session.registers import HANDS, Item
 from facilitator.session.state import State
 from facilitator.steps.collect.chains import arrows, chains
 from facilitator.steps.collect.findings import (
@@ -18,7 +20,6 @@ from facilitator.steps.collect.findings import (
     actors_in_turn,
     by_energy,
     felt_without_energy,
-    items_of,
     no_bridge,
 )
 from facilitator.steps.collect.kind import CollectStep
@@ -26,7 +27,6 @@ from facilitator.steps.collect.message_parts import MESSAGE
 from facilitator.steps.collect.wording import begin_and_end, link_sentence, missing_lines, question
 from facilitator.words import Words
 
-SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
 HANDS_OF_ITEMS: Final = ("energy", "items")
 """The look at who wants to work on what."""
 
@@ -52,16 +52,16 @@ def _looks(state: State) -> list[CollectStep]:
     return [step for _, step in state.scenario.places() if isinstance(step, CollectStep)]
 
 
-def _sorts_told(state: State, step: CollectStep) -> list[Sort]:
+def _sorts_told(state: State, step: CollectStep) -> list[ItemSort]:
     """Give the sorts of items told at this step: what it asks first, and at the first step what none asks."""
     looks = _looks(state)
-    asked: dict[Sort, int] = {}
+    asked: dict[ItemSort, int] = {}
     for number, look in enumerate(looks):
         for prompt in look.prompts:
             asked.setdefault(prompt.sort, number)
     first = next((number for number, look in enumerate(looks) if look.among == "items"), None)
     number = next(number for number, look in enumerate(looks) if look is step)
-    return [sort for sort in SORTS if asked.get(sort, first) == number]
+    return [sort for sort in ITEM_SORTS if asked.get(sort, first) == number]
 
 
 def _together(state: State, t: Words) -> list[Part]:
@@ -70,7 +70,7 @@ def _together(state: State, t: Words) -> list[Part]:
     return [Paragraph(said)] if said else []
 
 
-def _items(state: State, sorts: Sequence[Sort], t: Words) -> list[Part]:
+def _items(state: State, sorts: Sequence[ItemSort], t: Words) -> list[Part]:
     """Give items per sort: those without a heading first, then heading by heading."""
     found: list[Part] = []
     for sort in sorts:

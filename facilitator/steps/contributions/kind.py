@@ -93,7 +93,7 @@ KIND: Final = Kind(
     "contributions",
     ContributionsStep,
     ContributionsLeaves,
-    _check,
+    check=_check,
     fits=_fits,
     gives=_gives,
     needs=lambda _step: "actors",

@@ -144,15 +144,6 @@ def ask_open(state: State, name: str, text: str, who: str = "") -> Outcome:
     return put(state, "parked", name, Parked(text=text, who=who, unknown=True))
 
 
-def change_open(state: State, name: str, **changes: str) -> Outcome:
-    """Say it in other words, say who finds out, or answer it."""
-    found = open_questions(state).get(name)
-    if found is None:
-        return Problem("session.gone")
-    changed = Parked.model_validate({**found.model_dump(), **changes})
-    return [] if changed == found else put(state, "parked", name, changed)
-
-
 def forget_open(state: State, name: str) -> Outcome:
     """Take a line out."""
     return drop(state, "parked", name) if name in open_questions(state) else Problem("session.gone")

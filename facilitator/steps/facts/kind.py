@@ -153,5 +153,13 @@ def _shows(step: FactsStep) -> Sequence[Supply]:
 
 
 KIND: Final = Kind(
-    "facts", FactsStep, FactsLeaves, _check, _gives, shows=_shows, fits=_fits, takes=_takes, adds=_adds
+    "facts",
+    FactsStep,
+    FactsLeaves,
+    check=_check,
+    gives=_gives,
+    shows=_shows,
+    fits=_fits,
+    takes=_takes,
+    adds=_adds,
 )

@@ -8,10 +8,11 @@ from functools import partial
 from textual.app import ComposeResult
 
 from facilitator.session.commands import Outcome
+from facilitator.session.parked_lines import change_line
 from facilitator.session.provenance import say_origin
 from facilitator.session.registers import Parked
 from facilitator.session.state import State
-from facilitator.steps.facts.commands import ask_open, change_open, forget_open
+from facilitator.steps.facts.commands import ask_open, forget_open
 from facilitator.steps.facts.findings import missing, open_questions
 from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsGatherView
@@ -91,7 +92,7 @@ class UnknownView(FactsGatherView):
             await self.ask_for("answer", name, self.t("facts.ask_answer"), keep, self.unknown[name].answer)
 
     async def _change(self, name: str, **changes: str) -> bool:
-        return await self.desk.act("facts.unknown", change_open(self.desk.state, name, **changes))
+        return await self.desk.act("facts.unknown", change_line(self.desk.state, name, **changes))
 
     async def take_line(self, name: str) -> None:
         await self.desk.act("facts.forgotten", forget_open(self.desk.state, name))

@@ -90,4 +90,4 @@ def _takes(step: GateStep, _scenario: Scenario, _expected: Expected) -> Duration
     return Duration.of_seconds(120 + 45 * asked, 240 + 90 * asked, "questions", asked, "fewer")
 
 
-KIND: Final = Kind("gate", GateStep, GateLeaves, _check, fits=_fits, takes=_takes)
+KIND: Final = Kind("gate", GateStep, GateLeaves, check=_check, fits=_fits, takes=_takes)

@@ -10,6 +10,7 @@ from facilitator.line_breaks import count_rows
 from facilitator.problems import Problem
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line, Record
 from facilitator.scenario.duration import Duration, Expected
+from facilitator.scenario.item_sorts import ItemSort
 from facilitator.scenario.model import KeptLine, Kind, Scenario, Step
 from facilitator.scenario.references import dangling
 from facilitator.scenario.screen_fit import WIDTH, ScreenPage, Written
@@ -37,7 +38,6 @@ class Question(Record):
 
 Things = Literal["items", "tasks", "facts", "stories"]
 """What the group brought up before, and can be asked about."""
-Sort = Literal["worry", "ambition", "pride", "asset", "chance", "unsaid"]
 
 
 class QuestionsStep(Step):
@@ -55,7 +55,7 @@ class QuestionsStep(Step):
     """The group chooses one of these first; the questions are about it, and it stands above them."""
     about_each: Things | None = None
     """The same, and after the last question the group can choose another."""
-    sorts: list[Sort] = []
+    sorts: list[ItemSort] = []
     """With ``items``: which sorts can be chosen; empty: all."""
     shows: Annotated[list[Id], Field(max_length=2)] = []
     """Of which steps it shows, above each question, what they said last, by their ``keep``."""
@@ -189,5 +189,5 @@ def _takes(step: QuestionsStep, _scenario: Scenario, expected: Expected) -> Dura
 
 
 KIND: Final = Kind(
-    "questions", QuestionsStep, QuestionsLeaves, _check, fits=_fits, keeps=_keeps, takes=_takes
+    "questions", QuestionsStep, QuestionsLeaves, check=_check, fits=_fits, keeps=_keeps, takes=_takes
 )

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.session.commands import Outcome
-from facilitator.session.provenance import newest_words
+from facilitator.session.kept_words import newest_words
 from facilitator.session.state import State
 from facilitator.steps.questions.commands import (
     answers,

@@ -7,7 +7,8 @@ from functools import partial
 
 from textual.app import ComposeResult
 
-from facilitator.session.commands import drop, put
+from facilitator.session.commands import drop
+from facilitator.session.parked_lines import change_line
 from facilitator.session.provenance import say_origin
 from facilitator.session.registers import Parked
 from facilitator.steps.review.findings import still_open
@@ -78,8 +79,7 @@ class OpenLinesView(ReviewPage):
         self.pick.point(name)
 
         async def keep(text: str) -> bool:
-            changed = line.model_copy(update={field: text})
-            kept = await self.desk.act("review.open", put(self.desk.state, "parked", name, changed))
+            kept = await self.desk.act("review.open", change_line(self.desk.state, name, **{field: text}))
             self.stage.refresh_view()
             return kept
 

@@ -275,5 +275,13 @@ def _shows(step: StatementsStep) -> Sequence[Supply]:
 
 
 KIND: Final = Kind(
-    "statements", StatementsStep, StatementsLeaves, _check, _gives, _needs, _shows, _fits, takes=_takes
+    "statements",
+    StatementsStep,
+    StatementsLeaves,
+    check=_check,
+    gives=_gives,
+    needs=_needs,
+    shows=_shows,
+    fits=_fits,
+    takes=_takes,
 )

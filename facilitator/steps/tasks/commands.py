@@ -8,6 +8,7 @@ from facilitator.problems import Problem
 from facilitator.session.choices import chosen_first
 from facilitator.session.commands import Outcome, put
 from facilitator.session.concentration import places_named
+from facilitator.session.items import items_of
 from facilitator.session.registers import Item, Task
 from facilitator.session.state import State
 from facilitator.steps.tasks.kind import Question
@@ -52,7 +53,7 @@ def starts(state: State) -> dict[str, Item]:
     """Give the items from which a task can be made: what was chosen first, now or at an earlier meeting; none
     that has a task already."""
     used = {task.item for task in state.tasks().values()}
-    items = state.items()
+    items = items_of(state)
     chosen = [name for name in chosen_first(state) if name in items]
     others = [name for name in items if name not in chosen and items[name].sort not in NOT_A_PROBLEM]
     return {name: items[name] for name in [*chosen, *others] if name not in used}

@@ -87,5 +87,14 @@ def _shows(step: TasksStep) -> Sequence[Supply]:
 
 
 KIND: Final = Kind(
-    "tasks", TasksStep, TasksLeaves, _check, _gives, _needs, _shows, _fits, takes=_takes, adds=_adds
+    "tasks",
+    TasksStep,
+    TasksLeaves,
+    check=_check,
+    gives=_gives,
+    needs=_needs,
+    shows=_shows,
+    fits=_fits,
+    takes=_takes,
+    adds=_adds,
 )

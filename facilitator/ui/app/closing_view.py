@@ -15,6 +15,7 @@ from facilitator.line_breaks import rows
 from facilitator.problems import Refused
 from facilitator.report.message import message
 from facilitator.session.commands import set_result
+from facilitator.session.parked_lines import open_lines
 from facilitator.session.state import CLOSING
 from facilitator.storage.drafts import CHOICE
 from facilitator.ui.kit.actions import Action
@@ -84,7 +85,7 @@ class ClosingView(FormView):
         for field in self.form.values():
             field.display = self.field is field or field.unconfirmed
         self.message.say(self._quoted())
-        parked = [line for line in self.desk.state.parked().values() if not line.who and not line.answer]
+        parked = [line for line in open_lines(self.desk.state).values() if not line.who]
         self.left.say(self.t("app.closing.parked", n=len(parked)) if parked else "")
         where = self.t("app.closing.where", folder=short(self.desk.store.path.parent))
         until = say_date(self.desk.state.keep_until, self.t.language)

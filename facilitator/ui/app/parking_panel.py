@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from textual.app import ComposeResult
 
-from facilitator.session.commands import drop, put
+from facilitator.session.commands import drop
+from facilitator.session.parked_lines import change_line
 from facilitator.session.registers import Parked
 from facilitator.ui.app.panels import Panel
 from facilitator.ui.kit.actions import Action
@@ -62,19 +64,19 @@ class ParkingPanel(Panel):
         line = self._point(name)
 
         async def keep(who: str) -> bool:
-            return await self._put(name, line.model_copy(update={"who": who}))
+            return await self._change(name, who=who)
 
         await self.ask_for("parked_who", name, self.t("app.parked.ask_who"), keep, line.who)
 
     async def _when(self, name: str) -> None:
-        line = self._point(name)
+        self._point(name)
 
         async def keep(text: str) -> bool:
             read = read_date(text, self.desk.now().date(), self.t.language)
             if read.day is None:
                 self.stage.tell(self.t(f"kit.date.{read.why}"))
                 return False
-            return await self._put(name, line.model_copy(update={"due": read.day}))
+            return await self._change(name, due=read.day)
 
         await self.ask_for("parked_when", name, self.t("app.parked.ask_when"), keep)
 
@@ -82,8 +84,8 @@ class ParkingPanel(Panel):
         self.pick.point(name)
         return self.desk.state.parked()[name]
 
-    async def _put(self, name: str, line: Parked) -> bool:
-        kept = await self.desk.act("parked", put(self.desk.state, "parked", name, line))
+    async def _change(self, name: str, **changes: Any) -> bool:
+        kept = await self.desk.act("parked", change_line(self.desk.state, name, **changes))
         self.stage.refresh_view()
         return kept
 

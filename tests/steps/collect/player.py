@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from facilitator.scenario.model import Use
+from facilitator.session.items import items_of
 from facilitator.session.state import State
-from facilitator.steps.collect.findings import actors_in_turn, items_of
+from facilitator.steps.collect.findings import actors_in_turn
 from facilitator.steps.collect.kind import CollectStep
 from tests.walks.player import Player, added
 from tests.walks.walk import Walk

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from facilitator.session.earlier_meetings import Meeting
+from facilitator.session.items import items_of
 from facilitator.session.state import Before, State
-from facilitator.steps.collect.findings import gather_question, items_of
+from facilitator.steps.collect.findings import gather_question
 from facilitator.steps.collect.kind import CollectStep
 from tests.report.telling import told
 from tests.steps.collect.brought import EXAMPLE, Prepare, having, item

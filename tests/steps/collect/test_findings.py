@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.kinds.room_question import RoomQuestion
+from facilitator.session.items import items_of
 from facilitator.session.registers import Item
 from facilitator.session.state import State
 from facilitator.steps.collect.findings import (
@@ -14,7 +15,6 @@ from facilitator.steps.collect.findings import (
     by_energy,
     felt_without_energy,
     gather_question,
-    items_of,
     no_bridge,
     speaking,
     without_line,

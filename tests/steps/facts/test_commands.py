@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from facilitator.kinds import kinds
 from facilitator.problems import Problem
+from facilitator.session.parked_lines import change_line
 from facilitator.session.registers import Fact, Link, Parked, Story
 from facilitator.session.state import PEOPLE as SMALL_GROUPS
 from facilitator.session.state import State
 from facilitator.steps.facts.commands import (
     ask_open,
     change_figure,
-    change_open,
     forget_open,
     lay_beside,
     name_figure,
@@ -156,10 +156,10 @@ def test_only_a_story_lies_beside_a_figure(story: str, fact: str) -> None:
 
 def test_what_nobody_knows_is_written_down_and_changed() -> None:
     state = after(table(), ask_open(table(), NEW, "Hoe oud?"))
-    state = after(state, change_open(state, NEW, who="wijkagent"))
+    state = after(state, change_line(state, NEW, who="wijkagent"))
     assert state.parked() == {NEW: Parked(text="Hoe oud?", who="wijkagent", unknown=True)}
-    assert change_open(state, NEW, who="wijkagent") == []
-    assert refused(change_open(state, "gone0000", who="x")) == "session.gone"
+    assert change_line(state, NEW, who="wijkagent") == []
+    assert refused(change_line(state, "gone0000", who="x")) == "session.gone"
     assert after(state, forget_open(state, NEW)).parked() == {}
     assert refused(forget_open(state, "gone0000")) == "session.gone"
 

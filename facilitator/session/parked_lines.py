@@ -1,0 +1,33 @@
+"""What was parked: lines for later, and what nobody knew. Each is open until it is answered. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from facilitator.problems import Problem
+from facilitator.session.commands import Outcome, put
+from facilitator.session.registers import Parked
+from facilitator.session.state import State
+
+
+def open_lines(state: State, *, unknown: bool | None = None) -> dict[str, Parked]:
+    """Give what was not answered; ``unknown``: only what nobody knew, or only what is for later."""
+    return {
+        name: line
+        for name, line in state.parked().items()
+        if not line.answer and unknown in {None, line.unknown}
+    }
+
+
+def change_line(state: State, name: str, **changes: Any) -> Outcome:
+    """Say it in other words, who comes back to it and when, or the answer; nothing when it is so already."""
+    line = state.parked().get(name)
+    if line is None:
+        return Problem("session.gone")
+    try:
+        changed = Parked(**{**dict(line), **changes})
+    except ValidationError:
+        return Problem("session.bad_value")
+    return [] if changed == line else put(state, "parked", name, changed)
