@@ -106,9 +106,9 @@ def _fits(step: ChooseStep, _scenario: Scenario) -> list[ScreenPage]:
     return pages
 
 
-def _keeps(step: ChooseStep, left: ChooseLeaves) -> list[KeptLine]:
-    """Give what was chosen, as it read then, and how else someone saw it."""
-    chosen = [KeptLine(about=step.title, text=left.texts.get(name, name)) for name in left.chosen]
+def _keeps(_step: ChooseStep, left: ChooseLeaves) -> list[KeptLine]:
+    """Give what was chosen, as it read then, and how else someone saw it; its title is the question."""
+    chosen = [KeptLine(text=left.texts.get(name, name)) for name in left.chosen]
     return [*chosen, *(KeptLine(text=differs.text, differs=True) for differs in left.differs)]
 
 
