@@ -11,6 +11,8 @@ from functools import partial
 from operator import ne
 from pathlib import Path
 
+import pytest
+
 from facilitator.words.dates import say_date
 from tests.journeys.terminal import Terminal
 
@@ -23,6 +25,8 @@ def in_weeks(weeks: int) -> str:
 
 PROGRAM = [sys.executable, "-m", "facilitator"]
 SIZES = [(80, 24), (64, 18)]
+MOSTLY_SMALL = [pytest.param(SIZES[0], marks=pytest.mark.slow), SIZES[1]]
+"""For long evenings: the smallest screen in every run, where least fits, and the usual one under ``slow``."""
 
 
 class Evening:

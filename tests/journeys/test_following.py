@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.evening import SIZES, Evening, evening
+from tests.journeys.evening import MOSTLY_SMALL, Evening, evening
 
 
 def settle(night: Evening) -> None:
@@ -30,7 +30,7 @@ def settle(night: Evening) -> None:
     night.see("Pauze", "Wij stoppen om")
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", MOSTLY_SMALL, ids=str)
 def test_the_next_session_begins_with_what_the_last_one_left(tmp_path: Path, size: tuple[int, int]) -> None:
     with evening(tmp_path / "one", "run", "proefronde", size=size) as night:
         settle(night)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.evening import SIZES, Evening, evening, in_weeks
+from tests.journeys.evening import MOSTLY_SMALL, Evening, evening, in_weeks
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", MOSTLY_SMALL, ids=str)
 def test_haarvaten(tmp_path: Path, size: tuple[int, int]) -> None:
     with evening(tmp_path, "run", "haarvaten", size=size) as night:
         night.prepare("Slachthuisbuurt")

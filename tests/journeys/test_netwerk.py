@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.evening import SIZES, Evening, evening, in_weeks
+from tests.journeys.evening import MOSTLY_SMALL, Evening, evening, in_weeks
 
 FORMAL = ["gemeente, afdeling wijkzaken", "woningcorporatie", "wijkteam", "basisschool", "politie"]
 INFORMAL = ["bewonersvereniging", "voetbalclub", "moskee", "appgroep Schoolstraat"]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", MOSTLY_SMALL, ids=str)
 def test_netwerk_en_bijdragen(tmp_path: Path, size: tuple[int, int]) -> None:
     with evening(tmp_path, "run", "netwerk-en-bijdragen", size=size) as night:
         night.prepare("Baalder")

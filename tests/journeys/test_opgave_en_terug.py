@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.evening import SIZES, Evening, evening, in_weeks
+from tests.journeys.evening import MOSTLY_SMALL, Evening, evening, in_weeks
 
 TASKS = ["droge huizen in de Merelstraat", "veilig naar school", "een plek voor jongeren", "meer groen"]
 ABOUT = ["gezinnen", "de winter komt", "de muren zijn droog"]
@@ -14,7 +14,7 @@ MORE = ["er gaan mensen weg", "het nieuwe riool", "wonen", "de Merelstraat"]
 BALLOTS = [["3344333"] * 4, ["4423244"] * 6, ["3343334"] * 4]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", MOSTLY_SMALL, ids=str)
 def test_opgave_en_afspraken_en_terug(tmp_path: Path, size: tuple[int, int]) -> None:
     with evening(tmp_path, "run", "opgave-en-afspraken", size=size) as night:
         night.prepare("Vogelbuurt")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.evening import SIZES, Evening, evening
+from tests.journeys.evening import MOSTLY_SMALL, Evening, evening
 
 CHANGED = "ergens anders veranderd"
 
@@ -40,7 +40,7 @@ def both_are_there(path: Path, theirs: bytes) -> None:
     assert "Oosterlinde" in ours
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", MOSTLY_SMALL)
 def test_while_the_evening_goes_on_it_is_said_and_home_shows_both(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

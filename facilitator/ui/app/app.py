@@ -83,19 +83,20 @@ class FacilitatorApp(QuietApp):
 
     async def _take(self, event: events.Key | events.Paste) -> None:
         if isinstance(event, events.Key):
-            wanted = any(action.answers(event.key, typing=False) for action in self.stage.actions())
-            for key in [event] if wanted else _keys_of(event):
+            for key in self._keys_of(event):
                 await self.keyboard.press(key)
         else:
             await self.keyboard.paste(event)
 
+    def _keys_of(self, event: events.Key) -> list[events.Key]:
+        """Give the keys a person pressed: a terminal calls Alt+t mostly what is Escape with t soon after it.
 
-def _keys_of(event: events.Key) -> list[events.Key]:
-    """Give the keys a person pressed: what a terminal calls Alt+t is mostly Escape with t soon after it.
-
-    Where something can be done with Alt and a key, it is that.
-    """
-    if not event.key.startswith("alt+"):
-        return [event]
-    key = event.key.removeprefix("alt+")
-    return [events.Key("escape", None), events.Key(key, event.character or (key if len(key) == 1 else None))]
+        Where something can be done with Alt and a key, it is that.
+        """
+        if not event.key.startswith("alt+"):
+            return [event]
+        if any(action.answers(event.key, typing=False) for action in self.stage.actions()):
+            return [event]
+        key = event.key.removeprefix("alt+")
+        character = event.character or (key if len(key) == 1 else None)
+        return [events.Key("escape", None), events.Key(key, character)]

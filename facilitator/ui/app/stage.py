@@ -216,9 +216,9 @@ class Stage(Screen[None]):
             ]
         own = list(self.view.all_actions()) if self.view else []
         taken = {key for action in own for key in action.keys}
-        for each in self.common_actions():
-            if keys := tuple(key for key in each.keys if key not in taken):
-                own.append(replace(each, keys=keys))
+        for common in self.common_actions():
+            if keys := tuple(key for key in common.keys if key not in taken):
+                own.append(common if keys == common.keys else replace(common, keys=keys))
         return own
 
     @property

@@ -14,7 +14,10 @@ from tests.steps.running import SIZES, Running, example, running
 from tests.steps.statements.voting import begin, cast, close, everything_kept, last_round, with_people
 
 SCAN: Final = Path(__file__).parent / "scan.toml"
-ALL_SIZES: Final = [*SIZES, (80, 24), (160, 45)]
+ALL_SIZES: Final = [
+    *SIZES,
+    *(pytest.param(size, marks=pytest.mark.slow) for size in [(80, 24), (160, 45)]),
+]
 
 BALLOTS: Final = ["443" + "221" + "333" + "111" + "432" + "343" + "222"] * 3 + [
     "334" + "342" + "432" + "243" + "111" + "334" + "443"

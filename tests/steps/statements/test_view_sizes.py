@@ -58,7 +58,7 @@ ROOMS: Final = {
     "six": room_of(dict(zip(SIX, (7, 8, 6, 5, 9, 5), strict=True)), SIX),
     "six on seven points": room_of(dict(zip(SIX, (7, 8, 6, 5, 9, 5), strict=True)), SIX, SEVEN),
 }
-SCREENS: Final = [(64, 18), (80, 24), (160, 45)]
+SCREENS: Final = [(64, 18), pytest.param((80, 24), marks=pytest.mark.slow), (160, 45)]
 
 
 def same(people: dict[str, int], points: int, statements: int) -> dict[str, Sequence[str]]:
