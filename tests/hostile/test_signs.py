@@ -18,6 +18,10 @@ from tests.storage.conftest import Room
 from tests.storage.story import noted
 
 OLD = ["ascii", "cp1252", "cp437", "latin-1"]
+MOSTLY_ASCII = [
+    pytest.param(encoding, marks=[] if encoding == "ascii" else pytest.mark.slow) for encoding in OLD
+]
+"""In every run the one that has least; the others under ``slow``."""
 COMMANDS = [
     ["list"],
     ["privacy"],
@@ -44,7 +48,7 @@ def run(encoding: str, words: list[str], folder: Path) -> tuple[int, str]:
     return done.returncode, (done.stdout + done.stderr).decode(encoding)
 
 
-@pytest.mark.parametrize("encoding", OLD)
+@pytest.mark.parametrize("encoding", MOSTLY_ASCII)
 def test_every_command_is_readable(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "scheef.toml").write_text('title = "Één café – “mooi” → ●"\nformat = ', encoding="utf-8")
     for words in COMMANDS:

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.evening import SIZES, Evening, evening, in_weeks
+from tests.journeys.evening import MOSTLY_SMALL, Evening, evening, in_weeks
 
 POLICY = ["33443332", "34343333", "43442333", "33343323", "34433332", "44342333"]
 RESIDENTS = ["44232444", "43142434", "44233344", "34132443", "44242434"]
 PROFESSIONALS = ["11433340", "12433330", "21443332", "11434320", "22433331", "12443332", "11433343"]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", MOSTLY_SMALL, ids=str)
 def test_startbijeenkomst(tmp_path: Path, size: tuple[int, int]) -> None:
     with evening(tmp_path, "run", "startbijeenkomst", size=size) as night:
         night.prepare("Vogelbuurt", starts="19.30")
