@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library, built_in
-from tests.walks.test_walks import chains
+from tests.walks.chains import chains
 
 Run = tuple[str, ...]
 """What pytest is asked to run, in one process."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from textual.events import Key, Paste
 from textual.keys import _character_to_key
@@ -70,6 +70,15 @@ class Clock:
         self.time += timedelta(minutes=minutes)
 
 
+class Stroke(NamedTuple):
+    """Keys that were pressed in a row, when, and what stood on the screen then."""
+
+    time: datetime
+    keys: tuple[str, ...]
+    """By Textual's names, or as characters."""
+    body: list[str]
+
+
 @dataclass
 class Running:
     """The app as the room sees it."""
@@ -80,6 +89,8 @@ class Running:
     clock: Clock
     path: Path
     """The session file."""
+    strokes: list[Stroke] | None = None
+    """All that was pressed, where it is to be done again; None: it is not remembered."""
 
     # -- hands
 
@@ -89,7 +100,10 @@ class Running:
             event = Key(_name(key), _character(key))
             event.set_sender(self.app)
             self.app.post_message(event)
+        time = self.clock()
         await self.settle()
+        if self.strokes is not None:
+            self.strokes.append(Stroke(time, keys, self.body))
 
     async def type(self, text: str) -> None:
         """Type this text, character by character."""

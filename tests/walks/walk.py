@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -164,6 +164,24 @@ class Walk:
         await self.press("enter")
 
 
+def app_at_the_door(
+    scenario: str, folder: Path, after: Path | None, now: Callable[[], datetime], part: int
+) -> tuple[FacilitatorApp, SessionLauncher]:
+    """Make the app that begins where a programme is prepared; names are counted, apart for each part."""
+    t = Words("nl")
+    app = FacilitatorApp(t)
+    places = Places(folder / "sessions", folder / "state")
+    numbers = count(1000 * part)
+    opening = SessionLauncher(app, t, places, now=now, new_id=lambda: f"id{next(numbers):06}")
+
+    async def on_start() -> None:
+        await opening.home()
+        await opening.prepare(built_in() / f"{scenario}.toml", after)
+
+    app.on_start = on_start
+    return app, opening
+
+
 @asynccontextmanager
 async def at_the_door(
     scenario: str,
@@ -179,17 +197,7 @@ async def at_the_door(
     ``part``: how many sessions were held here before; with their ``sayings`` nothing is said twice.
     """
     clock = Clock(datetime.combine(DAY, STARTS) + part * BETWEEN)
-    t = Words("nl")
-    app = FacilitatorApp(t)
-    places = Places(folder / "sessions", folder / "state")
-    numbers = count(1000 * part)
-    opening = SessionLauncher(app, t, places, now=clock, new_id=lambda: f"id{next(numbers):06}")
-
-    async def on_start() -> None:
-        await opening.home()
-        await opening.prepare(built_in() / f"{scenario}.toml", after)
-
-    app.on_start = on_start
+    app, opening = app_at_the_door(scenario, folder, after, clock, part)
     async with app.run_test(size=size) as pilot:
         running = Running(app, opening, pilot, clock, folder)
         await running.settle()
