@@ -16,6 +16,9 @@ LEAVES: Final = re.compile(
 )
 """What a step leaves, as the table says it."""
 
+RETURNS: Final = re.compile(r"report|(?:`(?P<programme>[\w-]+)` )?`(?P<key>[\w-]+/[\w-]+)`")
+"""Where it is met again, as the table says it."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -27,7 +30,25 @@ class Row:
     step: str
     kind: str
     leaves: str
+    returns: str
     does: str
+
+    @property
+    def programme(self) -> str:
+        return self.scenario.strip("`")
+
+    @property
+    def key(self) -> str:
+        """The ``use/step`` that serves the element."""
+        return self.step.strip("`")
+
+    @property
+    def back_at(self) -> tuple[str, str] | None:
+        """The programme and the ``use/step`` where its words are met again; None: in the report."""
+        found = RETURNS.fullmatch(self.returns)
+        if not found:
+            raise ValueError(f"{self.element} cannot return at {self.returns}")
+        return (found["programme"] or self.programme, found["key"]) if found["key"] else None
 
 
 def rows() -> list[Row]:

@@ -13,6 +13,7 @@ from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Scenario, Step, key_of
 from facilitator.session.registers import REGISTERS
 from tests.scenario.sources import LEAVES, Row, rows
+from tests.walks.chains import chains
 
 MOST: Final = {1: 13, 2: 13, 3: 14, 4: 11, 5: 15}
 """How many elements each source has (docs/domain.md 3)."""
@@ -42,8 +43,8 @@ def scenario(name: str) -> Scenario:
 
 
 def step_of(row: Row) -> Step:
-    steps = {key_of(use, step): step for use, step in scenario(row.scenario.strip("`")).places()}
-    return steps[row.step.strip("`")]
+    steps = {key_of(use, step): step for use, step in scenario(row.programme).places()}
+    return steps[row.key]
 
 
 def each_row() -> list[object]:
@@ -75,6 +76,22 @@ def test_what_it_leaves_can_be_kept(row: Row) -> None:
         assert KEPT[row.kind] == kept
     else:
         assert row.kind == "card"
+
+
+@pytest.mark.parametrize("row", [pytest.param(row, id=row.element) for row in rows() if row.back_at])
+def test_what_it_leaves_returns_later(row: Row) -> None:
+    """At a step behind its own, or in a programme that follows and is walked after it."""
+    programme, key = row.back_at or ("", "")
+    keys = [key_of(*place) for place in scenario(programme).places()]
+    assert key in keys
+    if programme == row.programme:
+        assert keys.index(key) > keys.index(row.key)
+    else:
+        assert any(
+            programme in chain[chain.index(row.programme) + 1 :]
+            for chain in chains()
+            if row.programme in chain
+        )
 
 
 @pytest.mark.parametrize("row", each_row())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import tomli
@@ -10,7 +11,7 @@ from facilitator.scenario.library import built_in
 from facilitator.session.state import CLOSING
 from tests.walks.ending import Ended, close, prepare
 from tests.walks.following import came_over, stands_beside_it
-from tests.walks.outcomes import keeps_what_sources_ask
+from tests.walks.outcomes import keeps_what_sources_ask, returns_where_sources_say
 from tests.walks.step import play
 from tests.walks.walk import Walk
 
@@ -35,8 +36,9 @@ def chains() -> list[list[str]]:
     return [*FOLLOWS, *parts]
 
 
-async def through(walk: Walk, earlier: Ended | None) -> Ended:
-    """Go through a programme from the door to its report, after an earlier one where there is one."""
+async def through(walk: Walk, before: Sequence[Ended]) -> Ended:
+    """Go through a programme from the door to its report, after those that it follows."""
+    earlier = before[-1] if before else None
     await prepare(walk, "Molenhoek", earlier)
     if earlier is not None:
         await came_over(walk, earlier)
@@ -46,4 +48,5 @@ async def through(walk: Walk, earlier: Ended | None) -> Ended:
         stands_beside_it(walk, earlier)
     ended = await close(walk)
     keeps_what_sources_ask(ended)
+    returns_where_sources_say(walk, [*before, ended])
     return ended

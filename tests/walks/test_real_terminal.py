@@ -81,14 +81,14 @@ async def test_programmes_that_follow_each_other_go_so_in_a_real_terminal(
 ) -> None:
     walked, played = tmp_path / WALKED, tmp_path / PLAYED
     clock = GivenClock(tmp_path / "clock")
-    earlier: Ended | None = None
+    before: list[Ended] = []
     sayings = Sayings()
     for part, scenario in enumerate(chain):
-        after = earlier.file if earlier else None
+        after = before[-1].file if before else None
         async with at_the_door(scenario, walked, size=SMALL, after=after, part=part, sayings=sayings) as walk:
             walk.app.strokes = []
             clock.set(walk.app.clock())
-            earlier = await through(walk, earlier)
+            before.append(await through(walk, before))
             strokes = walk.app.strokes
         command = [
             sys.executable,

@@ -33,11 +33,11 @@ async def test_every_programme_leads_from_the_door_to_the_report(
     tmp_path: Path, chain: list[str], size: tuple[int, int]
 ) -> None:
     """On the small screen a next session is begun with a file, on the large one by choosing it there."""
-    earlier: Ended | None = None
+    before: list[Ended] = []
     sayings = Sayings()
     for part, scenario in enumerate(chain):
-        after = earlier.file if earlier and size == SIZES[0] else None
+        after = before[-1].file if before and size == SIZES[0] else None
         async with at_the_door(
             scenario, tmp_path, size=size, after=after, part=part, sayings=sayings
         ) as walk:
-            earlier = await through(walk, earlier)
+            before.append(await through(walk, before))

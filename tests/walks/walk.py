@@ -57,6 +57,8 @@ class Walk:
     """What was typed at each ``use/step``, in the group's words."""
     looks: dict[str, list[str]] = field(default_factory=dict)
     """What stood on the screen there, squeezed, each time someone looked."""
+    told: dict[str, list[str]] = field(default_factory=dict)
+    """What was said quietly below it then."""
     pastes: bool = False
     """Whether lines come from elsewhere, and fewer people vote: the same walk in less time."""
     visits: Counter[str] = field(default_factory=Counter)
@@ -124,6 +126,7 @@ class Walk:
         ]
         assert not cut, f"cut off at {self.key} {self.page}: {cut}\n{self.text}"
         self.looks.setdefault(self.key, []).append(squeezed("\n".join(body)))
+        self.told.setdefault(self.key, []).append(squeezed(self.app.status))
 
     def sees(self, *texts: str) -> None:
         """Demand that all of these stand on the screen, wherever their rows end."""
