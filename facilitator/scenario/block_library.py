@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from facilitator.folders import tomls
 from facilitator.problems import Place, Refused
+from facilitator.scenario.composer import sets_named
 from facilitator.scenario.library import Library, built_in
-from facilitator.scenario.model import Kinds, StatementSet, Step, Use
+from facilitator.scenario.model import Kinds, StatementSet, Use
 from facilitator.scenario.parts import check_name, load_block, load_set
 from facilitator.scenario.toml_files import read_toml
 from facilitator.text import clean, folded
@@ -86,22 +86,23 @@ def load_use(path: Path, own: Path, kinds: Kinds, language: Language) -> tuple[U
     misnamed = check_name(path)
     if misnamed:
         raise Refused(*misnamed)
+    return use_of(path, path.stem, Library.of(path.parent, own), kinds, language)
+
+
+def use_of(
+    path: Path, name: str, library: Library, kinds: Kinds, language: Language
+) -> tuple[Use, list[StatementSet]]:
+    """Read a block, whatever its file is called, as one that is used under this name. Raises Refused."""
     block, steps = load_block(path, kinds, language)
     use = Use(
-        id=path.stem,
-        block=path.stem,
+        id=name,
+        block=name,
         title=block.title,
         why=block.why,
         source=block.source,
         source_status=block.source_status,
         steps=steps,
     )
-    library, place = Library.of(path.parent, own), Place(str(path))
-    return use, [load_set(name, library, language, place) for name in _named_sets(steps)]
-
-
-def _named_sets(steps: Sequence[Step]) -> list[str]:
-    named = [
-        name for step in steps for name in [*getattr(step, "sets", []), *getattr(step, "back", {}).values()]
-    ]
-    return list(dict.fromkeys(named))
+    place = Place(str(path))
+    named = dict.fromkeys(each for step in steps for each, _ in sets_named(step))
+    return use, [load_set(each, library, language, place) for each in named]

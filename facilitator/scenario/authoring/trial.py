@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from facilitator.problems import Place, Problem, Refused
+from facilitator.problems import Problem, Refused
+from facilitator.scenario.block_library import use_of
 from facilitator.scenario.composer import sets_named
 from facilitator.scenario.composition import compose, standard_scale
 from facilitator.scenario.cross_checks import check_steps
 from facilitator.scenario.library import Library
 from facilitator.scenario.model import Kinds, Perspective, Scenario, StatementSet, Step, Use, key_of
 from facilitator.scenario.origins import Origins
-from facilitator.scenario.parts import load_block, load_set, read_set
+from facilitator.scenario.parts import read_set
 from facilitator.scenario.placement import Placement
 from facilitator.scenario.reader import Reader
 from facilitator.scenario.toml_files import read_toml
@@ -79,19 +80,8 @@ def _set(path: Path, _own: Path | None, kinds: Kinds, t: Words) -> Scenario:
 
 
 def _block(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Scenario:
-    block, steps = load_block(path, kinds, t.language)
-    use = Use(
-        id="use",
-        block="block",
-        title=block.title,
-        why=block.why,
-        source=block.source,
-        source_status=block.source_status,
-        steps=steps,
-    )
-    library, place = Library.of(path.parent, own), Place(str(path))
-    names = dict.fromkeys(name for step in steps for name, _ in sets_named(step))
-    scenario = _alone(use, [load_set(name, library, t.language, place) for name in names], t)
+    use, sets = use_of(path, "block", Library.of(path.parent, own), kinds, t.language)
+    scenario = _alone(use, sets, t)
     errors = [
         problem
         for problem in check_steps(scenario, kinds, Origins.unknown(scenario, str(path)))

@@ -55,20 +55,15 @@ def _row(question: GateQuestion, left: GateLeaves, t: Words) -> list[str]:
 
 
 def _grounds(left: GateLeaves, t: Words) -> list[str]:
-    said: list[str] = []
-    if left.area:
-        said.append(t("gate.report.area", area=left.area))
-    if left.reason:
-        said.append(t("gate.report.because", reason=left.reason))
-    if left.evidence:
-        said.append(t("gate.report.evidence", evidence=left.evidence))
-    if left.decides:
-        said.append(t("gate.report.decides", who=left.decides))
-    if left.hears:
-        said.append(t("gate.report.hears", when=left.hears))
-    if left.finds_out:
-        said.append(t("gate.report.finds_out", who=left.finds_out))
-    return said
+    said = (
+        t("gate.report.area", area=left.area) if left.area else "",
+        t("gate.report.because", reason=left.reason) if left.reason else "",
+        t("gate.report.evidence", evidence=left.evidence) if left.evidence else "",
+        t("gate.report.decides", who=left.decides) if left.decides else "",
+        t("gate.report.hears", when=left.hears) if left.hears else "",
+        t("gate.report.finds_out", who=left.finds_out) if left.finds_out else "",
+    )
+    return [sentence for sentence in said if sentence]
 
 
 REPORT: Final = KindReport[GateStep](
