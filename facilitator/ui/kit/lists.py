@@ -46,7 +46,7 @@ class ColumnPick(Pick):
             here = range(row, len(self.options), rows)
             cells = [self._cell(number, cell) for number in here]
             lines.append(Content(" " * GAP).join(cells))
-        return self._more(lines, above=first > 0, below=first + height < rows and used > 0)
+        return self.saying_more(lines, above=first > 0, below=first + height < rows and used > 0)
 
     def _cell(self, number: int, width: int) -> Content:
         option = self.options[number]
@@ -56,14 +56,6 @@ class ColumnPick(Pick):
         room = width - MARK - end.cell_length
         text = text.stylize(look(option, pointed=pointed)).truncate(max(room, 1), ellipsis=True, pad=True)
         return Content.assemble(mark(pointed=pointed), text, end)
-
-    def _more(self, lines: list[Content], *, above: bool, below: bool) -> Content:
-        """Say at the right end that there is more than is shown."""
-        for number, arrow, there in ((0, "↑", above), (len(lines) - 1, "↓", below)):
-            if there:
-                row = lines[number].truncate(self.size.width - 2, pad=True)
-                lines[number] = Content.assemble(row, " ", (arrow, "$quiet"))
-        return Content("\n").join(lines)
 
 
 def _width(option: Option) -> int:

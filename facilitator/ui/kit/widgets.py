@@ -66,6 +66,10 @@ BLANK: Final = Option("", "", heading=True)
 """A blank row between options."""
 
 
+MORE: Final = 2
+"""Columns at the right for an arrow, where a list is longer than is shown."""
+
+
 class Pick(Widget):
     """A list of lines of which one is pointed at."""
 
@@ -115,18 +119,33 @@ class Pick(Widget):
         self.refresh()
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
-        return sum(len(self._lines(option, number, width)) for number, option in enumerate(self.options))
+        return sum(len(option) for option in self._by_option(width))
 
     def render(self) -> Content:
         width, height = self.size.width, self.size.height
-        options = [self._lines(option, number, width) for number, option in enumerate(self.options)]
+        options = self._by_option(width)
+        if not 0 < height < sum(len(option) for option in options):
+            return Content("\n").join(line for option in options for line in option)
+        options = self._by_option(width - MORE)
         lines = [line for option in options for line in option]
-        if height and len(lines) > height:
-            starts = list(accumulate((len(option) for option in options), initial=0))
-            wanted = min(max(starts[self.index] - height // 2, 0), len(lines) - height)
-            first = next(start for start in starts if start >= wanted)  # no option begins halfway
-            lines = lines[first : first + height]
+        starts = list(accumulate((len(option) for option in options), initial=0))
+        wanted = min(max(starts[self.index] - height // 2, 0), len(lines) - height)
+        first = next(start for start in starts if start >= wanted)  # no option begins halfway
+        return self.saying_more(
+            lines[first : first + height], above=first > 0, below=first + height < len(lines)
+        )
+
+    def saying_more(self, lines: list[Content], *, above: bool, below: bool) -> Content:
+        """Give the rows that are shown, with an arrow at the right end of the first and last for more."""
+        for number, arrow, there in ((0, "↑", above), (len(lines) - 1, "↓", below)):
+            if there:
+                row = lines[number].truncate(self.size.width - MORE, pad=True)
+                lines[number] = Content.assemble(row, " ", (arrow, "$quiet"))
         return Content("\n").join(lines)
+
+    def _by_option(self, width: int) -> list[list[Content]]:
+        """Give the rows of each option."""
+        return [self._lines(option, number, width) for number, option in enumerate(self.options)]
 
     def _lines(self, option: Option, number: int, width: int) -> list[Content]:
         if option.heading:

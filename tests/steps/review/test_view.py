@@ -326,6 +326,22 @@ async def test_the_longest_agreement_stands_whole_with_what_is_asked(
         assert "OOK" in app.text
 
 
+async def test_a_list_that_goes_on_says_so(tmp_path: Path) -> None:
+    """An arrow stands at the end of the first and of the last row, where there is more."""
+    agreed = {
+        f"many{n:04}": Agreement(what=f"afspraak nummer {n}", who="wijkteam", due=date(2026, 4, 2))
+        for n in range(1, 10)
+    }
+    async with running(EXAMPLE, tmp_path, prepare=following(AGREEMENTS, agreed=agreed)) as app:
+        arrows = [row[-1] for row in app.body if row.endswith(("↑", "↓"))]
+        assert arrows == ["↓"]
+        await app.press(*["down"] * 4)
+        assert [row[-1] for row in app.body if row.endswith(("↑", "↓"))] == ["↑", "↓"]
+        await app.press(*["down"] * 9)
+        assert [row[-1] for row in app.body if row.endswith(("↑", "↓"))] == ["↑"]
+        assert "afspraak nummer 9" in app.text
+
+
 async def test_agreements_of_several_meetings_say_each_which_made_them(tmp_path: Path) -> None:
     """What was agreed in March is not told as of the last meeting."""
     earlier = Meeting(day=date(2025, 12, 1), title="Eerste avond", made=[PAPER])
