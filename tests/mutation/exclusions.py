@@ -29,11 +29,16 @@ def _is_type(place: Place) -> bool:
             return True
         if isinstance(node, ast.Subscript) and _name(node.value) in TYPES:
             return True
-        if isinstance(node, ast.Call) and _name(node.func) in TYPES and inner is not node.args[-1]:
+        if isinstance(node, ast.Call) and _name(node.func) in TYPES and inner is not _value_of(node):
             return True
     if any(isinstance(node, ast.If) and _name(node.test) == "TYPE_CHECKING" for node in outer):
         return True
     return isinstance(place.node, ast.Call) and _name(place.node.func) in TYPES
+
+
+def _value_of(call: ast.Call) -> ast.expr | None:
+    """Give the part of ``cast("A", a)`` that is a value; None of what only makes a type."""
+    return call.args[-1] if _name(call.func) == "cast" else None
 
 
 def _is_docstring(place: Place) -> bool:

@@ -61,6 +61,7 @@ def test_a_change_is_made(source: str, made: set[str]) -> None:
         "Way = Literal['on', 'off']",
         "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import a",
         "b = cast('A', a)",
+        "B = TypeVar('B')",
         "assert a == 3, 'that'",
         "raise ValueError('that')",
         "__all__ = ['a']",
