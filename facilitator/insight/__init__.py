@@ -5,7 +5,7 @@ Import from the modules:
 - ``statistics``: METHOD, answered, median, agreeing, agreement, consensus, at_least_changed
 - ``chance``: Closeness, closeness, two_camps, could_be_chance, shown_number, shown_agreement
 - ``suppression``: Counted, Closed, close_round, spare, too_near; the only place where a ``Shown`` is made
-- ``groups``: group_of, answers_to, unsure_about, was_asked, asked_of, has_base
+- ``groups``: group_of, answers_to, unsure_about, was_asked, asked_of, has_base, may_be_drawn
 - ``levels``: Level, Standing, GroupLevel, level, urgency
 - ``pattern``: PatternCode, Pattern, pattern, differ
 - ``block_results``: Grade, BlockResult, block_results, strongest_first, most_different_block, grade

@@ -30,6 +30,12 @@ def asked_of(group: ShownGroup) -> list[str]:
     return [*group.answers, *group.same]
 
 
+def may_be_drawn(group: ShownGroup, statement: str, minimum: int) -> bool:
+    """Tell whether the answers themselves may be shown: of one or two people beside others who did not know
+    they would be somebody's own. That nobody chose a point may be shown."""
+    return not 0 < sum(answers_to(group, statement)) < minimum
+
+
 def has_base(group: ShownGroup, statement: str, minimum: int) -> bool:
     """Tell whether enough people chose a point of the scale to claim anything about the group.
 

@@ -84,6 +84,20 @@ async def test_whatever_a_spared_group_chose_everything_is_the_same(tmp_path: Pa
         assert await all_of_it(tmp_path / spared, evening(spared)) == (reference, file)
 
 
+@pytest.mark.parametrize("few", [["{}13", "023", "024"], ["{}13", "123", "024"]], ids=["one", "two"])
+async def test_whatever_the_few_chose_where_the_others_did_not_know(tmp_path: Path, few: list[str]) -> None:
+    """What one or two people answered beside those who did not know stands on no wall and in no report."""
+
+    async def told(point: str) -> list[str]:
+        ballots = {**evening("4"), "beleid": [ballot.format(point) for ballot in few]}
+        return (await all_of_it(tmp_path / point, ballots))[0]
+
+    reference = await told("4")
+    assert any("3: weet ik niet" in said for said in reference)
+    for point in "23":
+        assert await told(point) == reference
+
+
 async def test_these_comparisons_see_a_group_that_is_not_spared(tmp_path: Path) -> None:
     def ballots(point: str) -> Evening:
         return {**evening("4"), "bewoners": [f"{point}21", "313", "412"]}

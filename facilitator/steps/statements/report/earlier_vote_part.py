@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facilitator.document import Bar, Row
 from facilitator.insight.earlier_votes import earlier_shares, earlier_vote, other_question
-from facilitator.insight.groups import answers_to, group_of, has_base, was_asked
+from facilitator.insight.groups import answers_to, group_of, has_base, may_be_drawn, was_asked
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement
 from facilitator.steps.statements.report.vote_wording import ReportWording
@@ -27,7 +27,8 @@ def earlier_row(statement: Statement, group: str, telling: ReportWording) -> tup
     said = telling.share(agree, of)
     base = has_base(then, statement.id, vote.shown.minimum)
     words = [t("statements.report.earlier", when=when, share=said)] if base else []
-    return [Row(when, then.answers[statement.id], faint=True)], words
+    drawn = may_be_drawn(then, statement.id, vote.shown.minimum)
+    return [Row(when, then.answers[statement.id], faint=True)] if drawn else [], words
 
 
 def another_question(statement: Statement, telling: ReportWording) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from facilitator.document import Heading, Paragraph, Part, Table
 from facilitator.insight.chance import FEWEST_FOR_A_NUMBER, closeness, shown_agreement, shown_number
-from facilitator.insight.groups import answers_to, unsure_about, was_asked
+from facilitator.insight.groups import answers_to, has_base, unsure_about, was_asked
 from facilitator.insight.statistics import answered, consensus, median
 from facilitator.session.rounds import Round, Shown, ShownGroup
 from facilitator.steps.statements.kind import StatementsStep, statements_of
@@ -96,7 +96,7 @@ def _table(vote: Round, shown: Shown, asked: Sequence[str], telling: ReportWordi
     t = telling.t
     names = ("statement", "group", "n", "median", "close", "a", "cns")
     rows = [
-        _row(str(asked.index(statement) + 1), group, statement, telling)
+        _row(str(asked.index(statement) + 1), group, statement, shown.minimum, telling)
         for statement in vote.statements
         if statement in asked
         for group in telling.in_order(shown.groups)
@@ -106,12 +106,15 @@ def _table(vote: Round, shown: Shown, asked: Sequence[str], telling: ReportWordi
     return Table(head, rows, t("statements.report.account.caption", number=vote.number))
 
 
-def _row(number: str, group: ShownGroup, statement: str, telling: ReportWording) -> list[str]:
+def _row(number: str, group: ShownGroup, statement: str, minimum: int, telling: ReportWording) -> list[str]:
     t = telling.t
     nothing = t("statements.report.account.nothing")
     name, counts = telling.name(group.group), answers_to(group, statement)
     if statement in group.same:
         return [number, name, nothing, nothing, t("statements.report.closeness.same"), nothing, nothing]
+    if not has_base(group, statement, minimum):
+        few = t("statements.report.closeness.few")
+        return [number, name, str(answered(counts)), nothing, few, nothing, nothing]
     close = t(f"statements.report.closeness.{closeness(counts)}")
     agreement, spread = shown_agreement(counts), consensus(counts)
     enough = answered(counts) >= FEWEST_FOR_A_NUMBER and spread is not None

@@ -7,7 +7,7 @@ from typing import Final
 
 from facilitator.document import Bar, Bars, Dots, Heading, Items, Paragraph, Part, Row
 from facilitator.insight.difference import by_difference, second_vote
-from facilitator.insight.groups import group_of, was_asked
+from facilitator.insight.groups import group_of, may_be_drawn, was_asked
 from facilitator.insight.levels import GroupLevel, urgency
 from facilitator.scenario.model import Statement, Use
 from facilitator.session.rounds import Finding, Round, Shown
@@ -230,8 +230,9 @@ def _picture(title: str, asked: Statement, votes: Sequence[Shown], telling: Repo
             words.append(telling.t("statements.report.first_withdrawn"))
         if statement not in group.answers:
             continue
-        rows.append(Row(telling.name(group.group), group.answers[statement]))
-        if before and statement in before.answers:
+        if may_be_drawn(group, statement, last.minimum):
+            rows.append(Row(telling.name(group.group), group.answers[statement]))
+        if before and statement in before.answers and may_be_drawn(before, statement, first.minimum):
             rows.append(Row(telling.t("statements.report.first"), before.answers[statement], faint=True))
             words += _changed(first, last, statement, group.group, telling)
         then, said = earlier_row(asked, group.group, telling)
@@ -259,13 +260,13 @@ def _back(
     groups = [group for _, shown in votes if (group := group_of(shown, perspective))]
     if not groups or not asked:
         return []
-    group = groups[-1]
+    group, minimum = groups[-1], votes[-1][1].minimum
     title = t("statements.report.back", group=telling.name(perspective))
     spared = [statement for statement in asked if statement.id in group.same]
     rows = [
         Row(statement.text, group.answers[statement.id])
         for statement in asked
-        if statement.id in group.answers
+        if statement.id in group.answers and may_be_drawn(group, statement.id, minimum)
     ]
     columns = [*telling.scenario.scale.points, telling.scenario.scale.unknown]
     found: list[Part] = [Dots(title, columns, rows, t("statements.report.back_why"))] if rows else []

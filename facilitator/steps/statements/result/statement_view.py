@@ -8,7 +8,7 @@ from dataclasses import replace
 from textual.content import Content
 
 from facilitator.insight.earlier_votes import earlier_vote
-from facilitator.insight.groups import group_of
+from facilitator.insight.groups import group_of, may_be_drawn, unsure_about
 from facilitator.session.rounds import Round, Shown
 from facilitator.steps.statements.drawing.dot_plot import DotLine, picture
 from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
@@ -177,6 +177,9 @@ class StatementResultView(ResultView):
             said = self.t("statements.of_one_mind")
         elif self.statement in group.withdrawn:
             said = self.t("statements.withdrawn")
+        elif not may_be_drawn(group, self.statement, shown.minimum):
+            said = self.too_unsure(unsure_about(group, self.statement), group.ballots)
+            return DotLine(title, [], faint=faint, said=said)
         return DotLine(title, group.answers.get(self.statement, []), faint=faint, said=said)
 
     def looked_at(self) -> Sequence[tuple[Round, Sequence[str]]]:
