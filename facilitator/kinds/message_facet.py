@@ -20,6 +20,8 @@ class Topic(StrEnum):
     """What was agreed tonight, each with how it stands."""
     EARLIER = "earlier"
     """What became tonight of what was agreed before."""
+    RUNNING = "running"
+    """What was agreed before and goes on as it was."""
     ADVICE = "advice"
     CHOSEN = "chosen"
     ANSWERED = "answered"
@@ -31,7 +33,7 @@ class Topic(StrEnum):
     WAITING = "waiting"
     """What was put off, with who comes back to it."""
     COUNTED = "counted"
-    """What is not told by itself: how many ideas there are, and that older agreements go on."""
+    """What is not told by itself: how many ideas there are."""
 
 
 KEPT_LONGEST: Final = (
@@ -44,6 +46,7 @@ KEPT_LONGEST: Final = (
     Topic.WAITING,
     Topic.SHARED,
     Topic.WORKED,
+    Topic.RUNNING,
     Topic.COUNTED,
 )
 """Where not everything fits, the last of these goes first: promises stay longer than what was said."""

@@ -20,9 +20,9 @@ def list_people(state: State, t: Words) -> str:
 
 
 def people_per_perspective(state: State) -> list[str]:
-    """Give "6 beleid", "5 bewoners", in the order of the scenario."""
+    """Give "beleid (6)", "bewoners (5)", in the order of the scenario."""
     return [
-        f"{state.people[perspective.id]} {perspective.title}"
+        f"{perspective.title} ({state.people[perspective.id]})"
         for perspective in state.scenario.perspectives
         if state.people.get(perspective.id)
     ]

@@ -18,6 +18,7 @@ from facilitator.session.disclosure import for_outside
 from facilitator.session.parked_lines import open_lines
 from facilitator.session.registers import Parked
 from facilitator.session.state import State
+from facilitator.text import stopped
 from facilitator.words import Words
 from facilitator.words.dates import say_date
 
@@ -31,6 +32,7 @@ HEADED: Final = frozenset(
     {
         Topic.DECIDED,
         Topic.EARLIER,
+        Topic.RUNNING,
         Topic.SHARED,
         Topic.WORKED,
         Topic.OPEN,
@@ -76,8 +78,17 @@ def _parts(state: State, t: Words, today: date) -> list[MessagePart]:
     parts = [part for kind in every.values() for part in kind.registers(state, t, today)]
     for use, step in state.scenario.places():
         parts += every[step.kind].parts(state, use, step, t, today)
-    parts += [*_open(state, t), *_parked(state, t, today)]
+    parts += [*_answered(state, t), *_open(state, t), *_parked(state, t, today)]
     return sorted(dict.fromkeys(parts), key=lambda part: KEPT_LONGEST.index(part.topic))
+
+
+def _answered(state: State, t: Words) -> list[MessagePart]:
+    """Give what was asked at an earlier meeting or tonight, and answered tonight."""
+    answered = [line for line in state.parked().values() if line.answer]
+    return [
+        MessagePart(Topic.ANSWERED, t("report.message.answer", what=line.text, answer=stopped(line.answer)))
+        for line in answered
+    ]
 
 
 def _open(state: State, t: Words) -> list[MessagePart]:

@@ -53,6 +53,22 @@ def waits_since(state: State, name: str) -> Meeting | None:
     return None
 
 
+def waiting(state: State) -> list[str]:
+    """Give the entries that were left for later, and not chosen since: tonight's first."""
+    left, chosen = left_now(state), set(chosen_now(state))
+    earlier = [name for meeting in reversed(state.meetings) for name in meeting.waits]
+    since = [name for name in earlier if _is_entry(state, name) and waits_since(state, name)]
+    return [name for name in dict.fromkeys([*left, *since]) if name not in chosen]
+
+
+def tasks_at_hand(state: State) -> list[str]:
+    """Give the tasks that do not wait, what was chosen first; all of them where every one waits."""
+    late = waiting(state)
+    chosen = [name for name in chosen_first(state) if name in state.tasks()]
+    found = [name for name in dict.fromkeys([*chosen, *state.tasks()]) if name not in late]
+    return found or list(state.tasks())
+
+
 def chosen_first(state: State) -> list[str]:
     """Give what was chosen: in this meeting first, then in the last of those before it, and so on."""
     earlier = [name for meeting in reversed(state.meetings) for name in meeting.chosen]

@@ -11,10 +11,16 @@ from facilitator.session.state import State
 
 
 def items_of(state: State, sorts: Sequence[ItemSort] = ()) -> dict[str, Item]:
-    """Give the items of these sorts, or without any of every sort, in the order in which they came.
+    """Give the items of these sorts, or without any of every sort; what residents brought up leads.
 
-    Of what came over from earlier meetings, what residents brought up leads.
+    Of the others what came over stands before what is of tonight.
     """
+    found = items_gathered(state, sorts)
+    return dict(sorted(found.items(), key=lambda each: each[1].perspective not in RESIDENTS))
+
+
+def items_gathered(state: State, sorts: Sequence[ItemSort] = ()) -> dict[str, Item]:
+    """Give the items as a list grows: what came over, residents' first, then tonight's as they were typed."""
     found = {name: item for name, item in state.items().items() if not sorts or item.sort in sorts}
     return dict(sorted(found.items(), key=lambda each: _turn(state, *each)))
 
@@ -26,5 +32,6 @@ def _turn(state: State, name: str, item: Item) -> int:
 
 
 def items_now(state: State, sorts: Sequence[ItemSort] = ()) -> dict[str, Item]:
-    """Give those of these items that were brought up in this meeting."""
-    return {name: item for name, item in items_of(state, sorts).items() if state.came_from(name) is None}
+    """Give those of these items that were brought up in this meeting, as they were typed."""
+    found = items_gathered(state, sorts)
+    return {name: item for name, item in found.items() if state.came_from(name) is None}

@@ -96,7 +96,7 @@ def _choose(night: Evening) -> None:
     night.press("Enter")
     night.see("Waar kunnen wij binnen zes weken mee beginnen?", "samen eten op het plein")
     night.press("Enter")
-    night.see("Kies samen")
+    night.see("○", "hooguit")
     night.press("3", "End", "Enter")
     night.see("Wat laten wij nu liggen?")
     night.say("de verkeersdienst bellen")

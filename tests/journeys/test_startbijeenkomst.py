@@ -24,7 +24,7 @@ def test_startbijeenkomst(tmp_path: Path, size: tuple[int, int]) -> None:
         _talk(night)
         _agree(night)
         message = night.finish("13 februari", "13 februari")
-        assert "6 beleid, 6 bewoners en 7 professionals" in message
+        assert "beleid (6), bewoners (6) en professionals (7)" in message
         assert "vraagt wie er in de ochtend thuis zijn" in message
         report = night.only("*-rapport.html").read_text(encoding="utf-8")
         for said in (

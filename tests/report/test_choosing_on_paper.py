@@ -21,9 +21,9 @@ def printed(*steps: Any) -> str:
 def test_what_can_be_chosen_stands_on_its_sheet_with_room_for_what_waits() -> None:
     options = [{"id": "a", "text": "Soep", "hint": "elke week"}, {"id": "b", "text": "Lampen"}]
     made = printed(step("choose", "kies", among="options", most=1, options=options))
-    for words in ("Soep (elke week)", "Lampen", "Zo is het bij ons, hooguit 1", "Wie ziet het anders?"):
+    for words in ("Soep (elke week)", "Lampen", "Ons antwoord, hooguit 1", "Wie ziet het anders?"):
         assert words in made
-    assert "Zo is het bij ons" not in printed(step("card", "welkom"))
+    assert "Dit is ons antwoord" not in printed(step("card", "welkom"))
 
 
 def test_every_pair_gets_a_sheet_to_take_along_with_room_for_what_it_hears_and_not_for_names() -> None:

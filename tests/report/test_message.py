@@ -21,7 +21,7 @@ NL = Words("nl")
 
 def test_the_message_of_an_evening() -> None:
     assert message(evening(), NL, DAY) == (
-        "Vogelbuurt, zondag 22 november. Met 6 beleid, 5 bewoners en 7 professionals.\n\n"
+        "Vogelbuurt, zondag 22 november. Met beleid (6), bewoners (5) en professionals (7).\n\n"
         "Wij spraken af:\n"
         "1. Wijkkrant: stukje over vanavond (redactie, dinsdag 1 december)\n"
         "2. Bij de school vragen wat ouders nodig hebben "
@@ -29,6 +29,8 @@ def test_the_message_of_an_evening() -> None:
         "Ons advies: dat weten wij nog niet. Waarom: de cijfers ontbreken. "
         "Wie het uitzoekt: de wijkregisseur. Wie beslist: de wethouder. "
         "Wanneer de wijk het hoort, is nog niet gezegd.\n\n"
+        "Dit zijn onze opgaven:\n"
+        "- Droge huizen\n\n"
         "Dit wacht:\n"
         "- Het parkeren (de gemeente komt erop terug, uiterlijk zondag 13 december)\n"
         "- De bus (nog niemand komt erop terug)\n\n"
@@ -40,7 +42,7 @@ def test_the_message_of_an_evening() -> None:
 
 def test_the_message_in_english() -> None:
     said = message(evening(), Words("en"), DAY)
-    assert said.startswith("Vogelbuurt, Sunday 22 November. With 6 beleid")
+    assert said.startswith("Vogelbuurt, Sunday 22 November. With beleid (6)")
     assert "We agreed:" in said
     assert said.endswith("Say so before Sunday 29 November.")
 

@@ -68,13 +68,13 @@ def test_a_choice_is_known_at_the_next_meetings_with_who_made_it() -> None:
     meeting = chosen_at(state, PLAY)
     assert meeting is not None
     assert meeting.waits == {QUIET: "eerst het plein"}
-    assert say_chosen(PLAY, state, NL) == f"gekozen door {first_evening().scenario.title}, 12 mrt"
+    assert say_chosen(PLAY, state, NL) == f"gekozen ({first_evening().scenario.title}, 12 mrt)"
     assert say_chosen(QUIET, state, NL) == ""
     title = first_evening().scenario.title
     assert say_waits(QUIET, state, NL) == f"wacht sinds {title}, 12 mrt: eerst het plein"
     assert say_waits(PLAY, state, NL) == say_waits(DOOR, state, NL) == ""
     again = next_evening(state, date(2027, 1, 7))
-    assert say_chosen(PLAY, again, NL).endswith("12 mrt 2026"), "of another year it says which"
+    assert say_chosen(PLAY, again, NL).endswith("12 mrt 2026)"), "of another year it says which"
 
 
 def test_what_holds_only_for_who_said_it_is_asked_again() -> None:

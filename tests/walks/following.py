@@ -102,7 +102,7 @@ def _promised(name: str, state: State, carried: Mapping[str, Mapping[str, Entry]
     if name == "choices":
         chosen = [entry_id for meeting in state.meetings for entry_id in meeting.chosen]
         texts = [state.items()[entry_id].text for entry_id in chosen if entry_id in state.items()]
-        return [*texts, *(["gekozen door"] if texts else [])]
+        return [*texts, *(["gekozen ("] if texts else [])]
     if name == "votes":
         return [text for vote in (state.before.votes if state.before else []) for text in vote.texts.values()]
     return [

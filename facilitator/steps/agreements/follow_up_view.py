@@ -11,7 +11,7 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.session.commands import Outcome
-from facilitator.session.registers import Agreement
+from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
 from facilitator.steps.agreements.commands import is_firm, set_evidence, set_follow_up
 from facilitator.steps.agreements.kind import AgreementsStep
@@ -31,8 +31,13 @@ LONGEST: Final = 120
 
 
 def looked_at(state: State) -> list[str]:
-    """Give the agreements that are asked about, in the order in which they were made; ideas are not."""
-    return [name for name, agreement in state.agreements().items() if is_firm(agreement)]
+    """Give the agreements that are asked about: tonight's first; not ideas, nor what has ended."""
+    going = [
+        name
+        for name, agreement in state.agreements().items()
+        if is_firm(agreement) and agreement.status not in ENDED
+    ]
+    return sorted(going, key=lambda name: state.came_from(name) is not None)
 
 
 class FollowUpView(AgreementPage, FormView):

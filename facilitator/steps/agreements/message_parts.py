@@ -17,6 +17,8 @@ from facilitator.words import Words
 
 STANDING_IN_FULL: Final = frozenset({"open", "postponed"})
 """An open agreement needs no word for it; that it is postponed is a condition, with its dates."""
+HELD_UP: Final = frozenset({"postponed", "unknown"})
+"""What does not just go on, also where that was said at an earlier meeting."""
 LAST: Final = frozenset({"objection", "later"})
 """Conditions that are told last, because more is said of them."""
 
@@ -42,14 +44,14 @@ def _earlier(state: State, t: Words, today: date) -> list[MessagePart]:
     changed = [
         name
         for name, agreement in came.items()
-        if _is_told(agreement) and changed_since(agreement, state.about.day)
+        if _is_told(agreement) and (agreement.status in HELD_UP or changed_since(agreement, state.about.day))
     ]
     changed.sort(key=lambda name: (came[name].status != "done", came[name].status in ENDED))
-    parts = [_part(Topic.EARLIER, name, state, t, today) for name in changed]
-    if any(name not in changed for name, agreement in came.items() if _is_told(agreement)):
-        said = "others" if changed else "all"
-        parts.append(MessagePart(Topic.COUNTED, t(f"agreements.message.{said}")))
-    return parts
+    running = [name for name, agreement in came.items() if _is_told(agreement) and name not in changed]
+    return [
+        *(_part(Topic.EARLIER, name, state, t, today) for name in changed),
+        *(_part(Topic.RUNNING, name, state, t, today) for name in running),
+    ]
 
 
 def _part(topic: Topic, name: str, state: State, t: Words, today: date) -> MessagePart:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.session.choices import chosen_first
+from facilitator.session.choices import tasks_at_hand
 from facilitator.session.registers import ENDED
 from facilitator.session.state import State
 from facilitator.steps.agreements.commands import is_firm
@@ -12,14 +12,8 @@ from facilitator.steps.agreements.kind import AgreementsStep
 
 
 def tasks_in_turn(state: State, step: AgreementsStep) -> list[str]:
-    """Give the tasks that have a page of their own: those that were chosen, or else all there are.
-
-    None in a step that asks for agreements as they come.
-    """
-    if not step.per_task:
-        return []
-    chosen = [name for name in chosen_first(state) if name in state.tasks()]
-    return chosen or list(state.tasks())
+    """Give the tasks that have a page of their own; none in a step that asks for agreements as they come."""
+    return tasks_at_hand(state) if step.per_task else []
 
 
 def without_agreement(state: State, tasks: Sequence[str]) -> list[str]:

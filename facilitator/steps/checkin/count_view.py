@@ -28,11 +28,16 @@ class CountView(StepView[CheckinStep]):
         """Keep another number; one that can't be is said, and not kept."""
 
     def count_keys(self) -> list[Action]:
-        return count_keys(self._add, self._type)
+        return count_keys(self._add, self._type, self._erase)
 
     async def _add(self, by: int) -> None:
         self.typed_number = ""
         await self.keep(max(self.counted + by, 0))
+
+    async def _erase(self) -> None:
+        """Take the last digit away."""
+        left = self.counted // 10
+        self.typed_number = str(left) if await self.keep(left) and left else ""
 
     async def _type(self, digit: str) -> None:
         """Count by typing: 1 and then 2 makes 12; what is more than are here begins anew."""

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from textual.app import ComposeResult
+from textual.content import Content
 
 from facilitator.steps.choose.commands import add_own, choose, drop_own, let_go, reword_own
 from facilitator.steps.choose.findings import questions
@@ -39,7 +40,8 @@ class ChoosingView(ChooseView):
         self.question = Say(classes="ask gap")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("choose.choose", n=self.step.most), classes="lead")
+        most = f"   {self.t('choose.at_most', n=self.step.most)}"
+        yield Say(Content.assemble(self.step.title, (most, "$quiet not bold")), classes="lead")
         yield self.text
         yield self.list
         yield self.question

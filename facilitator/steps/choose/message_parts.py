@@ -30,7 +30,7 @@ def _parts(state: State, use: Use, step: ChooseStep, t: Words, _today: date) -> 
         return [MessagePart(Topic.ANSWERED, said)]
     lines = [t("choose.message.line", text=text) for text in chosen]
     waiting = [name for name in left.texts if name not in left.chosen]
-    why = any(left.waits.get(name) for name in waiting)
+    why = all(left.waits.get(name) for name in waiting)
     rest = [t(f"choose.message.{'rest_why' if why else 'rest'}")] if waiting else []
     heading = step.title if asks else t("choose.message.chosen")
     return [MessagePart(Topic.CHOSEN, "\n".join([heading, *lines, *rest]))]

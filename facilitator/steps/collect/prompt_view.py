@@ -9,7 +9,7 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.session.commands import Outcome, put
-from facilitator.session.items import items_now, items_of
+from facilitator.session.items import items_gathered, items_now
 from facilitator.session.provenance import say_origin
 from facilitator.session.registers import Item
 from facilitator.session.state import State
@@ -91,7 +91,7 @@ class PromptView(ItemsView, GatherView[CollectStep]):
 
     def _items(self) -> dict[str, Item]:
         """Give what stands on this page: what was said before stays away while one perspective begins."""
-        found = items_now if self.first else items_of
+        found = items_now if self.first else items_gathered
         return found(self.desk.state, [self.prompt.sort])
 
     def lines(self) -> list[Option]:

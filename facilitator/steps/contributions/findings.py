@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from facilitator.kinds.room_question import RoomQuestion
 from facilitator.session.affiliation import affiliation_of
+from facilitator.session.choices import tasks_at_hand
 from facilitator.session.registers import Contribution
 from facilitator.session.state import State
 
@@ -20,17 +21,19 @@ Direction = Literal["brings", "asks"]
 
 
 def places(state: State) -> list[str | None]:
-    """Give the tasks; None, the neighbourhood as a whole, comes last and only where it is needed.
+    """Give the tasks at hand, and others to which something is linked; None, the neighbourhood as a whole,
+    comes last and only where it is needed.
 
     It is where a contribution has no task, or where there are no tasks.
     """
-    loose = any(contribution.task is None for contribution in state.contributions().values())
-    return [*state.tasks(), *([None] if loose or not state.tasks() else [])]
+    linked = [contribution.task for contribution in state.contributions().values()]
+    tasks = [*tasks_at_hand(state), *(task for task in linked if task in state.tasks())]
+    return [*dict.fromkeys(tasks), *([None] if None in linked or not state.tasks() else [])]
 
 
 def role_places(state: State) -> list[str | None]:
-    """Give for what roles are chosen: the tasks, or else the neighbourhood as a whole."""
-    return list(state.tasks()) or [None]
+    """Give for what roles are chosen: the tasks at hand, or else the neighbourhood as a whole."""
+    return [*tasks_at_hand(state)] or [None]
 
 
 def at_task(state: State, task: str | None, direction: Direction) -> dict[str, Contribution]:
@@ -81,7 +84,7 @@ def city_leads_all(state: State) -> bool:
         if role.role == "leads" and role.task is not None and role.actor in actors
     ]
     by_city = bool(led) and all(whose == "municipality" for _, whose in led)
-    return by_city and {task for task, _ in led} == set(state.tasks())
+    return by_city and {task for task, _ in led} >= set(tasks_at_hand(state))
 
 
 def who_first(state: State, task: str | None) -> list[str]:

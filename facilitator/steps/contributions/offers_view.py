@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
+from facilitator.session.choices import tasks_at_hand
 from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.registers import Actor, Contribution, same_name
 from facilitator.session.state import State
@@ -115,8 +116,9 @@ class OffersView(StepView[ContributionsStep]):
 
     def _tasks(self) -> Content:
         """Give the tasks to which people bring something, where they choose one of them."""
-        tasks = self.desk.state.tasks().values() if self.step.tasks_in_sight else []
-        names = [Content.assemble(DOT, (task.name, "$label")) for task in tasks]
+        state = self.desk.state
+        tasks = tasks_at_hand(state) if self.step.tasks_in_sight else []
+        names = [Content.assemble(DOT, (state.tasks()[name].name, "$label")) for name in tasks]
         return Content("\n").join(flowing(names, BETWEEN, max(self.content_size.width, 1)))
 
     def _speaks(self, actor: str, way: Direction) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from textual.app import ComposeResult
 
+from facilitator.session.choices import tasks_at_hand
 from facilitator.session.commands import Outcome, drop, put
 from facilitator.session.registers import Contribution, Task
 from facilitator.session.state import State
@@ -126,11 +127,14 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
             self.above.say("" if self.step.make else self.t(f"contributions.none.{missing}"))
 
     def _numbered(self) -> list[tuple[str, str]]:
-        tasks = enumerate(self.desk.state.tasks().items(), 1)
-        return [(name, f"{n if n <= MOST_DIGITS else ' '}  {task.name}") for n, (name, task) in tasks]
+        state = self.desk.state
+        return [
+            (name, f"{n if n <= MOST_DIGITS else ' '}  {state.tasks()[name].name}")
+            for n, name in enumerate(tasks_at_hand(state), 1)
+        ]
 
     def line_numbered(self, number: int) -> Callable[[], Awaitable[None]] | None:
-        names = list(self.desk.state.tasks())[:MOST_DIGITS]
+        names = tasks_at_hand(self.desk.state)[:MOST_DIGITS]
         return partial(self._point, names[number - 1]) if 0 < number <= len(names) else None
 
     async def _point(self, task: str) -> None:
@@ -195,7 +199,7 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
         return [*offered, self.way_back()]
 
     def _linking_actions(self) -> list[Action]:
-        digits = [*list(self.desk.state.tasks())[:MOST_DIGITS]]
+        digits = tasks_at_hand(self.desk.state)[:MOST_DIGITS]
         links = [
             self.action("link", str(n), partial(self._link, task), 0) for n, task in enumerate(digits, 1)
         ]

@@ -165,12 +165,12 @@ def _fits(step: QuestionsStep, _scenario: Scenario) -> list[ScreenPage]:
 
 
 def _keeps(step: QuestionsStep, left: QuestionsLeaves) -> list[KeptLine]:
-    """Give the answers under their questions, in the order of these."""
+    """Give the answers under their questions, in the order of these; not what others say of people here."""
     return [
         KeptLine(about=question.text, text=answer.text, differs=answer.differs)
         for question in step.questions
         for answer in left.answers
-        if answer.question == question.id
+        if answer.question == question.id and not question.others_say
     ]
 
 

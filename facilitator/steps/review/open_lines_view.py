@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
+from typing import Final
 
 from textual.app import ComposeResult
 
+from facilitator.session.choices import waiting
 from facilitator.session.commands import drop
 from facilitator.session.parked_lines import change_line
-from facilitator.session.provenance import say_origin
+from facilitator.session.provenance import say_origin, say_waits
 from facilitator.session.registers import Parked
 from facilitator.steps.review.findings import still_open
 from facilitator.steps.review.kind import ReviewStep
@@ -18,6 +20,9 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Pick, Say
+
+MOST_WAITING: Final = 5
+"""Things left for later that are told here; of more it is said how many."""
 
 
 class OpenLinesView(ReviewPage):
@@ -28,11 +33,13 @@ class OpenLinesView(ReviewPage):
         self.lead = Say(classes="lead")
         self.how = Say(classes="below")
         self.pick = Pick()
+        self.waits = Say(classes="quiet gap")
 
     def compose(self) -> ComposeResult:
         yield self.lead
         yield self.how
         yield self.pick
+        yield self.waits
 
     def show(self) -> None:
         lines = still_open(self.desk.state)
@@ -41,6 +48,17 @@ class OpenLinesView(ReviewPage):
         self.how.say("" if answered or not lines else self.step.text)
         self.pick.put([self._option(name, line) for name, line in lines.items()])
         self.pick.display = bool(lines)
+        self.waits.say(self._waits())
+
+    def _waits(self) -> str:
+        """Tell what was left for later, and why where that was said: it is not forgotten."""
+        state = self.desk.state
+        texts = {name: item.text for name, item in state.items().items()}
+        texts |= {name: task.name for name, task in state.tasks().items()}
+        told = [(texts[name], say_waits(name, state, self.t)) for name in waiting(state) if name in texts]
+        lines = [f"– {text}  ({why})" if why else f"– {text}" for text, why in told[:MOST_WAITING]]
+        more = [self.t("review.more_waits", n=len(told) - MOST_WAITING)] if len(told) > MOST_WAITING else []
+        return "\n".join([self.t("review.waits"), *lines, *more]) if told else ""
 
     def _option(self, name: str, line: Parked) -> Option:
         answer = self.t("review.answer", answer=line.answer) if line.answer else ""

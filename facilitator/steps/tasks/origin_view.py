@@ -81,9 +81,10 @@ class TaskFromView(TasksView, FormView):
         yield Say(self.t("tasks.how_to_say"), classes="quiet gap")
 
     def load_form(self) -> None:
-        """Suggest the words in which it was said."""
+        """Suggest the words in which it was said; not of a worry, which says what is wrong."""
         super().load_form()
-        if not self.entry.text and len(self.item.text) <= LONGEST_NAME:
+        usable = self.item.sort != "worry" and len(self.item.text) <= LONGEST_NAME
+        if not self.entry.text and usable:
             self.entry.text, self.entry.cursor = self.item.text, len(self.item.text)
             self.entry.suggested = True
 

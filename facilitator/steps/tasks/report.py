@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.document import Heading, Items, Paragraph, Part
-from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.session.concentration import say_spots
 from facilitator.session.registers import Task
 from facilitator.session.state import State
 from facilitator.steps.tasks.commands import answer_to, by_heading
 from facilitator.steps.tasks.kind import TOLD, TasksStep
+from facilitator.steps.tasks.message_parts import MESSAGE
 from facilitator.words import Words
 
 
@@ -40,4 +40,4 @@ def _said(task: Task, t: Words) -> list[Part]:
     return [Items(lines)] if lines else []
 
 
-REPORT: Final = KindReport[TasksStep](chapter=Chapter.TASKS, message=NOTHING_TO_TELL, registers=_registers)
+REPORT: Final = KindReport[TasksStep](chapter=Chapter.TASKS, message=MESSAGE, registers=_registers)

@@ -29,6 +29,8 @@ NAMES: Final = {
     "equals_sign": "=",
     "question_mark": "?",
     "slash": "/",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
 }
 """How a key is written where Textual's name is not what stands on the keyboard."""
 
@@ -69,13 +71,17 @@ class Action:
 
 
 def count_keys(
-    add: Callable[[int], Awaitable[None]], type_digit: Callable[[str], Awaitable[None]]
+    add: Callable[[int], Awaitable[None]],
+    type_digit: Callable[[str], Awaitable[None]],
+    erase: Callable[[], Awaitable[None]],
 ) -> list[Action]:
-    """Give the keys with which people are counted: one more, one fewer, and a number by its digits."""
+    """Give the keys with which people are counted: one more, one fewer, a number by its digits, and the last
+    digit away."""
     return [
         Action("more", ("plus", "equals_sign", "right_square_bracket"), partial(add, 1), "kit", 3),
         Action("less", ("minus", "left_square_bracket"), partial(add, -1), "kit", 4),
         *(Action("digit", (digit,), partial(type_digit, digit), "kit", 0) for digit in "0123456789"),
+        Action("erase", ("backspace",), erase, "kit", 0),
     ]
 
 

@@ -116,7 +116,7 @@ class PeopleList(Vertical):
     # -- what can be done
 
     def actions(self) -> list[Action]:
-        offered = [*count_keys(self._change, self.type_digit), *pointing(self, tab=True)]
+        offered = [*count_keys(self._change, self.type_digit, self._erase), *pointing(self, tab=True)]
         if self._small():
             offered += [
                 Action("together", ("a",), self._together, "kit", 0),
@@ -142,10 +142,20 @@ class PeopleList(Vertical):
         self._typed = ""
         if not self.pick.chosen:
             return
-        state, who = self.desk.state, self.pick.chosen.id
-        now = state.listeners if who == LISTENERS else state.people.get(who, 0)
-        await self.count(max(now + by, 0))
+        await self.count(max(self._now(self.pick.chosen.id) + by, 0))
         self.stage.refresh_view()
+
+    async def _erase(self) -> None:
+        """Take the last digit away: of 97 stays 9, to which another can be typed."""
+        if self.pick.chosen:
+            left = self._now(self.pick.chosen.id) // 10
+            await self.count(left)
+            self._typed = str(left) if left else ""
+            self.stage.refresh_view()
+
+    def _now(self, who: str) -> int:
+        state = self.desk.state
+        return state.listeners if who == LISTENERS else state.people.get(who, 0)
 
     def move(self, by: int) -> None:
         """Point at another perspective; a number is typed anew there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.scenario.model import Use
+from facilitator.session.registers import ENDED
 from facilitator.session.state import State
 from facilitator.steps.agreements.kind import AgreementsStep
 from tests.walks.player import Player
@@ -115,7 +116,8 @@ def _leaves(before: State, after: State, _use: Use, step: AgreementsStep) -> boo
         made = [after.agreements()[name] for name in after.agreements() if name not in before.agreements()]
         return bool(made) and all(each.heard == "no-objection" for each in made if each in firm)
     names = ("keeper", "look_on") if step.ask == "keep" else ("seen", "proof")
-    return all(getattr(each, name) for each in firm for name in names)
+    going = [agreement for agreement in firm if agreement.status not in ENDED]
+    return all(getattr(agreement, name) for agreement in going for name in names)
 
 
 PLAYER: Final = Player[AgreementsStep](play=_play, leaves=_leaves, fills=["agreements"])

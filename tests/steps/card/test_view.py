@@ -61,7 +61,7 @@ async def test_what_was_kept_stands_after_the_text_under_who_said_it(
         assert (app.key, app.page) == (key, "earlier1")
         for said in ("Welke ruimte geven wij?", "bestuurders, 12 jan", "Wat staat al vast?"):
             assert said in app.text
-        assert "Iemand ziet het anders: Dat is niet zeker" in app.text
+        assert "Niet iedereen ziet het zo: Dat is niet zeker" in app.text
         assert app.text.index("Blok C gaat weg in 2028") < app.text.index("Over twintigduizend euro")
         await app.press("left")
         assert app.page == ""
@@ -96,6 +96,6 @@ def test_a_report_tells_what_a_card_showed_and_of_whom() -> None:
     ]
     lines = [part.lines for part in parts if isinstance(part, Items)]
     assert [[*each] for each in lines] == [
-        ["Blok C gaat weg in 2028", "Iemand ziet het anders: Dat is niet zeker"],
+        ["Blok C gaat weg in 2028", "Niet iedereen ziet het zo: Dat is niet zeker"],
         ["Over twintigduizend euro"],
     ]

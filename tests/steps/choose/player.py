@@ -25,7 +25,9 @@ async def _play(walk: Walk) -> None:
         await walk.press("enter")
     else:
         most = int(getattr(walk.step, "most", 0))
-        while not re.search("Dit is onze keuze|Zo is het bij ons", _pointed(walk)) and walk.page == "choose":
+        while (
+            not re.search("Dit is onze keuze|Dit is ons antwoord", _pointed(walk)) and walk.page == "choose"
+        ):
             await walk.press("enter")
         left = OPEN.search(walk.text)
         if left and walk.text.count("● ") >= most:

@@ -46,7 +46,7 @@ def test_items_are_those_of_the_sorts_with_theme_and_energy_behind_them() -> Non
     assert [(each.text, each.beside) for each in items] == [
         ("Auto's rijden te hard", "verkeer"),
         ("Het plein is donker", "veel energie"),
-        ("Jongeren hebben geen plek", ""),
+        ("Jongeren hebben geen plek", "beleid"),
         ("De weg gaat open", "wat energie"),
     ]
 

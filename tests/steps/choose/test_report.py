@@ -31,7 +31,7 @@ def test_a_choice_stands_with_what_was_left_and_who_sees_it_differently() -> Non
         Items(["Het plein"]),
         Paragraph("Dit laten wij nu liggen:"),
         Items(["De soep (wacht: geen geld)", "De krant"]),
-        Items(["Iemand ziet het anders: eerst de krant"]),
+        Items(["Niet iedereen ziet het zo: eerst de krant"]),
     ]
 
 
@@ -45,13 +45,13 @@ def test_given_answers_say_how_it_is_here() -> None:
     texts = {**TEXTS, "own00001": "Een picknick."}
     own = {"own00001": "Een picknick."}
     assert told(OPTIONS, chosen=["plein", "own00001"], texts=texts, own=own, differs=differs) == [
-        Paragraph("Zo is het bij ons: Het plein; Een picknick."),
-        Items(["Iemand ziet het anders: eerst de krant"]),
+        Paragraph("Ons antwoord: Het plein; Een picknick."),
+        Items(["Niet iedereen ziet het zo: eerst de krant"]),
     ]
 
 
 def test_a_reason_that_an_older_app_asked_for_is_still_told() -> None:
     assert told(OPTIONS, chosen=["plein"], texts=TEXTS, waits={"soep": "geen geld"}) == [
-        Paragraph("Zo is het bij ons: Het plein."),
+        Paragraph("Ons antwoord: Het plein."),
         Items(["De soep (wacht: geen geld)"]),
     ]

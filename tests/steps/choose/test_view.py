@@ -69,7 +69,7 @@ async def test_a_digit_chooses_and_once_more_lets_go(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path) as app:
         await choosing(app, "3", "1")
         assert app.result("chosen") == ["lampen", "plein"]
-        assert "▸ Zo is het bij ons" in app.text
+        assert "▸ Dit is ons antwoord" in app.text
         assert "2 van 2 gekozen" in app.text
         await app.press("3")
         assert app.result("chosen") == ["plein"]
@@ -141,7 +141,7 @@ async def test_who_comes_back_sees_what_was_chosen(tmp_path: Path) -> None:
         await choosing(app, "2", "enter", "enter", "left")
         assert app.key == OPTIONS
         assert "●  2  Elke vrijdag soep" in app.text
-        assert "▸ Zo is het bij ons" in app.text
+        assert "▸ Dit is ons antwoord" in app.text
         await app.press("left")
         assert app.page == "think"
 
@@ -268,9 +268,9 @@ async def test_what_is_pointed_at_is_seen_in_a_long_list(tmp_path: Path, size: t
 
 
 ENDS = {
-    "nl": ("Zo is het bij ons", "Wie ziet het anders?", "anders, namelijk", "Wat laten wij nu liggen?"),
+    "nl": ("Dit is ons antwoord", "Wie ziet het anders?", "anders, namelijk", "Wat laten wij nu liggen?"),
     "en": (
-        "This is how it is here",
+        "This is our answer",
         "Who sees it differently?",
         "something else",
         "What do we leave for now?",
@@ -312,7 +312,7 @@ async def test_the_group_says_it_in_its_own_words(tmp_path: Path, size: tuple[in
         assert app.result("chosen") == ["plein", own]
         assert app.result("texts")[own] == "Een picknick"
         assert "●  5  Een picknick" in app.text
-        assert "▸ Zo is het bij ons" in app.text, "the choice is complete"
+        assert "▸ Dit is ons antwoord" in app.text, "the choice is complete"
         await app.press("ctrl+z")
         assert (app.result("own"), app.result("chosen")) == (None, ["plein"])
         await app.press("ctrl+y", "up", "up", "e")

@@ -60,7 +60,7 @@ def test_where_energy_is_stands_with_the_step_that_asked_for_hands() -> None:
         item("stil"),
     ]
     state = session(items)
-    assert _told(state, "ophalen")[1] == Items(["herrie", "ruzie (bewoners)", "stil"])
+    assert _told(state, "ophalen")[1] == Items(["ruzie (bewoners)", "herrie", "stil"])
     assert _told(state, "energie")[:2] == [
         Paragraph("Waar zit energie?"),
         Items(["ruzie (veel handen)", "herrie (nu geen handen)"]),

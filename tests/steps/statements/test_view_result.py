@@ -110,7 +110,7 @@ async def test_a_dot_is_an_answer(tmp_path: Path) -> None:
 async def test_a_small_group_of_one_mind_is_held_back_until_it_agrees(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=with_people(beleid=3, bewoners=3)) as app:
         await hold(app, OF_ONE_MIND)
-        assert "koos hetzelfde bij stelling 1 en 2" in row(app, "bewoners")
+        assert "allen hetzelfde bij stelling 1 en 2" in row(app, "bewoners")
         assert "a groep tonen" in app.keys
         await app.press("enter")
         if app.page == "one:ua4":
@@ -119,12 +119,12 @@ async def test_a_small_group_of_one_mind_is_held_back_until_it_agrees(tmp_path: 
         await app.press("a")
         assert row(app, "bewoners").count("●") == 3
         await app.press("o")
-        assert "koos hetzelfde bij stelling" in row(app, "bewoners")
+        assert "allen hetzelfde bij stelling" in row(app, "bewoners")
         assert "stelling 1 en 2" not in row(app, "bewoners")
         await app.press("a")
         assert "6 van 6" in row(app, "bewoners")
         await app.press("ctrl+z")
-        assert "koos hetzelfde bij stelling" in row(app, "bewoners")
+        assert "allen hetzelfde bij stelling" in row(app, "bewoners")
 
 
 async def test_the_group_can_agree_at_the_overview_too(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from facilitator.session.registers import Task
 from facilitator.session.state import CLOSING, Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import SIZES, Running, running
-from tests.steps.tasks.said import ASKING, EXAMPLE, MAKING, holding, with_items
+from tests.steps.tasks.said import ASKING, EXAMPLE, ITEMS, MAKING, holding, with_items
 
 PLAIN = Task(name="Het plein is licht", for_whom="wie er langs moet", why_now="nu", wanted="licht")
 
@@ -68,8 +68,21 @@ async def test_from_the_first_key_to_the_last(
         assert second == Task(name="Het plein is licht", theme="groen")
 
 
-async def test_what_was_said_is_taken_as_it_is_or_typed_over(tmp_path: Path) -> None:
+async def test_a_worry_is_not_taken_for_what_has_to_change(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=with_items) as app:
+        await app.press("enter", "enter")
+        assert names(app) == []
+        await app.press("down", "enter")
+        await say(app, "Auto's rijden stapvoets")
+        assert names(app) == ["Auto's rijden stapvoets"]
+
+
+async def test_what_was_said_is_taken_as_it_is_or_typed_over(tmp_path: Path) -> None:
+    def hoping(state: State) -> State:
+        first = ITEMS["item0000"].model_copy(update={"sort": "ambition"})
+        return state.replace(registers={"items": {**ITEMS, "item0000": first}})
+
+    async with running(EXAMPLE, tmp_path, prepare=hoping) as app:
         await app.press("enter", "enter")
         assert names(app) == ["Auto's rijden te hard"]
         assert app.page == "names"

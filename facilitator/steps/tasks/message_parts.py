@@ -1,0 +1,25 @@
+"""Tasks in the message: what has to change, where no choice among tasks says it already."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from facilitator.kinds.message_facet import KindMessage, MessagePart, Topic
+from facilitator.session.choices import chosen_now
+from facilitator.session.state import State
+from facilitator.steps.tasks.kind import TasksStep
+from facilitator.words import Words
+
+
+def _registers(state: State, t: Words, _today: date) -> list[MessagePart]:
+    """Give the tasks that were made tonight, together: half of a plan would be another plan."""
+    tasks = state.tasks()
+    now = [name for name in tasks if state.came_from(name) is None]
+    if not now or any(name in tasks for name in chosen_now(state)):
+        return []
+    lines = [t("tasks.message.line", task=tasks[name].name) for name in now]
+    return [MessagePart(Topic.CHOSEN, "\n".join([t("tasks.message.tasks"), *lines]))]
+
+
+MESSAGE: Final = KindMessage[TasksStep](registers=_registers)
