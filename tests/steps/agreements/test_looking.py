@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import Agreement, Entry, Task
-from facilitator.session.state import CLOSING, Position, State
+from facilitator.session.state import CLOSING, Before, Position, State
 from facilitator.words import LANGUAGES, Language
-from tests.steps.running import SIZES, example, running
+from tests.steps.running import DAY, SIZES, example, running
 
 EXAMPLE = example("agreements")
 BENCH = Agreement(what="Een bank bij de school zetten", who="huismeester", due=date(2026, 4, 3))
@@ -114,3 +115,20 @@ async def test_without_tasks_nothing_is_asked_of_them(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=at("afspraken")) as app:
         await app.press("1")
         assert "bij opgave" not in app.text
+
+
+async def test_tonights_are_asked_first_and_what_is_over_not_at_all(tmp_path: Path) -> None:
+    def before(state: State) -> State:
+        state = at("zichtbaar")(state)
+        agreements = dict(state.registers["agreements"])
+        agreements["agree000"] = BENCH.model_copy(update={"firmness": "agreement", "status": "done"})
+        meeting = Meeting(day=DAY, title="Eerder", made=["agree000", "agree001"])
+        known = Before(session="before01", title="Eerder", day=DAY, meetings=[meeting])
+        return state.replace(registers={"agreements": agreements}, before=known)
+
+    async with running(EXAMPLE, tmp_path, prepare=before) as app:
+        assert "Bomen water geven" in app.text, "of tonight"
+        await app.press("enter", "enter")
+        assert "Een bank bij de school zetten" in app.text, "of before, and going on"
+        await app.press("enter", "enter")
+        assert app.key == "agreements/tussendoor"

@@ -82,3 +82,16 @@ def test_nor_on_paper(language: Language) -> None:
     asked = Words(language).lines("checkin.paper.small")[0]
     assert asked not in print_html(composed(EXAMPLE, language), Words(language))
     assert asked in print_html(composed(example("statements"), language), Words(language))
+
+
+async def test_backspace_takes_the_last_digit_of_a_count_back(tmp_path: Path) -> None:
+    def nobody(state: State) -> State:
+        return state.replace(people={})
+
+    async with running(EXAMPLE, tmp_path, prepare=nobody) as app:
+        await app.press("1", "9", "backspace", "2")
+        assert app.state.people["beleid"] == 12
+        await app.press("backspace", "backspace")
+        assert app.state.people.get("beleid", 0) == 0
+        await app.press("7")
+        assert app.state.people["beleid"] == 7

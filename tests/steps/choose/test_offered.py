@@ -9,6 +9,7 @@ import pytest
 
 from facilitator.kinds import kinds
 from facilitator.problems import Problem
+from facilitator.session.registers import Item
 from facilitator.session.state import State
 from facilitator.steps.choose.findings import questions
 from facilitator.steps.choose.kind import ChooseStep
@@ -168,3 +169,16 @@ def test_mistakes_in_a_choice_are_told() -> None:
     assert check(among="options", most=1, options=[*two, two[0]]) == [("scenario.double_id", "error")]
     assert check(among="options", most=2, options=two) == [("choose.no_choice_left", "warning")]
     assert check(among="options", most=1, options=two) == []
+
+
+def test_what_residents_brought_up_leads() -> None:
+    state = begun(EXAMPLE)
+    worries = {
+        "item0001": Item(text="de nota", sort="worry", perspective="beleid"),
+        "item0002": Item(text="de stoep", sort="worry", perspective="bewoners", shared="shared"),
+    }
+    found = at(state.replace(registers={"items": worries}), ITEMS)
+    assert [(each.text, each.beside) for each in found] == [
+        ("de stoep", "wij delen dit"),
+        ("de nota", "beleid"),
+    ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import Task
-from facilitator.session.state import State
+from facilitator.session.state import Before, State
 from tests.steps.contributions.offers import ACTORS, registers, said
-from tests.steps.running import SIZES, Running, running
+from tests.steps.running import DAY, SIZES, Running, running
 
 BLOCK = """
 format = 1
@@ -89,3 +91,16 @@ async def test_without_tasks_it_says_so_and_goes_on(block: Path, tmp_path: Path)
         await app.press("1", "enter")
         assert app.key == "session/closing"
         assert app.state.tasks() == {}
+
+
+async def test_a_task_that_waits_is_out_of_the_way(block: Path, tmp_path: Path) -> None:
+    def chosen(state: State) -> State:
+        meeting = Meeting(day=DAY - timedelta(weeks=6), title="Eerder", waits={"task0001": "later"})
+        before = Before(session="before01", title="Eerder", day=meeting.day, meetings=[meeting])
+        return _there(state).replace(before=before)
+
+    async with running(block, tmp_path / "app", prepare=chosen) as app:
+        assert NAMES[0] in app.text
+        assert NAMES[1] not in app.text
+        await _on(app, "koppelen")
+        assert NAMES[1] not in app.text

@@ -8,7 +8,7 @@ from pathlib import Path
 from facilitator.kinds import kinds
 from facilitator.session.carry_over import carry_over
 from facilitator.session.earlier_meetings import Meeting
-from facilitator.session.registers import Parked
+from facilitator.session.registers import Item, Parked, Task
 from facilitator.session.state import Position, State
 from tests.steps.review.lasttime import BEFORE, EXAMPLE, OPEN
 from tests.steps.running import running
@@ -64,3 +64,31 @@ async def test_what_is_not_needed_any_more_goes_and_can_come_back(tmp_path: Path
         assert set(app.state.parked()) == {LESSONS, LAMPS, TONIGHT}
         await app.press("enter")
         assert app.key != OPEN
+
+
+async def test_what_was_left_for_later_stands_below_with_its_reason(tmp_path: Path) -> None:
+    def left(state: State) -> State:
+        meeting = Meeting(
+            day=date(2026, 1, 12),
+            title="Startbijeenkomst",
+            made=["task0001", "item0001", "item0002"],
+            waits={"task0001": "eerst het plein", "item0001": "", "item0002": ""},
+        )
+        chosen = Meeting(day=date(2026, 2, 2), title="Tussendoor", chosen=["item0002"])
+        use, step = OPEN.split("/")
+        registers = {
+            "tasks": {"task0001": Task(name="schulden")},
+            "items": {
+                "item0001": Item(text="de bus rijdt niet", sort="worry"),
+                "item0002": Item(text="samen eten", sort="ambition"),
+            },
+        }
+        before = BEFORE.model_copy(update={"meetings": [meeting, chosen]})
+        return state.replace(registers=registers, before=before, at=Position(use, step))
+
+    async with running(EXAMPLE, tmp_path, prepare=left) as app:
+        assert "Dit lieten wij liggen:" in app.text
+        said = " ".join(app.text.split())
+        assert "– schulden (wacht sinds Startbijeenkomst, 12 jan: eerst het plein)" in said
+        assert "– de bus rijdt niet" in said
+        assert "samen eten" not in said, "that was chosen since"
