@@ -35,7 +35,7 @@ def test_a_perspective_is_named_from_three_people_on(language: Language, counts:
     for who in WHO:
         assert (who in said) == (people.get(who, 0) >= 3), said
     if people:
-        assert any(part.isdigit() for part in said.split(".")[1].split()), "how many there were is told"
+        assert any(letter.isdigit() for letter in said.split(".")[1]), "how many there were is told"
 
 
 def test_no_vote_and_no_other_hat_is_in_the_message() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -115,7 +115,7 @@ def about_sets(state: State, among: Sequence[Choosable], t: Words) -> list[str]:
     results = _results(state)
     most = most_different_block(list(results.values()))
     numbers = {choosable.name: choosable.number for choosable in among}
-    lines = [t("choose.weakest_first" if results else "choose.no_vote")]
+    lines = [t(f"choose.{code}") for code in _about_order(results)]
     if most and most.name in numbers:
         lines.append(t("choose.most_different", n=numbers[most.name]))
     sources: dict[str, list[int]] = {}
@@ -123,6 +123,16 @@ def about_sets(state: State, among: Sequence[Choosable], t: Words) -> list[str]:
         sources.setdefault(choosable.source, []).append(choosable.number)
     told = [f"{source}: {', '.join(map(str, sorted(sources[source])))}" for source in sources if source]
     return [*lines, *([" · ".join(told)] if told else [])]
+
+
+def _about_order(results: Mapping[str, BlockResult]) -> list[str]:
+    """Say what it means that a set stands on top: nothing where too few answered to compare."""
+    unranked = [result.share is None for result in results.values()]
+    if not unranked:
+        return ["no_vote"]
+    if all(unranked):
+        return ["unranked"]
+    return ["weakest_first", *(["unranked_last"] if any(unranked) else [])]
 
 
 def _numbered(state: State) -> dict[str, int]:

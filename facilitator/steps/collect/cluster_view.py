@@ -36,6 +36,8 @@ class ClusterView(ItemsView):
         self.list = Lines()
         self.lanes = Lanes(close=True)
         self.spots = Say(classes="quiet gap")
+        self._known: list[str] = []
+        """The headings in the order in which they came up here."""
         self.lanes.display = False  # both take the height that is left, so only one may be there
 
     def compose(self) -> ComposeResult:
@@ -47,8 +49,10 @@ class ClusterView(ItemsView):
 
     @property
     def headings(self) -> list[str]:
-        """The headings, in the order in which they were found; also those of other sorts of items."""
-        return headings(self.desk.state)
+        """The headings, also of other sorts of items; each keeps its number while this page is shown."""
+        now = headings(self.desk.state)
+        known = [heading for heading in self._known if heading in now]
+        return [*known, *(heading for heading in now if heading not in known)]
 
     @property
     def pointed(self) -> str | None:
@@ -72,6 +76,7 @@ class ClusterView(ItemsView):
 
     def show(self) -> None:
         items = self.items
+        self._known = self.headings
         begun = any(item.theme for item in items.values())
         self.lead.say(self.lead_text(begun=begun))
         self.legend.set_class(not begun, "quiet")

@@ -105,8 +105,19 @@ def test_of_a_set_of_which_a_part_is_held_back_nothing_is_counted(tmp_path: Path
     """Four who all agree on one statement: a count of the rest would say which answers are missing."""
     found = sets(scan(tmp_path / "scan", [4, 2, 1, 2, 3, 2], 4))
     held_back = next(each for each in found if each.number == 1)
+    assert found[-1] == held_back
     assert (held_back.beside, held_back.more) == ("", "")
     assert [each.beside for each in found if each.number != 1] == ["3 van 8 eens", "5 van 8 eens"]
+
+
+def test_it_is_said_where_too_few_answered_to_compare(tmp_path: Path) -> None:
+    part = scan(tmp_path / "part", [4, 2, 1, 2, 3, 2], 4)
+    assert about_sets(part, sets(part), NL)[:2] == [
+        "Bovenaan staat wat volgens ons het minst op orde is. De uitslag kiest niet: dat doen wij.",
+        "Waar te weinig is geantwoord, staat onderaan.",
+    ]
+    none = scan(tmp_path / "none", [0, 0, 0, 0, 0, 0], 4)
+    assert about_sets(none, sets(none), NL)[0].startswith("Er is te weinig geantwoord")
 
 
 @pytest.mark.parametrize("more", [{"status": "closed"}, {"status": "voided"}, {"side": "back"}])

@@ -93,6 +93,22 @@ async def test_a_line_is_reworded_and_taken_out_where_it_stands(tmp_path: Path) 
         assert [each.text for each in app.state.items().values()] == ["ruzie op straat!", *STREET[2:]]
 
 
+async def test_a_heading_keeps_its_number_whatever_is_put_under_it(tmp_path: Path) -> None:
+    gathered = having(
+        [
+            item("herrie", "worry"),
+            item("ruzie", "worry", theme="straat"),
+            item("stil", "worry", theme="thuis"),
+        ],
+        at="koppen",
+    )
+    async with running(EXAMPLE, tmp_path, prepare=gathered) as app:
+        assert "1 straat   2 thuis" in app.text
+        await app.press("2")
+        assert _themes(app) == ["thuis", "straat", "thuis"]
+        assert "1 straat   2 thuis" in app.text
+
+
 async def test_on_a_wide_screen_headings_are_lanes(tmp_path: Path) -> None:
     items = [item("a", theme="straat"), item("b", theme="groen"), item("c")]
     async with running(EXAMPLE, tmp_path, size=(120, 40), prepare=having(items, at="koppen")) as app:
