@@ -24,10 +24,12 @@ def _registers(state: State, t: Words) -> list[Part]:
     counted = t("actors.report.counted", n=len(actors), informal=informal, formal=len(actors) - informal)
     asked = [t(f"actors.ask.{question.code}", **question.values) for question in questions(state)]
     parts: list[Part] = [Paragraph(" ".join([counted, *asked]))]
+    placed = any(actor.ring for actor in actors)
     for ring in (*get_args(Ring), None):
         here = [actor for actor in actors if actor.ring == ring]
         if here:
-            parts.append(_table(here, t(f"actors.report.ring.{ring or 'none'}"), state, t))
+            caption = t(f"actors.report.ring.{ring or 'none'}") if ring or placed else ""
+            parts.append(_table(here, caption, state, t))
     return parts
 
 

@@ -63,6 +63,8 @@ class QuestionsStep(Step):
     """Each small group takes one question and reports back."""
     most: Annotated[int, Field(ge=1, le=30)] = 12
     """Lines that are gathered per question."""
+    differs: bool = True
+    """Whether it is asked at the end who sees it differently; not of what only one person can say."""
 
     @property
     def things(self) -> Things | None:

@@ -75,7 +75,7 @@ class QuestionsView(StepView[QuestionsStep]):
     @property
     def pages(self) -> Sequence[str]:
         """Every page; before the group leaves it is asked once who sees it differently."""
-        asks = self.own_page == DIFFERS or nobody_differs(self.desk.state, self.key)
+        asks = self.own_page == DIFFERS or (self.step.differs and nobody_differs(self.desk.state, self.key))
         pages = pages_of(self.questions, groups=self.step.groups, things=self.things, about=self.thing)
         return [*pages, *([DIFFERS] if asks else [])]
 

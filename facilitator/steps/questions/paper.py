@@ -41,7 +41,7 @@ def _sheet(step: QuestionsStep, t: Words) -> Markup:
             h("h3", question.text),
             hint(question.hint),
             writing(16 if alone else 6),
-            field(t("questions.paper.differs"), 2),
+            field(t("questions.paper.differs"), 2) if step.differs else None,
             class_="question alone" if alone else "question",
         )
         for question in step.questions

@@ -37,7 +37,8 @@ class ThingsView(QuestionsView):
 
     @property
     def pages(self) -> Sequence[str]:
-        return [self.own_page, *([DIFFERS] if nobody_differs(self.desk.state, self.key) else [])]
+        asks = self.step.differs and nobody_differs(self.desk.state, self.key)
+        return [self.own_page, *([DIFFERS] if asks else [])]
 
     def show(self) -> None:
         first = not self.list.options

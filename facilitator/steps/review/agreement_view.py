@@ -101,7 +101,8 @@ class AgreementStatusView(EarlierAgreementPage):
         if self.field is not None and not self.field.display:
             self.enter_field(None)
         runs = "runs" if self.agreement and self.agreement.every else ""
-        asked = "when" if self.postponing else "needed" if going_on else "" if self.said else runs
+        needs = "asks_about" if self.said == "unknown" else "needed"
+        asked = "when" if self.postponing else needs if going_on else "" if self.said else runs
         self.question.say(self.t(f"review.ask.{asked}") if asked else "")
         if not self.postponing:
             self.wrong.say("")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.scenario.library import built_in
 from facilitator.session.state import CLOSING, State
 from facilitator.steps.questions.kind import Answer
 from facilitator.words import LANGUAGES, Language
@@ -211,3 +212,13 @@ async def test_the_line_to_type_in_stays_in_sight_under_many_long_lines(
         await app.press(*["up"] * 20)
         assert "▸  1  0 de straat" in app.text
         assert "↓ …" in app.text
+
+
+async def test_of_what_one_person_says_it_is_not_asked_who_sees_it_differently(tmp_path: Path) -> None:
+    async with running(built_in() / "blocks" / "afsluiten.toml", tmp_path) as app:
+        first = app.page
+        await app.type("een vast gezicht")
+        await app.press("enter", "enter")
+        assert app.page != first
+        await app.press("enter")
+        assert app.key == CLOSING

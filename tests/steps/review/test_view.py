@@ -187,7 +187,7 @@ async def test_every_answer_can_be_changed_and_taken_away(tmp_path: Path) -> Non
         assert "Wat is er nodig" not in app.text
         await app.press("6")
         assert "● 6  weten we niet" in app.text
-        assert "Wat is er nodig om verder te gaan?" in app.text
+        assert "Wie vraagt het na, en wanneer?" in app.text
         await app.press("escape", "delete")
         assert statuses(app)[0] == "open"
         assert "●" not in app.text
@@ -257,7 +257,7 @@ async def test_more_than_there_is_time_for_is_asked_about_and_never_refused(tmp_
         assert app.page == "agree008"
         await app.press("1", "enter")
         assert app.page == "on"
-        assert "Dit waren er 6 van de 8." in app.text
+        assert "Wij deden er 6 van de 8." in app.text
         await app.press("2")
         assert app.page == "agree002", "the others are still there"
         await app.press("1", "enter", "enter")
