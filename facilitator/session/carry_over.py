@@ -82,7 +82,7 @@ def _ended(entry: Entry) -> bool:
 def _asked_anew(entry: Entry) -> Entry:
     """Give an entry without what holds only for the people who said it."""
     if isinstance(entry, Item):
-        return entry.model_copy(update={"shared": "", "energy": ""})
+        return entry.model_copy(update={"shared": "", "energy": "", "use": None})
     if isinstance(entry, Actor):
         return entry.model_copy(update={"energy": ""})
     return entry

@@ -222,6 +222,8 @@ class Item(Kept):
     energy: Energy = ""
     where: Line = ""
     """A street or a place, as of a task."""
+    use: Id | None = None
+    """In which use of a block it was brought up tonight: where a block comes twice each round has its own."""
 
 
 class Link(Kept):

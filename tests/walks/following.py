@@ -51,7 +51,7 @@ def _left_by(earlier: Ended) -> dict[str, dict[str, Entry]]:
 
 
 def _anew(entry: Entry) -> Entry:
-    anew: dict[str, Any] = {"shared": "", "energy": ""}
+    anew: dict[str, Any] = {"shared": "", "energy": "", "use": None}
     return entry.model_copy(update={name: value for name, value in anew.items() if hasattr(entry, name)})
 
 

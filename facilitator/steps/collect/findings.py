@@ -11,6 +11,7 @@ from typing import Final, Literal
 
 from facilitator.kinds.room_question import RoomQuestion
 from facilitator.scenario.item_sorts import ItemSort
+from facilitator.scenario.model import Use
 from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.session.items import items_now, items_of
 from facilitator.session.registers import Energy, Item
@@ -79,14 +80,14 @@ def speaking(state: State, first: str) -> Speaking:
     return "apart" if count >= SMALLEST_SHOWN else "together"
 
 
-def gather_question(state: State, step: CollectStep, number: int) -> RoomQuestion | None:
+def gather_question(state: State, use: Use, step: CollectStep, number: int) -> RoomQuestion | None:
     """Give what a list of lines makes us ask, at most one thing; ``number`` counts prompts from 0.
 
     Whether there is enough; and before the first worry, whether pride could come first, in a step that asks
     about both. Only what was brought up in this meeting counts.
     """
     sort = step.prompts[number].sort
-    here = items_now(state, [sort])
+    here = items_now(state, [sort], use)
     if len(here) >= step.most:
         return RoomQuestion("enough", values={"n": len(here)})
     asks_pride = any(prompt.sort == "pride" for prompt in step.prompts)

@@ -92,7 +92,7 @@ class PromptView(ItemsView, GatherView[CollectStep]):
     def _items(self) -> dict[str, Item]:
         """Give what stands on this page: what was said before stays away while one perspective begins."""
         found = items_now if self.first else items_gathered
-        return found(self.desk.state, [self.prompt.sort])
+        return found(self.desk.state, [self.prompt.sort], self.use)
 
     def lines(self) -> list[Option]:
         state = self.desk.state
@@ -103,7 +103,7 @@ class PromptView(ItemsView, GatherView[CollectStep]):
 
     def show(self) -> None:
         super().show()
-        here = items_now(self.desk.state, [self.prompt.sort])
+        here = items_now(self.desk.state, [self.prompt.sort], self.use)
         self.speaks.say(self._who_speaks())
         self.how.say(self.step.text if not here and self.number == 0 and not self.others else "")
         self.question.say(self._question())
@@ -122,10 +122,10 @@ class PromptView(ItemsView, GatherView[CollectStep]):
 
     def _question(self) -> str:
         """Ask one thing at most: about how it is said, whether it is enough, or where to begin."""
-        newest = list(items_now(self.desk.state, [self.prompt.sort]).values())[-1:]
+        newest = list(items_now(self.desk.state, [self.prompt.sort], self.use).values())[-1:]
         if gently := self.ask_gently(*(item.text for item in newest)):
             return gently
-        asked = gather_question(self.desk.state, self.step, self.number)
+        asked = gather_question(self.desk.state, self.use, self.step, self.number)
         if asked is None and self.first and self._speaking == "together":
             here = self.desk.state.people.get(self.first, 0)
             return self.t("collect.kept_together", n=here, group=self._title(self.first)) if here else ""
@@ -148,9 +148,8 @@ class PromptView(ItemsView, GatherView[CollectStep]):
     def make(self, state: State, name: str, *values: str) -> Outcome:
         """Write a line down; from whom it is only where so many are here that it points at nobody."""
         kept = self.first if self._speaking == "apart" else ""
-        return put(
-            state, "items", name, Item(text=values[0], sort=self.prompt.sort, perspective=kept or None)
-        )
+        item = Item(text=values[0], sort=self.prompt.sort, perspective=kept or None, use=self.use.id)
+        return put(state, "items", name, item)
 
     async def _whose(self, name: str) -> None:
         """Say that a line is from the perspective that spoke first, or that it is from anyone."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitator.problems import Problem
 from facilitator.scenario.model import Kinds, Use
 from facilitator.session.commands import Outcome, set_result
+from facilitator.session.items import other_rounds
 from facilitator.session.state import State
 from facilitator.steps.questions.kind import Answer, Question, QuestionsLeaves, QuestionsStep
 from facilitator.words import Words
@@ -23,12 +24,17 @@ def asked(state: State, use: Use, step: QuestionsStep) -> list[Question]:
     ] or step.questions
 
 
-def things(state: State, step: QuestionsStep) -> dict[str, str]:
-    """Give what the group can choose to be asked about, by its id; first what only one side sees."""
+def things(state: State, use: Use, step: QuestionsStep) -> dict[str, str]:
+    """Give what the group can choose to be asked about, by its id; first what only one side sees.
+
+    Where a block is used twice, what was brought up in the other round is not among it.
+    """
     if step.things is None:
         return {}
     entries = state.registers.get(step.things, {})
     here = [name for name in entries if not step.sorts or getattr(entries[name], "sort", "") in step.sorts]
+    others = other_rounds(state, use)
+    here = [name for name in here if getattr(entries[name], "use", None) not in others]
     here.sort(key=lambda name: not is_one_sided(state, name))
     return {name: text_of(state, name) for name in here}
 

@@ -68,7 +68,7 @@ class QuestionsView(StepView[QuestionsStep]):
     def __init__(self, context: StepContext[QuestionsStep]) -> None:
         super().__init__(context)
         self.questions = asked(self.desk.state, self.use, self.step)
-        self.things = things(self.desk.state, self.step)
+        self.things = things(self.desk.state, self.use, self.step)
         self.thing = about_of(self.made_for, self.things)
         """What this page is about, where the group chose that."""
 

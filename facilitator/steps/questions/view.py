@@ -161,7 +161,7 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
 def view_of(context: StepContext[QuestionsStep]) -> QuestionsView:
     """Give the view of the page that the group is at."""
     page, state, step = context.page, context.state, context.step
-    there = things(state, step)
+    there = things(state, context.use, step)
     about = about_of(page, there)
     if about and page.startswith(AFTER):
         return ThingsView(context)

@@ -83,7 +83,7 @@ async def test_what_was_shared_before_is_asked_of_who_is_here_now(tmp_path: Path
 def test_earlier_lines_do_not_fill_tonights_list() -> None:
     state = earlier("ophalen", bewoners=6)(begun(EXAMPLE))
     _, step = place_of(state, GATHER, CollectStep)
-    assert gather_question(state, step.model_copy(update={"most": 2}), 0) is None
+    assert gather_question(state, state.scenario.uses[0], step.model_copy(update={"most": 2}), 0) is None
     assert list(items_of(state, ["pride"])) == [RESIDENTS, BOARD]
 
 

@@ -26,7 +26,7 @@ PRIDE, WORRY = 0, 1
 
 
 def _asked(state: State, number: int) -> str:
-    found = gather_question(state, step_of(state, "ophalen"), number)
+    found = gather_question(state, state.scenario.uses[0], step_of(state, "ophalen"), number)
     return found.code if found else ""
 
 
@@ -56,9 +56,9 @@ def test_pride_is_not_asked_about_where_the_step_has_no_question_about_it() -> N
     step = step_of(state, "ophalen")
     worry = step.model_copy(update={"prompts": [each for each in step.prompts if each.sort != "pride"]})
     assert worry.prompts[0].sort == "worry"
-    assert gather_question(state, worry, 0) is None
+    assert gather_question(state, state.scenario.uses[0], worry, 0) is None
     later = step.model_copy(update={"prompts": [step.prompts[WORRY], step.prompts[PRIDE]]})
-    assert gather_question(state, later, 0) == RoomQuestion("pride_first")
+    assert gather_question(state, state.scenario.uses[0], later, 0) == RoomQuestion("pride_first")
 
 
 def test_enough_is_a_question_about_the_lines_of_one_sort() -> None:

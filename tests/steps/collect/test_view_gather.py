@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.session.state import State
+from facilitator.session.registers import Item
+from facilitator.session.state import Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.collect.brought import EXAMPLE, Prepare, having, item, worries
 from tests.steps.running import SIZES, Running, running
@@ -224,3 +225,21 @@ async def test_a_line_gets_a_place_that_stands_behind_it(tmp_path: Path, size: t
         await app.type("het plein")
         await app.press("enter")
         assert [item.where for item in app.state.items().values()] == ["het plein", "Het plein"]
+
+
+async def test_a_second_round_of_the_same_block_begins_on_an_empty_page(tmp_path: Path) -> None:
+    def again(state: State) -> State:
+        first = state.scenario.uses[0]
+        second = first.model_copy(update={"id": "again"})
+        scenario = state.scenario.model_copy(update={"uses": [first, second]})
+        items = {"item0001": Item(text="van de eerste ronde", sort="pride", use=first.id)}
+        return state.replace(
+            scenario=scenario, registers={"items": items}, at=Position("again", first.steps[0].id)
+        )
+
+    async with running(EXAMPLE, tmp_path, prepare=again) as app:
+        assert "van de eerste ronde" not in app.text
+        await app.type("van de tweede ronde")
+        await app.press("enter")
+        assert "1  van de tweede ronde" in app.text
+        assert [item.use for item in app.state.items().values()] == ["collect", "again"]
