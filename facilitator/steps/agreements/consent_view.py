@@ -11,9 +11,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.session.agreement_versions import standing_objections
+from facilitator.session.commands import Outcome
 from facilitator.session.disclosure import named
 from facilitator.session.registers import Agreement
 from facilitator.steps.agreements.commands import (
+    explain,
     hear_none,
     object_later,
     object_to,
@@ -102,13 +104,22 @@ class ConsentView(AgreementPage):
 
     async def _object(self, _subject: str) -> None:
         async def keep(reason: str) -> bool:
-            outcome = object_to(self.desk.state, self.name_of, self.desk.new_id(), reason, self.today)
+            outcome = self._heard(reason)
             kept = await self.desk.act("agreements.objection", outcome)
             if kept:
                 await self.go_about("whose" if named(self.desk.state) else "needed")
             return kept
 
         await self.ask_for("object", "", self.t("agreements.ask.reason"), keep)
+
+    def _heard(self, reason: str) -> Outcome:
+        """Keep an objection; where one was to be explained later this is its reason, and no second one."""
+        standing = standing_objections(self.agreement) if self.agreement else []
+        waiting = [objection for objection in standing if objection.status == "later"]
+        state, name = self.desk.state, self.name_of
+        if len(waiting) == 1:
+            return explain(state, name, waiting[0].id, reason, self.today)
+        return object_to(state, name, self.desk.new_id(), reason, self.today)
 
     async def _later(self) -> None:
         outcome = object_later(self.desk.state, self.name_of, self.desk.new_id(), self.today)

@@ -244,6 +244,16 @@ async def test_who_explains_later_leaves_it_open(tmp_path: Path) -> None:
         assert made(app)[0].objections[0].status == "met"
 
 
+async def test_a_reason_that_was_to_follow_is_no_second_objection(tmp_path: Path) -> None:
+    later = {"heard": "later", "objections": [Objection(id="object01", status="later")]}
+    promised = {name: made.model_copy(update=later) for name, made in agreed("De stoep").items()}
+    async with running(EXAMPLE, tmp_path, prepare=given(promised, "consent/agree001")) as app:
+        await app.press("b")
+        await app.type("Te duur")
+        await app.press("enter")
+        assert [(each.reason, each.status) for each in made(app)[0].objections] == [("Te duur", "open")]
+
+
 async def test_nobody_has_to_say_from_which_side_an_objection_comes(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=given(agreed("De stoep"), "consent/agree001")) as app:
         await app.press("b")
