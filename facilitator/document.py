@@ -24,10 +24,9 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Items:
-    """A list, numbered where the order means something."""
+    """A list."""
 
     lines: Sequence[str]
-    numbered: bool = False
 
 
 @dataclass(frozen=True)

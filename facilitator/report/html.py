@@ -83,7 +83,7 @@ def _part(part: Part, name: str) -> Markup:
             return Markup(*(_line("p", broken_lines(text), class_=quiet) for text in paragraphs))
         case Items():
             items = (h("li", broken_lines(line)) for line in part.lines)
-            return _line("ol" if part.numbered else "ul", *items)
+            return _line("ul", *items)
         case Table():
             return _table(part)
         case Dots():

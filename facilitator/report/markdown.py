@@ -57,10 +57,7 @@ def _part(part: Part) -> Iterator[str]:
         case Paragraph():
             yield _prose(part.text)
         case Items():
-            yield from (
-                f"{f'{number}.' if part.numbered else '-'} {_cell(line)}"
-                for number, line in enumerate(part.lines, 1)
-            )
+            yield from (f"- {_cell(line)}" for line in part.lines)
         case Table():
             yield from _captioned(part.caption, part.head, part.rows)
         case Dots():

@@ -53,8 +53,8 @@ def _part(part: Part) -> Iterator[str]:
         case Paragraph():
             yield from _wrap(part.text)
         case Items():
-            for number, line in enumerate(part.lines, 1):
-                yield from _wrap(line, f"  {number}. " if part.numbered else "  - ")
+            for line in part.lines:
+                yield from _wrap(line, "  - ")
         case Table():
             yield from _table(part)
         case Dots():

@@ -142,6 +142,8 @@ def test_a_table_that_fits_stands_in_columns_and_a_wide_one_is_narrowed() -> Non
     assert len(narrow) > 4
     assert narrow[2].endswith("kort")
     assert told(*["breed woord"] * 12)[0] == "kop 0: breed woord"
+    nine_wide = told(*["negen1234"] * 5, *["zeszes"] * 3)
+    assert nine_wide[0] == "kop 0: negen1234", "columns of nine are not made narrower"
 
 
 def test_a_table_that_cannot_be_narrowed_is_a_block_per_row_in_which_no_word_is_lost() -> None:
