@@ -16,7 +16,7 @@ from facilitator.steps.review.commands import change_owner, say_needed, say_stat
 from facilitator.steps.review.findings import GOING_ON, how_many, next_unsaid
 from facilitator.steps.review.kind import ReviewStep
 from facilitator.steps.review.page_view import ON, EarlierAgreementPage
-from facilitator.steps.review.wording import details, objections, proof
+from facilitator.steps.review.wording import details, objections, promised, proof
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.date_field import DateField
 from facilitator.ui.kit.field import Field
@@ -87,7 +87,9 @@ class AgreementStatusView(EarlierAgreementPage):
             return
         self.what.say(found.what)
         room = not (self.short and (self.postponing or self.said in GOING_ON))
-        known = (details(found, self.today, self.t), proof(found, self.t) if room else "")
+        known = [details(found, self.today, self.t), proof(found, self.t) if room else ""]
+        if not self.short and self.said is None:
+            known += promised(found, self.today, self.t)
         self.who.say("\n".join(line for line in known if line))
         self.choices.say(_choices("postponed" if self.postponing else self.said, self.t))
         self.remember.say("\n".join(objections(found, self.t)) if room else "")

@@ -47,6 +47,18 @@ def proof(agreement: Agreement, t: Words) -> str:
     return t("review.proof", proof=agreement.proof) if agreement.proof else ""
 
 
+def promised(agreement: Agreement, today: date, t: Words) -> list[str]:
+    """Say what was promised around it: the first step, who would look in between, and what it takes."""
+    when = say_date(agreement.look_on, t.language, today, short=True) if agreement.look_on else ""
+    looks = ", ".join(part for part in (agreement.keeper, when) if part)
+    said = (
+        t("review.first_step", step=agreement.first_step) if agreement.first_step else "",
+        t("review.looks", how=looks) if looks else "",
+        t("review.takes", what=agreement.needed) if agreement.needed else "",
+    )
+    return [line for line in said if line]
+
+
 def conditions_of(agreement: Agreement, state: State, today: date, t: Words, *, said: str) -> list[str]:
     """Give under which conditions it stands; what was postponed at an earlier session is not called so."""
     told = agreement if said == agreement.status else agreement.model_copy(update={"status": "open"})

@@ -326,6 +326,24 @@ async def test_the_longest_agreement_stands_whole_with_what_is_asked(
         assert "OOK" in app.text
 
 
+async def test_what_was_promised_around_an_agreement_is_told_where_there_is_room(tmp_path: Path) -> None:
+    made = Agreement(
+        what="een bank bij de school",
+        who="wijkteam",
+        due=date(2026, 4, 2),
+        first_step="de timmerman bellen",
+        keeper="buurtcomité",
+        look_on=date(2026, 2, 20),
+        needed="een vergunning",
+    )
+    prepare = following(AGREEMENTS, PAPER, {**AGREED, PAPER: made})
+    async with running(EXAMPLE, tmp_path, size=(80, 24), prepare=prepare) as app:
+        assert "Eerste stap: de timmerman bellen" in app.text
+        assert "Wie tussendoor keek: buurtcomité, 20 feb" in app.text
+        assert "Wat ervoor nodig was: een vergunning" in app.text
+        assert "○ 6  weten we niet" in app.text
+
+
 async def test_a_list_that_goes_on_says_so(tmp_path: Path) -> None:
     """An arrow stands at the end of the first and of the last row, where there is more."""
     agreed = {
