@@ -33,6 +33,8 @@ class GateQuestionView(GateView):
         self.then = Say(classes="quiet gap")
         self._stayed = False
         """Whether a no was answered just now, so that the next digit is meant for the next question."""
+        self._passing = False
+        """Whether it was asked if the group goes on without an answer."""
 
     @property
     def about(self) -> str:
@@ -83,6 +85,14 @@ class GateQuestionView(GateView):
             await self.on()
         else:
             self.stage.refresh_view()
+
+    async def on(self) -> None:
+        """Go on; without an answer once asked: who presses Enter after a digit would pass one unseen."""
+        if self.question.id in self.left.replies or self._passing:
+            await super().on()
+            return
+        self._passing = True
+        self.stage.tell(self.t("gate.no_reply"))
 
     async def _empty(self) -> None:
         self._stayed = False

@@ -13,6 +13,9 @@ from tests.steps.running import SIZES, example, running
 EXAMPLE = example("gate")
 KEY = "gate/advice"
 
+PAST = ["enter"] * 6
+"""Past the three questions without an answer: each asks once whether that is meant."""
+
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -50,7 +53,7 @@ async def test_walk_through(tmp_path: Path, size: tuple[int, int], language: Lan
         assert app.key == CLOSING
 
 
-@pytest.mark.parametrize("keys", ["1 1 1", "2 enter 2 enter 2", "3 3 3", "enter enter enter"])
+@pytest.mark.parametrize("keys", ["1 1 1", "2 enter 2 enter 2", "3 3 3", " ".join(PAST)])
 async def test_no_advice_is_chosen_beforehand(tmp_path: Path, keys: str) -> None:
     async with running(EXAMPLE, tmp_path) as app:
         await app.press(*keys.split())
@@ -63,7 +66,7 @@ async def test_no_advice_is_chosen_beforehand(tmp_path: Path, keys: str) -> None
 
 async def test_the_way_on_without_advice_is_free(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path) as app:
-        await app.press("enter", "enter", "enter")
+        await app.press(*PAST)
         assert app.page == "?advice"
         await app.press("enter")
         assert app.key == CLOSING
@@ -71,7 +74,7 @@ async def test_the_way_on_without_advice_is_free(tmp_path: Path) -> None:
 
 async def test_an_advice_is_chosen_by_pointing_too(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path) as app:
-        await app.press("enter", "enter", "enter", "down")
+        await app.press(*PAST, "down")
         assert "▸ ○ 1  Ja" in app.text
         await app.press("down", "down", "down", "down", "enter")
         assert app.result("advice") == "no"
@@ -82,7 +85,7 @@ async def test_an_advice_is_chosen_by_pointing_too(tmp_path: Path) -> None:
 
 async def test_who_finds_out_is_asked_when_we_do_not_know(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path) as app:
-        await app.press("enter", "enter", "enter", "1")
+        await app.press(*PAST, "1")
         assert "Wie zoekt het uit" not in app.text
         await app.press("left", "6")
         assert "Wie zoekt het uit" in app.text
@@ -94,7 +97,7 @@ async def test_who_finds_out_is_asked_when_we_do_not_know(tmp_path: Path) -> Non
 
 async def test_a_reason_is_asked_for_and_holds_nobody_up(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path) as app:
-        await app.press("enter", "enter", "enter", "1", *["enter"] * 5)
+        await app.press(*PAST, "1", *["enter"] * 5)
         assert "Waarom? Eén zin helpt wie er niet was." in app.status
         await app.press("e")
         await app.type("het is nodig")
@@ -129,7 +132,7 @@ async def test_the_gate_goes_on_where_the_group_was(tmp_path: Path) -> None:
 
 async def test_undo_shows_what_stood_there_before(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path) as app:
-        await app.press("enter", "enter", "enter", "1")
+        await app.press(*PAST, "1")
         await app.type("omdat")
         await app.press("enter", "escape")
         assert app.result("reason") == "omdat"
@@ -179,3 +182,17 @@ async def test_an_advice_to_which_the_answers_point_is_not_asked_about(tmp_path:
         assert app.page == "?why"
         assert "toch" not in app.text
         assert "ander advies" not in app.text
+
+
+async def test_a_question_without_an_answer_is_not_passed_unseen(tmp_path: Path) -> None:
+    """Who presses Enter after a digit that went on by itself would pass the next question."""
+    async with running(EXAMPLE, tmp_path) as app:
+        first = app.page
+        await app.press("1")
+        second = app.page
+        assert second != first
+        await app.press("enter")
+        assert app.page == second
+        assert "nog geen antwoord" in app.status
+        await app.press("enter")
+        assert app.page not in {first, second}, "it holds nobody up"
