@@ -217,7 +217,9 @@ async def test_rings_can_be_changed_and_asked_about(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=_some) as app:
         await app.press("enter", "enter", "enter", "enter", *["enter"] * 4)
         assert app.key.endswith("/ringen")
-        await app.press("2", "1", "1")
+        await app.press("enter", "enter")
+        assert app.key.endswith("/ringen"), "Enter passes one party after another"
+        await app.press("left", "left", "2", "1", "1")
         assert "Bij wie beslist staat geen groep uit de wijk." in app.text
         assert "Elke partij staat in een ring." in app.status
         await app.press("up", "up", "1")

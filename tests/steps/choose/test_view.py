@@ -33,6 +33,7 @@ async def test_from_the_first_key_to_the_last(
 ) -> None:
     async with running(EXAMPLE, tmp_path, size=size, language=language, prepare=with_worries) as app:
         assert "Wijs nog niets aan." in app.text or "Do not point yet." in app.text
+        assert "t tweetallen" in app.text or "t pairs" in app.text
         assert app.result("chosen") is None
         await choosing(app, "enter", "down", "space")
         assert app.result("chosen") == ["plein", "lampen"]
