@@ -310,6 +310,8 @@ async def test_from_where_a_story_is_told_only_when_that_points_at_nobody(tmp_pa
         await app.press("up", "up", "b")
         assert app.state.stories()[COUGH].perspective is None
         assert "vanuit wie" not in app.keys
+        await app.press("delete")
+        assert COUGH not in app.state.stories(), "it can be taken away all the same"
 
 
 # -- recognition
