@@ -159,7 +159,7 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
 
 
 def view_of(context: StepContext[QuestionsStep]) -> QuestionsView:
-    """Give the view of the page that the group is at; without one, of where it goes on."""
+    """Give the view of the page that the group is at."""
     page, state, step = context.page, context.state, context.step
     there = things(state, context.use, step)
     about = about_of(page, there)
@@ -167,17 +167,9 @@ def view_of(context: StepContext[QuestionsStep]) -> QuestionsView:
         return ThingsView(context)
     pages = pages_of(asked(state, context.use, step), groups=step.groups, things=there, about=about)
     if page not in pages and not (page == DIFFERS and answers(state, context.key)):
-        page = pages[0] if there else _goes_on_at(pages, state, context.key)
+        page = pages[0]
     start = ThingsView if there else StartView
     return {START: start, DIFFERS: AnswersDifferView}.get(page, QuestionView)(context.at(page))
-
-
-def _goes_on_at(pages: Sequence[str], state: State, key: str) -> str:
-    """Give the first page where nothing was said, or of a step that was done the last one."""
-    said = {answer.question for answer in answers(state, key)}
-    if not said:
-        return pages[0]
-    return next((page for page in pages if page not in {START, *said}), pages[-1])
 
 
 def _in_rows(text: str, room: int, most: int) -> list[Content]:

@@ -222,18 +222,3 @@ async def test_of_what_one_person_says_it_is_not_asked_who_sees_it_differently(t
         assert app.page != first
         await app.press("enter")
         assert app.key == CLOSING
-
-
-async def test_who_comes_back_goes_on_where_nothing_was_said_or_at_the_last_question(tmp_path: Path) -> None:
-    first, second = "Wat neemt u mee van vandaag?", "Wat doen we de volgende keer anders?"
-    async with running(built_in() / "blocks" / "afsluiten.toml", tmp_path) as app:
-        await app.type("een vast gezicht")
-        await app.press("enter", "enter", "enter")
-        assert app.key == CLOSING
-        await app.press("left")
-        assert second in app.text, "nothing was said there"
-        await app.type("eerder beginnen")
-        await app.press("enter", "enter", "left")
-        assert second in app.text
-        await app.press("left")
-        assert first in app.text
