@@ -137,6 +137,8 @@ class Walker:
         self.log.append(word)
         night.type(f"{word} ")
         self.told.keys += len(word) + 1
+        if "q" in word:  # it may have left the session
+            night.terminal.wait_still()
 
     def _paste(self, night: Evening) -> None:
         words = [self._word() for _ in range(self.chance.choice([1, 3]))]
@@ -226,10 +228,9 @@ class Walker:
         assert "Traceback" not in screen, screen
         if not self.typed or self.before is None:
             return
-        if self.elsewhere:
+        missing = {word for word in self.typed if word not in screen}
+        if self.elsewhere or missing < self.typed:  # of a long text a small screen shows a part
             missing = {word for word in self.typed if word not in " ".join(self._drafts().values())}
-        else:
-            missing = {word for word in self.typed if word not in screen}
         assert not missing, f"typed, and not there after {self.way}: {missing}\n{screen}"
         if any(word in screen for word in self.typed):
             assert NOT_KEPT in _flat(screen), screen
