@@ -31,7 +31,7 @@ def evening(size: tuple[int, int] = (80, 24)) -> Iterator[Watch]:
         with Watch([*APP, "run", "proefronde"], size, own) as watch:
             watch.painted("Proefronde")
             watch.send(b"Oosterlinde")
-            watch.press("Enter", "Enter", "Enter", "Enter", "Enter")
+            watch.press(*["Enter"] * 6)  # past the fields, and begin
             yield watch
 
 
