@@ -62,7 +62,7 @@ def _items(state: State, step: ChooseStep, t: Words) -> list[Choosable]:
         Choosable(
             name,
             item.text,
-            _beside(item, t) or _whose(name, item, state, t),
+            _beside(item, t) or say_origin(name, state, t, item.perspective),
             " · ".join(part for part in (_beside(item, t), _earlier(name, state, t)) if part),
             energy=item.energy in HANDS or not asked,
             by_residents=item.perspective in RESIDENTS if item.perspective else None,
@@ -75,11 +75,6 @@ def _beside(item: Item, t: Words) -> str:
     energy = t(f"choose.energy.{item.energy}") if item.energy in HANDS else ""
     shared = t("choose.shared") if item.shared == "shared" else ""
     return " · ".join(part for part in (item.theme, energy, shared) if part)
-
-
-def _whose(name: str, item: Item, state: State, t: Words) -> str:
-    """Give of whom it is, and of when where it came over, where nothing else stands beside it."""
-    return say_origin(name, state, t, item.perspective)
 
 
 def _earlier(name: str, state: State, t: Words) -> str:

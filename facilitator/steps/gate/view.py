@@ -95,7 +95,7 @@ class GateQuestionView(GateView):
         self.stage.tell(self.t("gate.no_reply"))
 
     async def _empty(self) -> None:
-        self._stayed = False
+        self._stayed = self._passing = False
         outcome = reply(self.desk.state, self.desk.kinds, self.key, self.question.id, None)
         await self.desk.act("gate.replies", outcome)
         self.stage.refresh_view()

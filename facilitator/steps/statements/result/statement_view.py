@@ -172,15 +172,14 @@ class StatementResultView(ResultView):
         group = group_of(shown, name)
         if group is None:
             return DotLine(title, [], faint=faint)
-        said = ""
+        said, answers = "", group.answers.get(self.statement, [])
         if self.statement in group.same:
             said = self.t("statements.of_one_mind")
         elif self.statement in group.withdrawn:
             said = self.t("statements.withdrawn")
         elif not may_be_drawn(group, self.statement, shown.minimum):
-            said = self.too_unsure(unsure_about(group, self.statement), group.ballots)
-            return DotLine(title, [], faint=faint, said=said)
-        return DotLine(title, group.answers.get(self.statement, []), faint=faint, said=said)
+            said, answers = self.too_unsure(unsure_about(group, self.statement), group.ballots), []
+        return DotLine(title, answers, faint=faint, said=said)
 
     def looked_at(self) -> Sequence[tuple[Round, Sequence[str]]]:
         votes = [*([self.later] if self.later else []), self.first]
