@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import accumulate
 from typing import Final
 
@@ -12,9 +12,9 @@ from facilitator.kinds import kinds
 from facilitator.kinds.message_facet import KEPT_LONGEST, MessagePart, Topic
 from facilitator.kinds.report_facet import report_of
 from facilitator.report.attendance import join, people_per_perspective
-from facilitator.session.clock import days_on
 from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.session.disclosure import for_outside
+from facilitator.session.next_time import next_time, object_before, say_next
 from facilitator.session.parked_lines import open_lines
 from facilitator.session.registers import Parked
 from facilitator.session.state import State
@@ -25,7 +25,6 @@ from facilitator.words.dates import say_date
 MOST: Final = 1000
 LONGEST_PLACE: Final = 80
 LONGEST_PEOPLE: Final = 200
-DAYS_TO_OBJECT: Final = 6
 FEW: Final = 2
 """So many parked lines to which nobody comes back are told; more of them are counted."""
 HEADED: Final = frozenset(
@@ -84,10 +83,12 @@ def _parts(state: State, t: Words, today: date) -> list[MessagePart]:
 
 def _answered(state: State, t: Words) -> list[MessagePart]:
     """Give what was asked at an earlier meeting or tonight, and answered tonight."""
-    answered = [line for line in state.parked().values() if line.answer]
     return [
-        MessagePart(Topic.ANSWERED, t("report.message.answer", what=line.text, answer=stopped(line.answer)))
-        for line in answered
+        MessagePart(
+            Topic.ANSWERED, t("report.message.answer", what=line.text, answer=stopped(line.answer.text))
+        )
+        for line in state.parked().values()
+        if line.answer
     ]
 
 
@@ -187,38 +188,15 @@ def _with(people: str, state: State, t: Words) -> str:
 
 def _ending(state: State, t: Words, today: date) -> list[str]:
     """Give when the next time is, and what to do when something is not right: never left out."""
-    following = settled_day(state.closing().next_date)
-    lines = [t("report.message.next", date=say_date(following, t.language, today))] if following else []
+    following = next_time(state)
+    lines = [t("report.message.next", when=say_next(following, t, today))] if following else []
     return [*lines, _correction(state, t, today)]
 
 
 def _correction(state: State, t: Words, today: date) -> str:
-    """Say before when people can object."""
+    """Say before when people can object, and to whom."""
     before = object_before(state)
+    to = "_to" if state.contact else ""
     if before is None:
-        return t("report.message.object_soon")
-    return t("report.message.object", date=say_date(before, t.language, today))
-
-
-def object_before(state: State) -> date | None:
-    """Give the day before which people can object.
-
-    As the group settled it; otherwise six days later, but before the next meeting; None when that is too
-    soon.
-    """
-    settled = settled_day(state.closing().object_until)
-    if settled:
-        return settled
-    before = days_on(state.about.day, timedelta(days=DAYS_TO_OBJECT))
-    following = settled_day(state.closing().next_date)
-    if following:
-        before = min(before, days_on(following, -timedelta(days=1)))
-    return before if before > state.about.day else None
-
-
-def settled_day(text: str) -> date | None:
-    """Read a settled day; what is no date is as good as not settled."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+        return t(f"report.message.object_soon{to}", contact=state.contact)
+    return t(f"report.message.object{to}", date=say_date(before, t.language, today), contact=state.contact)

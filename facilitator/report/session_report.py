@@ -13,10 +13,10 @@ from facilitator.kinds.report_facet import Chapter, KindReport, report_of
 from facilitator.report.account import account_of
 from facilitator.report.attendance import list_people
 from facilitator.report.gaps import not_reached, unknown, without_residents
-from facilitator.report.message import settled_day
 from facilitator.report.programme_report import programme_of
 from facilitator.scenario.model import Step, Use, key_of
 from facilitator.session.disclosure import for_outside
+from facilitator.session.next_time import next_time, say_next
 from facilitator.session.state import State
 from facilitator.text import stopped
 from facilitator.words import Words
@@ -92,8 +92,8 @@ def _lead(state: State, t: Words) -> list[Part]:
     if before := state.before:
         day = say_date(before.day, t.language)
         parts.append(Paragraph(t("report.follows", title=before.title, date=day), quiet=True))
-    if following := settled_day(state.closing().next_date):
-        parts.append(Paragraph(t("report.message.next", date=say_date(following, t.language))))
+    if following := next_time(state):
+        parts.append(Paragraph(t("report.message.next", when=say_next(following, t))))
     return parts
 
 
@@ -126,7 +126,7 @@ def _parked(state: State, t: Words) -> list[Part]:
     lines: list[str] = []
     for line in state.parked().values():
         if line.answer:
-            lines.append(t("report.answered", text=stopped(line.text), answer=stopped(line.answer)))
+            lines.append(t("report.answered", text=stopped(line.text), answer=stopped(line.answer.text)))
             continue
         if line.unknown:
             continue  # it stands with what we do not know

@@ -36,6 +36,7 @@ _TYPES = {
     "dict_type": "table",
     "model_type": "table",
     "date_type": "date",
+    "date_from_datetime_parsing": "date",
     "time_type": "time",
 }
 _ELSEWHERE: Final = frozenset({"use", "step", "statement"})

@@ -9,7 +9,9 @@ from pydantic import ValidationError
 from facilitator.problems import Problem
 from facilitator.session.commands import Outcome, put
 from facilitator.session.registers import Parked
+from facilitator.session.replies import Reply
 from facilitator.session.state import State
+from facilitator.text import clean
 
 
 def open_lines(state: State, *, unknown: bool | None = None) -> dict[str, Parked]:
@@ -19,6 +21,16 @@ def open_lines(state: State, *, unknown: bool | None = None) -> dict[str, Parked
         for name, line in state.parked().items()
         if not line.answer and unknown in {None, line.unknown}
     }
+
+
+def said_of(line: Parked) -> str:
+    """Give the words of an answer; empty while there is none."""
+    return line.answer.text if line.answer else ""
+
+
+def answered_now(state: State, text: str) -> Reply | None:
+    """Give an answer of this meeting; an empty one takes it back."""
+    return Reply(text=text, day=state.about.day) if clean(text) else None
 
 
 def change_line(state: State, name: str, **changes: Any) -> Outcome:

@@ -12,8 +12,8 @@ from typing import Final, Literal
 from facilitator.records import EntryId, FilledLine, Id, Kept, Line
 from facilitator.scenario.item_sorts import ItemSort
 from facilitator.session.agreement_status import Status
+from facilitator.session.replies import Replied
 from facilitator.session.rounds import Count
-from facilitator.text import folded
 from facilitator.words.rhythms import Rhythm
 
 RegisterName = Literal[
@@ -77,6 +77,7 @@ class Contribution(Kept):
     direction: Literal["brings", "asks"]
     what: FilledLine
     task: EntryId | None = None
+    answer: Replied = None
 
 
 class Role(Kept):
@@ -101,6 +102,8 @@ class Objection(Kept):
     status: Literal["open", "met", "later"] = "open"
     changed_on: date | None = None
     """The day on which it was explained or met; none during the meeting that made the agreement."""
+    answer: Replied = None
+    """What was done with it outside a meeting; only a room can say that it is met."""
 
 
 Hearing = Literal["", "no-objection", "objection", "later"]
@@ -168,6 +171,8 @@ class Agreement(Kept):
     """How often it was postponed; for the file, not for the wall."""
     needed: Line = ""
     """What it takes to go on."""
+    answer: Replied = None
+    """What became of it outside a meeting."""
 
 
 Recognised = Literal["yes", "partly", "no"]
@@ -224,6 +229,7 @@ class Item(Kept):
     """A street or a place, as of a task."""
     use: Id | None = None
     """In which use of a block it was brought up tonight: where a block comes twice each round has its own."""
+    answer: Replied = None
 
 
 class Link(Kept):
@@ -245,7 +251,7 @@ class Parked(Kept):
     due: date | None = None
     unknown: bool = False
     """Whether it is something nobody here knows yet; otherwise it is a line for later."""
-    answer: Line = ""
+    answer: Replied = None
     """What became of it; without one it is open, and comes along to the next meeting."""
 
 
@@ -290,9 +296,3 @@ def without_dangling(registers: Mapping[str, Mapping[str, Entry]]) -> dict[Regis
         if left == kept:
             return {register: entries for register, entries in left.items() if entries}
         kept = left
-
-
-def same_name(actors: Mapping[str, Actor], name: str) -> str | None:
-    """Give the actor that is called so already, whatever the capitals, accents and punctuation."""
-    wanted = folded(name)
-    return next((each for each, actor in actors.items() if folded(actor.name) == wanted), None)

@@ -42,6 +42,10 @@ class Closing(Record):
     """What the group settles at the end. Dates as ISO text, because results are plain values."""
 
     next_date: Line = ""
+    next_time: Line = ""
+    next_venue: Line = ""
+    contact: Line = ""
+    """Who can be called, chosen in place of whom the neighbourhood had; as ``keep_until``."""
     object_until: Line = ""
     keep_until: Line = ""
     """Chosen in place of the day that was settled beforehand; in the file it stands where that stood."""
@@ -83,6 +87,8 @@ class About(Record):
     """Uses of the scenario that the facilitator left out beforehand."""
     keep_until: date
     """After this day the session should be forgotten."""
+    contact: Line = ""
+    """Who can be called about it: a role or an organisation, with a number or an address."""
     made_with: AppVersion
     """Version of the app that began the session."""
 
@@ -276,6 +282,11 @@ class State:
             return date.fromisoformat(self.closing().keep_until)
         except ValueError:
             return self.about.keep_until
+
+    @property
+    def contact(self) -> str:
+        """Who can be called; empty while nobody said so."""
+        return self.closing().contact or self.about.contact
 
     @property
     def present(self) -> int:

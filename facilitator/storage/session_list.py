@@ -42,6 +42,8 @@ class SessionHeading:
     """Of the scenario."""
     day: date | None = None
     starts: time | None = None
+    contact: str = ""
+    """Who can be called."""
     at: str = ""
     """``use/step`` where the group was."""
     step: int = 0
@@ -143,6 +145,11 @@ def to_follow(
     return sorted((heading for heading in found if heading.problem is None), key=unlikely)
 
 
+def contact_of(found: Iterable[SessionHeading], place: str) -> str:
+    """Give who can be called about a neighbourhood, as its newest session says; ``found``: newest first."""
+    return next((each.contact for each in found if each.contact and folded(each.place) == folded(place)), "")
+
+
 def file_of_session(places: Places, session: str, files: Files) -> Path | None:
     """Give the file of a session by its id."""
     if moved := find_moved(files, places).get(session):
@@ -196,6 +203,7 @@ def _from_head(path: Path, text: str, *, opened: bool = False) -> SessionHeading
         title=_text(said, "title"),
         day=day if type(day := said.get("day")) is date else None,
         starts=starts if isinstance(starts := said.get("starts"), time) else None,
+        contact=_text(said, "contact"),
         at=_text(said, "at"),
         step=_number(said, "step"),
         steps=_number(said, "steps"),

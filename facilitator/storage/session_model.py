@@ -47,6 +47,9 @@ from facilitator.storage.fingerprints import mark
 from facilitator.storage.migrations import FORMAT
 from facilitator.words import Language
 
+AT_THE_TOP: Final = frozenset({"keep_until", "contact"})
+"""What can be chosen at the end in place of how it was settled beforehand: the file has it once."""
+
 Key = Annotated[str, Field(pattern=r"^[a-z0-9-]{1,64}/[a-z0-9-]{1,64}$")]
 """``use/step``."""
 
@@ -95,7 +98,7 @@ class ScenarioText(Record):
 class SessionText(Record):
     """Everything in a session file before its ``[end]``. What is not there is empty."""
 
-    format: Literal[4]
+    format: Literal[5]
     id: EntryId
     place: FilledLine
     venue: Line = ""
@@ -122,6 +125,7 @@ class SessionText(Record):
     inserted: list[Id] = []
     """Uses that were added while the session ran; all others were planned."""
     keep_until: date
+    contact: Line = ""
     made_with: AppVersion
     changed_by_hand: bool = False
 
@@ -177,7 +181,7 @@ def session_text(state: State) -> dict[str, Any]:
     people = dict(state.people) | ({LISTENERS: state.listeners} if state.listeners else {})
     text = SessionText(
         format=FORMAT,
-        **{**about.model_dump(), "keep_until": state.keep_until},
+        **{**about.model_dump(), "keep_until": state.keep_until, "contact": state.contact},
         title=scenario.title,
         language=scenario.language,
         stops=state.stops,
@@ -219,11 +223,10 @@ def _open_agreements(state: State) -> int:
 
 
 def _results(state: State) -> dict[str, dict[str, Plain]]:
-    """Give what the steps left; until when a session is kept stands in one place, at the top."""
-    results = {key: dict(fields) for key, fields in state.results.items()}
-    if results.get(CLOSING, {}).pop("keep_until", None) and not results[CLOSING]:
-        del results[CLOSING]
-    return results
+    """Give what the steps left; what stands at the top of the file stands nowhere else."""
+    closing = {name: value for name, value in state.result(CLOSING).items() if name not in AT_THE_TOP}
+    others = {key: dict(fields) for key, fields in state.results.items() if key != CLOSING}
+    return {**others, CLOSING: closing} if closing else others
 
 
 def _scenario_text(scenario: Scenario) -> ScenarioText:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from operator import ne
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -27,6 +28,9 @@ PROGRAM = [sys.executable, "-m", "facilitator"]
 SIZES = [(80, 24), (64, 18)]
 MOSTLY_SMALL = [pytest.param(SIZES[0], marks=pytest.mark.slow), SIZES[1]]
 """For long evenings: the smallest screen in every run, where least fits, and the usual one under ``slow``."""
+
+
+CONTACT: Final = "buurtbalie"
 
 
 class Evening:
@@ -119,15 +123,25 @@ class Evening:
         self.press("Enter")
         self.see("Wie kan hier niet mee leven?")
 
-    def finish(self, next_date: str, said: str) -> str:
-        """Settle the next date, read the message, and close; give the message that was saved."""
+    def finish(self, next_date: str, said: str, *, known: bool = False) -> str:
+        """Settle the next time, read the message, and close; give the message that was saved.
+
+        ``known``: an evening in this neighbourhood said before who can be called.
+        """
         self.see("Dit bericht gaat naar iedereen")
         self.type(next_date)
         self.see(said)
+        for asked in ("Hoe laat", "Waar"):
+            self.press("Enter")
+            self.see(asked)
         self.press("Enter")
+        if not known:
+            self.see("Wie bellen")
+            self.type(CONTACT)
+            self.press("Enter")
         self.see("van 1000 tekens")
         self.press(*["PageDown"] * 6)  # it is longer than the smallest screen
-        self.see("Volgende keer: ", said)
+        self.see("Volgende keer: ", said, CONTACT)
         self.press("Enter")
         self.terminal.wait_for("wijkaanpak in de zaal")
         self.terminal.wait_for("Sessie en rapport")

@@ -34,7 +34,7 @@ def test_opgave_en_afspraken_en_terug(tmp_path: Path, size: tuple[int, int]) -> 
         _prepare_after(night)
         _look_back(night)
         _change(night)
-        message = night.finish("over 6 weken", in_weeks(6))
+        message = night.finish("over 6 weken", in_weeks(6), known=True)
         assert "(dit is af)" in message
         report = night.only("*-rapport.html").read_text(encoding="utf-8")
         for said in ("eerst bellen, dan pas een brief", "bij elkaar op de stoep", "een oud spreekuur"):

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.report.message import MOST, message, object_before
+from facilitator.report.message import MOST, message
 from facilitator.session.agreement_status import Status
+from facilitator.session.next_time import object_before
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
 from facilitator.text import clean

@@ -15,6 +15,7 @@ from facilitator.kinds.message_facet import KEPT_LONGEST, Topic
 from facilitator.report.message import MOST, message
 from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import Agreement, Item, Objection, Parked, Version
+from facilitator.session.replies import Reply
 from facilitator.session.state import Before, State
 from facilitator.words import LANGUAGES, Language, Words
 from tests.report.made_up import DAY, about, agreement, bare, scenario, step, use
@@ -362,7 +363,7 @@ def test_an_open_question_says_who_finds_out() -> None:
     lines = {
         "unknow01": Parked(text="Hoeveel kinderen", unknown=True),
         "unknow02": Parked(text="Hoeveel ouderen", who="Welzijn", unknown=True),
-        "unknow03": Parked(text="Hoeveel honden", unknown=True, answer="vijf"),
+        "unknow03": Parked(text="Hoeveel honden", unknown=True, answer=Reply(text="vijf")),
     }
     said = told(session(registers={"parked": lines}, results={}))
     assert "Antwoord op “Hoeveel honden”: vijf." in said

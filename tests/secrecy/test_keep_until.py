@@ -37,7 +37,7 @@ async def test_it_is_chosen_on_the_closing_screen(tmp_path: Path) -> None:
     async with running(example("card"), tmp_path) as app:
         while app.key != CLOSING:
             await app.press("enter")
-        await app.press("enter")  # no next date
+        await app.press("enter", "enter")  # no next date, and nobody to call
         assert "Bewaard tot" in app.text
         await app.press("k")
         await app.type("31-12-2030")

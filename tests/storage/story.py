@@ -41,6 +41,7 @@ from facilitator.session.registers import (
     Task,
     Version,
 )
+from facilitator.session.replies import Reply
 from facilitator.session.rounds import Finding, Grouping, Shown
 from facilitator.session.state import CLOSING, About, Before, EarlierVote, State
 from facilitator.steps.agreements.kind import KIND as AGREEMENTS
@@ -183,6 +184,7 @@ _agreements = st.builds(
     ),
     versions=st.lists(st.builds(Version, what=filled, due=st.none() | days), max_size=2),
 )
+_answers_given = st.none() | st.builds(Reply, text=filled, who=texts, day=st.none() | days)
 _recognised = st.dictionaries(st.sampled_from(PEOPLE), st.sampled_from(["yes", "no"]), max_size=2)
 _entries: dict[str, st.SearchStrategy[Any]] = {
     "actors": st.builds(Actor, name=filled, side=st.sampled_from(["formal", "informal"]), interest=texts),
@@ -198,11 +200,13 @@ _entries: dict[str, st.SearchStrategy[Any]] = {
     "agreements": _agreements,
     "facts": st.builds(Fact, what=filled, year=texts, recognised=_recognised),
     "stories": st.builds(Story, text=filled, perspective=st.none() | st.sampled_from(PEOPLE)),
-    "items": st.builds(Item, text=filled, sort=st.sampled_from(["worry", "pride"]), theme=texts),
+    "items": st.builds(
+        Item, text=filled, sort=st.sampled_from(["worry", "pride"]), theme=texts, answer=_answers_given
+    ),
     "links": st.builds(
         Link, start=ids_in("items"), end=ids_in("items"), how=st.sampled_from(["worsens", "knows"])
     ),
-    "parked": st.builds(Parked, text=filled, due=st.none() | days),
+    "parked": st.builds(Parked, text=filled, due=st.none() | days, answer=_answers_given),
 }
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from facilitator.kinds import kinds
 from facilitator.report.message import MOST
 from facilitator.session.disclosure import for_outside
-from facilitator.session.state import State
+from facilitator.session.state import CLOSING, State
 from facilitator.storage.session_file import read_text, write_text
 from tests.report.reading import Page
 from tests.walks.player import player_of
@@ -21,6 +21,7 @@ from tests.walks.walk import Walk, squeezed
 
 MESSAGES: Final = Path(__file__).parent / "messages"
 """What goes out after each programme that comes with the app, played on the small screen."""
+CONTACT: Final = "de buurtbalie"
 TO_THE_END: Final = 6
 """So often a page of a message has to be turned at most."""
 
@@ -61,16 +62,27 @@ def _length(state: State) -> timedelta:
 
 
 async def close(walk: Walk) -> Ended:
-    """Settle the next date, read the message to its end, and close; give what is left."""
+    """Settle the next time and who to call, read the message to its end, and close; give what is left.
+
+    Hour and place are taken as they are filled in; who to call is asked once per neighbourhood.
+    """
     state = walk.state
+    known = state.contact
     _kept_its_time(walk)
     walk.sees("Dit bericht gaat naar iedereen")
     await walk.app.type("over 6 weken")
     await walk.press("enter")
+    asked: list[str] = []
+    while walk.field is not None:
+        asked.append(walk.field.name or "")
+        if not walk.field.value:
+            await walk.app.type(CONTACT)
+        await walk.press("enter")
+    assert asked == ["next_time", "next_venue", *([] if known else ["contact"])]
     walk.sees(f"van {MOST} tekens")
     for _ in range(TO_THE_END):
         await walk.press("pagedown")
-    walk.sees("Volgende keer:")
+    walk.sees("Volgende keer:", f"{state.about.starts:%H.%M} uur, {state.about.venue}.", CONTACT)
     shown = walk.looks.pop(walk.key)
     desk = walk.app.opening.run.desk if walk.app.opening.run else None
     assert desk is not None
@@ -102,11 +114,19 @@ def _reads_back(ended: Ended) -> None:
     """Demand that the file gives the session as it was, and that writing it again gives the same bytes."""
     text = ended.file.read_bytes()
     loaded = read_text(text.decode("utf-8"), kinds())
-    outside = for_outside(ended.state).replace(
-        withheld={}
-    )  # what a small group did not agree to show is gone
-    assert (loaded.state, loaded.seal) == (outside, "ok")
+    assert (loaded.state, loaded.seal) == (_as_kept(ended.state), "ok")
     assert write_text(loaded.state, loaded.seq).encode() == text
+
+
+def _as_kept(state: State) -> State:
+    """Give a session as its file has it.
+
+    What a small group did not agree to show is gone; who can be called stands with what was settled.
+    """
+    closing = {name: value for name, value in state.result(CLOSING).items() if name != "contact"}
+    about = state.about.model_copy(update={"contact": state.contact})
+    results = {**state.results, CLOSING: closing}
+    return for_outside(state).replace(withheld={}, about=about, results=results)
 
 
 def _message_as_shown(ended: Ended, shown: list[str]) -> None:

@@ -9,8 +9,9 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.kinds.room_question import RoomQuestion
+from facilitator.session.actor_names import same_name
 from facilitator.session.commands import Outcome, drop, put
-from facilitator.session.registers import Actor, same_name
+from facilitator.session.registers import Actor
 from facilitator.session.state import State
 from facilitator.steps.actors.commands import change, next_perspective
 from facilitator.steps.actors.findings import questions

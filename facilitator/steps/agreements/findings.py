@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from facilitator.scenario.model import RESIDENTS, Scenario
+from facilitator.session.actor_names import same_name
 from facilitator.session.affiliation import affiliation_of_owner
-from facilitator.session.registers import Agreement, same_name
+from facilitator.session.registers import Agreement
 from facilitator.session.rounds import Finding
 from facilitator.session.state import State
 from facilitator.steps.agreements.kind import AgreementsStep

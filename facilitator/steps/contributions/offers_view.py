@@ -11,9 +11,10 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 
+from facilitator.session.actor_names import same_name
 from facilitator.session.choices import tasks_at_hand
 from facilitator.session.commands import Outcome, drop, put
-from facilitator.session.registers import Actor, Contribution, same_name
+from facilitator.session.registers import Actor, Contribution
 from facilitator.session.state import State
 from facilitator.steps.contributions.commands import reword
 from facilitator.steps.contributions.findings import Direction

@@ -8,9 +8,10 @@ from functools import partial
 from textual.app import ComposeResult
 
 from facilitator.session.commands import Outcome
-from facilitator.session.parked_lines import change_line
+from facilitator.session.parked_lines import answered_now, change_line, said_of
 from facilitator.session.provenance import say_origin
 from facilitator.session.registers import Parked
+from facilitator.session.replies import Reply
 from facilitator.session.state import State
 from facilitator.steps.facts.commands import ask_open, forget_open
 from facilitator.steps.facts.findings import missing, open_questions
@@ -45,7 +46,9 @@ class UnknownView(FactsGatherView):
 
     def _end(self, name: str, line: Parked) -> str:
         """Give what is known by now, or who finds out; and since when it is open."""
-        said = self.t("facts.known", answer=line.answer) if line.answer else line.who or self.t("facts.who")
+        said = (
+            self.t("facts.known", answer=line.answer.text) if line.answer else line.who or self.t("facts.who")
+        )
         return " · ".join(part for part in (said, say_origin(name, self.desk.state, self.t)) if part)
 
     def show(self) -> None:
@@ -86,12 +89,13 @@ class UnknownView(FactsGatherView):
 
     async def _answer(self, name: str) -> None:
         async def keep(answer: str) -> bool:
-            return await self._change(name, answer=answer)
+            said = answered_now(self.desk.state, answer)
+            return await self._change(name, answer=said)
 
         if self.point_at(name):
-            await self.ask_for("answer", name, self.t("facts.ask_answer"), keep, self.unknown[name].answer)
+            await self.ask_for("answer", name, self.t("facts.ask_answer"), keep, said_of(self.unknown[name]))
 
-    async def _change(self, name: str, **changes: str) -> bool:
+    async def _change(self, name: str, **changes: str | Reply | None) -> bool:
         return await self.desk.act("facts.unknown", change_line(self.desk.state, name, **changes))
 
     async def take_line(self, name: str) -> None:

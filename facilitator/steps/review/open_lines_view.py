@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 
 from facilitator.session.choices import waiting
 from facilitator.session.commands import drop
-from facilitator.session.parked_lines import change_line
+from facilitator.session.parked_lines import answered_now, change_line, said_of
 from facilitator.session.provenance import say_origin, say_waits
 from facilitator.session.registers import Parked
 from facilitator.steps.review.findings import still_open
@@ -61,7 +61,7 @@ class OpenLinesView(ReviewPage):
         return "\n".join([self.t("review.waits"), *lines, *more]) if told else ""
 
     def _option(self, name: str, line: Parked) -> Option:
-        answer = self.t("review.answer", answer=line.answer) if line.answer else ""
+        answer = self.t("review.answer", answer=line.answer.text) if line.answer else ""
         who = self.t("review.comes_back", who=line.who) if line.who else self.t("review.who_answers")
         origin = say_origin(name, self.desk.state, self.t)
         return Option(name, line.text, below=answer or " · ".join(part for part in (who, origin) if part))
@@ -97,12 +97,15 @@ class OpenLinesView(ReviewPage):
         self.pick.point(name)
 
         async def keep(text: str) -> bool:
-            kept = await self.desk.act("review.open", change_line(self.desk.state, name, **{field: text}))
+            state = self.desk.state
+            said = answered_now(state, text) if field == "answer" else text
+            kept = await self.desk.act("review.open", change_line(state, name, **{field: said}))
             self.stage.refresh_view()
             return kept
 
         asked = {"answer": "answer", "who": "who_answers"}[field]
-        await self.ask_for(asked, name, self.t(f"review.ask.{asked}"), keep, getattr(line, field))
+        before = said_of(line) if field == "answer" else line.who
+        await self.ask_for(asked, name, self.t(f"review.ask.{asked}"), keep, before)
 
     async def _drop(self, name: str) -> None:
         await self.desk.act("review.not_needed", drop(self.desk.state, "parked", name))

@@ -19,10 +19,10 @@ from facilitator.session.parked_lines import open_lines
 from facilitator.session.state import CLOSING
 from facilitator.storage.drafts import CHOICE
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.date_field import DateField
+from facilitator.ui.kit.date_field import DateField, TimeField
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.form_view import FormView
+from facilitator.ui.kit.form_view import FormView, lined_up
 from facilitator.ui.kit.line_request import LINE
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Say
@@ -40,10 +40,16 @@ class ClosingView(FormView):
 
     def __init__(self, desk: Desk, stage: StageHost) -> None:
         super().__init__(desk, stage)
-        self.next_date = self._date_field("next-date", self.t("app.closing.next"))
-        self.keep = self._date_field("keep-until", self.t("app.closing.keep"))
-        self.keep.display = False
-        self.form = {"next_date": self.next_date, "keep_until": self.keep}
+        self.next_date = self._date_field("next_date", self.t("app.closing.next"))
+        self.next_time = TimeField("next_time", self.t("app.closing.at"), self.t, limit=20)
+        self.next_venue = Field("next_venue", self.t("app.closing.venue"), limit=80)
+        self.contact = Field(
+            "contact", self.t("app.closing.contact"), hint=self.t("app.closing.role"), limit=100
+        )
+        self.keep = self._date_field("keep_until", self.t("app.closing.keep"))
+        self.form = lined_up([self.next_date, self.next_time, self.next_venue, self.contact, self.keep])
+        for field in self.form.values():
+            field.styles.margin = (0, 0, 1, 0)
         self.message = Say(classes="below")
         self.where = Say(classes="quiet")
         self.left = Say(classes="ask")
@@ -51,9 +57,7 @@ class ClosingView(FormView):
         """Whether it was said that what was typed and not kept goes with the end."""
 
     def _date_field(self, name: str, label: str) -> DateField:
-        field = DateField(name, label, self.t, lambda: self.today, label_width=14, limit=40)
-        field.styles.margin = (0, 0, 1, 0)
-        return field
+        return DateField(name, label, self.t, lambda: self.today, limit=40)
 
     def compose(self) -> ComposeResult:
         yield Say(self.t("app.closing.lead"), classes="lead")
@@ -63,12 +67,14 @@ class ClosingView(FormView):
         yield self.where
 
     def kept(self, name: str) -> str:
-        return self.desk.state.closing().next_date if name == "next_date" else ""
+        if name == "contact":
+            return self.desk.state.contact
+        return "" if name == "keep_until" else str(getattr(self.desk.state.closing(), name))
 
     def first_field(self) -> Field | None:
-        if not self.next_date.kept or self.next_date.unconfirmed:
-            return self.next_date
-        return self.keep if self.keep.unconfirmed else None
+        """Give the field that someone typed in last, or else the date where there is none yet."""
+        typing = [field for field in self.form.values() if field.unconfirmed]
+        return next(iter(typing), None if self.next_date.kept else self.next_date)
 
     @property
     def draft_key(self) -> str:
@@ -121,9 +127,8 @@ class ClosingView(FormView):
 
     def actions(self) -> Sequence[Action]:
         if self.field is not None:
-            keep = self._keep_date if self.field is self.next_date else self._keep_until
             return [
-                self.action("keep_date", "enter tab", keep, 1),
+                self.action("keep_date", "enter tab", partial(self._keep, self.field), 1),
                 self.action("leave_line", "escape", partial(self.type_in, None), 2),
                 self._back(),
             ]
@@ -132,6 +137,7 @@ class ClosingView(FormView):
             self.action("copy", "c", self._copy, 2),
             self.action("report", "r", self._report, 3),
             self.action("date", "d", partial(self._open, self.next_date), 4),
+            self.action("contact", "b", partial(self._open, self.contact), 4),
             self.action("keep_until", "k", partial(self._open, self.keep), 4),
             self._back(),
         ]
@@ -143,29 +149,53 @@ class ClosingView(FormView):
         field.display = True
         await self.type_in(field)
 
-    async def _keep_date(self) -> None:
-        """Keep the date, or go on without one; what can't be read is said, there."""
-        await self._keep("next_date", self.next_date)
+    async def _keep(self, field: Field) -> None:
+        """Keep what was typed and go on to what is asked next; what can't be read is said, there."""
+        name = field.name or ""
+        if wrong := self._wrong(field):
+            self.stage.tell(wrong)
+            return
+        if self._said(field) != self.kept(name):
+            outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, name, self._said(field) or None)
+            if not await self.desk.act(name, outcome):
+                self.stage.refresh_view()
+                return
+        field.begin(self.kept(name), mark=field.mark)
+        await self._ask_next(name)
 
-    async def _keep_until(self) -> None:
-        """Keep until when the session stays; without a date it stays as long as it would."""
-        if self.keep.day and self.keep.day < self.desk.state.about.day:
-            self.stage.tell(self.t("app.closing.too_early"))
-        elif self.keep.value:
-            await self._keep("keep_until", self.keep)
+    def _wrong(self, field: Field) -> str:
+        """Say why what was typed cannot be kept; empty where it can."""
+        if isinstance(field, TimeField):
+            return self.t("app.prepare.no_time") if field.value and field.moment is None else ""
+        if not isinstance(field, DateField):
+            return ""
+        early = field is self.keep and field.day is not None and field.day < self.desk.state.about.day
+        return self.t("app.closing.too_early") if early else field.wrong
+
+    def _said(self, field: Field) -> str:
+        """Give what was typed as the session keeps it."""
+        if isinstance(field, DateField):
+            return field.day.isoformat() if field.day else ""
+        if isinstance(field, TimeField):
+            return f"{field.moment:%H:%M}" if field.moment else ""
+        return field.value
+
+    async def _ask_next(self, name: str) -> None:
+        """Ask hour and place of a next time, and who to call where nobody said so yet."""
+        about, closing = self.desk.state.about, self.desk.state.closing()
+        asked = {
+            "next_date": (self.next_time, f"{about.starts:%H:%M}"),
+            "next_time": (self.next_venue, about.venue),
+        }
+        if name in asked and closing.next_date:
+            field, usual = asked[name]
+            if not self.kept(field.name or ""):
+                field.suggest(usual)
+            await self._open(field)
+        elif name in {"next_date", "next_venue"} and not self.desk.state.contact:
+            await self._open(self.contact)
         else:
             await self.type_in(None)
-
-    async def _keep(self, name: str, field: DateField) -> None:
-        if field.wrong:
-            self.stage.tell(field.wrong)
-            return
-        value = field.day.isoformat() if field.day else None
-        outcome = set_result(self.desk.state, self.desk.kinds, CLOSING, name, value)
-        if await self.desk.act(name, outcome):
-            field.begin(self.kept(name), mark=field.mark)
-            self.enter_field(None)
-        self.stage.refresh_view()
 
     async def _copy(self) -> None:
         self.app.copy_to_clipboard(self._message())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,7 @@ from facilitator.storage.drafts import Drafts
 from facilitator.storage.files import Files
 from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.session_finder import read_earlier
-from facilitator.storage.session_list import sessions
+from facilitator.storage.session_list import SessionHeading, contact_of, sessions
 from facilitator.storage.store import Store
 from facilitator.ui.app.blocks_view import ask_block
 from facilitator.ui.app.preparation_view import Preparation, PreparationContext, PreparationView
@@ -57,6 +57,8 @@ class NewSession:
         self.stage = context.app.stage
         self.t = context.t
         self.places = context.places
+        self.known: Sequence[SessionHeading] = ()
+        """The sessions there are, newest first."""
         self.begun: Callable[[], None] = lambda: None
         """Called once what was typed is in a session."""
 
@@ -75,10 +77,11 @@ class NewSession:
         async def choose_block(take: TakeBlock) -> None:
             await ask_block(self.stage, self.t, self.blocks, scenario.language, take)
 
+        self.known = await asyncio.to_thread(sessions, self.places)
         around = PreparationContext(
             now=self.context.now(),
             kinds=kinds(),
-            sessions=await asyncio.to_thread(sessions, self.places),
+            sessions=self.known,
             begin=self._begin,
             back=self.home,
             read=self._read,
@@ -120,6 +123,11 @@ class NewSession:
         self.begun()
         await self.run_session(store, History.from_state(state))
 
+    def _contact(self, prepared: Preparation) -> str:
+        """Give who can be called, as the session before said or else the newest of the neighbourhood."""
+        before = prepared.earlier.contact if prepared.earlier else ""
+        return before or contact_of(self.known, prepared.place)
+
     def _first(self, prepared: Preparation) -> State:
         """Give the state in which a session begins: as it was settled, with what comes along."""
         programme = prepared.programme
@@ -131,6 +139,7 @@ class NewSession:
             starts=prepared.starts,
             left_out=[use.id for use in programme.scenario.uses if use.id in programme.left_out],
             keep_until=days_on(prepared.day, KEEP),
+            contact=self._contact(prepared),
             made_with=__version__,
         )
         state = State(about=about, scenario=programme.scenario, stops=programme.stops(prepared.starts))

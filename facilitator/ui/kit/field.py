@@ -72,6 +72,11 @@ class Field(Widget):
         self.restored = bool(draft)
         self.refresh(layout=True)
 
+    def suggest(self, text: str) -> None:
+        """Fill it in beforehand; the first character that is typed takes the place of it."""
+        self.put(text)
+        self.suggested = bool(text)
+
     def hear(self, kept: str) -> None:
         """Hear how it stands in the session now. What is being typed stays."""
         if kept == self.kept:

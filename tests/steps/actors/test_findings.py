@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.session.registers import Actor, same_name
+from facilitator.session.actor_names import same_name
+from facilitator.session.registers import Actor
 from facilitator.steps.actors.findings import (
     in_turn,
     next_without_ring,
