@@ -34,6 +34,8 @@ class Table:
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
     caption: str = ""
+    widths: Sequence[int] = ()
+    """Of the columns, as percentages; empty leaves them to what shows it."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class Row:
 
     label: str
     counts: Sequence[int]
+    when: str = ""
+    """Of which moment, where a group has a row for several: "nu", "in maart"."""
     faint: bool = False
     """An earlier vote, under the later one."""
 
@@ -54,7 +58,11 @@ class Dots:
     columns: Sequence[str]
     rows: Sequence[Row]
     words: str
-    """The same in a sentence, for who does not see the picture."""
+    """What it shows in a few sentences, and what a difference is worth."""
+    notes: Sequence[str] = ()
+    """What was said of it."""
+    asked: str = ""
+    """The question that it made the app ask; only in the facilitator's own copy."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,14 @@ class Bar:
     label: str
     part: int
     whole: int
+    when: str = ""
+    """Of which moment, as of a row."""
+    faint: bool = False
+
+
+def named(row: Row | Bar) -> str:
+    """Say of whom a row or a bar is, and of when where that has to be said."""
+    return f"{row.label}, {row.when}" if row.when else row.label
 
 
 @dataclass(frozen=True)
@@ -73,9 +89,22 @@ class Bars:
     title: str
     bars: Sequence[Bar]
     words: str
+    ends: tuple[str, str] = ("", "")
+    """What nothing and everything stand for: the two ends of each bar."""
+
+
+@dataclass(frozen=True)
+class Backstage:
+    """What only the facilitator's own copy has: coaching, and questions that nobody answered yet."""
+
+    parts: Sequence[Heading | Paragraph | Items | Table]
 
 
 Part = Heading | Paragraph | Items | Table | Dots | Bars
+"""What every format can show."""
+
+Told = Part | Backstage
+"""What a report is told by those who know what was done in it."""
 
 
 @dataclass(frozen=True)
@@ -84,3 +113,17 @@ class Section:
 
     title: str
     parts: Sequence[Part] = field(default_factory=list)
+    folded: bool = False
+    """Whether a reader on a screen opens it first; on paper it is open."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What every format shows, in the order in which it is read."""
+
+    title: str
+    lead: Sequence[Part]
+    """Where, when, with whom; and first of all whose voice is not in it."""
+    page_one: Sequence[Part] = ()
+    """What fills the first page with the lead, and answers by itself. What follows begins on the next."""
+    sections: Sequence[Section] = ()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Any, Generic, TypeVar
 
-from facilitator.document import Part
+from facilitator.document import Part, Told
 from facilitator.kinds import facet
 from facilitator.kinds.message_facet import KindMessage
 from facilitator.scenario.model import Step, Use
@@ -19,16 +19,31 @@ class Chapter(StrEnum):
     """The headings of a report, in the order in which they are read."""
 
     AGREED = "agreed"
+    SAID = "said"
     URGENCY = "urgency"
     TASKS = "tasks"
     NETWORK = "network"
-    SAID = "said"
+
+
+class Answering(IntEnum):
+    """How near what a step leaves comes to the answer to the question of the evening; the lowest gives it."""
+
+    ADVISES = 1
+    SCANS = 2
+    CHOOSES = 3
+    LOOKS_BACK = 4
+    MEASURES = 5
+    SHARES = 6
+    NOT = 7
 
 
 StepT = TypeVar("StepT", bound=Step)
 
-OfStep = Callable[[State, Use, StepT, Words], list[Part]]
-OfSession = Callable[[State, Words], list[Part]]
+OfStep = Callable[[State, Use, StepT, Words], Sequence[Told]]
+OfSession = Callable[[State, Words], Sequence[Told]]
+PlainOfStep = Callable[[State, Use, StepT, Words], Sequence[Part]]
+PlainOfSession = Callable[[State, Words], Sequence[Part]]
+"""Without anything for the facilitator alone."""
 LinesOfStep = Callable[[State, Use, StepT, Words], list[str]]
 
 
@@ -42,7 +57,16 @@ class KindReport(Generic[StepT]):
     """What of it goes out the same evening."""
     title: Callable[[State, Words], str] = lambda _state, _t: ""
     """Another heading for the chapter than the usual one, where this session asks for it."""
-    headline: OfStep[StepT] = lambda _state, _use, _step, _t: []
+    answering: Callable[[StepT], Answering] = lambda _step: Answering.NOT
+    answer: LinesOfStep[StepT] = lambda _state, _use, _step, _t: []
+    """What answers the question of the evening, the answer itself first, a text each."""
+    decisions: PlainOfSession = lambda _state, _t: []
+    """What was decided, as a table for the first page."""
+    changes: PlainOfSession = lambda _state, _t: []
+    """What became of what earlier meetings decided: then and now."""
+    differences: LinesOfStep[StepT] = lambda _state, _use, _step, _t: []
+    """Where groups see it differently and how sure that is, a sentence each, the largest difference first."""
+    headline: PlainOfStep[StepT] = lambda _state, _use, _step, _t: []
     """What a step left that the report opens with, before every chapter."""
     parts: OfStep[StepT] = lambda _state, _use, _step, _t: []
     """What one step left."""

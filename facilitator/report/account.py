@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
-from facilitator.document import Heading, Items, Paragraph, Part, Table
+from facilitator.document import Heading, Items, Paragraph, Part, Told
 from facilitator.kinds.report_facet import report_of
-from facilitator.report.attendance import list_people
 from facilitator.report.doubts import doubts
 from facilitator.scenario.model import SourceStatus, StatementSet
 from facilitator.session.state import State
@@ -14,33 +14,35 @@ from facilitator.words import Words
 from facilitator.words.dates import say_date
 
 
-def account_of(state: State, t: Words, today: date) -> list[Part]:
+def account_of(state: State, t: Words, today: date) -> list[Told]:
     """Give people, votes, sources and the making of the report, all of it quiet but what is to be doubted."""
-    parts: list[Part] = [Paragraph(line) for line in doubts(state, t)]
-    parts.append(Paragraph(list_people(state, t), quiet=True))
+    parts: list[Told] = [Paragraph(line) for line in doubts(state, t)]
     for use, step in state.scenario.places():
         parts += report_of(step.kind).account(state, use, step, t)
     return [*parts, *_sources(state, t), *_making(state, t, today)]
 
 
 def _sources(state: State, t: Words) -> list[Part]:
+    """Give the sources of what was done, each with what comes from it, and whether that was read there."""
     scenario = state.scenario
     uses = [use for use in scenario.uses if use.id not in state.about.left_out]
-    rows = [_source(use.title, use.source, use.source_status, t) for use in uses]
-    rows += [
-        _source(statement_set.title, statement_set.source, statement_set.source_status, t)
-        for statement_set in _sets_used(state)
-    ]
-    head = [t("report.source.block"), t("report.source.from"), t("report.source.status")]
-    parts: list[Part] = [Heading(t("report.sources")), Paragraph(t("report.source.meaning"), quiet=True)]
-    parts.append(Table(head, list(dict.fromkeys(map(tuple, rows)))))
+    used = [(use.source_status, use.source, use.title) for use in uses]
+    used += [(each.source_status, each.source, each.title) for each in _sets_used(state)]
+    lines: list[str] = []
+    for status in get_args(SourceStatus):
+        named: dict[str, list[str]] = {source: [] for of, source, _ in used if of == status}
+        for of, source, title in used:
+            if of == status and title not in named[source]:
+                named[source].append(title)
+        lines += [
+            t(f"report.source.{status}", source=source or t("report.source.none"), titles=", ".join(titles))
+            for source, titles in named.items()
+        ]
+    parts: list[Part] = [Heading(t("report.sources"))]
+    parts.append(Items(lines))
     if scenario.sources:
-        parts += [Paragraph(t("report.source.read"), quiet=True), Items(scenario.sources)]
+        parts.append(Paragraph(f"{t('report.source.read')} {' '.join(scenario.sources)}", quiet=True))
     return parts
-
-
-def _source(title: str, source: str, status: SourceStatus, t: Words) -> list[str]:
-    return [title, source or t("report.source.none"), t(f"report.source.{status}")]
 
 
 def _sets_used(state: State) -> list[StatementSet]:

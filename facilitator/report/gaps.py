@@ -41,20 +41,25 @@ def not_reached(state: State, t: Words) -> list[Part]:
 
 
 def unknown(state: State, t: Words) -> list[Part]:
+    """Give what stays unsure, as a list."""
+    lines = unsure(state, t)
+    return [Items(lines)] if lines else []
+
+
+def unsure(state: State, t: Words) -> list[str]:
     """Give what stays unsure, a sentence each."""
     lines = [*_absent(state, t), *_few_residents(state, t), *_late(state, t)]
     for use, step in state.scenario.places():
         lines += report_of(step.kind).unknown(state, use, step, t)
-    lines += _open(state, t)
-    lines = list(dict.fromkeys(lines))
-    return [Items(lines)] if lines else []
+    return list(dict.fromkeys([*lines, *_open(state, t)]))
 
 
 def _open(state: State, t: Words) -> list[str]:
-    """Give what nobody knew and knows yet, with who finds out."""
+    """Give what nobody knew tonight, with who finds out; older questions stand with what changed."""
     return [
         t("report.open_who" if line.who else "report.open", what=stopped(line.text), who=line.who)
-        for line in open_lines(state, unknown=True).values()
+        for name, line in open_lines(state, unknown=True).items()
+        if not state.came_from(name)
     ]
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Section, Table
+from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Report, Section, Table
 from facilitator.markup import Child, Markup, Value, broken_lines, document, h
-from facilitator.report import svg
-from facilitator.report.session_report import Report
+from facilitator.report.svg import picture
 from facilitator.words import Words
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """Nothing is fetched and nothing runs, whatever stands in the text."""
 
-FEW_COLUMNS: Final = 3
-"""A table with more scrolls on a phone."""
+FEW_COLUMNS: Final = 2
+"""A table with more has no room on a phone."""
 
 
 def render(report: Report, t: Words) -> str:
@@ -56,8 +57,8 @@ def _block(tag: str, *children: Child, **attributes: Value) -> Markup:
 
 
 def _body(report: Report, t: Words) -> Iterator[Markup]:
-    lead = (_part(part, f"lead-{n}") for n, part in enumerate(report.lead))
-    yield _block("header", _line("h1", report.title), *lead)
+    first = Markup(_line("h1", report.title), *_parts(report.lead), *_parts(report.page_one))
+    yield _block("header", first, class_="one" if report.page_one else None)
     if report.sections:
         yield _contents(report.sections, t)
     yield _block("main", *(_section(section, f"s{n}") for n, section in enumerate(report.sections, 1)))
@@ -69,11 +70,22 @@ def _contents(sections: Sequence[Section], t: Words) -> Markup:
 
 
 def _section(section: Section, name: str) -> Markup:
-    parts = (_part(part, f"{name}-{n}") for n, part in enumerate(section.parts, 1))
-    return _block("section", _line("h2", section.title, id=name), *parts, aria_labelledby=name)
+    """Give a section; one that is folded opens by itself where it is printed (``style.css``)."""
+    title = _line("h2", section.title, id=name)
+    if not section.folded:
+        return _block("section", title, *_parts(section.parts), aria_labelledby=name)
+    fold = _block("details", _line("summary", h("h2", section.title, id=name)), *_parts(section.parts))
+    return _block("section", fold, aria_labelledby=name)
 
 
-def _part(part: Part, name: str) -> Markup:
+def _parts(parts: Sequence[Part]) -> Iterator[Markup]:
+    """Give the parts in order; pictures that follow each other stand side by side where there is room."""
+    for drawn, run in groupby(parts, key=lambda part: isinstance(part, Dots)):
+        here = [_part(part) for part in run]
+        yield _block("div", *here, class_="pictures") if drawn and len(here) > 1 else Markup(*here)
+
+
+def _part(part: Part) -> Markup:
     match part:
         case Heading():
             return _line(f"h{part.level}", part.text)
@@ -82,35 +94,54 @@ def _part(part: Part, name: str) -> Markup:
             paragraphs = part.text.split("\n\n")
             return Markup(*(_line("p", broken_lines(text), class_=quiet) for text in paragraphs))
         case Items():
-            items = (h("li", broken_lines(line)) for line in part.lines)
-            return _line("ul", *items)
+            return _list(part.lines)
         case Table():
             return _table(part)
         case Dots():
-            return _figure(part.title, svg.dots(part, name) if part.rows else None, part.words)
+            said = _list(part.notes) if part.notes else None
+            asked = _line("p", part.asked, class_="quiet") if part.asked else None
+            return _figure(part, part.words, said, asked, drawn=bool(part.rows))
         case Bars():
-            return _figure(part.title, svg.bars(part, name) if part.bars else None, part.words)
+            return _figure(part, part.words, drawn=bool(part.bars))
 
 
-def _figure(title: str, picture: Markup | None, words: str) -> Markup:
+def _list(lines: Sequence[str]) -> Markup:
+    return _line("ul", *(h("li", broken_lines(line)) for line in lines))
+
+
+def _figure(part: Dots | Bars, words: str, *more: Child, drawn: bool) -> Markup:
     said = h("p", broken_lines(words)) if words else None
-    return _line("figure", h("figcaption", title), picture, said)
+    return _line("figure", h("figcaption", part.title), _image(part) if drawn else None, said, *more)
+
+
+def _image(part: Dots | Bars) -> Markup:
+    """Give a picture inside the page: also where the page is mailed, or opened in an office program."""
+    drawn = picture(part)
+    data = b64encode(drawn.svg.encode()).decode("ascii")
+    source = f"data:image/svg+xml;base64,{data}"
+    return h("img", src=source, alt=drawn.words, width=drawn.width, height=drawn.height)
 
 
 def _table(table: Table) -> Markup:
-    drawn = h(
+    """Give a table; on a phone each row of one with many columns becomes a block (``style.css``).
+
+    The roles are those it has anyway: browsers forget them where rows become blocks.
+    """
+    many = len(table.head) > FEW_COLUMNS
+    widths = (h("col", style=f"width:{width}%") for width in table.widths)
+    return _line(
         "table",
         h("caption", table.caption) if table.caption else None,
+        h("colgroup", *widths) if table.widths else None,
         h("thead", h("tr", *(h("th", cell, scope="col") for cell in table.head))),
-        h("tbody", *map(_row, table.rows)),
+        h("tbody", *(_row(row, table.head if many else ()) for row in table.rows)),
+        class_="many" if many else None,
     )
-    if len(table.head) <= FEW_COLUMNS:
-        return Markup(drawn, "\n")
-    label = table.caption or ", ".join(table.head)
-    return _line("div", drawn, class_="wide", role="region", aria_label=label, tabindex="0")
 
 
-def _row(row: Sequence[str]) -> Markup:
+def _row(row: Sequence[str], names: Sequence[str]) -> Markup:
+    """Give a row; ``names``: of its columns, said in each cell where there is no room for a head."""
     first, *rest = row
-    cells = (h("td", broken_lines(cell)) for cell in rest)
+    said: Sequence[str | None] = names[1:] or [None] * len(rest)
+    cells = (h("td", broken_lines(cell), data_name=name) for cell, name in zip(rest, said, strict=True))
     return h("tr", h("th", broken_lines(first), scope="row"), *cells)

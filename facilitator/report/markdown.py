@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Row, Table
-from facilitator.report.session_report import Report
+from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Report, Row, Table, named
 from facilitator.words import Words
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>()#|~!&$@^=])")
@@ -20,7 +19,7 @@ MOST_DOTS: Final = 20
 def render(report: Report, _t: Words) -> str:
     """Give the report as CommonMark with tables."""
     blocks = [f"# {escape(report.title)}"]
-    blocks += ["\n".join(_part(part)) for part in report.lead]
+    blocks += ["\n".join(_part(part)) for part in [*report.lead, *report.page_one]]
     for section in report.sections:
         blocks.append(f"## {escape(section.title)}")
         blocks += ["\n".join(_part(part)) for part in section.parts]
@@ -84,12 +83,18 @@ def _dots(dots: Dots) -> Iterator[str]:
     if dots.words:
         yield ""
         yield _prose(dots.words)
+    if dots.notes:
+        yield ""
+        yield from (f"- {_cell(line)}" for line in dots.notes)
+    if dots.asked:
+        yield ""
+        yield _prose(dots.asked)
 
 
 def _row(row: Row) -> list[str]:
     dot = "○" if row.faint else "●"
     cells = [f"{dot * count} {count}" if 0 < count <= MOST_DOTS else str(count) for count in row.counts]
-    return [row.label, *cells]
+    return [named(row), *cells]
 
 
 def _bars(bars: Bars) -> Iterator[str]:
@@ -97,6 +102,6 @@ def _bars(bars: Bars) -> Iterator[str]:
     yield ""
     for bar in bars.bars:
         picture = "●" * bar.part + "○" * (bar.whole - bar.part) if bar.whole <= 2 * MOST_DOTS else ""
-        yield f"- {_cell(bar.label)}: {picture} {bar.part}/{bar.whole}".replace("  ", " ")
+        yield f"- {_cell(named(bar))}: {picture} {bar.part}/{bar.whole}".replace("  ", " ")
     yield ""
     yield _prose(bars.words)

@@ -11,11 +11,12 @@ from typing import Final
 from facilitator.kinds import kinds
 from facilitator.kinds.message_facet import KEPT_LONGEST, MessagePart, Topic
 from facilitator.kinds.report_facet import report_of
-from facilitator.report.attendance import join, people_per_perspective
+from facilitator.report.attendance import join
 from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.session.disclosure import for_outside
 from facilitator.session.next_time import next_time, object_before, say_next
 from facilitator.session.parked_lines import open_lines
+from facilitator.session.people import per_perspective
 from facilitator.session.registers import Parked
 from facilitator.session.state import State
 from facilitator.text import stopped
@@ -180,7 +181,7 @@ def _heads(state: State, t: Words, today: date) -> list[str]:
 def _with(people: str, state: State, t: Words) -> str:
     """Say who were there; a perspective of fewer than three people is only counted."""
     large = {who: count for who, count in state.people.items() if count >= SMALLEST_SHOWN}
-    named = join(people_per_perspective(state.replace(people=large)), t)
+    named = join(per_perspective(state.scenario, large), t)
     if sum(large.values()) == state.present:
         return t("report.message.with", people=named)
     return t("report.message.with_some" if named else "report.message.with", people=people, named=named)

@@ -7,8 +7,20 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from facilitator.document import Bar, Bars, Dots, Heading, Items, Paragraph, Part, Row, Section, Table
-from facilitator.report.session_report import Report
+from facilitator.document import (
+    Bar,
+    Bars,
+    Dots,
+    Heading,
+    Items,
+    Paragraph,
+    Part,
+    Report,
+    Row,
+    Section,
+    Table,
+    named,
+)
 from facilitator.words import Words
 
 WIDTH: Final = 76
@@ -23,7 +35,7 @@ MOST_DOTS: Final = 40
 def render(report: Report, _t: Words) -> str:
     """Give the report as lines of at most 76 columns, with a line break at the end of each."""
     blocks = [[*_wrap(report.title), "=" * min(WIDTH, width(report.title))]]
-    blocks += [list(_part(part)) for part in report.lead]
+    blocks += [list(_part(part)) for part in [*report.lead, *report.page_one]]
     for section in report.sections:
         blocks += _section(section)
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
@@ -144,7 +156,7 @@ def _dots(dots: Dots) -> Iterator[str]:
     yield from _wrap(dots.title)
     if dots.rows:
         yield ""
-        label = max(width(row.label) for row in dots.rows)
+        label = max(width(named(row)) for row in dots.rows)
         beside = label if label <= 16 else 0
         cell = (WIDTH - beside - GAP) // len(dots.columns)
         yield from _heads(dots.columns, beside, cell)
@@ -153,6 +165,13 @@ def _dots(dots: Dots) -> Iterator[str]:
     if dots.words:
         yield ""
         yield from _wrap(dots.words)
+    if dots.notes:
+        yield ""
+        for line in dots.notes:
+            yield from _wrap(line, "  - ")
+    if dots.asked:
+        yield ""
+        yield from _wrap(dots.asked)
 
 
 def _heads(columns: Sequence[str], beside: int, cell: int) -> Iterator[str]:
@@ -165,10 +184,10 @@ def _heads(columns: Sequence[str], beside: int, cell: int) -> Iterator[str]:
 def _row(row: Row, beside: int, cell: int) -> Iterator[str]:
     """Give the dots of a group under the heads, each with its figure; an earlier vote as open circles."""
     if not beside:
-        yield from _wrap(row.label)
+        yield from _wrap(named(row))
     cells = [_cell(count, row, cell - 1) for count in row.counts]
     for n in range(max(map(len, cells))):
-        lead = _pad(row.label if beside and n == 0 else "", beside) + " " * GAP
+        lead = _pad(named(row) if beside and n == 0 else "", beside) + " " * GAP
         line = "".join(_pad(lines[n] if n < len(lines) else "", cell) for lines in cells)
         yield (lead + line).rstrip()
 
@@ -185,7 +204,7 @@ def _cell(count: int, row: Row, room: int) -> list[str]:
 def _bars(bars: Bars) -> Iterator[str]:
     yield from _wrap(bars.title)
     yield ""
-    label = min(24, max((width(bar.label) for bar in bars.bars), default=0))
+    label = min(24, max((width(named(bar)) for bar in bars.bars), default=0))
     for bar in bars.bars:
         yield from _bar(bar, label)
     yield ""
@@ -195,7 +214,7 @@ def _bars(bars: Bars) -> Iterator[str]:
 def _bar(bar: Bar, label: int) -> Iterator[str]:
     figures = f"{bar.part}/{bar.whole}"
     picture = "●" * bar.part + "○" * (bar.whole - bar.part) if bar.whole <= MOST_DOTS else ""
-    name = bar.label
+    name = named(bar)
     if width(name) > label:
         yield from _wrap(name)
         name = ""

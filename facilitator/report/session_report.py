@@ -1,65 +1,78 @@
-"""A session as a document: what was agreed first, how it was measured last."""
+"""A session as a document: page one that answers, then what was said and measured, and last how."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
-from facilitator.document import Heading, Items, Paragraph, Part, Section
+from facilitator.document import Backstage, Dots, Heading, Items, Paragraph, Part, Report, Section, Told
 from facilitator.kinds import kinds
 from facilitator.kinds.report_facet import Chapter, KindReport, report_of
 from facilitator.report.account import account_of
 from facilitator.report.attendance import list_people
+from facilitator.report.evening_answer import evening_answer
 from facilitator.report.gaps import not_reached, unknown, without_residents
+from facilitator.report.page_one import decided, page_one
 from facilitator.report.programme_report import programme_of
+from facilitator.report.since_then import since_then
+from facilitator.report.story import story_of
 from facilitator.scenario.model import Step, Use, key_of
 from facilitator.session.disclosure import for_outside
-from facilitator.session.next_time import next_time, say_next
 from facilitator.session.state import State
 from facilitator.text import stopped
 from facilitator.words import Words
 from facilitator.words.dates import say_date, say_time
 
-
-@dataclass(frozen=True)
-class Report:
-    """What every format shows, in the order in which it is read."""
-
-    title: str
-    lead: Sequence[Part]
-    """Where, when, with whom; and first of all whose voice is not in it."""
-    sections: Sequence[Section] = field(default_factory=list)
+Reader = Literal["everyone", "facilitator"]
+"""Who a report is for: the facilitator's own copy also has coaching, open questions and the programme."""
 
 
-def build(state: State, t: Words, today: date) -> Report:
+def build(state: State, t: Words, today: date, reader: Reader = "everyone") -> Report:
     """Give the report of a session as it is now, in the language of ``t``.
 
     What people said and what the scenario says stays in the language it was written in. Only what may be
     shown is in it: answers of groups that are too small exist nowhere. ``today`` is the day on its last line.
     """
     state = for_outside(state)
+    lead = _lead(state, t)
+    first = page_one(state, t, today, lead)
+    own = reader == "facilitator"
     sections = [
-        Section(t("report.headline"), _headline(state, t)),
-        *(Section(_title(chapter, state, t), _chapter(chapter, state, t)) for chapter in Chapter),
+        Section(t("report.headline"), [] if first.story else story_of(state, t)),
+        Section(t("report.whole_answer"), [] if "answer" in first.whole else _answer(state, t)),
+        Section(t("report.topic.decided"), [] if "decided" in first.whole else decided(state, t)),
+        Section(t("report.since.title"), since_then(state, t)),
+        *(Section(_title(chapter, state, t), _chapter(chapter, state, t, own=own)) for chapter in Chapter),
         Section(t("report.parked"), _parked(state, t)),
         Section(t("report.not_reached"), not_reached(state, t)),
-        Section(t("report.unknown"), unknown(state, t)),
-        Section(t("report.programme.title"), programme_of(state, t)),
-        Section(t("report.measured"), account_of(state, t, today)),
+        Section(t("report.unknown"), [] if "unknown" in first.whole else unknown(state, t)),
+        Section(t("report.programme.title"), programme_of(state, t) if own else []),
+        Section(t("report.measured"), [*for_reader(account_of(state, t, today), own=own)], folded=True),
     ]
     return Report(
         title=t("report.title", place=state.about.place, title=state.scenario.title),
-        lead=_lead(state, t),
+        lead=lead,
+        page_one=first.parts,
         sections=[section for section in sections if section.parts],
     )
 
 
-def _headline(state: State, t: Words) -> list[Part]:
-    """Give what the report opens with, in the order of the programme."""
-    places = state.scenario.places()
-    return [part for use, step in places for part in report_of(step.kind).headline(state, use, step, t)]
+def for_reader(told: Sequence[Told], *, own: bool) -> Iterator[Part]:
+    """Give what this reader gets: what is backstage only in the facilitator's own copy."""
+    for part in told:
+        if isinstance(part, Dots):
+            yield part if own else replace(part, asked="")
+        elif not isinstance(part, Backstage):
+            yield part
+        elif own:
+            yield from part.parts
+
+
+def _answer(state: State, t: Words) -> list[Part]:
+    answer, *grounds = evening_answer(state, t)
+    return [Paragraph(answer), Items(grounds)]
 
 
 def _title(chapter: Chapter, state: State, t: Words) -> str:
@@ -86,30 +99,28 @@ def _lead(state: State, t: Words) -> list[Part]:
     parts: list[Part] = []
     if without_residents(state):
         parts.append(Paragraph(t("report.without_residents")))
-    parts.append(Paragraph(when))
-    parts.append(Paragraph(list_people(state, t)))
-    parts.append(Paragraph(t("report.purpose", purpose=state.scenario.purpose)))
+    parts.append(Paragraph(f"{when} {list_people(state, t)}"))
     if before := state.before:
         day = say_date(before.day, t.language)
         parts.append(Paragraph(t("report.follows", title=before.title, date=day), quiet=True))
-    if following := next_time(state):
-        parts.append(Paragraph(t("report.message.next", when=say_next(following, t))))
     return parts
 
 
-def _chapter(chapter: Chapter, state: State, t: Words) -> list[Part]:
+def _chapter(chapter: Chapter, state: State, t: Words, *, own: bool) -> list[Part]:
     """Give what the registers hold, then what each step left, in the order of the programme.
 
     What was said stands under the title of its step, with the notes that were written there.
     """
     reports = _reports(chapter)
-    parts = [part for report in reports.values() for part in report.registers(state, t)]
+    told = [part for report in reports.values() for part in report.registers(state, t)]
+    parts = [*for_reader(told, own=own)]
     for use, step in state.scenario.places():
-        here = reports[step.kind].parts(state, use, step, t) if step.kind in reports else []
+        left = reports[step.kind].parts(state, use, step, t) if step.kind in reports else []
+        here = [*for_reader(left, own=own)]
         if chapter is not Chapter.SAID:
             parts += here
-        elif told := [*here, *_notes(state, use, step)]:
-            parts += [Heading(step.title), *told]
+        elif said := [*here, *_notes(state, use, step)]:
+            parts += [Heading(step.title), *said]
     return parts
 
 
@@ -123,13 +134,14 @@ def _notes(state: State, use: Use, step: Step) -> list[Part]:
 
 
 def _parked(state: State, t: Words) -> list[Part]:
+    """Give what was parked tonight, and what was answered tonight; older lines stand with what changed."""
     lines: list[str] = []
-    for line in state.parked().values():
+    for name, line in state.parked().items():
         if line.answer:
             lines.append(t("report.answered", text=stopped(line.text), answer=stopped(line.answer.text)))
             continue
-        if line.unknown:
-            continue  # it stands with what we do not know
+        if line.unknown or state.came_from(name):
+            continue  # it stands with what we do not know, or with what was asked and is unanswered
         who = t("report.comes_back", who=line.who) if line.who else t("report.nobody_yet")
         due = t("report.due", date=say_date(line.due, t.language)) if line.due else ""
         lines.append(" ".join(part for part in (stopped(line.text), who, due) if part))

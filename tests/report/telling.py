@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Table
+from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Report, Table
 from facilitator.report import html, markdown, plain_text
-from facilitator.report.session_report import Report, build
+from facilitator.report.session_report import build
 from facilitator.session.state import State
 from facilitator.words import Language, Words
 from tests.report.made_up import DAY

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from facilitator.document import Heading, Items, Paragraph, Part
@@ -12,40 +11,82 @@ from facilitator.session.conditions import NOT_PUT, conditions
 from facilitator.session.due_dates import say_due
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
+from facilitator.steps.agreements.decision_tables import changes, decisions
+from facilitator.steps.agreements.findings import numbers
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.message_parts import MESSAGE
-from facilitator.steps.agreements.report_wording import day_of, heard, objection_line, version_lines
+from facilitator.steps.agreements.report_wording import day_of, heard_line, objection_line, version_lines
 from facilitator.steps.agreements.task_turns import tasks_in_turn, without_agreement
 from facilitator.words import Words
 
 
 def _registers(state: State, t: Words) -> list[Part]:
-    """Give every agreement, what is done first and ideas last; or say that there is none.
+    """Give what the tables do not say of an agreement, under its number; then ideas.
 
     Numbers are those of the room: in the order in which agreements were made.
     """
-    every = state.agreements()
-    firm = [name for name, agreement in every.items() if agreement.firmness != "idea"]
-    parts: list[Part] = [] if firm else [Paragraph(t("agreements.report.none"))]
-    titles = {name: t("agreements.report.idea", what=agreement.what) for name, agreement in every.items()}
-    for number, name in enumerate(firm, 1):
-        titles[name] = t("agreements.report.number", number=number, what=every[name].what)
-    groups = _in_groups(every)
-    for group, names in groups.items():
-        if group != "going" or len(groups) > 1 + ("ideas" in groups):
-            parts.append(Paragraph(t(f"agreements.report.{group}")))
-        for name in names:
-            parts += _one(name, titles[name], state, t)
+    every, number = state.agreements(), numbers(state)
+    parts: list[Part] = []
+    for name in number:
+        if lines := _more(name, state, t):
+            title = t("agreements.report.number", number=number[name], what=every[name].what)
+            parts += [Heading(title), Items(lines)]
+    ideas = [name for name in every if name not in number]
+    told = [_idea(name, state, t) for name in ideas if every[name].status not in ENDED]
+    if told:
+        parts += [Paragraph(t("agreements.report.ideas")), Items(told)]
     return parts
 
 
-def _in_groups(every: Mapping[str, Agreement]) -> Mapping[str, list[str]]:
-    """Give the agreements by how they stand, in the order in which they are told; no group is empty."""
-    groups: dict[str, list[str]] = {"done": [], "going": [], "over": [], "ideas": []}
-    for name, agreement in every.items():
-        ended = "done" if agreement.status == "done" else "over" if agreement.status in ENDED else ""
-        groups[ended or ("ideas" if agreement.firmness == "idea" else "going")].append(name)
-    return {group: names for group, names in groups.items() if names}
+def _more(name: str, state: State, t: Words) -> list[str]:
+    """Give what belongs to an agreement besides who and when; of an earlier one what is new or still open."""
+    agreement = state.agreements()[name]
+    if state.came_from(name):
+        return [] if agreement.status in ENDED else _of_earlier(agreement, state, t)
+    lines = [*_about(agreement, state, t), *_after(agreement, t)]
+    lines += [line] if (line := heard_line(agreement, state, t)) else []
+    changed = bool(agreement.versions)
+    lines += [objection_line(objection, state, t, changed=changed) for objection in agreement.objections]
+    return [*lines, *(line for version in agreement.versions for line in version_lines(version, state, t))]
+
+
+def _of_earlier(agreement: Agreement, state: State, t: Words) -> list[str]:
+    """Give the objections that stand, and what changed now; that it was moved stands in the table."""
+    standing = [each for each in agreement.objections if each.status != "met"]
+    lines = [objection_line(objection, state, t, changed=False) for objection in standing]
+    new = [
+        version
+        for version in agreement.versions
+        if version.how != "postponed" and version.changed_on and version.changed_on >= state.about.day
+    ]
+    return [*lines, *(line for version in new for line in version_lines(version, state, t))]
+
+
+def _about(agreement: Agreement, state: State, t: Words) -> list[str]:
+    """Give the first step, the task and how firm it is, as far as these were said."""
+    lines = [t("agreements.report.first_step", step=agreement.first_step)] if agreement.first_step else []
+    if agreement.task in state.tasks():
+        lines.append(t("agreements.report.task", task=state.tasks()[agreement.task or ""].name))
+    if agreement.firmness in {"intention", "decision"}:
+        lines.append(t(f"agreements.report.firmness.{agreement.firmness}"))
+    return lines
+
+
+def _after(agreement: Agreement, t: Words) -> list[str]:
+    """Give by what one sees that it is done, how the neighbourhood sees it, and who looks in between."""
+    lines = [t("agreements.report.proof", what=agreement.proof)] if agreement.proof else []
+    lines += [t("agreements.report.seen", what=agreement.seen)] if agreement.seen else []
+    look = [agreement.keeper, day_of(agreement.look_on, t) if agreement.look_on else ""]
+    if any(look):
+        lines.append(t("agreements.report.keeper", how=", ".join(part for part in look if part)))
+    return lines
+
+
+def _idea(name: str, state: State, t: Words) -> str:
+    """Give an idea with who and when, as far as someone said so."""
+    idea = state.agreements()[name]
+    more = ", ".join(part for part in (idea.who, say_due(idea, t.language, None)) if part)
+    return t("agreements.report.idea", what=idea.what, more=more) if more else idea.what
 
 
 def _parts(state: State, use: Use, step: AgreementsStep, t: Words) -> list[Part]:
@@ -81,44 +122,12 @@ def _bare(state: State, t: Words) -> list[str]:
     return [t("agreements.report.bare", task=state.tasks()[name].name) for name in dict.fromkeys(bare)]
 
 
-def _one(name: str, title: str, state: State, t: Words) -> list[Part]:
-    agreement = state.agreements()[name]
-    lines = [
-        t("agreements.report.who", who=agreement.who or t("agreements.report.nobody")),
-        t("agreements.report.due", date=say_due(agreement, t.language, None) or day_of(None, t)),
-    ]
-    if agreement.first_step:
-        lines.append(t("agreements.report.first_step", step=agreement.first_step))
-    if agreement.task in state.tasks():
-        lines.append(t("agreements.report.task", task=state.tasks()[agreement.task or ""].name))
-    if agreement.firmness in {"intention", "decision"}:
-        lines.append(t(f"agreements.report.firmness.{agreement.firmness}"))
-    lines += _after(agreement, t)
-    ended = agreement.status in ENDED
-    if agreement.status != "open":
-        lines.append(t(f"agreements.report.status.{agreement.status}"))
-    if agreement.needed and not ended:
-        lines.append(t("agreements.report.needed", what=agreement.needed))
-    if agreement.heard or (agreement.firmness != "idea" and not ended):
-        day = agreement.heard_on or (state.came_from(name) or state.about).day
-        lines.append(heard(agreement, day, state, t))
-    changed = bool(agreement.versions)
-    lines += [objection_line(objection, state, t, changed=changed) for objection in agreement.objections]
-    for version in agreement.versions:
-        lines += version_lines(version, state, t)
-    return [Heading(title), Items(lines)]
-
-
-def _after(agreement: Agreement, t: Words) -> list[str]:
-    """Give by what one sees that it is done, how the neighbourhood sees it, and who looks in between."""
-    lines = [t("agreements.report.proof", what=agreement.proof)] if agreement.proof else []
-    lines += [t("agreements.report.seen", what=agreement.seen)] if agreement.seen else []
-    look = [agreement.keeper, day_of(agreement.look_on, t) if agreement.look_on else ""]
-    if any(look):
-        lines.append(t("agreements.report.keeper", how=", ".join(part for part in look if part)))
-    return lines
-
-
 REPORT: Final = KindReport[AgreementsStep](
-    chapter=Chapter.AGREED, message=MESSAGE, parts=_parts, registers=_registers, unknown=_unknown
+    chapter=Chapter.AGREED,
+    message=MESSAGE,
+    decisions=decisions,
+    changes=changes,
+    parts=_parts,
+    registers=_registers,
+    unknown=_unknown,
 )

@@ -5,30 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from facilitator.session.people import per_perspective
 from facilitator.session.registers import Agreement, Objection, Version
 from facilitator.session.state import State
 from facilitator.words import Words
 from facilitator.words.dates import say_date
 
 
-def heard(agreement: Agreement, day: date, state: State, t: Words) -> str:
-    """Say whether objections were heard of an agreement as it reads now, when, and who were there.
+def heard_line(agreement: Agreement, state: State, t: Words) -> str:
+    """Say how an agreement was heard where there is more to say of it than that nobody objected.
 
-    ``day``: when that was; told where it was not at this session.
+    Who were there is told where these were others than at the end of the meeting.
     """
     if not agreement.heard:
-        return t(f"agreements.report.heard.{'not-put' if agreement.versions else 'not-yet'}")
+        return t("agreements.report.heard.not-put") if agreement.versions else ""
     met = agreement.heard == "no-objection" and bool(agreement.objections)
+    others = {who: n for who, n in agreement.present.items() if n} != dict(state.people)
+    if agreement.heard == "no-objection" and not met and not others:
+        return ""
     said = t(f"agreements.report.heard.{'no-more' if met else agreement.heard}")
-    return _with_present(said, agreement.present, day, state, t)
+    day = agreement.heard_on or state.about.day
+    return _with_present(said, agreement.present if others else {}, day, state, t)
 
 
 def _with_present(said: str, present: Mapping[str, int], day: date, state: State, t: Words) -> str:
-    there = [
-        f"{present[perspective.id]} {perspective.title}"
-        for perspective in state.scenario.perspectives
-        if present.get(perspective.id)
-    ]
+    there = per_perspective(state.scenario, present)
     when = day_of(day, t) if day != state.about.day else ""
     if when and there:
         return f"{said} {t('agreements.report.present_on', date=when, people=', '.join(there))}"

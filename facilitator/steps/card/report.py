@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.document import Items, Paragraph, Part
+from facilitator.document import Backstage, Items, Paragraph, Told
 from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use
@@ -17,18 +17,19 @@ from facilitator.steps.card.wording import say_kept_line
 from facilitator.words import Words
 
 
-def _parts(state: State, _use: Use, step: CardStep, t: Words) -> list[Part]:
-    """Give what earlier meetings kept, each under who said it and when."""
-    return [
+def _parts(state: State, _use: Use, step: CardStep, t: Words) -> list[Told]:
+    """Give what earlier meetings kept, each under who said it and when: their own reports have it too."""
+    shown = [
         part
         for meeting, words in kept_before(state, step.shows)
         for part in _of_meeting(meeting, words, state, t)
     ]
+    return [Backstage(shown)] if shown else []
 
 
-def _of_meeting(meeting: Meeting, words: KeptWords, state: State, t: Words) -> list[Part]:
+def _of_meeting(meeting: Meeting, words: KeptWords, state: State, t: Words) -> list[Paragraph | Items]:
     when = say_meeting(meeting, state, t)
-    found: list[Part] = [Paragraph(t("card.report.earlier", title=words.title, meeting=when))]
+    found: list[Paragraph | Items] = [Paragraph(t("card.report.earlier", title=words.title, meeting=when))]
     for about in dict.fromkeys(line.about for line in words.lines):
         found += [Paragraph(about, quiet=True)] if about else []
         found.append(Items([say_kept_line(line, t) for line in words.lines if line.about == about]))

@@ -6,12 +6,22 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.document import Items, Paragraph, Part
-from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.kinds.report_facet import Answering, Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
 from facilitator.steps.choose.kind import ChooseLeaves, ChooseStep
 from facilitator.steps.choose.message_parts import MESSAGE
 from facilitator.words import Words
+
+
+def _answer(state: State, use: Use, step: ChooseStep, t: Words) -> list[str]:
+    """Give what was chosen, under the question of the step; between given answers nothing is chosen."""
+    left = ChooseLeaves.model_validate(state.result(key_of(use, step)))
+    chosen = [left.texts.get(name, name) for name in left.chosen]
+    if not chosen or step.among == "options":
+        return []
+    asks = step.title.endswith("?") and step.title != state.scenario.purpose
+    return [step.title if asks else t("choose.report.chosen"), *chosen]
 
 
 def _parts(state: State, use: Use, step: ChooseStep, t: Words) -> list[Part]:
@@ -22,7 +32,7 @@ def _parts(state: State, use: Use, step: ChooseStep, t: Words) -> list[Part]:
     left = ChooseLeaves.model_validate(result)
     chosen = [left.texts.get(name, name) for name in left.chosen]
     if step.among == "options" and chosen:
-        return [*_answer(chosen, left, t), *_differs(left, t)]
+        return [*_so_it_is(chosen, left, t), *_differs(left, t)]
     found: list[Part] = [Paragraph(t(f"choose.report.{'chosen' if chosen else 'nothing'}"))]
     found += [Items(chosen)] if chosen else []
     if waiting := [
@@ -32,7 +42,7 @@ def _parts(state: State, use: Use, step: ChooseStep, t: Words) -> list[Part]:
     return [*found, *_differs(left, t)]
 
 
-def _answer(chosen: Sequence[str], left: ChooseLeaves, t: Words) -> list[Part]:
+def _so_it_is(chosen: Sequence[str], left: ChooseLeaves, t: Words) -> list[Part]:
     """Say how it is here; of given answers nothing waits, but a reason that was typed is kept."""
     said = t("choose.report.so_it_is", chosen="; ".join(text.rstrip(".") for text in chosen))
     reasons = [_left(name, left.texts.get(name, name), left, t) for name in left.waits]
@@ -49,4 +59,10 @@ def _left(name: str, text: str, left: ChooseLeaves, t: Words) -> str:
     return t("choose.report.waits", text=text, why=why) if why else text
 
 
-REPORT: Final = KindReport[ChooseStep](chapter=Chapter.SAID, message=MESSAGE, parts=_parts)
+REPORT: Final = KindReport[ChooseStep](
+    chapter=Chapter.SAID,
+    message=MESSAGE,
+    answering=lambda _step: Answering.CHOOSES,
+    answer=_answer,
+    parts=_parts,
+)

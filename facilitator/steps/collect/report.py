@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from facilitator.document import Items, Paragraph, Part
-from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.document import Backstage, Items, Paragraph, Part, Told
+from facilitator.kinds.report_facet import Answering, Chapter, KindReport
 from facilitator.scenario.item_sorts import ITEM_SORTS, ItemSort
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.concentration import say_spots
@@ -31,7 +31,7 @@ HANDS_OF_ITEMS: Final = ("energy", "items")
 """The look at who wants to work on what."""
 
 
-def _parts(state: State, use: Use, step: CollectStep, t: Words) -> list[Part]:
+def _parts(state: State, use: Use, step: CollectStep, t: Words) -> Sequence[Told]:
     """Give what this step brought to the table; what two steps look at is told once, at the first."""
     listed = _items(state, _sorts_told(state, step), t)
     look = _look_of(step)
@@ -153,12 +153,12 @@ def _energy_of_actors(state: State, _step: CollectStep, t: Words) -> list[Part]:
     return [Items(lines)] if lines else []
 
 
-def _felt(state: State, use: Use, step: CollectStep, t: Words) -> list[Part]:
+def _felt(state: State, use: Use, step: CollectStep, t: Words) -> list[Told]:
     """Give the question about what is felt and carried by nobody, when the group came to asking for hands."""
     if _look_of(step) != HANDS_OF_ITEMS or key_of(use, step) not in state.begun:
         return []
     asked = question(felt_without_energy(state, step.sorts), t)
-    return [Paragraph(asked)] if asked else []
+    return [Backstage([Paragraph(asked)])] if asked else []
 
 
 Tell = Callable[[State, CollectStep, Words], list[Part]]
@@ -172,6 +172,19 @@ _TOLD: Final[Mapping[tuple[str, str], Tell]] = {
 }
 
 
+def _answer(state: State, use: Use, step: CollectStep, t: Words) -> list[str]:
+    """Give what was found to be shared."""
+    if step.ask != "shared" or key_of(use, step) not in state.begun:
+        return []
+    here = [item.text for item in items_of(state, step.sorts).values() if item.shared == "shared"]
+    return [t("collect.report.shared"), *here] if here else []
+
+
 REPORT: Final = KindReport[CollectStep](
-    chapter=Chapter.SAID, message=MESSAGE, parts=_parts, registers=_together
+    chapter=Chapter.SAID,
+    message=MESSAGE,
+    answering=lambda _step: Answering.SHARES,
+    answer=_answer,
+    parts=_parts,
+    registers=_together,
 )

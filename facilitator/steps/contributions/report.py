@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from facilitator.document import Heading, Items, Paragraph, Part, Table
+from facilitator.document import Backstage, Heading, Items, Paragraph, Part, Table, Told
 from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.session.registers import Contribution, Role
@@ -20,29 +20,35 @@ OF_ONE_TASK: Final = ("no_lead", "leads")
 """Questions about one task, which a list names."""
 
 
-def _registers(state: State, t: Words) -> list[Part]:
-    """Give contributions and then roles, per task and for the neighbourhood as a whole."""
+def _registers(state: State, t: Words) -> list[Told]:
+    """Give contributions and then roles, per task and for the neighbourhood as a whole.
+
+    Where this meeting did not come to them they stand in the report of the one that did.
+    """
+    if state.before is not None and not state.did("contributions"):
+        return []
     return [*_contributions(state, t), *_roles(state, t)]
 
 
-def _contributions(state: State, t: Words) -> list[Part]:
-    found: list[Part] = []
+def _contributions(state: State, t: Words) -> list[Told]:
+    found: list[Told] = []
     for task in (*state.tasks(), None):
-        here = [contribution for contribution in state.contributions().values() if contribution.task == task]
+        here = [each for each in state.contributions().values() if each.task == task]
         if here:
             name = task_name(state, task, t)
             asked = one_sided(state, task)
-            question = [Paragraph(t(f"contributions.ask.{asked.code}"))] if asked else []
+            question = [Backstage([Paragraph(t(f"contributions.ask.{asked.code}"))])] if asked else []
             found += [_bring_and_ask(here, name, state, t), *question]
     return [Heading(t("contributions.report.contributions")), *found] if found else []
 
 
 def _bring_and_ask(here: Sequence[Contribution], name: str, state: State, t: Words) -> Table:
-    head = [t("contributions.report.head.who")]
-    head += [t("contributions.report.head.brings"), t("contributions.report.head.asks")]
+    """Give who brings and who asks what, without a column in which nothing would stand."""
+    directions = [name for name in ("brings", "asks") if any(each.direction == name for each in here)]
+    head = [t(f"contributions.report.head.{name}") for name in ("who", *directions)]
     actors = dict.fromkeys(contribution.actor for contribution in here)
     rows = [
-        [actor_name(state, actor, t), *(_what(here, actor, direction) for direction in ("brings", "asks"))]
+        [actor_name(state, actor, t), *(_what(here, actor, direction) for direction in directions)]
         for actor in actors
     ]
     return Table(head, rows, name)
@@ -56,7 +62,7 @@ def _what(here: Sequence[Contribution], actor: str, direction: str) -> str:
     )
 
 
-def _roles(state: State, t: Words) -> list[Part]:
+def _roles(state: State, t: Words) -> Sequence[Told]:
     roles = [role for role in state.roles().values() if role.role != "guards"]
     tasks = [task for task in (*state.tasks(), None) if any(role.task == task for role in roles)]
     if not tasks:
@@ -71,7 +77,7 @@ def _roles(state: State, t: Words) -> list[Part]:
     head = [t("contributions.report.head.task")]
     head += [t(f"contributions.report.role.{role}") for role in TASK_ROLES]
     questions = _questions(tasks, state, t)
-    asked: list[Part] = [Items(questions)] if questions else []
+    asked = [Backstage([Items(questions)])] if questions else []
     return [Heading(t("contributions.report.roles")), Table(head, rows), *asked, *_guards(state, t)]
 
 

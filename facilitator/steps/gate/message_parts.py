@@ -31,12 +31,15 @@ def _goes_on(left: GateLeaves, t: Words) -> list[str]:
     said = [t("gate.report.finds_out", who=stopped(left.finds_out))] if left.finds_out else []
     said += [t("gate.report.decides", who=stopped(left.decides))] if left.decides else []
     said += [t("gate.report.hears", when=stopped(left.hears))] if left.hears else []
+    return [*said, *lacking(left, t)]
+
+
+def lacking(left: GateLeaves, t: Words) -> list[str]:
+    """Say of who decides and of when the neighbourhood hears, that nobody said so."""
     lacks = "" if left.decides else "decides"
     if not left.hears:
         lacks = "both" if lacks else "hears"
-    if lacks:
-        said.append(t(f"gate.message.lacks.{lacks}"))
-    return said
+    return [t(f"gate.message.lacks.{lacks}")] if lacks else []
 
 
 MESSAGE: Final = KindMessage[GateStep](parts=_parts)

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.document import Items, Paragraph, Part, Table
-from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.document import Items, Part, Table
+from facilitator.kinds.report_facet import Answering, Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
 from facilitator.session.state import State
 from facilitator.steps.gate.kind import GateLeaves, GateQuestion, GateStep
-from facilitator.steps.gate.message_parts import MESSAGE
+from facilitator.steps.gate.message_parts import MESSAGE, lacking
 from facilitator.words import Words
 
 
 def _parts(state: State, use: Use, step: GateStep, t: Words) -> list[Part]:
-    """Give the advice with its reason first, then the replies, then the notes."""
+    """Give the replies, then the notes; the advice and its grounds answer the question of the evening."""
     key = key_of(use, step)
     left = GateLeaves.model_validate(state.result(key))
     found: list[Part] = []
-    if left.advice:
-        found.append(Paragraph(t(f"gate.report.advice.{left.advice}")))
-    if grounds := _grounds(left, t):
-        found.append(Items(grounds))
     if left.replies:
         rows = [_row(question, left, t) for question in step.questions if question.id in left.replies]
         found.append(Table([t("gate.report.question"), t("gate.report.reply")], rows))
     notes = [note.text for note in state.notes.values() if f"{note.use}/{note.step}" == key]
     return [*found, Items(notes)] if notes else found
+
+
+def _answer(state: State, use: Use, step: GateStep, t: Words) -> list[str]:
+    """Give the advice with its grounds, who decides and when people hear; also which of these nobody said."""
+    left = GateLeaves.model_validate(state.result(key_of(use, step)))
+    if not left.advice:
+        return []
+    return [t(f"gate.report.advice.{left.advice}"), *_grounds(left, t), *lacking(left, t)]
 
 
 def _unknown(state: State, use: Use, step: GateStep, t: Words) -> list[str]:
@@ -67,5 +71,11 @@ def _grounds(left: GateLeaves, t: Words) -> list[str]:
 
 
 REPORT: Final = KindReport[GateStep](
-    chapter=Chapter.SAID, message=MESSAGE, parts=_parts, unknown=_unknown, own_notes=True
+    chapter=Chapter.SAID,
+    message=MESSAGE,
+    answering=lambda _step: Answering.ADVISES,
+    answer=_answer,
+    parts=_parts,
+    unknown=_unknown,
+    own_notes=True,
 )

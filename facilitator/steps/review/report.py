@@ -5,13 +5,34 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.document import Items, Paragraph, Part
-from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.kinds.report_facet import Answering, Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
+from facilitator.session.agreement_status import Status
 from facilitator.session.state import State
 from facilitator.steps.review.findings import carried, left_at, steps_of
 from facilitator.steps.review.kind import Learnt, ReviewStep
 from facilitator.steps.review.message_parts import MESSAGE
 from facilitator.words import Words
+
+STATUSES: Final[tuple[Status, ...]] = (
+    *("done", "busy", "postponed", "open", "unknown"),
+    *("stopped", "not-needed"),
+)
+"""In the order in which they are told: what is done first, what is over last."""
+
+
+def _answer(state: State, use: Use, step: ReviewStep, t: Words) -> list[str]:
+    """Say, once, how many of the earlier agreements are done, and name each by how it stands."""
+    came = {name: each for name, each in carried(state).items() if each.firmness != "idea"}
+    if not came or steps_of(state)[:1] != [key_of(use, step)]:
+        return []
+    done = sum(agreement.status == "done" for agreement in came.values())
+    stands = {
+        status: "; ".join(each.what.rstrip(".") for each in came.values() if each.status == status)
+        for status in STATUSES
+    }
+    told = [t(f"review.report.stands.{status}", what=what) for status, what in stands.items() if what]
+    return [t("review.report.done_of", n=len(came), done=done), *told]
 
 
 def _parts(state: State, use: Use, step: ReviewStep, t: Words) -> list[Part]:
@@ -44,4 +65,11 @@ def _line(line: Learnt, state: State, t: Words) -> str:
     return t("review.report.party", what=found.what, how=line.text) if found else line.text
 
 
-REPORT: Final = KindReport[ReviewStep](chapter=Chapter.SAID, message=MESSAGE, parts=_parts, unknown=_unknown)
+REPORT: Final = KindReport[ReviewStep](
+    chapter=Chapter.SAID,
+    message=MESSAGE,
+    answering=lambda _step: Answering.LOOKS_BACK,
+    answer=_answer,
+    parts=_parts,
+    unknown=_unknown,
+)

@@ -14,12 +14,19 @@ from facilitator.words import Words
 
 def _registers(state: State, t: Words, _today: date) -> list[MessagePart]:
     """Give the tasks that were made tonight, together: half of a plan would be another plan."""
-    tasks = state.tasks()
-    now = [name for name in tasks if state.came_from(name) is None]
-    if not now or any(name in tasks for name in chosen_now(state)):
+    now = tasks_of_tonight(state)
+    if not now:
         return []
-    lines = [t("tasks.message.line", task=tasks[name].name) for name in now]
+    lines = [t("tasks.message.line", task=state.tasks()[name].name) for name in now]
     return [MessagePart(Topic.CHOSEN, "\n".join([t("tasks.message.tasks"), *lines]))]
+
+
+def tasks_of_tonight(state: State) -> list[str]:
+    """Give the tasks that were made in this meeting; none where a choice among tasks says it already."""
+    tasks = state.tasks()
+    if any(name in tasks for name in chosen_now(state)):
+        return []
+    return [name for name in tasks if state.came_from(name) is None]
 
 
 MESSAGE: Final = KindMessage[TasksStep](registers=_registers)

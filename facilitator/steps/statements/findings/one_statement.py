@@ -37,7 +37,7 @@ def statement_finding(shown: Shown, statement: Statement, saying: VoteWording, *
         for group in saying.in_order(shown.groups)
         for line in _of_group(group, statement.id, shown.minimum, saying)
     ]
-    told += _of_gap(shown, statement.id, saying)
+    told += gap_words(shown, statement.id, saying)
     if any(minority(answers_to(group, statement.id)) for group in open_groups(shown, statement.id)):
         told.append(saying.t("statements.finding.minority"))
     return Finding(
@@ -129,20 +129,30 @@ def _closeness(counts: Sequence[int], saying: VoteWording) -> list[str]:
     return said
 
 
-def _of_gap(shown: Shown, statement: str, saying: VoteWording) -> list[str]:
-    """Say in words how far the groups are apart; only a large difference is named (docs/domain.md 6.2).
+Gap = Literal["large", "chance", "none"]
 
-    Anything else is a sentence about all groups, so it is not said where one of them is spared.
+
+def gap_of(shown: Shown, statement: str) -> tuple[Gap, str, str] | None:
+    """Give what the difference between the highest and the lowest group is worth, and which these are.
+
+    Only a large difference is named (docs/domain.md 6.2). Anything else is told of all groups, so it is
+    not where one of them is spared; nor where there are no two groups of which it may be told.
     """
     levels = open_levels(shown, statement)
     asked = [group for group in shown.groups if was_asked(group, statement)]
     if len(levels) <= 1 or (len(levels) < len(asked) and not differ(levels)):
-        return []
+        return None
     shares = {each.group: Fraction(each.agree, each.of) for each in levels}
     highest, lowest = max(shares, key=shares.__getitem__), min(shares, key=shares.__getitem__)
     if differ(levels):
-        names = {"high": saying.name(highest), "low": saying.name(lowest)}
-        return [saying.t("statements.finding.gap.large", **names)]
-    if shares[highest] == shares[lowest]:
-        return [saying.t("statements.finding.gap.none")]
-    return [saying.t("statements.finding.gap.chance")]
+        return "large", highest, lowest
+    return ("none" if shares[highest] == shares[lowest] else "chance"), highest, lowest
+
+
+def gap_words(shown: Shown, statement: str, saying: VoteWording) -> list[str]:
+    """Say in words how far the groups are apart, where that may be said."""
+    found = gap_of(shown, statement)
+    if found is None:
+        return []
+    gap, highest, lowest = found
+    return [saying.t(f"statements.finding.gap.{gap}", high=saying.name(highest), low=saying.name(lowest))]

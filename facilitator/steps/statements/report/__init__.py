@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.kinds.message_facet import NOTHING_TO_TELL
-from facilitator.kinds.report_facet import Chapter, KindReport
-from facilitator.steps.statements.kind import StatementsStep
+from facilitator.kinds.report_facet import Answering, Chapter, KindReport
+from facilitator.steps.statements.kind import StatementsStep, is_scan
+from facilitator.steps.statements.report.brief_part import answer, differences
 from facilitator.steps.statements.report.vote_part import account, chapter_title, doubts, parts, unknown
 
 REPORT: Final = KindReport[StatementsStep](
     chapter=Chapter.URGENCY,
     message=NOTHING_TO_TELL,
+    answering=lambda step: Answering.SCANS if is_scan(step) else Answering.MEASURES,
+    answer=answer,
+    differences=differences,
     title=chapter_title,
     parts=parts,
     unknown=unknown,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from facilitator.document import Bar, Row
+from facilitator.document import Bar
 from facilitator.insight.earlier_votes import earlier_shares, earlier_vote, other_question
 from facilitator.insight.groups import answers_to, group_of, has_base, may_be_drawn, was_asked
 from facilitator.insight.statistics import agreeing
@@ -13,22 +14,35 @@ from facilitator.steps.statements.report.vote_wording import ReportWording
 from facilitator.steps.statements.result.comparison import say_month
 
 
-def earlier_row(statement: Statement, group: str, telling: ReportWording) -> tuple[list[Row], list[str]]:
-    """Give the answers of a group then as a faint row, and in words; nothing where they don't compare."""
-    state, t = telling.state, telling.t
+@dataclass(frozen=True)
+class Then:
+    """How a group answered a statement at an earlier session, as far as that may be told."""
+
+    when: str
+    counts: Sequence[int] = ()
+    """Per point and the opt-out; empty where they are not drawn."""
+    share: tuple[int, int] | None = None
+    """How many of how many agreed."""
+    one_mind: bool = False
+
+
+def then_of(statement: Statement, group: str, telling: ReportWording) -> Then | None:
+    """Give how a group answered then; None where the two votes don't compare."""
+    state = telling.state
     vote = earlier_vote(state.before, statement, len(telling.scenario.scale.points))
     then = group_of(vote.shown, group) if vote else None
     if vote is None or then is None or not was_asked(then, statement.id):
-        return [], []
-    when = say_month(vote.day, state.about.day, t)
+        return None
+    when = say_month(vote.day, state.about.day, telling.t)
     if statement.id in then.same:
-        return [], [t("statements.report.earlier_one_mind", when=when)]
-    agree, of = agreeing(answers_to(then, statement.id))
-    said = telling.share(agree, of)
+        return Then(when, one_mind=True)
     base = has_base(then, statement.id, vote.shown.minimum)
-    words = [t("statements.report.earlier", when=when, share=said)] if base else []
     drawn = may_be_drawn(then, statement.id, vote.shown.minimum)
-    return [Row(when, then.answers[statement.id], faint=True)] if drawn else [], words
+    return Then(
+        when,
+        then.answers[statement.id] if drawn else (),
+        agreeing(answers_to(then, statement.id)) if base else None,
+    )
 
 
 def another_question(statement: Statement, telling: ReportWording) -> list[str]:
@@ -51,8 +65,8 @@ def earlier_bars(statements: Sequence[Statement], telling: ReportWording) -> dic
     when = say_month(day, state.about.day, t)
     return {
         share.group: (
-            Bar(f"{telling.name(share.group)}, {when}", share.agree, share.of),
-            t("statements.report.earlier", when=when, share=telling.share(share.agree, share.of)),
+            Bar(telling.name(share.group), share.agree, share.of, when, faint=True),
+            t("statements.report.earlier_level", when=when, share=telling.share(share.agree, share.of)),
         )
         for share in shares
         if share.of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.document import Heading, Paragraph, Part, Table
+from facilitator.document import Backstage, Heading, Paragraph, Table, Told
 from facilitator.insight.chance import FEWEST_FOR_A_NUMBER, closeness, shown_agreement, shown_number
 from facilitator.insight.groups import answers_to, has_base, unsure_about, was_asked
 from facilitator.insight.statistics import answered, consensus, median
@@ -43,7 +43,7 @@ def _unsure(group: ShownGroup, statement: str, text: str, telling: ReportWording
     ]
 
 
-def account(step: StatementsStep, telling: ReportWording) -> list[Part]:
+def account(step: StatementsStep, telling: ReportWording) -> list[Told]:
     """Give way, numbers, minimum and method per vote, and a table with closeness in words and numbers."""
     t = telling.t
     fronts, backs = telling.votes("front"), telling.votes("back")
@@ -51,7 +51,7 @@ def account(step: StatementsStep, telling: ReportWording) -> list[Part]:
         return []
     asked = [statement.id for statement in statements_of(step, telling.scenario)]
     scale = telling.scenario.scale
-    found: list[Part] = [Heading(step.title)]
+    found: list[Told] = [Heading(step.title)]
     found += [Paragraph(_held(vote, shown, telling), quiet=True) for vote, shown in [*fronts, *backs]]
     points = ", ".join(f"{number} {point}" for number, point in enumerate(scale.points, 1))
     found.append(
@@ -63,7 +63,7 @@ def account(step: StatementsStep, telling: ReportWording) -> list[Part]:
             Paragraph(t("statements.report.account.level", n=len(step.level), numbers=numbers), quiet=True)
         )
     tables = [_table(vote, shown, asked, telling) for vote, shown in fronts]
-    return [*found, *tables, Paragraph(t("statements.report.account.numbers"), quiet=True)]
+    return [*found, Backstage([*tables, Paragraph(t("statements.report.account.numbers"), quiet=True)])]
 
 
 def _held(vote: Round, shown: Shown, telling: ReportWording) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitator.document import Bar, Bars, Heading, Items, Paragraph, Part, Table
+from facilitator.document import Backstage, Bar, Bars, Items, Paragraph, Part, Table, Told
 from facilitator.insight.block_results import BlockResult
 from facilitator.insight.levels import GroupLevel
 from facilitator.scenario.model import StatementSet
@@ -59,7 +59,11 @@ def _bars(
     title = t("statements.report.scan.title_upper") if telling.upper else t("statements.report.scan.title")
     if not bars:
         return [Paragraph(" ".join(words))] if words else []
-    return [Bars(title, bars, " ".join(words))]
+    ends = (
+        t(f"statements.report.none_agrees{telling.upper}"),
+        t(f"statements.report.all_agree{telling.upper}"),
+    )
+    return [Bars(title, bars, " ".join(words), ends)]
 
 
 def _share(result: BlockResult, group: ShownGroup, telling: ReportWording) -> str:
@@ -70,7 +74,7 @@ def _share(result: BlockResult, group: ShownGroup, telling: ReportWording) -> st
         return _too_unsure(share, telling)
     if share.standing == "not-asked":
         return telling.t("statements.report.account.nothing")
-    return telling.share(share.agree, share.of)
+    return telling.t("statements.report.cell.share", part=share.agree, whole=share.of)
 
 
 def _too_unsure(share: GroupLevel, telling: ReportWording) -> str:
@@ -78,7 +82,7 @@ def _too_unsure(share: GroupLevel, telling: ReportWording) -> str:
     return telling.t("statements.report.too_unsure", n=share.unsure, of=of, unknown=unknown)
 
 
-def about_one(vote: Round, one: StatementSet, telling: ReportWording) -> list[Part]:
+def about_one(vote: Round, one: StatementSet, telling: ReportWording) -> list[Told]:
     """Give what was said of a set: where it comes from, its grounds, and what was noted.
 
     Its question is that of its first statement, and stands there.
@@ -86,13 +90,13 @@ def about_one(vote: Round, one: StatementSet, telling: ReportWording) -> list[Pa
     t, about = telling.t, about_set(one.id)
     source = t("statements.scan.derived") if one.source_status == "derived" else one.source
     told = [finding for finding in vote.findings if finding.about == about]
-    found: list[Part] = [Heading(one.title)]
-    found += [Paragraph(source, quiet=True)] if source else []
+    found: list[Told] = []
+    found += [Backstage([Paragraph(source, quiet=True)])] if source else []
     found += [Paragraph(finding.wall) for finding in told if finding.code == "nobody"]
-    found += [Paragraph(finding.notes, quiet=True) for finding in told if finding.notes]
+    found += [Backstage([Paragraph(finding.notes, quiet=True)]) for finding in told if finding.notes]
     then = earlier_bars(one.statements, telling)
     found += [
-        Paragraph(f"{bar.label}: {telling.share(bar.part, bar.whole)}.", quiet=True)
+        Paragraph(f"{bar.label}, {bar.when}: {telling.share(bar.part, bar.whole)}.", quiet=True)
         for bar, _ in then.values()
     ]
     notes = [note.text for note in telling.notes() if note.about == about]

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitator.insight.difference import GroupChange
-from facilitator.insight.groups import answers_to, has_base, unsure_about
-from facilitator.insight.statistics import agreeing
+from facilitator.insight.groups import unsure_about
 from facilitator.scenario.model import Scenario, Use, key_of
 from facilitator.session.rounds import TOTAL, Round, Shown, ShownGroup, Side
 from facilitator.session.state import Note, State
+from facilitator.steps.statements.findings.one_statement import gap_of
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.words import Words
 
@@ -63,35 +63,63 @@ class ReportWording:
         order = [perspective.id for perspective in self.scenario.perspectives]
         return sorted(groups, key=lambda group: order.index(group.group) if group.group in order else -1)
 
-    def group(self, group: ShownGroup, statement: str, minimum: int) -> str:
-        """Say what a group answered: "beleid: 4 van 6 eens."; otherwise why no more may be said."""
+    def shares(self, shares: Sequence[str]) -> str:
+        """Give "Eens: beleid 4 van 6, bewoners 3 van 5."."""
+        return self.t(f"statements.report.shares{self.upper}", shares=", ".join(shares))
+
+    def share_of(self, group: str, part: int, whole: int) -> str:
+        """Give "beleid 4 van 6"."""
+        return self.t("statements.report.share_of", group=self.name(group), part=part, whole=whole)
+
+    def without_share(self, group: ShownGroup, statement: str) -> str:
+        """Say why it is not said how many of a group agree."""
         t, name = self.t, self.name(group.group)
         if statement in group.same:
             return t("statements.report.of_one_mind", group=name)
         if statement in group.withdrawn:
             return t("statements.report.withdrawn", group=name)
-        part, whole = agreeing(answers_to(group, statement))
-        unsure, unknown = unsure_about(group, statement), self.scenario.scale.unknown
-        if not has_base(group, statement, minimum):
-            values = {"n": unsure, "of": group.ballots, "unknown": unknown}
-            return t("statements.report.unsure", group=name, **values)
-        key = f"statements.report.group{'_unsure' if unsure else ''}{self.upper}"
-        return t(key, group=name, part=part, whole=whole, unsure=unsure, unknown=unknown)
+        values = {
+            "n": unsure_about(group, statement),
+            "of": group.ballots,
+            "unknown": self.scenario.scale.unknown,
+        }
+        return t("statements.report.unsure", group=name, **values)
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """What the two ends of a bar stand for."""
+        none, every = (f"statements.report.{name}{self.upper}" for name in ("none_agrees", "all_agree"))
+        return self.t(none), self.t(every)
 
     def share(self, agree: int, of: int) -> str:
         """Give "4 van 7 eens"."""
         return self.t(f"statements.finding.share{self.upper}", agree=agree, of=of)
 
+    def worth(self, shown: Shown, statement: str) -> list[str]:
+        """Say what the difference between groups on a statement is worth, where that may be said."""
+        if (found := gap_of(shown, statement)) is None:
+            return []
+        gap, highest, lowest = found
+        return [self.t(f"statements.report.worth.{gap}", high=self.name(highest), low=self.name(lowest))]
+
     def change(self, change: GroupChange) -> str:
-        """Say what a second vote changed: "Eerst 4 van 7 eens, nu 6 van 7."."""
-        if change.before is None or change.after is None:
+        """Say what a second vote changed: "Bij beleid: eerst 4 van 7 eens, nu 6 van 7."; else nothing."""
+        before, after = change.before, change.after
+        if before is None or after is None:
+            return ""
+        if (before, after.agree, after.of) == (
+            after,
+            before.agree,
+            before.of,
+        ) and not change.at_least_changed:
             return ""
         said = self.t(
             f"statements.report.again{self.upper}",
-            before=change.before.agree,
-            before_of=change.before.of,
-            after=change.after.agree,
-            after_of=change.after.of,
+            group=self.name(change.group),
+            before=before.agree,
+            before_of=before.of,
+            after=after.agree,
+            after_of=after.of,
         )
         if not change.at_least_changed:
             return said
