@@ -27,11 +27,16 @@ def report_ending(t: Words, sort: Sort = "html") -> str:
     return f"-{t('report.file.report')}.{sort}"
 
 
+def letter_ending(t: Words) -> str:
+    """Give how the name of the letter goes on that tells what became of what was put forward."""
+    return f"-{t('report.file.letter')}.html"
+
+
 def every_ending() -> list[str]:
     """Give how the names of what may have gone out of a session go on, whatever the language was then."""
     spoken = [Words(language) for language in LANGUAGES]
     reports = [report_ending(t, sort) for t in spoken for sort in SORTS]
-    return [*map(message_ending, spoken), *reports]
+    return [*map(message_ending, spoken), *map(letter_ending, spoken), *reports]
 
 
 def report_text(state: State, t: Words, today: date, sort: Sort) -> str:
@@ -49,8 +54,8 @@ def write_reports(state: State, session: Path, t: Words, today: date) -> Path:
 
     note = session.with_name(session.stem + message_ending(t))
     report = session.with_name(session.stem + report_ending(t))
-    _write(note, message(state, t, today) + "\n")
-    return _write(report, report_text(state, t, today, "html"))
+    write(note, message(state, t, today) + "\n")
+    return write(report, report_text(state, t, today, "html"))
 
 
 def report_session(
@@ -65,7 +70,7 @@ def report_session(
 
     state, _ = look_at(places, session, kinds(), today)
     path = out or session.with_name(session.stem + report_ending(t, sort))
-    return _write(path, report_text(state, t, today, sort)), state
+    return write(path, report_text(state, t, today, sort)), state
 
 
 def print_scenario(
@@ -86,10 +91,10 @@ def print_scenario(
     library = Library.of(scenario, places.scenarios)
     loaded = load_scenario(scenario, library, kinds(), t.language)
     path = out or places.sessions / f"{scenario.stem}-{t('report.file.paper')}.html"
-    return _write(path, print_html(loaded, t, people=people, starts=starts))
+    return write(path, print_html(loaded, t, people=people, starts=starts))
 
 
-def _write(path: Path, text: str) -> Path:
+def write(path: Path, text: str) -> Path:
     """Write a file whole or not at all."""
     files = Files()
     try:

@@ -111,10 +111,13 @@ def _ahead(state: State, t: Words, today: date) -> list[str]:
     """Give when the next time is and whom to call; that nothing was settled is said as well."""
     following, before = next_time(state), object_before(state)
     lines = [t("report.next", when=say_next(following, t)) if following else t("report.no_next")]
-    to = state.contact or t("report.no_contact")
     if before is None:
-        return [*lines, t("report.call", contact=to)]
-    return [*lines, t("report.call_before", date=say_date(before, t.language, today), contact=to)]
+        call = t("report.call", contact=state.contact) if state.contact else t("report.no_call")
+        return [*lines, call]
+    day = say_date(before, t.language, today)
+    if not state.contact:
+        return [*lines, f"{t('report.message.object', date=day)} {t('report.no_call')}"]
+    return [*lines, t("report.call_before", date=day, contact=state.contact)]
 
 
 # -- what has room

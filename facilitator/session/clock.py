@@ -31,3 +31,11 @@ def days_on(day: date, days: timedelta) -> date:
         return day + days
     except OverflowError:
         return date.max if days > timedelta(0) else date.min
+
+
+def as_day(text: str) -> date | None:
+    """Read a day that was kept as ISO text; None for what is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

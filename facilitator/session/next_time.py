@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import Final
 
-from facilitator.session.clock import days_on
+from facilitator.session.clock import as_day, days_on
 from facilitator.session.state import State
 from facilitator.words import Words
 from facilitator.words.dates import say_date, say_time
@@ -29,7 +29,7 @@ class NextTime:
 def next_time(state: State) -> NextTime | None:
     """Give the next time; None while no day was settled: without one, hour and place say nothing."""
     closing = state.closing()
-    day = _day(closing.next_date)
+    day = as_day(closing.next_date)
     return NextTime(day, _hour(closing.next_time), closing.next_venue) if day else None
 
 
@@ -46,19 +46,12 @@ def object_before(state: State) -> date | None:
     As the group settled it; otherwise six days later, but before the next meeting; None when that is too
     soon.
     """
-    if settled := _day(state.closing().object_until):
+    if settled := as_day(state.closing().object_until):
         return settled
     before = days_on(state.about.day, timedelta(days=DAYS_TO_OBJECT))
     if following := next_time(state):
         before = min(before, days_on(following.day, -timedelta(days=1)))
     return before if before > state.about.day else None
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _hour(text: str) -> time | None:

@@ -11,7 +11,7 @@ from pydantic import Field, JsonValue
 
 from facilitator.records import EntryId, FilledLine, Id, Line, Record
 from facilitator.scenario.model import Scenario, Step, Use, key_of
-from facilitator.session.clock import plus
+from facilitator.session.clock import as_day, plus
 from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import (
     Actor,
@@ -33,6 +33,9 @@ CLOSING = "session/closing"
 
 PEOPLE = "session/people"
 """Under this key stands what to do with groups that are too small."""
+
+LETTERS = "session/letters"
+"""Under this key stands when letters were made."""
 
 HATS = "session/hats"
 """Under this key stands how many wear which other hat."""
@@ -67,7 +70,18 @@ class Hats(Record):
     counted: dict[Id, Count] = {}
 
 
-SESSION_LEAVES: Mapping[str, type[Record]] = {CLOSING: Closing, PEOPLE: SmallGroups, HATS: Hats}
+class Letters(Record):
+    """When letters went out that tell what became of what was put forward: days as ISO text, oldest first."""
+
+    made: list[Line] = []
+
+
+SESSION_LEAVES: Mapping[str, type[Record]] = {
+    CLOSING: Closing,
+    PEOPLE: SmallGroups,
+    HATS: Hats,
+    LETTERS: Letters,
+}
 """What a session holds outside its steps."""
 
 
@@ -276,16 +290,18 @@ class State:
     def hats(self) -> Mapping[str, int]:
         return Hats.model_validate(self.result(HATS)).counted
 
+    def letters(self) -> list[date]:
+        """Give the days on which a letter was made, oldest first; what is no day is passed over."""
+        made = Letters.model_validate(self.result(LETTERS)).made
+        return sorted(day for text in made if (day := as_day(text)))
+
     def closing(self) -> Closing:
         return Closing.model_validate(self.result(CLOSING))
 
     @property
     def keep_until(self) -> date:
         """After this day the session should be forgotten."""
-        try:
-            return date.fromisoformat(self.closing().keep_until)
-        except ValueError:
-            return self.about.keep_until
+        return as_day(self.closing().keep_until) or self.about.keep_until
 
     @property
     def contact(self) -> str:

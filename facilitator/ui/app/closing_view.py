@@ -138,6 +138,7 @@ class ClosingView(FormView):
             self.action("report", "r", self._report, 3),
             self.action("date", "d", partial(self._open, self.next_date), 4),
             self.action("contact", "b", partial(self._open, self.contact), 4),
+            self.action("feedback", "a", self._feedback, 4),
             self.action("keep_until", "k", partial(self._open, self.keep), 4),
             self._back(),
         ]
@@ -196,6 +197,11 @@ class ClosingView(FormView):
             await self._open(self.contact)
         else:
             await self.type_in(None)
+
+    async def _feedback(self) -> None:
+        from facilitator.ui.app.feedback_panel import FeedbackPanel
+
+        await self.stage.open_panel(FeedbackPanel(self.desk, self.stage))
 
     async def _copy(self) -> None:
         self.app.copy_to_clipboard(self._message())
