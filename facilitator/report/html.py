@@ -58,7 +58,7 @@ def _block(tag: str, *children: Child, **attributes: Value) -> Markup:
 
 def _body(report: Report, t: Words) -> Iterator[Markup]:
     first = Markup(_line("h1", report.title), *_parts(report.lead), *_parts(report.page_one))
-    yield _block("header", first, class_="one" if report.page_one else None)
+    yield _block("header", first, class_="one" if report.page_one and report.sections else None)
     if report.sections:
         yield _contents(report.sections, t)
     yield _block("main", *(_section(section, f"s{n}") for n, section in enumerate(report.sections, 1)))

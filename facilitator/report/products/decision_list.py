@@ -1,0 +1,32 @@
+"""The list of decisions: every agreement that is not over, on one page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.document import Heading, Items, Paragraph, Part, Report, Table
+from facilitator.report.evening_answer import evening_answer
+from facilitator.report.products.agreement_rows import agreement_rows, going, heads
+from facilitator.report.products.opening import ahead, opening
+from facilitator.session.disclosure import for_outside
+from facilitator.session.registers import ENDED
+from facilitator.session.state import State
+from facilitator.words import Words
+
+WIDTHS: Final = (6, 40, 20, 16, 18)
+
+
+def decision_list(state: State, t: Words) -> Report:
+    """Give the answer of the evening in a sentence, and what was decided with who and when."""
+    state = for_outside(state)
+    rows = agreement_rows(going(state), state, t)
+    parts: list[Part] = []
+    if answer := evening_answer(state, t):
+        parts += [Heading(state.scenario.purpose), Paragraph(answer[0])]
+    parts.append(Heading(t("report.product.decided")))
+    parts.append(Table(heads(t), rows, widths=WIDTHS) if rows else Paragraph(t("report.product.nothing")))
+    every = state.agreements().values()
+    ideas = [each.what for each in every if each.firmness == "idea" and each.status not in ENDED]
+    parts += [Heading(t("report.product.ideas")), Items(ideas)] if ideas else []
+    title = t("report.product.title.besluitenlijst", place=state.about.place)
+    return Report(title, opening(state, t), [*parts, *ahead(state, t)])
