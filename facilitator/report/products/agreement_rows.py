@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
+from facilitator.session.agreement_numbers import numbers
 from facilitator.session.conditions import say_conditions, says_when
 from facilitator.session.due_dates import say_due
 from facilitator.session.registers import ENDED
@@ -21,12 +22,6 @@ def going(state: State) -> list[str]:
         for name, each in state.agreements().items()
         if each.status not in ENDED and each.firmness != "idea"
     ]
-
-
-def numbers(state: State) -> Mapping[str, int]:
-    """Give the number that each agreement has in the room; ideas have none."""
-    firm = [name for name, each in state.agreements().items() if each.firmness != "idea"]
-    return {name: number for number, name in enumerate(firm, 1)}
 
 
 def heads(t: Words) -> list[str]:

@@ -6,7 +6,8 @@ from typing import Final
 
 from facilitator.markup import Markup, h
 from facilitator.report.html import page, style
-from facilitator.report.products.agreement_rows import going, numbers
+from facilitator.report.products.agreement_rows import going
+from facilitator.session.agreement_numbers import numbers
 from facilitator.session.disclosure import for_outside
 from facilitator.session.due_dates import say_due
 from facilitator.session.next_time import next_time, say_next

@@ -8,11 +8,11 @@ from functools import partial
 from textual.app import ComposeResult
 from textual.content import Content
 
+from facilitator.session.agreement_numbers import numbers
 from facilitator.session.commands import Outcome
 from facilitator.session.registers import Agreement
 from facilitator.steps.agreements.commands import change, is_firm, make
 from facilitator.steps.agreements.due_field_view import DueField
-from facilitator.steps.agreements.findings import numbers
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.page_view import NEW, AgreementsPage
 from facilitator.steps.agreements.wording import objections, title, when

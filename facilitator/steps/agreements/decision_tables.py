@@ -6,11 +6,11 @@ from datetime import date
 from typing import Final
 
 from facilitator.document import Paragraph, Part, Table
+from facilitator.session.agreement_numbers import numbers
 from facilitator.session.conditions import conditions, say_conditions
 from facilitator.session.due_dates import say_due
 from facilitator.session.registers import ENDED, Agreement, Version
 from facilitator.session.state import State
-from facilitator.steps.agreements.findings import numbers
 from facilitator.words import Words
 from facilitator.words.dates import say_date
 

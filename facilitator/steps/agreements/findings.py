@@ -67,12 +67,6 @@ def standing(agreement: Agreement) -> Standing:
     return "no-objection" if agreement.heard == "no-objection" else "not-yet"
 
 
-def numbers(state: State) -> Mapping[str, int]:
-    """Give the number of each agreement, from 1, in the order in which they were made. Ideas have none."""
-    firm = [name for name, agreement in state.agreements().items() if agreement.firmness != "idea"]
-    return {name: number for number, name in enumerate(firm, 1)}
-
-
 def _together(going: Mapping[str, Agreement], step: AgreementsStep, state: State, t: Words) -> list[Finding]:
     firm = {name: agreement for name, agreement in going.items() if agreement.firmness != "idea"}
     found: list[Finding] = []

@@ -9,6 +9,7 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.line_breaks import count_rows
+from facilitator.session.agreement_numbers import numbers
 from facilitator.session.agreement_versions import standing_objections
 from facilitator.session.provenance import say_origin
 from facilitator.session.registers import Agreement, Objection
@@ -20,7 +21,7 @@ from facilitator.steps.agreements.commands import (
     set_first_step,
     take_away,
 )
-from facilitator.steps.agreements.findings import findings, numbers, standing
+from facilitator.steps.agreements.findings import findings, standing
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.page_view import FOR, NEW, AgreementPage, AgreementsPage
 from facilitator.steps.agreements.wording import changes, details, heard, objections, versions

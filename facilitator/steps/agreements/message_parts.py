@@ -6,12 +6,12 @@ from datetime import date
 from typing import Final
 
 from facilitator.kinds.message_facet import KindMessage, MessagePart, Topic
+from facilitator.session.agreement_numbers import numbers
 from facilitator.session.agreement_versions import changed_since, owner_before, standing_objections
 from facilitator.session.conditions import NOT_PUT, conditions, say_conditions, says_when
 from facilitator.session.due_dates import say_due
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
-from facilitator.steps.agreements.findings import numbers
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.words import Words
 

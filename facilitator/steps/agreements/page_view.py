@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from facilitator.session.agreement_numbers import numbers
 from facilitator.session.registers import Agreement
-from facilitator.steps.agreements.findings import numbers
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.task_turns import tasks_in_turn
 from facilitator.steps.agreements.wording import how_it_stands, title, when

@@ -7,12 +7,12 @@ from typing import Final
 from facilitator.document import Heading, Items, Paragraph, Part
 from facilitator.kinds.report_facet import Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
+from facilitator.session.agreement_numbers import numbers
 from facilitator.session.conditions import NOT_PUT, conditions
 from facilitator.session.due_dates import say_due
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
 from facilitator.steps.agreements.decision_tables import changes, decisions
-from facilitator.steps.agreements.findings import numbers
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.message_parts import MESSAGE
 from facilitator.steps.agreements.report_wording import day_of, heard_line, objection_line, version_lines

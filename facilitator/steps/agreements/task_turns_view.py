@@ -8,7 +8,7 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.content import Content
 
-from facilitator.steps.agreements.findings import numbers
+from facilitator.session.agreement_numbers import numbers
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.list_view import ON, AgreementListView
 from facilitator.steps.agreements.page_view import FOR

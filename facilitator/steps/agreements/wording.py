@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from facilitator.session.agreement_numbers import numbers
 from facilitator.session.agreement_versions import standing_objections
 from facilitator.session.conditions import conditions, say_conditions, says_when
 from facilitator.session.due_dates import say_due
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
-from facilitator.steps.agreements.findings import numbers, standing
+from facilitator.steps.agreements.findings import standing
 from facilitator.words import Words
 from facilitator.words.dates import say_date
 

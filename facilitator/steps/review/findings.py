@@ -26,12 +26,6 @@ def carried(state: State) -> Mapping[str, Agreement]:
     return {name: every[name] for name in names}
 
 
-def numbers(state: State) -> Mapping[str, int]:
-    """Give the number of each agreement, from 1, in the order in which they were made. Ideas have none."""
-    firm = [name for name, agreement in state.agreements().items() if agreement.firmness != "idea"]
-    return {name: number for number, name in enumerate(firm, 1)}
-
-
 def still_open(state: State) -> Mapping[str, Parked]:
     """Give what came over that was parked, or that nobody knew: also what was answered here since."""
     return {name: line for name, line in state.parked().items() if state.came_from(name)}

@@ -8,10 +8,11 @@ from typing import Final
 
 from textual.app import ComposeResult
 
+from facilitator.session.agreement_numbers import numbers
 from facilitator.session.conditions import says_when
 from facilitator.session.provenance import say_origin
 from facilitator.session.registers import ENDED
-from facilitator.steps.review.findings import carried, how_many, next_unsaid, numbers, to_go_through
+from facilitator.steps.review.findings import carried, how_many, next_unsaid, to_go_through
 from facilitator.steps.review.kind import ReviewStep
 from facilitator.steps.review.page_view import ON, ReviewPage
 from facilitator.steps.review.wording import conditions_of, details, nothing_came_over, since

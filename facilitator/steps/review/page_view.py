@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from facilitator.session.agreement_numbers import numbers
 from facilitator.session.registers import Agreement
-from facilitator.steps.review.findings import carried, left_at, numbers
+from facilitator.steps.review.findings import carried, left_at
 from facilitator.steps.review.kind import ReviewLeaves, ReviewStep
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field

@@ -8,10 +8,11 @@ from typing import cast
 
 import pytest
 
+from facilitator.session.agreement_numbers import numbers
 from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import Actor, Agreement, Entry, Objection
 from facilitator.session.state import Before, State
-from facilitator.steps.agreements.findings import findings, numbers, standing
+from facilitator.steps.agreements.findings import findings, standing
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.words import Language, Words
 from tests.steps.running import begun, example
