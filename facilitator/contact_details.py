@@ -8,6 +8,13 @@ from typing import Final
 MAIL: Final = re.compile(r"\S+@\S+\.\w{2,}")
 PHONE: Final = re.compile(r"(?<![\d.,])(?:\+\d{2}|00\d{2}|0)(?:[ ().\-/]{0,2}\d){8,10}(?!\d)")
 
+POSTCODE: Final = re.compile(
+    r"(?<!\d)[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})[ ,]+\d|\d\w?[ ,]+[1-9]\d{3} ?[A-Z]{2}\b"
+)
+"""A postcode with a number before or after it."""
+STREET: Final = re.compile(r"\b[A-Z]\w*(?:straat|laan|kade|dreef|singel|weg|hof|pad) \d+\b")
+"""A street with a number."""
+
 
 def contacts(text: str) -> list[str]:
     """Give the mail addresses and telephone numbers in a text, each once."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from facilitator.document import Heading, Items, Paragraph, Part, Report, Section, Table
-from facilitator.session.disclosure import for_outside
+from facilitator.session.disclosure import to_share
 from facilitator.session.next_time import next_time, say_next
 from facilitator.session.put_forward import PutForward, put_forward
 from facilitator.session.state import State
@@ -23,7 +23,7 @@ def letter(state: State, t: Words, today: date) -> Report:
 
     ``today``: which letter was the last one, and which agreements are late.
     """
-    state = for_outside(state)
+    state = to_share(state)
     every = put_forward(state, today)
     last = last_letter(state, today)
     new = [each for each in every if each.answered and _is_new(each, last)]

@@ -13,7 +13,7 @@ from facilitator.kinds.message_facet import KEPT_LONGEST, MessagePart, Topic
 from facilitator.kinds.report_facet import report_of
 from facilitator.report.attendance import join
 from facilitator.session.commands import SMALLEST_SHOWN
-from facilitator.session.disclosure import for_outside
+from facilitator.session.disclosure import to_share
 from facilitator.session.next_time import next_time, object_before, say_next
 from facilitator.session.parked_lines import open_lines
 from facilitator.session.people import per_perspective
@@ -50,7 +50,7 @@ def message(state: State, t: Words, today: date) -> str:
     counted that are not told, and the message says that the report has more. ``today`` decides which dates
     need a year.
     """
-    state = for_outside(state)
+    state = to_share(state)
     parts = _parts(state, t, today)
     start, *shorter = _heads(state, t, today)
     ending = _ending(state, t, today)

@@ -19,7 +19,8 @@ from facilitator.report.programme_report import programme_of
 from facilitator.report.since_then import since_then
 from facilitator.report.story import story_of
 from facilitator.scenario.model import Step, Use, key_of
-from facilitator.session.disclosure import for_outside
+from facilitator.session.disclosure import to_share
+from facilitator.session.personal_details import shown_details
 from facilitator.session.state import State
 from facilitator.text import stopped
 from facilitator.words import Words
@@ -35,7 +36,7 @@ def build(state: State, t: Words, today: date, reader: Reader = "everyone") -> R
     What people said and what the scenario says stays in the language it was written in. Only what may be
     shown is in it: answers of groups that are too small exist nowhere. ``today`` is the day on its last line.
     """
-    state = for_outside(state)
+    state = to_share(state)
     lead = _lead(state, t)
     first = page_one(state, t, today, lead)
     own = reader == "facilitator"
@@ -97,6 +98,8 @@ def _lead(state: State, t: Words) -> list[Part]:
         end=say_time(state.ends, t.language),
     )
     parts: list[Part] = []
+    if shown_details(state):
+        parts.append(Paragraph(t("report.names_shown")))
     if without_residents(state):
         parts.append(Paragraph(t("report.without_residents")))
     parts.append(Paragraph(f"{when} {list_people(state, t)}"))

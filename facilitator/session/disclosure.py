@@ -14,6 +14,7 @@ from pydantic import JsonValue
 
 from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.session.origin import Number, may_belong, without_small
+from facilitator.session.personal_details import without_details
 from facilitator.session.registers import Actor, Entry
 from facilitator.session.state import HATS, Hats, State
 
@@ -55,7 +56,7 @@ def _without(state: State, number: Number) -> State:
 
 
 def for_outside(state: State) -> State:
-    """Give what may leave the room: also without hats that fewer than three share."""
+    """Give what may be kept after the evening: also without hats that fewer than three share."""
     state = spared(state)
     worn = state.hats()
     shared = {hat: count for hat, count in worn.items() if count >= SMALLEST_SHOWN}
@@ -65,6 +66,14 @@ def for_outside(state: State) -> State:
     if shared:
         results[HATS] = Hats(counted=shared).model_dump()
     return state.replace(results=results)
+
+
+def to_share(state: State) -> State:
+    """Give what may leave the room: what may be kept, without what looks like it belongs to one person.
+
+    But for what the group chose to show of that. In the session itself it stays: nothing typed is lost.
+    """
+    return without_details(for_outside(state))
 
 
 def _spared(register: str, entries: Mapping[str, Entry], number: Number, state: State) -> Mapping[str, Entry]:

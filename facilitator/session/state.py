@@ -34,6 +34,9 @@ CLOSING = "session/closing"
 PEOPLE = "session/people"
 """Under this key stands what to do with groups that are too small."""
 
+DETAILS = "session/details"
+"""Under this key stands which names, numbers and addresses may leave the room."""
+
 LETTERS = "session/letters"
 """Under this key stands when letters were made."""
 
@@ -70,6 +73,13 @@ class Hats(Record):
     counted: dict[Id, Count] = {}
 
 
+class Details(Record):
+    """What looked like it belongs to one person, and what of it the group chose to show outside."""
+
+    decided: list[Line] = []
+    shown: list[Line] = []
+
+
 class Letters(Record):
     """When letters went out that tell what became of what was put forward: days as ISO text, oldest first."""
 
@@ -81,6 +91,7 @@ SESSION_LEAVES: Mapping[str, type[Record]] = {
     PEOPLE: SmallGroups,
     HATS: Hats,
     LETTERS: Letters,
+    DETAILS: Details,
 }
 """What a session holds outside its steps."""
 
@@ -289,6 +300,9 @@ class State:
 
     def hats(self) -> Mapping[str, int]:
         return Hats.model_validate(self.result(HATS)).counted
+
+    def details(self) -> Details:
+        return Details.model_validate(self.result(DETAILS))
 
     def letters(self) -> list[date]:
         """Give the days on which a letter was made, oldest first; what is no day is passed over."""

@@ -11,7 +11,7 @@ from facilitator.report.evening_answer import evening_answer
 from facilitator.report.gaps import unsure
 from facilitator.report.products.agreement_rows import going
 from facilitator.report.products.opening import ahead, opening
-from facilitator.session.disclosure import for_outside
+from facilitator.session.disclosure import to_share
 from facilitator.session.state import State
 from facilitator.words import Words
 from facilitator.words.dates import say_date
@@ -22,7 +22,7 @@ MOST: Final = 3
 
 def board_letter(state: State, t: Words, today: date) -> Report:
     """Give the letter; what the group left open is said as well."""
-    state = for_outside(state)
+    state = to_share(state)
     answer = evening_answer(state, t) or [t("report.no_answer")]
     body: list[Part] = [
         Paragraph(t("report.product.letter.to")),

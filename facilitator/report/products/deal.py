@@ -7,7 +7,7 @@ from typing import Final
 from facilitator.document import Heading, Paragraph, Part, Report, Section, Table
 from facilitator.report.products.agreement_rows import agreement_rows, going, heads
 from facilitator.report.products.opening import ahead, opening
-from facilitator.session.disclosure import for_outside
+from facilitator.session.disclosure import to_share
 from facilitator.session.state import State
 from facilitator.words import Words
 
@@ -20,7 +20,7 @@ FEWEST_LINES: Final = 4
 
 def deal(state: State, t: Words) -> Report:
     """Give the deal; the term and the signatures are left to be filled in by hand."""
-    state = for_outside(state)
+    state = to_share(state)
     rows = agreement_rows(going(state), state, t)
     agreed: Part = Table(heads(t), rows, widths=WIDTHS) if rows else Paragraph(t("report.product.nothing"))
     sections = [

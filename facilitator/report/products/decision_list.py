@@ -8,7 +8,7 @@ from facilitator.document import Heading, Items, Paragraph, Part, Report, Table
 from facilitator.report.evening_answer import evening_answer
 from facilitator.report.products.agreement_rows import agreement_rows, going, heads
 from facilitator.report.products.opening import ahead, opening
-from facilitator.session.disclosure import for_outside
+from facilitator.session.disclosure import to_share
 from facilitator.session.registers import ENDED
 from facilitator.session.state import State
 from facilitator.words import Words
@@ -18,7 +18,7 @@ WIDTHS: Final = (6, 40, 20, 16, 18)
 
 def decision_list(state: State, t: Words) -> Report:
     """Give the answer of the evening in a sentence, and what was decided with who and when."""
-    state = for_outside(state)
+    state = to_share(state)
     rows = agreement_rows(going(state), state, t)
     parts: list[Part] = []
     if answer := evening_answer(state, t):

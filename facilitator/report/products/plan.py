@@ -14,7 +14,7 @@ from facilitator.kinds import kinds
 from facilitator.report.products.agreement_rows import agreement_rows, going, heads
 from facilitator.report.products.opening import ahead
 from facilitator.session.choices import chosen_first, waiting
-from facilitator.session.disclosure import for_outside
+from facilitator.session.disclosure import to_share
 from facilitator.session.items import items_of
 from facilitator.session.kept_words import newest_words
 from facilitator.session.provenance import say_meeting, say_origin, say_waits
@@ -33,7 +33,7 @@ WIDTHS: Final = (6, 40, 20, 16, 18)
 
 def plan(state: State, t: Words, called: str) -> Report:
     """Give the plan; ``called``: under which name the field knows it, ``wijkplan`` or ``buurtagenda``."""
-    state = for_outside(state)
+    state = to_share(state)
     sections = [
         Section(t("report.product.plan.place"), _kept(PLACE, state, t)),
         Section(t("report.product.plan.lives"), [*_items(state, t), *_facts(state, t)]),

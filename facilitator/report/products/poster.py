@@ -8,7 +8,7 @@ from facilitator.markup import Markup, h
 from facilitator.report.html import page, style
 from facilitator.report.products.agreement_rows import going
 from facilitator.session.agreement_numbers import numbers
-from facilitator.session.disclosure import for_outside
+from facilitator.session.disclosure import to_share
 from facilitator.session.due_dates import say_due
 from facilitator.session.next_time import next_time, say_next
 from facilitator.session.state import State
@@ -23,7 +23,7 @@ FEW: Final = 4
 
 def poster(state: State, t: Words) -> str:
     """Give the poster as a page that stands alone; tonight's agreements first, then what goes on."""
-    state = for_outside(state)
+    state = to_share(state)
     names = sorted(going(state), key=lambda name: state.came_from(name) is not None)
     shown, left = names[:MOST], len(names) - MOST
     more = h("p", t("report.product.poster.more", n=left), class_="more") if left > 0 else None

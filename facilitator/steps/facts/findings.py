@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Final, Literal
 
-from facilitator.contact_details import MAIL, PHONE
+from facilitator.contact_details import MAIL, PHONE, POSTCODE, STREET
 from facilitator.kinds.room_question import RoomQuestion
 from facilitator.scenario.model import RESIDENTS, Step, Use, key_of
 from facilitator.session.commands import SMALLEST_SHOWN, unsettled
@@ -183,15 +183,11 @@ def private(text: str, today: date) -> Private | None:
         return "mail"
     if PHONE.search(text):
         return "phone"
-    if _POSTCODE.search(text) or _STREET.search(text):
+    if POSTCODE.search(text) or STREET.search(text):
         return "address"
     return "birth" if _is_birth(text, today) else None
 
 
-_POSTCODE: Final = re.compile(
-    r"(?<!\d)[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})[ ,]+\d|\d\w?[ ,]+[1-9]\d{3} ?[A-Z]{2}\b"
-)
-_STREET: Final = re.compile(r"\b[A-Z]\w*(?:straat|laan|kade|dreef|singel|weg|hof|pad) \d+\b")
 _BORN: Final = re.compile(r"\b(?:geboren|geboortedat\w*|born|birth\w*)\b[^.!?]*\d", re.IGNORECASE)
 
 

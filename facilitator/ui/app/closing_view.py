@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from facilitator.problems import Refused
 from facilitator.report.message import message
 from facilitator.session.commands import set_result
 from facilitator.session.parked_lines import open_lines
+from facilitator.session.personal_details import to_choose, undecided
 from facilitator.session.state import CLOSING
 from facilitator.storage.drafts import CHOICE
 from facilitator.ui.kit.actions import Action
@@ -140,8 +141,18 @@ class ClosingView(FormView):
             self.action("contact", "b", partial(self._open, self.contact), 4),
             self.action("feedback", "a", self._feedback, 4),
             self.action("keep_until", "k", partial(self._open, self.keep), 4),
+            *self._of_details(),
             self._back(),
         ]
+
+    def _of_details(self) -> Sequence[Action]:
+        """Where names and numbers were seen: choosing again what of it may leave the room."""
+        if not to_choose(self.desk.state):
+            return []
+        return [self.action("details", "v", partial(self._details, self._show), 4)]
+
+    async def _show(self) -> None:
+        self.stage.refresh_view()
 
     def _back(self) -> Action:
         return Action("back", ("left",), self.stage.go_back, "kit", 5)
@@ -198,6 +209,12 @@ class ClosingView(FormView):
         else:
             await self.type_in(None)
 
+    async def _details(self, then: Callable[[], Awaitable[None]]) -> None:
+        """Ask which names, numbers and addresses may leave the room, and go on."""
+        from facilitator.ui.app.details_panel import DetailsPanel
+
+        await self.stage.open_panel(DetailsPanel(self.desk, self.stage, then))
+
     async def _feedback(self) -> None:
         from facilitator.ui.app.feedback_panel import FeedbackPanel
 
@@ -208,6 +225,9 @@ class ClosingView(FormView):
         self.stage.tell(self.t("app.closing.copied"))
 
     async def _report(self) -> None:
+        if undecided(self.desk.state):
+            await self._details(self._report)
+            return
         self.stage.tell(await self._written(lambda path: self.t("app.closing.reported", path=path.name)))
 
     async def _written(self, where: Callable[[Path], str]) -> str:
@@ -223,6 +243,9 @@ class ClosingView(FormView):
         def where(path: Path) -> str:
             return self.t("app.closing.where", folder=short(path.parent))
 
+        if undecided(self.desk.state):
+            await self._details(self._finish)
+            return
         if not self.warned and (typed := self._typed()):
             self.warned = True
             self.stage.tell(typed)
