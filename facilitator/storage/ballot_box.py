@@ -12,8 +12,7 @@ One thing no box can help: after the first ballot of a group the counts are that
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock
@@ -194,10 +193,19 @@ class BallotBox:
 class Boxes:
     """The boxes of the rounds of a session, by the id of the round. Safe to call from any thread."""
 
-    def __init__(self, files: Files, folder: Path, noise: Noise = noise) -> None:
+    def __init__(
+        self,
+        files: Files,
+        folder: Path,
+        noise: Noise = noise,
+        *,
+        tell: Callable[[Problem], None] = lambda _: None,
+    ) -> None:
+        """``tell`` hears of a box that the disk did not let go."""
         self._files = files
         self._folder = folder
         self._noise = noise
+        self._tell = tell
         self._lock = Lock()
         self._open: dict[str, BallotBox] = {}
 
@@ -210,14 +218,17 @@ class Boxes:
 
     def destroy(self, name: str) -> None:
         """Take the box of a round away, if there is one. When the disk refuses, ``clear`` tries again."""
-        with self._lock, suppress(OSError):
+        with self._lock:
             box = self._open.pop(name, None)
-            if box is not None:
-                box.destroy()
-            else:
-                left = ErasableFile(self._files, self._folder, name, self._noise)
-                if left.exists():
-                    left.destroy()
+            try:
+                if box is not None:
+                    box.destroy()
+                else:
+                    left = ErasableFile(self._files, self._folder, name, self._noise)
+                    if left.exists():
+                        left.destroy()
+            except OSError as error:
+                self._tell(Problem("storage.box_stays", {"why": why(error)}, severity="warning"))
 
     def end(self, events: Iterable[Event]) -> None:
         """Take away the boxes of the rounds that these events close or void."""

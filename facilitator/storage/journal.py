@@ -6,6 +6,7 @@ is not whole ends the journal, wherever it stands: no event is ever taken from a
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -59,7 +60,7 @@ class Journal:
         self.path = path
         self.header = header
         self.lines = list(lines)
-        self._handle = files.extend(path)
+        self._handle: int | None = files.extend(path)
 
     @property
     def last(self) -> int:
@@ -68,13 +69,19 @@ class Journal:
 
     def append(self, action: JournalEntry) -> None:
         """Add an action, durable on return. After an OSError this journal is not to be written to again."""
+        if self._handle is None:
+            raise OSError(errno.EBADF, "closed", self.path.name)
         line = action_line(action)
         self._files.write(self._handle, line)
         self._files.flush(self._handle)
         self.lines.append(line)
 
     def close(self) -> None:
-        self._files.close(self._handle)
+        """Close the file. Twice does nothing more; raises OSError, and then it is closed as well."""
+        if self._handle is None:
+            return
+        handle, self._handle = self._handle, None
+        self._files.close(handle)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from facilitator.folders import short
+from facilitator.problems import Problem
+from facilitator.reasons import why
 from facilitator.scenario.model import Kinds
 from facilitator.storage.files import Files
 from facilitator.storage.frames import digest
@@ -23,12 +26,14 @@ def rescued_places(folder: Path) -> Places:
 
 
 def renewed(files: Files, journal: Journal) -> Journal:
-    """Give a new journal in place of one that failed, with all that it acknowledged. Raises OSError."""
-    files.make_folder(journal.path.parent)
-    again = Journal(files, journal.path, journal.header, journal.lines)
+    """Give a new journal in place of one that failed, with all that it acknowledged. Raises OSError.
+
+    The old one is closed first: Windows replaces no file that is open.
+    """
     with suppress(OSError):
         journal.close()
-    return again
+    files.make_folder(journal.path.parent)
+    return Journal(files, journal.path, journal.header, journal.lines)
 
 
 def begin_again(files: Files, journal: Journal, path: Path, folder: Path) -> Journal:
@@ -38,29 +43,40 @@ def begin_again(files: Files, journal: Journal, path: Path, folder: Path) -> Jou
     """
     left = ""
     with suppress(OSError):
+        journal.close()
+    with suppress(OSError):
         left = digest(files.read(journal.path, LARGEST))
     header = replace(journal.header, file=str(path), found="", left=left)
     try:
-        again = Journal(files, journal.path, header, journal.lines)
+        return Journal(files, journal.path, header, journal.lines)
     except OSError:
         there = rescued_places(folder)
         files.make_folder(there.journals)
-        again = Journal(files, there.journal(header.session), header, journal.lines)
-    with suppress(OSError):
-        journal.close()
-    return again
+        return Journal(files, there.journal(header.session), header, journal.lines)
 
 
-def drop_journals(files: Files, journal: Journal, usual: Path, kinds: Kinds) -> None:
+def drop_journals(files: Files, journal: Journal, usual: Path, kinds: Kinds) -> list[Problem]:
     """Take a journal away that is no longer needed, and the one a rescue left if nobody went on with that.
 
-    When a disk refuses, a journal stays; it does no harm, because the session file holds everything.
+    Gives a problem for each that the disk did not let go: everything that was typed stands in it.
     """
+    stay: list[Problem] = []
     for path in dict.fromkeys([usual, journal.path]):
-        with suppress(OSError):
+        try:
             if path == journal.path or _is_spare(files, path, journal, kinds):
                 files.remove(path)
                 files.sync_folder(path.parent)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            stay.append(
+                Problem(
+                    "storage.journal_stays",
+                    {"path": short(path), "why": why(error)},
+                    severity="warning",
+                )
+            )
+    return stay
 
 
 def _is_spare(files: Files, path: Path, journal: Journal, kinds: Kinds) -> bool:

@@ -64,7 +64,7 @@ class Store:
         self._files = files
         self._busy = RLock()
         self._writing = JournalWriter(files, journal, self._busy, later=saver.later, tell=saver.tell)
-        self._boxes = Boxes(files, places.ballots)
+        self._boxes = Boxes(files, places.ballots, tell=saver.tell)
         self._open = True
         self._spare = spare
         self.session = journal.header.session
@@ -223,7 +223,9 @@ class Store:
             self._saver.cancel()
             self._saver.save(state, seq)
             self._saver.keep_copy()
-            drop_journals(self._files, self._writing.journal, self._spare, self._kinds)
+            self._writing.stop()  # Windows takes no file away that is open
+            for stays in drop_journals(self._files, self._writing.journal, self._spare, self._kinds):
+                self._saver.tell(stays)
             if for_good:
                 self.drafts.clear()
             tidy(self._files, self._places, self.path)

@@ -155,12 +155,18 @@ def _appended(disk: Disk, store: Store, ballot: Ballot, after: bool) -> None:
         disk.write(max(disk._open), f"{ballot}\n".encode())
 
 
+def _leave(disk: Disk, path: Path, data: bytes) -> None:
+    handle = disk.create(path)
+    disk.write(handle, data)
+    disk.close(handle)
+
+
 def _newer_beside_older(disk: Disk, store: Store, ballot: Ballot, after: bool) -> None:
     path = PLACES.ballots / ".~aaaaaaaa.json~"
     if after:
         disk.remove(path)
     else:
-        disk.write(disk.create(path), f"one more {ballot[1]}".encode())
+        _leave(disk, path, f"one more {ballot[1]}".encode())
 
 
 def _old_key_stays(disk: Disk, store: Store, ballot: Ballot, after: bool) -> None:
@@ -196,7 +202,7 @@ def _key_in_a_name_that_went(disk: Disk, store: Store, ballot: Ballot, after: bo
             disk.close(disk.create(path))
             for slot, data in disk.contents().items():
                 if slot.suffix == ".box":
-                    disk.write(disk.create(path.with_suffix(".copy")), data)
+                    _leave(disk, path.with_suffix(".copy"), data)
                     disk.remove(path.with_suffix(".copy"))
             disk.remove(path)
 

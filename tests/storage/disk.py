@@ -1,14 +1,19 @@
-"""A disk in memory that remembers every operation, can fail at one, and can lose its power after any."""
+"""A disk in memory that remembers every operation, can fail at one, and can lose its power after any.
+
+It is as strict as Windows is: a file that is open is not removed, renamed or replaced, names that differ only
+in case are one name, and some names no file can have. What works here works on every platform.
+"""
 
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import combinations, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from facilitator.problems import Problem, Refused
 from facilitator.storage.files import Files, TooLargeError
@@ -111,6 +116,12 @@ class Disk(Files):
             **{Path(f"/gone/{file}"): data for file, data in self.data.items() if file not in named},
         }
 
+    def let_go(self) -> None:
+        """Let go of all that a program held that was killed: its locks, and the files that it had open."""
+        self.locked.clear()
+        self._open.clear()
+        self._at.clear()
+
     @contextmanager
     def healthy(self) -> Iterator[None]:
         """For another program, that does not fail."""
@@ -123,10 +134,23 @@ class Disk(Files):
         if self.fail_at and (self.count == self.fail_at or (self.dead_after and self.count > self.fail_at)):
             raise OSError(errno.EIO, "broken")
 
+    def _named(self, path: Path) -> Path:
+        """Give the name under which a file stands, whatever its capitals; the same where there is none."""
+        if path in self.names_of:
+            return path
+        wanted = str(path).casefold()
+        return next((name for name in self.names_of if str(name).casefold() == wanted), path)
+
     def _find(self, path: Path) -> int:
-        if path not in self.names_of:
+        name = self._named(path)
+        if name not in self.names_of:
             raise FileNotFoundError(errno.ENOENT, "gone", str(path))
-        return self.names_of[path]
+        return self.names_of[name]
+
+    def _demand_closed(self, path: Path) -> None:
+        """Refuse to take a name from a file that is open."""
+        if self.names_of.get(self._named(path)) in self._open.values():
+            raise _refused(SHARED, path)
 
     def _number(self, file: int) -> int:
         handle = max(self._open, default=2) + 1
@@ -138,6 +162,8 @@ class Disk(Files):
 
     def create(self, path: Path) -> int:
         self._step()
+        _demand_possible(path)
+        path = self._named(path)
         self._last += 1
         self.names_of[path], self.data[self._last] = self._last, b""
         self.log.append(Name(path.parent, path, self._last))
@@ -203,7 +229,7 @@ class Disk(Files):
         return self.time
 
     def exists(self, path: Path) -> bool:
-        return path in self.names_of or any(path in each.parents for each in self.names_of)
+        return self._named(path) in self.names_of or any(path in each.parents for each in self.names_of)
 
     def names(self, folder: Path) -> list[str]:
         inside = [each.relative_to(folder) for each in self.names_of if folder in each.parents]
@@ -211,13 +237,20 @@ class Disk(Files):
 
     def replace(self, source: Path, target: Path) -> None:
         self._step()
+        _demand_possible(target)
         file = self._find(source)
+        self._demand_closed(source)
+        self._demand_closed(target)
+        source = self._named(source)
         del self.names_of[source]
+        target = self._named(target)
         self.names_of[target] = file
         self.log.append(Name(target.parent, target, file, old=source))
 
     def remove(self, path: Path) -> None:
         self._step()
+        self._demand_closed(path)
+        path = self._named(path)
         if self.names_of.pop(path, None):
             self.log.append(Name(path.parent, path, 0))
 
@@ -242,6 +275,26 @@ class _Lock(Lock):
 
     def release(self) -> None:
         self._disk.locked.discard(self._path)
+
+
+SHARED: Final = 32
+"""What Windows says when another handle has a file open."""
+IMPOSSIBLE: Final = 123
+"""What it says of a name that no file can have."""
+_DEVICE: Final = re.compile(r"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?", re.IGNORECASE)
+_SIGNS: Final = re.compile(r'[<>:"|?*\x00-\x1f]|[. ]$')
+
+
+def _refused(winerror: int, path: Path) -> OSError:
+    error = PermissionError(errno.EACCES, "refused", str(path))
+    error.winerror = winerror  # type: ignore[attr-defined,unused-ignore]
+    return error
+
+
+def _demand_possible(path: Path) -> None:
+    """Refuse a name that is one of a device, or that has a sign in it that none may have."""
+    if _DEVICE.fullmatch(path.name) or _SIGNS.search(path.name):
+        raise _refused(IMPOSSIBLE, path)
 
 
 def after_power_cut(before: Contents, log: Sequence[Operation], most: int = 64) -> Iterator[Contents]:

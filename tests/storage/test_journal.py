@@ -134,6 +134,9 @@ def test_a_journal_is_appended_to_and_begun_again_with_what_it_held() -> None:
     journal = Journal(disk, PATH, HEADER)
     for action in STORY[:2]:
         journal.append(action)
+    journal.close()
+    with pytest.raises(OSError, match="closed"):
+        journal.append(STORY[2])
     again = Journal(disk, PATH, HEADER, journal.lines)
     assert again.last == 2
     again.append(STORY[2])

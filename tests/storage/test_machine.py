@@ -220,7 +220,7 @@ class Evening(RuleBasedStateMachine):
     @rule()
     def is_killed(self) -> None:
         self.path = self.open_store().path
-        self.disk.locked.clear()
+        self.disk.let_go()
         self.calm = 0
         self.gone("killed")
 
