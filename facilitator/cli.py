@@ -168,21 +168,13 @@ def _print(asked: Namespace, t: Words) -> int:
     starts = read_time(asked.start) if asked.start else None
     if asked.start and starts is None:
         raise Refused(Problem("cli.bad_choice", {"word": asked.start}))
-    people = _people(asked.people) if asked.people else None
     path = find_scenario(asked.scenario, places)
     out = Path(asked.out) if asked.out else None
-    say(t("cli.written", path=print_scenario(path, places, t, out=out, people=people, starts=starts)))
+    written = print_scenario(
+        path, places, t, out=out, people=asked.people or "", starts=starts, only=asked.only
+    )
+    say(t("cli.written", path=written))
     return 0
-
-
-def _people(said: str) -> int:
-    """Give for how many people paper is asked. Raises Refused."""
-    from facilitator.scenario.model import MOST_PEOPLE
-
-    number = int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else 0
-    if not 1 <= number <= MOST_PEOPLE:
-        raise Refused(Problem("cli.bad_people", {"word": said, "most": MOST_PEOPLE}))
-    return number
 
 
 def _report(asked: Namespace, t: Words) -> int:

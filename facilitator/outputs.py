@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 from pathlib import Path
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from facilitator.problems import Problem, Refused
 from facilitator.reasons import why
@@ -15,6 +15,9 @@ from facilitator.words import LANGUAGES, Words
 
 Sort = Literal["txt", "md", "html"]
 SORTS: Final[tuple[Sort, ...]] = get_args(Sort)
+
+if TYPE_CHECKING:
+    from facilitator.report.print_file import Only
 
 
 def message_ending(t: Words) -> str:
@@ -79,19 +82,27 @@ def print_scenario(
     t: Words,
     *,
     out: Path | None = None,
-    people: int | None = None,
+    people: str = "",
     starts: time | None = None,
+    only: Only | None = None,
 ) -> Path:
-    """Write everything an evening needs on paper as one HTML file. Raises Refused."""
+    """Write what an evening needs on paper as one HTML file; give where it is.
+
+    ``people``: how many come, or how many from each perspective; ``only``: what alone is printed.
+    Raises Refused.
+    """
     from facilitator.kinds import kinds
+    from facilitator.report.paper.turnout import read_people
     from facilitator.report.print_file import print_html
     from facilitator.scenario.composition import load_scenario
     from facilitator.scenario.library import Library
 
     library = Library.of(scenario, places.scenarios)
     loaded = load_scenario(scenario, library, kinds(), t.language)
-    path = out or places.sessions / f"{scenario.stem}-{t('report.file.paper')}.html"
-    return write(path, print_html(loaded, t, people=people, starts=starts))
+    turnout = read_people(people, loaded) if people else None
+    named = "-".join(t(f"report.file.{word}") for word in ("paper", only) if word)
+    path = out or places.sessions / f"{scenario.stem}-{named}.html"
+    return write(path, print_html(loaded, t, people=turnout, starts=starts, only=only))
 
 
 def write(path: Path, text: str) -> Path:

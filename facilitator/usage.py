@@ -17,6 +17,8 @@ from facilitator.words import LANGUAGES, Language, Words
 WRONG_USAGE: Final = 2
 SORTS: Final = ("scenario", "block", "statements")
 THEMES: Final = ("beamer-licht", "beamer-donker", "laptop")
+PAPER: Final = ("ballots", "runsheet", "cards", "sheets")
+"""What can be printed by itself."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,15 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
     "run": (SCENARIO, Argument("--after", "FILE"), FOLDER, LANG, THEME),
     "resume": (Argument("session", count="?"), FOLDER, LANG, THEME),
     "check": (Argument("file", required=True, count="+"), Argument("--watch", switch=True), FOLDER, LANG),
-    "print": (SCENARIO, OUT, Argument("--people", "N"), Argument("--start", "TIME"), FOLDER, LANG),
+    "print": (
+        SCENARIO,
+        Argument("--only", "|".join(PAPER), PAPER),
+        Argument("--people", "N"),
+        Argument("--start", "TIME"),
+        OUT,
+        FOLDER,
+        LANG,
+    ),
     "report": (
         Argument("session", required=True),
         Argument("--to", "txt|md|html", ("txt", "md", "html")),

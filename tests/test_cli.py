@@ -9,7 +9,8 @@ import pytest
 
 from facilitator import cli
 from facilitator.cli import main
-from facilitator.usage import COMMANDS, Argument, help_text, parse
+from facilitator.report.print_file import ONLY
+from facilitator.usage import COMMANDS, PAPER, Argument, help_text, parse
 from facilitator.words import LANGUAGES, Words
 
 
@@ -138,14 +139,81 @@ def test_paper_says_of_as_many_people_as_it_is_made_for(
     out = tmp_path / "avond.html"
     assert run(capsys, "print", "proefronde", "--out", str(out), "--people", str(people))[0] == 0
     page = out.read_text(encoding="utf-8")
-    said = re.search(
-        r"(\d+) stembriefjes per perspectief \((\d+) perspectieven, (\d+) mensen samen; (\d+) reserve", page
-    )
+    said = re.search(r"Stembriefjes voor (\d+) mensen, met reserve: ([^.]+)\.", page)
     assert said
-    ballots, groups, told, spare = map(int, said.groups())
-    assert told == people
-    assert groups * (ballots - spare) >= people > groups * (ballots - spare - 1)
-    assert "18 mensen" not in page or people == 18
+    counts = [int(count) for count in re.findall(r"\d+", said[2])]
+    assert int(said[1]) == people
+    assert len(counts) == 3
+    assert all(count >= people / 3 + 2 for count in counts)
+
+
+def test_paper_for_as_many_as_come_from_each_perspective(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out = tmp_path / "avond.html"
+    turnout = "Bewoners=12, beleid=4,professionals=5"
+    assert run(capsys, "print", "startbijeenkomst", "--out", str(out), "--people", turnout)[0] == 0
+    said = "Stembriefjes voor 21 mensen, met reserve: beleid 6, bewoners 14, professionals 8."
+    assert said in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("turnout", "why"),
+    [
+        ("bewoners=12,burgers=3", "burgers is geen perspectief"),
+        ("=12", "is geen perspectief"),
+        ("bewoners=veel,beleid=1", "Bij bewoners hoort een aantal van 0 tot 200."),
+        ("bewoners=,beleid=1", "Bij bewoners hoort een aantal"),
+        ("bewoners=201", "Bij bewoners hoort een aantal"),
+        ("bewoners=1,Bewoners=2", "Bewoners staat er twee keer."),
+        ("bewoners=1", "van beleid"),
+        ("bewoners=0,beleid=0,professionals=0", "Samen zijn dat 0 mensen."),
+        ("bewoners=99,beleid=99,professionals=99", "Samen zijn dat 297 mensen."),
+        ("bewoners", "bewoners kan hier niet."),
+    ],
+)
+def test_who_come_is_refused_in_one_sentence_that_names_the_perspectives(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, turnout: str, why: str
+) -> None:
+    out = str(tmp_path / "x.html")
+    code, said, err = run(capsys, "print", "startbijeenkomst", "--out", out, "--people", turnout)
+    assert (code, said, len(err.splitlines())) == (1, "", 1)
+    assert why in err
+    assert all(name in err for name in ("beleid", "bewoners", "professionals"))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("only", "there", "gone"),
+    [
+        ("ballots", "Zet bij elke zin een kruis", "Neem mee"),
+        ("runsheet", "Neem mee", "Zet bij elke zin een kruis"),
+        ("cards", "Koffie en thee staan klaar.", "Neem mee"),
+        ("sheets", "De parkeerlijst", "Neem mee"),
+    ],
+)
+def test_one_part_is_printed_alone_beside_the_others(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, only: str, there: str, gone: str
+) -> None:
+    code, said, _ = run(capsys, "print", "startbijeenkomst", "--folder", str(tmp_path), "--only", only)
+    assert code == 0
+    (made,) = tmp_path.rglob("*.html")
+    assert str(made) in said
+    assert made.name != "startbijeenkomst-print.html"
+    page = made.read_text(encoding="utf-8")
+    assert there in page
+    assert gone not in page
+    assert 'data-part="cover"' not in page
+
+
+def test_what_can_be_printed_alone_is_what_the_paper_knows(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert PAPER == ONLY
+    code, _, err = run(capsys, "print", "haarvaten", "--only", "ballots", "--folder", str(tmp_path))
+    assert (code, len(err.splitlines())) == (1, 1)
+    assert "Stembriefjes" in err
+    assert list(tmp_path.rglob("*.html")) == []
 
 
 @pytest.mark.parametrize("people", ["0", "-3", "201", "999999999", "9" * 5000, "²", "veel", "1.5"])

@@ -8,7 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from facilitator.kinds import facet
 from facilitator.kinds.paper_plan import Plan
-from facilitator.markup import Markup
+from facilitator.kinds.paper_sheets import Bundle, PaperSide, WritingSheet
+from facilitator.kinds.paper_strips import Strip
 from facilitator.scenario.model import Scenario, Step, Use
 from facilitator.words import Words
 
@@ -26,24 +27,23 @@ class Printing(Generic[StepT]):
     t: Words
 
 
-Pages = Callable[[Printing[StepT]], Markup]
-
-
 @dataclass(frozen=True)
 class KindPaper(Generic[StepT]):
     """What steps of one kind put on paper; ``PAPER`` in ``steps/<kind>/paper.py``."""
 
-    asked: Callable[[Use, StepT, Scenario, Words], Markup] = lambda _use, _step, _scenario, _t: Markup()
+    asked: Callable[[Use, StepT, Scenario, Words], Sequence[Strip]] = lambda _use, _step, _scenario, _t: []
     """What a facilitator reads aloud in a step when there is no screen: for the run sheet."""
-    bring: Callable[[Printing[StepT]], list[str]] = lambda _printing: []
+    bring: Callable[[Printing[StepT]], Sequence[str]] = lambda _printing: []
     """What has to be taken along, a sentence each."""
-    ballots: Pages[StepT] = lambda _printing: Markup()
-    """What is filled in by each person; printed on both sides."""
-    cards: Pages[StepT] = lambda _printing: Markup()
+    ballots: Callable[[Printing[StepT]], Sequence[Bundle]] = lambda _printing: []
+    """What each person votes on."""
+    slips: Callable[[Printing[StepT]], Sequence[Bundle]] = lambda _printing: []
+    """What each person votes on once more."""
+    cards: Callable[[Printing[StepT]], Sequence[PaperSide]] = lambda _printing: []
     """What the room reads when the projector is dark, large."""
-    tallies: Pages[StepT] = lambda _printing: Markup()
+    tallies: Callable[[Printing[StepT]], Sequence[WritingSheet]] = lambda _printing: []
     """Where people or answers are counted by hand."""
-    sheets: Pages[StepT] = lambda _printing: Markup()
+    sheets: Callable[[Printing[StepT]], Sequence[WritingSheet]] = lambda _printing: []
     """Where the group writes down what it says."""
 
 

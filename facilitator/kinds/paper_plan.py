@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, time
 
-from facilitator.scenario.model import Scenario, Step, Use
+from facilitator.scenario.model import Perspective, Scenario, Step, Use
 from facilitator.session.clock import plus
 from facilitator.session.state import State
 
@@ -21,6 +21,8 @@ class Plan:
     starts: time = time(19, 30)
     left_out: Sequence[str] = ()
     """Uses of the scenario that are not done."""
+    groups: Mapping[str, int] = field(default_factory=dict)
+    """How many people come from each perspective; where that is not known, all are as large."""
 
     @classmethod
     def of(cls, state: State) -> Plan:
@@ -37,6 +39,11 @@ class Timed:
     step: Step
     begins: time
     ends: time
+
+
+def expected(scenario: Scenario, plan: Plan, perspective: Perspective) -> int:
+    """Give how many people paper is made for from a perspective: an even share, unless it was said."""
+    return plan.groups.get(perspective.id, -(-scenario.people // len(scenario.perspectives)))
 
 
 def places(scenario: Scenario, plan: Plan) -> Iterator[tuple[Use, Step]]:

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import time
+from typing import Final, Literal, get_args
 
-from facilitator.kinds.paper_elements import grid, sheet
+from facilitator.kinds.paper_faces import css_of
 from facilitator.kinds.paper_plan import Plan
+from facilitator.kinds.paper_sheets import Bundle, WritingSheet
 from facilitator.markup import Markup, h
+from facilitator.problems import Problem, Refused
 from facilitator.report.html import page, style
+from facilitator.report.paper.booklet import Page, Part, bind, drawn
+from facilitator.report.paper.closing_sheets import closing_sheets
+from facilitator.report.paper.cover import cover, how_of_parts, how_to_print
+from facilitator.report.paper.flow import sides_of
 from facilitator.report.paper.runsheet import runsheet
-from facilitator.report.paper.sections import pages
+from facilitator.report.paper.sections import gathered, in_order
 from facilitator.scenario.model import Scenario
 from facilitator.session.state import State
 from facilitator.words import Words
 
-__all__ = ["Plan", "print_html"]
+__all__ = ["ONLY", "Only", "Plan", "print_html"]
+
+Only = Literal["ballots", "runsheet", "cards", "sheets"]
+"""What can be printed by itself."""
+ONLY: Final[tuple[Only, ...]] = get_args(Only)
+PARTS: Final[Mapping[Only, Sequence[str]]] = {
+    "ballots": ("ballots", "slips"),
+    "runsheet": ("runsheet",),
+    "cards": ("cards",),
+    "sheets": ("handouts", "sheets"),
+}
+"""The parts that are printed with each."""
 
 
 def print_html(
@@ -24,43 +43,71 @@ def print_html(
     *,
     state: State | None = None,
     plan: Plan | None = None,
-    people: int | None = None,
+    people: int | Mapping[str, int] | None = None,
     starts: time | None = None,
+    only: Only | None = None,
 ) -> str:
-    """Give the paper for an evening: ballots, then the run sheet, cards, tallies and sheets to write on.
+    """Give the paper for an evening, with a cover that says how it is printed.
 
-    A session that was prepared already says where and when; ``plan`` says it when there is none, and wins
-    when there is. ``people`` and ``starts`` replace what scenario and plan say. Ballots come first because
-    they alone are printed on both sides.
+    Args:
+        scenario: what is done.
+        t: the language of what the scenario does not say itself.
+        state: a session that was prepared already, which says where and when.
+        plan: says where and when without a session, and wins where there is one.
+        people: how many come, or how many from each perspective, instead of what the scenario says.
+        starts: when they begin, instead of what the plan says.
+        only: what alone is printed, without a cover.
+
+    Raises:
+        Refused: there is nothing to print of what alone was asked for.
     """
     how = plan or (Plan.of(state) if state else Plan())
     if starts:
         how = replace(how, starts=starts)
+    if isinstance(people, Mapping):
+        how, people = replace(how, groups=people), sum(people.values())
     if people:
         scenario = scenario.model_copy(update={"people": people})
-    ballots = pages(lambda paper: paper.ballots, scenario, how, t)
-    body = Markup(
-        _on_screen(scenario, t, ballots=bool(ballots)),
-        ballots,
-        runsheet(scenario, how, t),
-        pages(lambda paper: paper.cards, scenario, how, t),
-        pages(lambda paper: paper.tallies, scenario, how, t),
-        pages(lambda paper: paper.sheets, scenario, how, t),
-        _parking(t),
-    )
-    return page(t("report.paper.title", title=scenario.title), body, t.language, style("paper.css"))
+    pages = _pages(scenario, how, t, only)
+    said = _on_screen(scenario, pages, t) if only else None
+    body = Markup(said, *(drawn(each, pages[-1].number, t) for each in pages))
+    css = f"{style('paper.css')}\n{css_of()}"
+    return page(t("report.paper.title", title=scenario.title), body, t.language, css)
 
 
-def _on_screen(scenario: Scenario, t: Words, *, ballots: bool) -> Markup:
-    """Say on the screen, and not on paper, how to print."""
-    lines = t.lines("report.paper.how_to_print")
-    if not ballots:
-        lines = lines[:1]
+def _pages(scenario: Scenario, plan: Plan, t: Words, only: Only | None) -> list[Page]:
+    parts = [part for part in _parts(scenario, plan, t) if only is None or part.name in PARTS[only]]
+    if only is not None:
+        if not parts:
+            raise Refused(Problem("report.paper.nothing", {"part": t(f"report.paper.part.{only}")}))
+        return bind(parts)
+    inside = bind(parts, begins=3)  # the cover is a leaf
+    front = Part("cover", [Bundle([cover(scenario, plan, inside, t)])])
+    return bind([front, *parts])
+
+
+def _parts(scenario: Scenario, plan: Plan, t: Words) -> Iterator[Part]:
+    """Give the parts that have anything in them, in order."""
+    sheets = in_order(gathered(lambda paper: paper.sheets, scenario, plan, t), scenario, plan)
+    tallies = gathered(lambda paper: paper.tallies, scenario, plan, t)
+    kept = [*tallies, *(each for each in sheets if not each.given_out), *closing_sheets(t)]
+    bundles = {
+        "ballots": gathered(lambda paper: paper.ballots, scenario, plan, t),
+        "slips": gathered(lambda paper: paper.slips, scenario, plan, t),
+        "runsheet": [Bundle(runsheet(scenario, plan, t))],
+        "cards": [Bundle(cards)] if (cards := gathered(lambda paper: paper.cards, scenario, plan, t)) else [],
+        "handouts": [_handout(each) for each in sheets if each.given_out],
+        "sheets": [Bundle(sides_of(kept))],
+    }
+    return (Part(name, held) for name, held in bundles.items() if held)
+
+
+def _handout(each: WritingSheet) -> Bundle:
+    return Bundle(sides_of([each]), each.copies, handed_out=True)
+
+
+def _on_screen(scenario: Scenario, pages: Sequence[Page], t: Words) -> Markup:
+    """Say how to print where no cover says it; on the screen, and not on paper."""
     title = h("b", t("report.paper.title", title=scenario.title))
+    lines = [*how_to_print(pages, t), *how_of_parts(pages, t)]
     return Markup(h("div", title, *(h("p", line) for line in lines), class_="screen-only"), "\n")
-
-
-def _parking(t: Words) -> Markup:
-    """Give a table for what comes later; it can come up in any step."""
-    table = grid(t.lines("report.paper.parking.head"), 14, (54, 26, 20))
-    return sheet(t("report.parked"), table, kind="tall", why=t("report.paper.parking.why"))

@@ -117,7 +117,11 @@ def at_home(walk: Tour, of: Path) -> None:
     walk.terminal.wait_for("fout:")
     walk.look("home, a session that is refused")
     for _ in range(4):
-        walk.press("Down", "p", "r")  # of what there is no report the papers are printed, or why not
+        walk.press("Down", "p", "r")  # of what there is no report it is asked what to print, or said why not
+        walk.terminal.wait_still()
+        if "Voor hoeveel mensen?" in walk.terminal.screen():
+            walk.look("what is printed of a programme", marked=False)
+            walk.press("Enter")
         walk.look("home, papers", marked=False)
     walk.press(*["Up"] * 40)
     for key, told in (("r", "Het rapport staat in"), ("v", "Nog eens v")):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +27,8 @@ LOOKS = ("cluster", "shared", "links", "energy")
 
 def runsheet(made: Scenario, language: Language = "nl") -> str:
     """Give the words of the run sheet, without the rest of the paper."""
-    html = print_html(made, Words(language))
-    found = re.search(r'<section class="sheet runsheet">.*?</section>', html, re.DOTALL)
-    assert found
-    return squeezed(Page(found[0]).text)
+    html = print_html(made, Words(language), only="runsheet")
+    return squeezed(Page(html[html.index("<section") :]).text)
 
 
 def alone(kind: str, **more: Any) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.kinds.paper_elements import card, prose
 from facilitator.kinds.paper_facet import KindPaper, Printing
-from facilitator.markup import Markup
+from facilitator.kinds.paper_sheets import PaperSide, card
 from facilitator.steps.card.kind import CardStep
 
 
-def _cards(printing: Printing[CardStep]) -> Markup:
-    read = [step for _, step in printing.steps if step.text]
-    return Markup(*(card(step.title, prose(step.text), len(step.text)) for step in read))
+def _cards(printing: Printing[CardStep]) -> list[PaperSide]:
+    return [card(step.title, step.text) for _, step in printing.steps if step.text]
 
 
 PAPER: Final = KindPaper[CardStep](cards=_cards)

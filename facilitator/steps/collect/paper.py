@@ -10,13 +10,14 @@ from facilitator.kinds.paper_elements import (
     in_brackets,
     label,
     listing,
+    question,
     questions,
-    sheet,
     sorts,
     writing,
 )
 from facilitator.kinds.paper_facet import KindPaper, Printing
-from facilitator.markup import Markup, h
+from facilitator.kinds.paper_sheets import WritingSheet, sheet
+from facilitator.kinds.paper_strips import Strip
 from facilitator.scenario.model import Scenario, Use
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.words import Words
@@ -30,34 +31,31 @@ def _look(step: CollectStep) -> str:
     return f"{step.ask}_actors" if step.among == "actors" else step.ask
 
 
-def _asked(_use: Use, step: CollectStep, scenario: Scenario, t: Words) -> Markup:
+def _asked(_use: Use, step: CollectStep, scenario: Scenario, t: Words) -> list[Strip]:
     """Give the questions, each with what speaks for itself on the screen; or what is looked at."""
     if step.ask != "gather":
         look = _look(step)
         answers = [t(f"collect.answer.{look}.{answer}") for answer in ANSWERS.get(step.ask, ())]
-        return Markup(
-            label(t(f"collect.lead.{look}")), sorts(step.sorts, t), listing(answers, numbered=False)
-        )
+        return [label(t(f"collect.lead.{look}")), *sorts(step.sorts, t), *listing(answers, numbered=False)]
     first = scenario.perspective(step.first) if step.first else None
     lines = [t("collect.speaks.first", group=first.title), t("collect.speaks.others")] if first else []
     lines += [t("collect.unsigned")] if step.unsigned else []
     asked = [in_brackets(prompt.text, prompt.hint) for prompt in step.prompts]
-    return Markup(*(label(line) for line in lines), questions(asked))
+    return [*map(label, lines), *questions(asked)]
 
 
-def _sheets(printing: Printing[CollectStep]) -> Markup:
-    return Markup(*(_sheet(step, printing.t) for _, step in printing.steps))
+def _sheets(printing: Printing[CollectStep]) -> list[WritingSheet]:
+    return [_sheet(step, printing.t) for _, step in printing.steps]
 
 
-def _sheet(step: CollectStep, t: Words) -> Markup:
+def _sheet(step: CollectStep, t: Words) -> WritingSheet:
     if step.ask != "gather":
-        table = grid(t.lines(f"collect.paper.{_look(step)}"), 14)
-        return sheet(step.title, table, kind="tall", why=t(f"collect.lead.{_look(step)}"))
+        table = grid(t.lines(f"collect.paper.{_look(step)}"), 8, grows=True)
+        return sheet(step.title, [table], of=step, why=t(f"collect.lead.{_look(step)}"))
     asked = [
-        h("div", h("h3", prompt.text), hint(prompt.hint), writing(step.most), class_="question")
-        for prompt in step.prompts
+        question(prompt.text, *hint(prompt.hint), writing(step.most, grows=True)) for prompt in step.prompts
     ]
-    return sheet(step.title, *asked, kind="questions", why=t("collect.unsigned") if step.unsigned else "")
+    return sheet(step.title, asked, of=step, why=t("collect.unsigned") if step.unsigned else "")
 
 
 PAPER: Final = KindPaper[CollectStep](asked=_asked, sheets=_sheets)

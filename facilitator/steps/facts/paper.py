@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.kinds.paper_elements import grid, in_brackets, label, listing, questions, sheet
+from facilitator.kinds.paper_elements import grid, heading, in_brackets, label, listing, questions
 from facilitator.kinds.paper_facet import KindPaper, Printing
-from facilitator.markup import Markup, h
+from facilitator.kinds.paper_sheets import WritingSheet, sheet
+from facilitator.kinds.paper_strips import Strip
 from facilitator.scenario.model import Scenario, Use
 from facilitator.steps.facts.kind import FactsStep, GivenFact
 from facilitator.words import Words
@@ -24,28 +25,30 @@ def _known(fact: GivenFact) -> str:
     return ", ".join(part for part in (fact.source, fact.year, fact.area, fact.compared) if part)
 
 
-def _asked(_use: Use, step: FactsStep, _scenario: Scenario, t: Words) -> Markup:
+def _asked(_use: Use, step: FactsStep, _scenario: Scenario, t: Words) -> list[Strip]:
     offered = [in_brackets(_figure(fact), _known(fact)) for fact in step.facts]
-    return Markup(
-        *([label(t("facts.paper.given")), listing(offered, numbered=False)] if offered else []),
-        questions([t(f"facts.ask.{look}") for look in step.ask]),
-        label(t("facts.careful")) if "stories" in step.ask else None,
-    )
+    return [
+        *([label(t("facts.paper.given")), *listing(offered, numbered=False)] if offered else []),
+        *questions([t(f"facts.ask.{look}") for look in step.ask]),
+        *([label(t("facts.careful"))] if "stories" in step.ask else []),
+    ]
 
 
-def _sheets(printing: Printing[FactsStep]) -> Markup:
-    return Markup(*(_sheet(step, printing.t) for _, step in printing.steps))
+def _sheets(printing: Printing[FactsStep]) -> list[WritingSheet]:
+    return [_sheet(step, printing.t) for _, step in printing.steps if step.facts or WIDTHS.keys() & step.ask]
 
 
-def _sheet(step: FactsStep, t: Words) -> Markup:
+def _sheet(step: FactsStep, t: Words) -> WritingSheet:
     given = [_figure(fact) for fact in step.facts]
-    parts = [h("h3", t("facts.paper.given")), listing(given, numbered=False)] if given else []
+    strips = [heading(t("facts.paper.given")), *listing(given, numbered=False)] if given else []
     for look in step.ask:
         if look in WIDTHS:
             rows = UNKNOWN_ROWS if look == "unknown" else step.most + 1
-            table = grid(t.lines(f"facts.paper.{look}"), rows, WIDTHS[look])
-            parts += [h("h3", t(f"facts.ask.{look}")), table]
-    return sheet(step.title, *parts, kind="tall", why=t("facts.careful")) if parts else Markup()
+            strips += [
+                heading(t(f"facts.ask.{look}")),
+                grid(t.lines(f"facts.paper.{look}"), rows, WIDTHS[look]),
+            ]
+    return sheet(step.title, strips, of=step, why=t("facts.careful"))
 
 
 PAPER: Final = KindPaper[FactsStep](asked=_asked, sheets=_sheets)

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.kinds.paper_elements import field, in_brackets, label, listing, sheet, tick
+from facilitator.kinds.paper_elements import (
+    APART,
+    CELL,
+    field,
+    heading,
+    in_brackets,
+    label,
+    listing,
+    tick,
+    tick_width,
+    ticks,
+)
+from facilitator.kinds.paper_faces import WHERE
 from facilitator.kinds.paper_facet import KindPaper, Printing
-from facilitator.markup import Markup, h
+from facilitator.kinds.paper_sheets import WritingSheet, sheet
+from facilitator.kinds.paper_strips import WIDE, Strip
+from facilitator.markup import h
 from facilitator.scenario.model import Scenario, Use
 from facilitator.steps.gate.kind import GateStep
 from facilitator.words import Words
@@ -17,30 +31,33 @@ FIELDS: Final = (("reason", 2), ("evidence", 1), ("area", 1), ("decides", 1), ("
 """What is written down about the advice, with how many lines."""
 
 
-def _asked(_use: Use, step: GateStep, _scenario: Scenario, t: Words) -> Markup:
+def _asked(_use: Use, step: GateStep, _scenario: Scenario, t: Words) -> list[Strip]:
     lines = [
         in_brackets(question.text, question.if_no and t("gate.paper.if_no", then=question.if_no))
         for question in step.questions
     ]
     advice = [t(f"gate.advice.{advice}") for advice in ADVICES]
-    return Markup(listing(lines), label(t("gate.ask")), listing(advice, numbered=False))
+    return [*listing(lines), label(t("gate.ask")), *listing(advice, numbered=False)]
 
 
-def _sheets(printing: Printing[GateStep]) -> Markup:
-    return Markup(*(_sheet(step, printing.t) for _, step in printing.steps))
+def _sheets(printing: Printing[GateStep]) -> list[WritingSheet]:
+    return [_sheet(step, printing.t) for _, step in printing.steps]
 
 
-def _sheet(step: GateStep, t: Words) -> Markup:
-    replies = [tick(t(f"gate.paper.{reply}")) for reply in REPLIES]
-    rows = (h("tr", h("th", question.text, scope="row"), h("td", *replies)) for question in step.questions)
-    return sheet(
-        step.title,
-        h("table", h("tbody", *rows), class_="replies"),
-        h("h3", t("gate.paper.our_advice")),
-        h("p", *(tick(t(f"gate.paper.advice.{advice}")) for advice in ADVICES), class_="ticks"),
-        *(field(t(f"gate.paper.{name}"), lines) for name, lines in FIELDS),
-        kind="gate",
-    )
+def _sheet(step: GateStep, t: Words) -> WritingSheet:
+    advice = ticks([t(f"gate.paper.advice.{advice}") for advice in ADVICES])
+    fields = [field(t(f"gate.paper.{name}"), lines) for name, lines in FIELDS]
+    asked = [_question(question.text, t) for question in step.questions]
+    return sheet(step.title, [*asked, heading(t("gate.paper.our_advice")), advice, *fields], of=step)
+
+
+def _question(asked: str, t: Words) -> Strip:
+    """Give a question with boxes for its answer beside it."""
+    replies = [t(f"gate.paper.{reply}") for reply in REPLIES]
+    beside = sum(tick_width(reply) + APART for reply in replies)
+    boxes = h("span", *map(tick, replies), class_="plain")
+    high = WHERE.high(asked, WIDE - beside) + 2 * CELL
+    return Strip(h("div", h("p", asked, class_=WHERE.name), boxes, class_="reply"), high)
 
 
 PAPER: Final = KindPaper[GateStep](asked=_asked, sheets=_sheets)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.kinds.paper_elements import field, hint, in_brackets, label, listing, sheet, writing
+from facilitator.kinds.paper_elements import field, hint, in_brackets, label, listing, question, writing
 from facilitator.kinds.paper_facet import KindPaper, Printing
-from facilitator.markup import Markup, h
+from facilitator.kinds.paper_sheets import WritingSheet, sheet
+from facilitator.kinds.paper_strips import Strip
 from facilitator.scenario.model import Scenario, Use
 from facilitator.steps.questions.commands import which
-from facilitator.steps.questions.kind import QuestionsStep
+from facilitator.steps.questions.kind import Question, QuestionsStep
 from facilitator.words import Words
 
+LINES: Final = 4
+"""To write on under a question at least."""
 
-def _asked(use: Use, step: QuestionsStep, scenario: Scenario, t: Words) -> Markup:
+
+def _asked(use: Use, step: QuestionsStep, scenario: Scenario, t: Words) -> list[Strip]:
     """Give the questions, each with what has to be chosen for it to be asked."""
     chosen = {statement_set.id: statement_set.title for statement_set in scenario.statement_sets}
     chosen |= {option.id: option.text for other in use.steps for option in getattr(other, "options", [])}
@@ -25,29 +29,26 @@ def _asked(use: Use, step: QuestionsStep, scenario: Scenario, t: Words) -> Marku
     groups = step.groups and len(step.questions) > 1
     about = which(step, t) if step.things else ""
     first = t("questions.groups") if groups else about
-    return Markup(label(first) if first else None, listing(lines))
+    return [*([label(first)] if first else []), *listing(lines)]
 
 
-def _sheets(printing: Printing[QuestionsStep]) -> Markup:
-    return Markup(*(_sheet(step, printing.t) for _, step in printing.steps))
+def _sheets(printing: Printing[QuestionsStep]) -> list[WritingSheet]:
+    return [each for _, step in printing.steps for each in _sheets_of(step, printing.t)]
 
 
-def _sheet(step: QuestionsStep, t: Words) -> Markup:
-    """Give each question; for a small group, or when there is one, on a page of its own."""
-    alone = step.groups or len(step.questions) == 1
-    asked = [
-        h(
-            "div",
-            h("h3", question.text),
-            hint(question.hint),
-            writing(16 if alone else 6),
-            field(t("questions.paper.differs"), 2) if step.differs else None,
-            class_="question alone" if alone else "question",
-        )
-        for question in step.questions
-    ]
-    about = [field(t("questions.paper.about"), 1)] if step.things else []
-    return sheet(step.title, *about, *asked, kind="questions", why=step.text.split("\n", maxsplit=1)[0])
+def _sheets_of(step: QuestionsStep, t: Words) -> list[WritingSheet]:
+    """Give the questions on one sheet, or where small groups answer them each on a sheet of its own."""
+    about = [field(t("questions.paper.about"))] if step.things else []
+    asked = [_question(one, step, t) for one in step.questions]
+    why = step.text.split("\n", maxsplit=1)[0]
+    if step.groups and len(asked) > 1:
+        return [sheet(step.title, [*about, one], of=step, why=why, given_out=True) for one in asked]
+    return [sheet(step.title, [*about, *asked], of=step, why=why)]
+
+
+def _question(asked: Question, step: QuestionsStep, t: Words) -> Strip:
+    differs = [field(t("questions.paper.differs"), 2)] if step.differs else []
+    return question(asked.text, *hint(asked.hint), writing(LINES, grows=True), *differs)
 
 
 PAPER: Final = KindPaper[QuestionsStep](asked=_asked, sheets=_sheets)

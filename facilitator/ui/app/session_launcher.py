@@ -123,9 +123,9 @@ class SessionLauncher:
         await stage.open_panel(HelpView(self.t, stage.actions(), about, stage.close_panel))
 
     async def _print(self, path: Path) -> None:
-        from facilitator.outputs import print_scenario
+        from facilitator.ui.app.print_panel import ask_what_to_print
 
-        await self._make("app.home.printed", lambda: (print_scenario(path, self.places, self.t), ""))
+        await ask_what_to_print(self.context, path)
 
     async def _report(self, path: Path) -> None:
         from facilitator.outputs import report_session

@@ -4,20 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.kinds.paper_elements import card, label, listing
+from facilitator.kinds.paper_elements import label, listing
 from facilitator.kinds.paper_facet import KindPaper, Printing
-from facilitator.markup import Markup, h
+from facilitator.kinds.paper_sheets import PaperSide, card_of
+from facilitator.kinds.paper_strips import Strip
+from facilitator.markup import h
 from facilitator.scenario.model import Scenario, Use
 from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
+from facilitator.steps.statements.paper.answer_row import marks
 from facilitator.steps.statements.paper.ballot_sheets import ballots, bring, votes
+from facilitator.steps.statements.paper.vote_slips import slips
 from facilitator.steps.statements.paper.vote_tally import tallies
 from facilitator.words import Words
 
-SCALE_LENGTH: Final = 200
-"""Characters that the points of a scale count for, when the size of their card is chosen."""
+SCALE_POINTS: Final = 34.0
+"""How large the points of the scale stand on their card."""
+SCALE_HIGH: Final = 190.0
+"""Millimetres for all of them."""
+SCALE_ROW: Final = 33.0
+"""For one of them at most."""
 
 
-def _asked(use: Use, step: StatementsStep, scenario: Scenario, t: Words) -> Markup:
+def _asked(use: Use, step: StatementsStep, scenario: Scenario, t: Words) -> list[Strip]:
     """Give the statements by number, and what to ask where answers differ."""
     found = statements_of(vote_of(step, use), scenario)
     if step.part == "result":
@@ -27,19 +35,20 @@ def _asked(use: Use, step: StatementsStep, scenario: Scenario, t: Words) -> Mark
     asks = [f"{n}. {statement.ask}" for n, statement in enumerate(found, 1) if statement.ask]
     if step.part == "vote" or not asks:
         return read
-    return Markup(read, label(t("statements.paper.differ")), listing(asks, numbered=False))
+    return [*read, label(t("statements.paper.differ")), *listing(asks, numbered=False)]
 
 
-def _cards(printing: Printing[StatementsStep]) -> Markup:
+def _cards(printing: Printing[StatementsStep]) -> list[PaperSide]:
     """Give the points of the scale, when there is a vote."""
     if not votes(printing):
-        return Markup()
-    scale = printing.scenario.scale
-    marks = [*((str(n), point) for n, point in enumerate(scale.points, 1)), ("?", scale.unknown)]
-    rows = [h("li", h("i", mark), word) for mark, word in marks]
-    return card(printing.t("statements.paper.scale"), h("ul", *rows, class_="scale"), SCALE_LENGTH)
+        return []
+    points = marks(printing.scenario.scale)
+    row = min(SCALE_ROW, SCALE_HIGH / len(points))
+    rows = [h("li", h("i", mark), word) for mark, word in points]
+    said = h("ul", *rows, class_="scale", style=f"--row:{row:.1f}mm")
+    return [card_of(printing.t("statements.paper.scale"), said, SCALE_POINTS)]
 
 
 PAPER: Final = KindPaper[StatementsStep](
-    asked=_asked, bring=bring, ballots=ballots, cards=_cards, tallies=tallies
+    asked=_asked, bring=bring, ballots=ballots, slips=slips, cards=_cards, tallies=tallies
 )

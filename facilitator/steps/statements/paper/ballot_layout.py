@@ -1,135 +1,144 @@
-"""Which statements stand on which side of a ballot, and how large: it has to fit on A5."""
+"""Which statements stand on which side of a ballot: each with its answers in words, as long as these fit."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from facilitator.scenario.model import Perspective, Scenario, Statement, StatementSet
-from facilitator.steps.statements.kind import StatementsStep, back_of, sets_of, statements_of
+from facilitator.kinds.paper_faces import HOW, ONWARD, STATEMENT, STRONG
+from facilitator.scenario.model import Perspective, Scale, Scenario, Statement
+from facilitator.steps.statements.kind import StatementsStep, back_of, sets_of
+from facilitator.steps.statements.paper.answer_row import BETWEEN, AnswerRow, answer_row, bare_row, legend
 
-ROOM: Final = 149.0
-"""Millimetres for statements on a ballot, under its bar and above its last line."""
-WIDE: Final = 119.0
-"""Millimetres for a statement beside its number."""
-FEW_POINTS: Final = 4
-"""With more points the words stand under the circles instead of beside them."""
+HIGH: Final = 194.0
+"""Millimetres of a ballot that are printed on: A5 without its edges."""
+WIDE: Final = 129.0
+"""For its text."""
+NUMBER: Final = 8.0
+"""For the number before a statement."""
+BAR: Final = 11.0
+"""For the bar with the name of the perspective."""
+FOLIO: Final = 5.0
+"""For the numbers of the pages."""
+SPARE: Final = 2.0
+APART: Final = 2.2
+"""Between a statement and the one above it."""
+TITLE: Final = STRONG.line + 1.0
+"""For the title of a set."""
 LEAF: Final = 2
-"""Sides of a leaf. When statements need more, they stand as a list: circles beside them, words on top."""
-WORDS: Final = 11.0
-"""Millimetres for the words of the points on top of a list."""
-TITLE: Final = 6.6
-"""Millimetres for the title of a set in a list."""
+"""Sides of a leaf."""
+FEW: Final = 2
+"""Leaves that a ballot may have with its answers in words; for more, circles stand alone in a list."""
 
 
 @dataclass(frozen=True)
-class Size:
-    """How large a ballot is set, in millimetres; the style sheet has the same two sizes."""
+class NumberedStatement:
+    """A statement as it stands on a ballot."""
 
-    name: str
-    letter: float
-    line: float
-    answers: float
-    """What a statement takes besides its own lines."""
-    wide: float = WIDE
-    beside: float = 0.0
-    """How high the circles are when they stand beside a statement; 0 when under it."""
-
-
-NORMAL: Final = Size("normal", 4.41, 5.5, 12.3)
-SMALL: Final = Size("small", 3.88, 4.8, 10.8)
-
-
-def list_of(points: int) -> Size:
-    """Give the size of a list: what the circles of so many points leave of the width is for statements."""
-    circle = 8.6 if points <= FEW_POINTS else 7.3
-    return Size("list", 3.88, 4.7, 2.2, wide=121.5 - circle * (points + 1), beside=6.4)
-
-
-Numbered = Sequence[tuple[int, Statement]]
+    number: int
+    statement: Statement
+    title: str = ""
+    """Of its set, where there are several and it stands above this one."""
+    opens: bool = False
+    """Whether its set begins with it."""
 
 
 @dataclass(frozen=True)
 class Side:
     """The statements on one side of one piece of paper."""
 
-    statements: Numbered
-    size: Size
-    titles: Mapping[int, str] = field(default_factory=dict)
-    """The title of a set, by the number of the statement that it stands above."""
+    entries: Sequence[NumberedStatement]
+    row: AnswerRow
+    own: bool = False
+    """Whether it is for one perspective alone."""
 
 
-def sides_of(step: StatementsStep, scenario: Scenario, perspective: Perspective) -> list[tuple[bool, Side]]:
-    """Give the sides of a ballot in order: the common statements, then those of the perspective alone."""
-    points = len(scenario.scale.points)
-    many = points > FEW_POINTS
-    fronts = _spread(statements_of(step, scenario), many=many)
-    if len(fronts) > LEAF:
-        fronts = _listed(sets_of(step, scenario), points)
-    front = [(False, side) for side in fronts]
-    return front + [(True, side) for side in _spread(back_of(step, scenario, perspective.id), many=many)]
+@dataclass(frozen=True)
+class Room:
+    """What there is room for on a side."""
+
+    scale: Scale
+    row: AnswerRow
+    high: float
+    """For statements, in millimetres."""
+
+    def high_of(self, entry: NumberedStatement) -> float:
+        """Give how high a statement stands with its answers."""
+        title = TITLE if entry.title else 0.0
+        if self.row.name == "bare":
+            beside = WIDE - NUMBER - sum(self.row.columns) - BETWEEN
+            return title + APART + max(STATEMENT.high(entry.statement.text, beside), self.row.high)
+        return title + APART + STATEMENT.high(entry.statement.text, WIDE - NUMBER) + self.row.high
+
+    def spread(
+        self, entries: Sequence[NumberedStatement], high: float | None = None
+    ) -> list[list[NumberedStatement]]:
+        """Put statements on sides, each as full as it can be, or up to a height."""
+        sides: list[list[NumberedStatement]] = [[]]
+        used = 0.0
+        for entry in entries:
+            placed = entry if entry.opens or not sides[-1] else replace(entry, title="")
+            if sides[-1] and used + self.high_of(placed) > (high or self.high):
+                sides.append([])
+                used, placed = 0.0, entry
+            sides[-1].append(placed)
+            used += self.high_of(placed)
+        return sides if entries else []
+
+    def evenly(self, entries: Sequence[NumberedStatement], count: int) -> list[list[NumberedStatement]]:
+        """Put statements on so many sides, or fewer, so that none is much fuller than another."""
+        high = max(map(self.high_of, entries), default=0.0)
+        while len(sides := self.spread(entries, high)) > count:
+            high += 1
+        return sides
 
 
-def _spread(statements: Sequence[Statement], *, many: bool) -> list[Side]:
-    """Put statements on as few sides as they need: smaller when that makes them fit on one."""
-    numbered = list(enumerate(statements, 1))
-    if not numbered:
-        return []
-    for size in (NORMAL, SMALL):
-        if sum(_height(statement, size, many=many) for _, statement in numbered) <= ROOM:
-            return [Side(numbered, size)]
-    sides: list[list[tuple[int, Statement]]] = [[]]
-    used = 0.0
-    for number, statement in numbered:
-        high = _height(statement, NORMAL, many=many)
-        if sides[-1] and used + high > ROOM:
-            sides.append([])
-            used = 0.0
-        sides[-1].append((number, statement))
-        used += high
-    return [Side(side, NORMAL) for side in sides]
+def sides_of(step: StatementsStep, scenario: Scenario, perspective: Perspective, said: str) -> list[Side]:
+    """Give the sides of a ballot in order: the common statements, then those of the perspective alone.
 
-
-def _listed(sets: Sequence[StatementSet], points: int) -> list[Side]:
-    """Put statements under each other in a list, each set under its title where there are several.
-
-    A set that goes on at another side has its title there as well.
+    ``said`` is the longest of what stands above the statements.
     """
-    size, several = list_of(points), len(sets) > 1
-    sides: list[tuple[list[tuple[int, Statement]], dict[int, str]]] = [([], {})]
-    used = WORDS
-    number = 0
-    for one in sets:
-        for n, statement in enumerate(one.statements):
-            number += 1
-            high = _height(statement, size, many=False)
-            title = TITLE if n == 0 and several else 0.0
-            if sides[-1][0] and used + title + high > ROOM:
-                sides.append(([], {}))
-                used, title = WORDS, TITLE if several else 0.0
-            sides[-1][0].append((number, statement))
-            if title:
-                sides[-1][1][number] = one.title
-            used += title + high
-    return [Side(statements, size, titles) for statements, titles in sides]
+    common, own = _entries(step, scenario), _numbered(back_of(step, scenario, perspective.id))
+    room = _with_words(scenario.scale, said)
+    if room is None or len(room.spread(common)) + len(room.spread(own)) > FEW * LEAF:
+        room = _in_a_list(scenario.scale, said)
+    fronts, backs = room.spread(common), room.spread(own)
+    if len(fronts) > 1 and (len(fronts) + len(backs)) % LEAF:
+        fronts = room.evenly(common, len(fronts) + 1)
+    else:
+        fronts = room.evenly(common, len(fronts))
+    return [
+        *(Side(side, room.row) for side in fronts),
+        *(Side(side, room.row, own=True) for side in room.evenly(own, len(backs))),
+    ]
 
 
-def _height(statement: Statement, size: Size, *, many: bool) -> float:
-    lines = max(1, -(-int(_width(statement.text) * size.letter * 100) // int(size.wide * 100)))
-    if size.beside:
-        return max(lines * size.line, size.beside) + size.answers
-    return lines * size.line + size.answers + (7 if many else 0)
+def _with_words(scale: Scale, said: str) -> Room | None:
+    row = answer_row(scale, WIDE)
+    return Room(scale, row, _room(said)) if row else None
 
 
-def _width(text: str) -> float:
-    """Estimate how wide a text is set in Helvetica or Arial, in ems; rather too wide than too narrow."""
-    return sum(_letter(char) for char in text) * 1.04
+def _in_a_list(scale: Scale, said: str) -> Room:
+    _, above = legend(scale, WIDE)
+    return Room(scale, bare_row(scale), _room(said) - above)
 
 
-def _letter(char: str) -> float:
-    if char in "ijlI.,:;'!|()[] tfr-":
-        return 0.3
-    if char in "mwMW@%—":
-        return 0.86
-    return 0.68 if char.isupper() or ord(char) > 0x2FF else 0.54
+def _room(said: str) -> float:
+    """Give the millimetres between what is said above the statements and what is said under them."""
+    return HIGH - BAR - HOW.high(said, WIDE) - ONWARD.above - 2 * ONWARD.line - FOLIO - SPARE
+
+
+def _numbered(statements: Sequence[Statement]) -> list[NumberedStatement]:
+    return [NumberedStatement(number, statement) for number, statement in enumerate(statements, 1)]
+
+
+def _entries(step: StatementsStep, scenario: Scenario) -> list[NumberedStatement]:
+    """Give the statements with their numbers and, where there are several sets, the title of theirs."""
+    sets = sets_of(step, scenario)
+    titled = [
+        (statement, one.title if len(sets) > 1 else "", statement is one.statements[0])
+        for one in sets
+        for statement in one.statements
+    ]
+    return [NumberedStatement(number, *each) for number, each in enumerate(titled, 1)]
