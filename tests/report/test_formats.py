@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from facilitator.document import Bar, Bars, Dots, Heading, Items, Paragraph, Report, Row, Section, Table
 from facilitator.report import html, markdown, plain_text
 from facilitator.report.session_report import build
-from facilitator.report.svg import MOST_DOTS
+from facilitator.report.svg_shapes import MOST_DOTS
 from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language, Words
 from tests.report.hostile import HOSTILE, contrast, with_text

@@ -57,6 +57,8 @@ class Walk:
     """What was typed at each ``use/step``, in the group's words."""
     looks: dict[str, list[str]] = field(default_factory=dict)
     """What stood on the screen there, squeezed, each time someone looked."""
+    screens: dict[str, str] = field(default_factory=dict)
+    """The whole screen of each page when the group was there first, by its ``use/step page``."""
     told: dict[str, list[str]] = field(default_factory=dict)
     """What was said quietly below it then."""
     pastes: bool = False
@@ -125,6 +127,7 @@ class Walk:
             row for row in body if row.rstrip(" │▁▂▃▄▅▆▇█").endswith("…") and not MOVES.match(row.rstrip())
         ]
         assert not cut, f"cut off at {self.key} {self.page}: {cut}\n{self.text}"
+        self.screens.setdefault(f"{self.key} {self.page}", self.text)
         self.looks.setdefault(self.key, []).append(squeezed("\n".join(body)))
         self.told.setdefault(self.key, []).append(squeezed(self.app.status))
 

@@ -27,12 +27,12 @@ def deal(state: State, t: Words) -> Report:
         Section(t("report.product.deal.parties"), _parties(state, t)),
         Section(t("report.product.decided"), [agreed]),
         Section(t("report.product.deal.term"), [*map(Paragraph, t.lines("report.product.deal.fill_in"))]),
-        Section(t("report.topic.ahead"), ahead(state, t)[1:]),
+        Section(t("report.topic.ahead"), [*map(Paragraph, ahead(state, t))]),
         Section(t("report.product.deal.signatures"), [_signatures(state, t)]),
     ]
     return Report(
         t("report.product.title.dorpendeal", place=state.about.place),
-        [Heading(state.scenario.purpose), *opening(state, t)],
+        [Heading(state.scenario.purpose), *map(Paragraph, opening(state, t))],
         sections=[section for section in sections if section.parts],
     )
 

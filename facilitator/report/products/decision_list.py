@@ -29,4 +29,5 @@ def decision_list(state: State, t: Words) -> Report:
     ideas = [each.what for each in every if each.firmness == "idea" and each.status not in ENDED]
     parts += [Heading(t("report.product.ideas")), Items(ideas)] if ideas else []
     title = t("report.product.title.besluitenlijst", place=state.about.place)
-    return Report(title, opening(state, t), [*parts, *ahead(state, t)])
+    last: list[Part] = [Heading(t("report.topic.ahead")), *map(Paragraph, ahead(state, t))]
+    return Report(title, [*map(Paragraph, opening(state, t))], [*parts, *last])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from facilitator.document import Heading, Paragraph, Part
 from facilitator.report.attendance import list_people
 from facilitator.session.next_time import next_time, say_next
 from facilitator.session.state import State
@@ -10,16 +9,16 @@ from facilitator.words import Words
 from facilitator.words.dates import say_date
 
 
-def opening(state: State, t: Words) -> list[Part]:
+def opening(state: State, t: Words) -> list[str]:
     """Give from which meeting something comes, and how many people were there."""
     day = say_date(state.about.day, t.language)
     where = t("report.product.from", title=state.scenario.title, date=day)
-    return [Paragraph(f"{where} {list_people(state, t)}")]
+    return [f"{where} {list_people(state, t)}"]
 
 
-def ahead(state: State, t: Words) -> list[Part]:
+def ahead(state: State, t: Words) -> list[str]:
     """Give the next time and whom to call."""
     following = next_time(state)
     lines = [t("report.next", when=say_next(following, t)) if following else t("report.no_next")]
     lines.append(t("report.call", contact=state.contact) if state.contact else t("report.no_call"))
-    return [Heading(t("report.topic.ahead")), *map(Paragraph, lines)]
+    return lines

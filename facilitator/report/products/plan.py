@@ -41,7 +41,7 @@ def plan(state: State, t: Words, called: str) -> Report:
         Section(t("report.product.plan.chosen"), _chosen(state, t)),
         Section(t("report.product.plan.points"), _points(state, t)),
         Section(t("report.product.plan.space"), [*_deciders(state, t), *_kept(SPACE, state, t)]),
-        Section(t("report.topic.ahead"), ahead(state, t)[1:]),
+        Section(t("report.topic.ahead"), [*map(Paragraph, ahead(state, t))]),
     ]
     return Report(
         t(f"report.product.title.{called}", place=state.about.place),
