@@ -16,6 +16,7 @@ from facilitator.words import LANGUAGES, Language, Words
 
 WRONG_USAGE: Final = 2
 SORTS: Final = ("scenario", "block", "statements")
+FORMS: Final = ("txt", "md", "html", "odt", "pdf", "csv", "ics", "toml")
 THEMES: Final = ("beamer-licht", "beamer-donker", "laptop")
 
 
@@ -53,7 +54,8 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
     "print": (SCENARIO, OUT, Argument("--people", "N"), Argument("--start", "TIME"), FOLDER, LANG),
     "report": (
         Argument("session", required=True),
-        Argument("--to", "txt|md|html", ("txt", "md", "html")),
+        Argument("--to", "|".join(FORMS), FORMS),
+        Argument("--own", switch=True),
         OUT,
         FOLDER,
         LANG,

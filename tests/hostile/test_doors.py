@@ -117,11 +117,12 @@ def at_home(walk: Tour, of: Path) -> None:
     walk.terminal.wait_for("fout:")
     walk.look("home, a session that is refused")
     for _ in range(4):
-        walk.press("Down", "p", "r")  # of what there is no report the papers are printed, or why not
+        walk.press("Down", "p", "r", "Enter")  # where there is no session the papers are printed, or why not
+        walk.press("Escape")
         walk.look("home, papers", marked=False)
     walk.press(*["Up"] * 40)
-    for key, told in (("r", "Het rapport staat in"), ("v", "Nog eens v")):
-        walk.press(key)
+    for key, told in (("r Enter", "Het staat in"), ("v", "Nog eens v")):
+        walk.press(*key.split())
         walk.terminal.wait_for(told)
         walk.look(f"home, {key}")
     walk.press("Enter")
