@@ -22,6 +22,8 @@ from facilitator.usage import help_text, parse, say, spoken
 from facilitator.words import Words
 
 if TYPE_CHECKING:
+    from facilitator.outputs import Sort
+    from facilitator.report.session_report import Reader
     from facilitator.storage.places import Places
 
 BAD_INPUT: Final = 1
@@ -185,9 +187,14 @@ def _report(asked: Namespace, t: Words) -> int:
     path = find_session(asked.session, places)
     out = Path(asked.out) if asked.out else None
     today = datetime.now().astimezone().date()
-    written, state = report_session(path, places, t, today, sort=asked.to or "html", out=out)
-    _warn(doubts(state, t))
-    say(t("cli.written", path=written))
+    reader: Reader = "facilitator" if asked.own else "everyone"
+    sort: Sort = asked.to or "html"
+    made = report_session(path, places, t, today, sort=sort, out=out, reader=reader)
+    _warn(doubts(made.state, t))
+    for written in made.paths:
+        say(t("cli.written", path=written))
+    if sort == "pdf":
+        say(t("report.pdf.made_as"))
     return 0
 
 

@@ -118,6 +118,14 @@ class Section:
 
 
 @dataclass(frozen=True)
+class DataSheet:
+    """Rows for a program that calculates or keeps a list: a number is a number there, None is empty."""
+
+    head: Sequence[str]
+    rows: Sequence[Sequence[str | int | None]]
+
+
+@dataclass(frozen=True)
 class Report:
     """What every format shows, in the order in which it is read."""
 

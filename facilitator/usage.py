@@ -16,6 +16,7 @@ from facilitator.words import LANGUAGES, Language, Words
 
 WRONG_USAGE: Final = 2
 SORTS: Final = ("scenario", "block", "statements")
+FORMS: Final = ("txt", "md", "html", "odt", "pdf", "csv", "ics", "toml")
 THEMES: Final = ("beamer-licht", "beamer-donker", "laptop")
 PAPER: Final = ("ballots", "runsheet", "cards", "sheets")
 """What can be printed by itself."""
@@ -63,7 +64,8 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
     ),
     "report": (
         Argument("session", required=True),
-        Argument("--to", "txt|md|html", ("txt", "md", "html")),
+        Argument("--to", "|".join(FORMS), FORMS),
+        Argument("--own", switch=True),
         OUT,
         FOLDER,
         LANG,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any, Generic, TypeVar
 
-from facilitator.document import Part, Told
+from facilitator.document import DataSheet, Part, Told
 from facilitator.kinds import facet
 from facilitator.kinds.message_facet import KindMessage
 from facilitator.scenario.model import Step, Use
@@ -64,6 +64,10 @@ class KindReport(Generic[StepT]):
     """What was decided, as a table for the first page."""
     changes: PlainOfSession = lambda _state, _t: []
     """What became of what earlier meetings decided: then and now."""
+    decision_sheet: Callable[[State, Words], DataSheet | None] = lambda _state, _t: None
+    """The same for a list that is kept elsewhere, earlier decisions with it."""
+    result_sheet: Callable[[State, Words], DataSheet | None] = lambda _state, _t: None
+    """Every vote of the session, as far as it may be shown, in figures."""
     differences: LinesOfStep[StepT] = lambda _state, _use, _step, _t: []
     """Where groups see it differently and how sure that is, a sentence each, the largest difference first."""
     headline: PlainOfStep[StepT] = lambda _state, _use, _step, _t: []

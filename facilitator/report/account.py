@@ -9,17 +9,18 @@ from facilitator.document import Heading, Items, Paragraph, Part, Told
 from facilitator.kinds.report_facet import report_of
 from facilitator.report.doubts import doubts
 from facilitator.scenario.model import SourceStatus, StatementSet
+from facilitator.session.file_seal import FileSeal
 from facilitator.session.state import State
 from facilitator.words import Words
 from facilitator.words.dates import say_date
 
 
-def account_of(state: State, t: Words, today: date) -> list[Told]:
+def account_of(state: State, t: Words, today: date, seal: FileSeal | None) -> list[Told]:
     """Give people, votes, sources and the making of the report, all of it quiet but what is to be doubted."""
     parts: list[Told] = [Paragraph(line) for line in doubts(state, t)]
     for use, step in state.scenario.places():
         parts += report_of(step.kind).account(state, use, step, t)
-    return [*parts, *_sources(state, t), *_making(state, t, today)]
+    return [*parts, *_sources(state, t), *_making(state, t, today, seal)]
 
 
 def _sources(state: State, t: Words) -> list[Part]:
@@ -54,11 +55,19 @@ def _sets_used(state: State) -> list[StatementSet]:
     return [statement_set for statement_set in state.scenario.statement_sets if statement_set.id in names]
 
 
-def _making(state: State, t: Words, today: date) -> list[Part]:
+def _making(state: State, t: Words, today: date, seal: FileSeal | None) -> list[Part]:
     made = t("report.made", date=say_date(today, t.language), version=state.about.made_with)
     kept = t("report.kept", date=say_date(state.keep_until, t.language))
     return [
         Heading(t("report.making")),
         Paragraph(t("report.no_names"), quiet=True),
         Paragraph(f"{made} {kept}", quiet=True),
+        *([Paragraph(_sealed(seal, t), quiet=True)] if seal else []),
     ]
+
+
+def _sealed(seal: FileSeal, t: Words) -> str:
+    """Say from which version of which file a report comes."""
+    if not seal.crc32:
+        return t("report.seal.broken", name=seal.name)
+    return t("report.seal.whole", name=seal.name, crc32=seal.crc32, seq=seal.seq)

@@ -20,6 +20,7 @@ from facilitator.report.since_then import since_then
 from facilitator.report.story import story_of
 from facilitator.scenario.model import Step, Use, key_of
 from facilitator.session.disclosure import to_share
+from facilitator.session.file_seal import FileSeal
 from facilitator.session.personal_details import shown_details
 from facilitator.session.state import State
 from facilitator.text import stopped
@@ -30,11 +31,14 @@ Reader = Literal["everyone", "facilitator"]
 """Who a report is for: the facilitator's own copy also has coaching, open questions and the programme."""
 
 
-def build(state: State, t: Words, today: date, reader: Reader = "everyone") -> Report:
+def build(
+    state: State, t: Words, today: date, reader: Reader = "everyone", seal: FileSeal | None = None
+) -> Report:
     """Give the report of a session as it is now, in the language of ``t``.
 
     What people said and what the scenario says stays in the language it was written in. Only what may be
-    shown is in it: answers of groups that are too small exist nowhere. ``today`` is the day on its last line.
+    shown is in it: answers of groups that are too small exist nowhere. ``today`` is the day on its last line,
+    ``seal`` says from which version of which file it comes.
     """
     state = to_share(state)
     lead = _lead(state, t)
@@ -50,7 +54,7 @@ def build(state: State, t: Words, today: date, reader: Reader = "everyone") -> R
         Section(t("report.not_reached"), not_reached(state, t)),
         Section(t("report.unknown"), [] if "unknown" in first.whole else unknown(state, t)),
         Section(t("report.programme.title"), programme_of(state, t) if own else []),
-        Section(t("report.measured"), [*for_reader(account_of(state, t, today), own=own)], folded=True),
+        Section(t("report.measured"), [*for_reader(account_of(state, t, today, seal), own=own)], folded=True),
     ]
     return Report(
         title=t("report.title", place=state.about.place, title=state.scenario.title),

@@ -117,8 +117,12 @@ def _is_part(text: str, other: str) -> bool:
 
 
 def without_details(state: State) -> State:
-    """Give a session without details that nobody chose to show; the same one when there are none."""
+    """Give a session without details that nobody chose to show, nor that they were chosen from."""
     shown = state.details().shown
+    if state.details().decided != shown:
+        chosen = {DETAILS: {"decided": [*shown], "shown": [*shown]}} if shown else {}
+        results = {key: fields for key, fields in state.results.items() if key != DETAILS}
+        state = state.replace(results={**results, **chosen})
     hidden = [detail for detail in personal_details(state) if not _is_shown(detail, shown)]
     if not hidden:
         return state
@@ -130,14 +134,17 @@ def without_details(state: State) -> State:
     def hide(text: str) -> str:
         return pattern.sub(lambda found: names[found[0]], text)
 
-    results = {key: _hidden_json(dict(fields), hide) for key, fields in state.results.items()}
+    results = {
+        key: fields if key == DETAILS else _hidden_json(dict(fields), hide)
+        for key, fields in state.results.items()
+    }
     return state.replace(
         registers={
             register: {name: _hidden(entry, hide) for name, entry in entries.items()}
             for register, entries in state.registers.items()
         },
         notes={name: replace(note, text=hide(note.text)) for name, note in state.notes.items()},
-        results={**results, DETAILS: state.result(DETAILS)},
+        results=results,
         before=_hidden_before(state.before, hide) if state.before else None,
     )
 

@@ -97,6 +97,16 @@ class Saver:
                 raise NotSaved(Problem("storage.file_not_saved", {"why": why(error)})) from error
             self._saved = seq
 
+    def text(self, state: State, seq: int) -> str:
+        """Give the file in which this state stands: as it is, or as it will be written."""
+        with self._writing:
+            if seq == self._saved:
+                with suppress(OSError, UnicodeDecodeError):
+                    data = self._files.read(self.path, LARGEST)
+                    if digest(data) == self._known:
+                        return data.decode()
+        return write_text(for_outside(state), seq)
+
     def save_soon(self, state: State, seq: int) -> None:
         """Write the file within two seconds, with what is newest by then."""
         with self._waiting:

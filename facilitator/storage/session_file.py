@@ -22,6 +22,8 @@ from facilitator.storage.format_one import without_withheld
 from facilitator.storage.hand_edits import check_by_hand
 from facilitator.storage.migrations import FORMAT, migrated
 from facilitator.storage.session_model import SECTIONS, session_state, session_text
+from facilitator.storage.shared_files import shared_copy
+from facilitator.storage.toml_text import as_comment, as_toml
 from facilitator.words import Words
 
 LARGEST: Final = 20_000_000
@@ -34,11 +36,7 @@ _ENTRY: Final = re.compile(r"^\[(\w+)\.\w+\]", re.MULTILINE)
 Seal = Literal["ok", "broken", "missing"]
 
 _END: Final = "\n[end]\n"
-
-_SHORT_LIST: Final = re.compile(r'\[\n((?: +(?:-?[0-9]+|"[a-z0-9-]*"),\n)+) *\]')
-"""A list of numbers or ids as tomli-w writes it, one to a line. No text of a user can look like it: a row of
-a cleaned text never begins with a blank."""
-_WIDEST: Final = 100
+_SEAL: Final = re.compile(r'\n\[end\]\nseq = (\d{1,9})\ncrc32 = "([0-9a-f]{8})"\n*\Z')
 
 
 @dataclass(frozen=True)
@@ -61,16 +59,14 @@ def write_text(state: State, seq: int) -> str:
 
     The same state and ``seq`` give the same text, and a text that was read gives itself again.
     """
-    import tomli_w
-
     t = Words(state.scenario.language)
     plain = session_text(state)
     head = {name: value for name, value in plain.items() if name not in SECTIONS}
-    parts = [f"{_comment(t('storage.comment'))}\n{_dump(tomli_w.dumps(head))}"]
+    parts = [f"{as_comment(t('storage.comment'))}\n{as_toml(head)}"]
     for name in SECTIONS:
         if name in plain:
-            body = _dump(tomli_w.dumps({name: plain[name]}, multiline_strings=True))
-            parts.append(f"{_comment(t(f'storage.section.{name}'))}\n\n{body}")
+            body = as_toml({name: plain[name]}, multiline_strings=True)
+            parts.append(f"{as_comment(t(f'storage.section.{name}'))}\n\n{body}")
     body = "\n".join(parts)
     return body + _end(body, seq)
 
@@ -81,18 +77,10 @@ def _end(body: str, seq: int) -> str:
     return f'{last}crc32 = "{zlib.crc32((body + last).encode()):08x}"\n'
 
 
-def _dump(text: str) -> str:
-    return _SHORT_LIST.sub(_on_one_line, text)
-
-
-def _on_one_line(found: re.Match[str]) -> str:
-    items = [row.strip().removesuffix(",") for row in found[1].splitlines()]
-    line = f"[{', '.join(items)}]"
-    return line if len(line) <= _WIDEST else found[0]
-
-
-def _comment(text: str) -> str:
-    return "\n".join(f"# {row}" for row in text.splitlines())
+def seal_in(text: str) -> tuple[int, str]:
+    """Give what stands in the end of a session file: its last action and its checksum; 0 and "" without."""
+    found = _SEAL.search(text)
+    return (int(found[1]), found[2]) if found else (0, "")
 
 
 def read_bytes(files: Files, path: Path) -> bytes:
@@ -141,6 +129,8 @@ def read_text(text: str, kinds: Kinds, place: Place | None = None, *, lines: boo
 def _read(text: str, kinds: Kinds, place: Place) -> Loaded:
     _check_size(text, place)
     raw = _parse(text, place)
+    if "shared" in raw:
+        raise Refused(shared_copy(raw.get("copy_of"), place))
     made = raw.get("format")
     if isinstance(made, int) and made > FORMAT:
         raise Refused(Problem("storage.newer", {}, place))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import Final
 from facilitator.problems import Place, Problem, Refused
 from facilitator.reasons import why
 from facilitator.scenario.model import Kinds
+from facilitator.session.disclosure import for_outside
+from facilitator.session.file_seal import FileSeal
 from facilitator.session.state import State
 from facilitator.storage.conflicts import stands_beside
 from facilitator.storage.earlier_copies import Earlier, find_earlier
@@ -21,7 +23,7 @@ from facilitator.storage.journal import keep_aside, read_journal
 from facilitator.storage.places import Places
 from facilitator.storage.recovery import Ground, from_earlier, from_file, from_journal, with_later
 from facilitator.storage.rescue import rescued_places
-from facilitator.storage.session_file import LARGEST
+from facilitator.storage.session_file import LARGEST, read_bytes, seal_in, write_text
 from facilitator.storage.session_list import file_of_session, find_journals, is_id, read_heading
 
 
@@ -158,10 +160,19 @@ class _ReadOnlyFiles(Files):
         """Leave a folder as it is."""
 
 
-def look_at(
-    places: Places, path: Path, kinds: Kinds, today: date | None = None
-) -> tuple[State, list[Problem]]:
-    """Give a session as it stands, with what only its journal here knows, and what there is to say about it.
+@dataclass(frozen=True)
+class SeenSession:
+    """A session that was looked at."""
+
+    state: State
+    news: list[Problem]
+    """What there is to say about it."""
+    seal: FileSeal
+    """By what the version of its file is known; of one that is open that which is written next."""
+
+
+def see(places: Places, path: Path, kinds: Kinds, today: date | None = None) -> SeenSession:
+    """Give a session as it stands, with what only its journal here knows.
 
     ``today``: the day on which a change by hand is seen; without one the day of the disk. Changes nothing on
     disk. Raises Refused.
@@ -177,9 +188,27 @@ def look_at(
         header = None
     if header is None or not _belongs(header, session, path, files):
         ground = from_file(files, path, kinds, Earlier(files, places.kept(session)), today)
+        seal = seal_in(read_bytes(files, path).decode("utf-8-sig").replace("\r\n", "\n"))
     else:
         ground = from_journal(files, path, read, header, kinds, today)
-    return ground.history.state, ground.news
+        state, seq = ground.history.state, ground.header.seq + len(ground.lines)
+        seal = seal_in(write_text(for_outside(state), seq))
+    whole = _UNSEALED.isdisjoint(new.code for new in ground.news)
+    known = FileSeal.of(path, *seal) if whole else FileSeal.of(path, seal[0])
+    return SeenSession(ground.history.state, ground.news, known)
+
+
+_UNSEALED: Final = frozenset({"storage.hand_edit", "storage.no_end"})
+
+"""What is said of a file that was changed by hand, so that no seal fits it."""
+
+
+def look_at(
+    places: Places, path: Path, kinds: Kinds, today: date | None = None
+) -> tuple[State, list[Problem]]:
+    """Give a session as it stands, and what there is to say about it; as ``see``."""
+    seen = see(places, path, kinds, today)
+    return seen.state, seen.news
 
 
 def _belongs(header: Header, session: str, path: Path, files: Files) -> bool:

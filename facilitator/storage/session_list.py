@@ -19,7 +19,8 @@ from facilitator.storage.own_names import own_names
 from facilitator.storage.places import Places
 from facilitator.storage.relocations import find_moved, is_left
 from facilitator.storage.save_errors import own_unseen
-from facilitator.text import clean, folded
+from facilitator.storage.shared_files import SHARED, shared_copy
+from facilitator.text import clean
 
 HEAD: Final = 16_000
 """Bytes in which the first lines of a session file fit."""
@@ -103,7 +104,7 @@ def find_sessions(places: Places, limit: int = EVERYTHING, files: Files | None =
         for path in dict.fromkeys([*paths, *(relocation.new for relocation in moved.values())])
     ]
     read = [heading for heading in read if not is_left(files, heading.path, moved.get(heading.id))]
-    found = [_marked(heading, journals, files) for heading in read if not _is_scenario(heading, places)]
+    found = [_marked(heading, journals, files) for heading in read if not _is_other(heading, places)]
     by_age = partial(_order, files=files)
     listed = {heading.id for heading in found if heading.open}
     for header in journals.values():
@@ -129,33 +130,12 @@ def _told_apart(found: Sequence[SessionHeading]) -> list[SessionHeading]:
     return [replace(heading, title=heading.title + titles.get(heading.path, "")) for heading in found]
 
 
-def to_follow(
-    found: Iterable[SessionHeading], *, series: str = "", part: int = 0, place: str = ""
-) -> list[SessionHeading]:
-    """Give the sessions that a new one can follow, the likeliest first.
-
-    First those of the part before in the same series, then those of the same place, each as they came.
-    """
-    here = folded(place)
-
-    def unlikely(heading: SessionHeading) -> tuple[bool, bool]:
-        before = bool(series) and heading.series == series and heading.part == part - 1
-        return not before, not (place and folded(heading.place) == here)
-
-    return sorted((heading for heading in found if heading.problem is None), key=unlikely)
-
-
-def contact_of(found: Iterable[SessionHeading], place: str) -> str:
-    """Give who can be called about a neighbourhood, as its newest session says; ``found``: newest first."""
-    return next((each.contact for each in found if each.contact and folded(each.place) == folded(place)), "")
-
-
 def file_of_session(places: Places, session: str, files: Files) -> Path | None:
     """Give the file of a session by its id."""
     if moved := find_moved(files, places).get(session):
         return moved.new
-    paths = _paths(places.sessions, files, [])
-    return next((path for path in paths if read_heading(path, files).id == session), None)
+    found = (read_heading(path, files) for path in _paths(places.sessions, files, []))
+    return next((each.path for each in found if each.id == session and not each.problem), None)
 
 
 def read_heading(path: Path, files: Files) -> SessionHeading:
@@ -173,9 +153,10 @@ def read_heading(path: Path, files: Files) -> SessionHeading:
     return _from_head(path, data.decode("utf-8-sig", "replace"))
 
 
-def _is_scenario(heading: SessionHeading, places: Places) -> bool:
-    """Tell whether a file is no session because it stands among the user's scenarios."""
-    return heading.problem is not None and heading.path.parent == places.scenarios
+def _is_other(heading: SessionHeading, places: Places) -> bool:
+    """Tell whether a file is no session: it stands among the user's scenarios, or is a copy to share."""
+    problem = heading.problem
+    return problem is not None and (heading.path.parent == places.scenarios or problem.code == SHARED)
 
 
 def _marked(heading: SessionHeading, journals: Mapping[str, Header], files: Files) -> SessionHeading:
@@ -194,6 +175,10 @@ def _from_head(path: Path, text: str, *, opened: bool = False) -> SessionHeading
         said = tomli.loads(head)
     except (ValueError, RecursionError):
         return SessionHeading(path, problem=_problem("storage.not_a_session", path))
+    if "shared" in said:
+        return SessionHeading(
+            path, _text(said, "id"), problem=shared_copy(said.get("copy_of"), Place(str(path)))
+        )
     if not is_id(_text(said, "id")) or not isinstance(said.get("format"), int):
         return SessionHeading(path, problem=_problem("storage.not_a_session", path))
     return SessionHeading(

@@ -12,6 +12,7 @@ from threading import RLock
 from facilitator.problems import Problem, Refused
 from facilitator.scenario.model import Kinds
 from facilitator.session.events import JournalEntry
+from facilitator.session.file_seal import FileSeal
 from facilitator.session.history import History
 from facilitator.session.rounds import Round
 from facilitator.session.state import State
@@ -30,7 +31,7 @@ from facilitator.storage.relocations import note_move
 from facilitator.storage.rescue import begin_again, drop_journals
 from facilitator.storage.save_errors import NotSaved, cannot_begin, rescue_failed
 from facilitator.storage.saver import Later, Saver, Tell, in_a_thread
-from facilitator.storage.session_file import write_text
+from facilitator.storage.session_file import seal_in, write_text
 from facilitator.storage.session_finder import day_of, find_file, find_ground, find_state
 
 
@@ -195,6 +196,10 @@ class Store:
     def save_soon(self, state: State, seq: int) -> None:
         """Write the session file within two seconds, in a thread; a problem goes to ``tell``."""
         self._saver.save_soon(state, seq)
+
+    def seal(self, state: State, seq: int) -> FileSeal:
+        """Give by what the file is known in which this state stands, or will stand within two seconds."""
+        return FileSeal.of(self.path, *seal_in(self._saver.text(state, seq)))
 
     def rescue(self, state: State, seq: int, folder: Path) -> Path:
         """Go on in another folder after a failed write: the whole session file there, and a fresh journal.

@@ -188,6 +188,30 @@ def test_home_is_quick_to_load(name: str, tmp_path: Path) -> None:
     goes_well(LOADED.format(names=[name], libraries=slow), tmp_path)
 
 
+WRITERS = {
+    "facilitator.report.calendar_file",
+    "facilitator.report.csv_files",
+    "facilitator.report.html",
+    "facilitator.report.odt_file",
+    "facilitator.report.pdf_file",
+    "facilitator.report.session_report",
+    "facilitator.storage.share_copy",
+    "facilitator.xml_markup",
+    "typst",
+}
+"""What writes a file of some sort: loaded where that file is made."""
+
+
+def test_every_writer_is_there() -> None:
+    there = {name_of(path) for path in modules()}
+    assert {name for name in WRITERS if name.startswith("facilitator.")} <= there
+
+
+@pytest.mark.parametrize("name", ["facilitator.ui.app.session_launcher", "facilitator.ui.app.closing_view"])
+def test_the_app_loads_what_writes_a_file_where_it_is_made(name: str, tmp_path: Path) -> None:
+    goes_well(LOADED.format(names=[name], libraries=WRITERS), tmp_path)
+
+
 @pytest.mark.parametrize("argument", ["--help", "--version"])
 def test_help_is_quick_to_load(argument: str, tmp_path: Path) -> None:
     slow = {"pydantic", *SCREEN_LIBRARIES}

@@ -1,4 +1,4 @@
-"""HTML is made in one place: everywhere else it is built from elements, never written or escaped by hand."""
+"""HTML and XML are each made in one place: elsewhere they are built from elements, never written by hand."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ import pytest
 
 from tests.architecture.house import HOUSE, modules, shown, tree_of
 
-BUILDER = HOUSE / "markup.py"
+BUILDERS = {HOUSE / "markup.py", HOUSE / "xml_markup.py"}
 
 TAG = re.compile(r"(?<!\?)(?<!\?P)<[a-zA-Z/!]")
 """A tag, and not a group of a pattern."""
 
 
-@pytest.mark.parametrize("path", [path for path in modules() if path != BUILDER], ids=shown)
+@pytest.mark.parametrize("path", [path for path in modules() if path not in BUILDERS], ids=shown)
 def test_html_is_made_with_the_builder(path: Path) -> None:
     assert list(by_hand(tree_of(path))) == []
 
@@ -36,9 +36,9 @@ def by_hand(tree: ast.Module) -> Iterator[str]:
                 yield f"{node.lineno}: html"
             case ast.ImportFrom(module="html"):
                 yield f"{node.lineno}: html"
-            case ast.ImportFrom(module="facilitator.markup", names=names):
+            case ast.ImportFrom(module="facilitator.markup" | "facilitator.xml_markup", names=names):
                 yield from (f"{node.lineno}: {name.name}" for name in names if name.name.startswith("_"))
-            case ast.Attribute(attr="_html" | "_element"):
+            case ast.Attribute(attr="_html" | "_xml" | "_element"):
                 yield f"{node.lineno}: {node.attr}"
 
 

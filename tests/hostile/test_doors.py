@@ -124,8 +124,8 @@ def at_home(walk: Tour, of: Path) -> None:
             walk.press("Enter")
         walk.look("home, papers", marked=False)
     walk.press(*["Up"] * 40)
-    for key, told in (("r", "Het rapport staat in"), ("v", "Nog eens v")):
-        walk.press(key)
+    for key, told in (("r Enter", "Het staat in"), ("v", "Nog eens v")):
+        walk.press(*key.split())
         walk.terminal.wait_for(told)
         walk.look(f"home, {key}")
     walk.press("Enter")

@@ -26,6 +26,28 @@ HOSTILE = [
     "$x$ {y} @wie",
 ]
 
+WILD = [
+    *HOSTILE,
+    '#import "x": * #let a = 1 // b /* c */ `d` @e <f> ~ -- [g] = h',
+    "=1+1",
+    "+31 10 123",
+    "-2",
+    "@SUM(A1:A9)",
+    '=HYPERLINK("http://evil.example";"klik")',
+    "\uff1d1+1",
+    "a;\"b\";'c'",
+    "BEGIN:VEVENT",
+    "komma, puntkomma; en \\n",
+    "]]> <!-- a --> <?b?>",
+    "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627",
+    "\U0001f600 \u6f22\u5b57",
+    "\ufffe \uffff",
+    "caf\u00e9 \u20ac 5",
+    "w" * 300,
+    "\u20ac" * 100,
+]
+"""Texts that would like to be more than text in a file of some other program too."""
+
 
 def with_text(state: State, said: str) -> State:
     """Put a text wherever a session or a scenario can hold one."""

@@ -190,7 +190,7 @@ async def test_the_screen_says_it_when_the_session_is_opened_reported_and_follow
     unlike = sealed(TEXT.replace(*UNLIKE[0], 1))
     path.write_text(unlike, encoding="utf-8")
     async with home(tmp_path, size) as app:
-        await app.press("r")
+        await app.press("r", "enter")
         assert "passen niet bij elkaar" in " ".join(app.text.split())
         await app.press("enter")
         assert "passen niet bij elkaar" in " ".join(app.text.split())
@@ -198,7 +198,7 @@ async def test_the_screen_says_it_when_the_session_is_opened_reported_and_follow
     other.parent.mkdir(parents=True)
     other.write_text(TEXT.replace(*CHANGED[0], 1), encoding="utf-8")
     async with home(tmp_path / "other", size) as app:
-        await app.press("r")
+        await app.press("r", "enter")
         assert "met de hand veranderd" in " ".join(app.text.split())
         scenario = Path(__file__).parents[2] / "scenarios" / "proefronde.toml"
         await app.opening.prepare(scenario, other)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli import main
-from facilitator.outputs import report_session, write_reports
+from facilitator.outputs import SORTS, report_session, write_reports
 from facilitator.problems import Refused
 from facilitator.session.events import RoundOpened
 from facilitator.storage.files import Files
@@ -50,8 +50,10 @@ def full(room: Room) -> Store:
     store.let_go()
     for language in ("nl", "en"):
         write_reports(state, store.path, Words(language), in_days(0))
-        for sort in ("txt", "md", "html"):
-            report_session(store.path, room.places, Words(language), in_days(0), sort=sort)
+        for sort in SORTS:
+            if sort not in {"pdf", "ics"}:  # which need typst, and a day; their names are looked at elsewhere
+                report_session(store.path, room.places, Words(language), in_days(0), sort=sort)
+        report_session(store.path, room.places, Words(language), in_days(0), reader="facilitator")
     text = store.path.read_bytes()
     for name in (
         f".~{store.path.name}~",

@@ -13,9 +13,10 @@ from facilitator.problems import Problem
 from facilitator.session.events import Moved, RegisterPut, ResultSet
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
+from facilitator.storage.earlier_sessions import to_follow
 from facilitator.storage.files import Files
 from facilitator.storage.session_file import write_text
-from facilitator.storage.session_list import Listed, SessionHeading, find_sessions, sessions, to_follow
+from facilitator.storage.session_list import Listed, SessionHeading, find_sessions, sessions
 from tests.storage.conftest import Room, codes
 from tests.storage.story import act, begin, folded, in_days, noted
 

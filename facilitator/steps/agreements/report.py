@@ -12,6 +12,7 @@ from facilitator.session.conditions import NOT_PUT, conditions
 from facilitator.session.due_dates import say_due
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
+from facilitator.steps.agreements.decision_sheet import decision_sheet
 from facilitator.steps.agreements.decision_tables import changes, decisions
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.message_parts import MESSAGE
@@ -126,6 +127,7 @@ REPORT: Final = KindReport[AgreementsStep](
     chapter=Chapter.AGREED,
     message=MESSAGE,
     decisions=decisions,
+    decision_sheet=decision_sheet,
     changes=changes,
     parts=_parts,
     registers=_registers,

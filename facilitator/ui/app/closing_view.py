@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -28,6 +28,10 @@ from facilitator.ui.kit.line_request import LINE
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Say
 from facilitator.words.dates import say_date
+
+if TYPE_CHECKING:
+    from facilitator.outputs import Sort
+    from facilitator.report.session_report import Reader
 
 SMALLEST_WIDTH: Final = 60
 MOST: Final = 1000
@@ -228,7 +232,21 @@ class ClosingView(FormView):
         if undecided(self.desk.state):
             await self._details(self._report)
             return
-        self.stage.tell(await self._written(lambda path: self.t("app.closing.reported", path=path.name)))
+        from facilitator.ui.app.report_panel import ReportPanel
+
+        await self.stage.open_panel(ReportPanel(self.t, self._make, self.stage.close_panel))
+
+    async def _make(self, sort: Sort, reader: Reader) -> None:
+        """Make what was chosen, and say how its files are called; with the page comes the message."""
+        if (sort, reader) == ("html", "everyone"):
+            self.stage.tell(await self._written(lambda path: self.t("app.report.made", names=path.name)))
+            return
+        try:
+            paths = await self.desk.make(sort, reader)
+        except Refused as refused:
+            self.stage.tell(refused.problems[0].say(self.t))
+        else:
+            self.stage.tell(self.t("app.report.made", names=", ".join(path.name for path in paths)))
 
     async def _written(self, where: Callable[[Path], str]) -> str:
         """Write message and report beside the session; say where, or why not."""

@@ -21,10 +21,11 @@ from facilitator.session.clock import days_on
 from facilitator.session.history import History
 from facilitator.session.state import About, State
 from facilitator.storage.drafts import Drafts
+from facilitator.storage.earlier_sessions import contact_of
 from facilitator.storage.files import Files
 from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.session_finder import read_earlier
-from facilitator.storage.session_list import SessionHeading, contact_of, sessions
+from facilitator.storage.session_list import SessionHeading, sessions
 from facilitator.storage.store import Store
 from facilitator.ui.app.blocks_view import ask_block
 from facilitator.ui.app.preparation_view import Preparation, PreparationContext, PreparationView

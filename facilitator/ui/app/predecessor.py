@@ -10,7 +10,8 @@ from facilitator.kinds import kinds
 from facilitator.session.carry_over import carry_over
 from facilitator.session.conditions import under_condition
 from facilitator.session.state import State
-from facilitator.storage.session_list import SessionHeading, to_follow
+from facilitator.storage.earlier_sessions import to_follow
+from facilitator.storage.session_list import SessionHeading
 from facilitator.text import is_found
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.widgets import Option, Pick, Say

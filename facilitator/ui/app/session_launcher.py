@@ -21,6 +21,8 @@ from facilitator.ui.kit.actions import Action
 from facilitator.words import Words
 
 if TYPE_CHECKING:
+    from facilitator.outputs import Sort
+    from facilitator.report.session_report import Reader
     from facilitator.session.history import History
     from facilitator.storage.store import Store
     from facilitator.traces import Forgotten, Traces
@@ -128,14 +130,22 @@ class SessionLauncher:
         await ask_what_to_print(self.context, path)
 
     async def _report(self, path: Path) -> None:
+        """Let choose what is made of a session."""
+        from facilitator.ui.app.report_panel import ReportPanel
+
+        stage = self.app.stage
+        await stage.open_panel(ReportPanel(self.t, partial(self._make_of, path), stage.close_panel))
+
+    async def _make_of(self, path: Path, sort: Sort, reader: Reader) -> None:
         from facilitator.outputs import report_session
         from facilitator.report.doubts import doubts_in_brief
 
         today = self.now().date()
 
         def make() -> tuple[Path, str]:
-            made, state = report_session(path, self.places, self.t, today)
-            return made, doubts_in_brief(state, self.t)
+            made = report_session(path, self.places, self.t, today, sort=sort, reader=reader)
+            where = made.paths[0] if len(made.paths) == 1 else made.paths[0].parent
+            return where, doubts_in_brief(made.state, self.t)
 
         await self._make("app.home.reported", make)
 

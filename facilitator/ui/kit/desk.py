@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from facilitator.outputs import write_reports
+from facilitator.outputs import Source, contents, write_out, write_reports
 from facilitator.problems import Problem
 from facilitator.session.disclosure import spared
 from facilitator.session.events import JournalEntry
@@ -25,6 +25,8 @@ from facilitator.ui.kit.draft_writer import DraftWriter
 from facilitator.words import Words
 
 if TYPE_CHECKING:
+    from facilitator.outputs import Sort
+    from facilitator.report.session_report import Reader
     from facilitator.scenario.model import Kinds
     from facilitator.session.commands import Outcome
 
@@ -147,7 +149,19 @@ class Desk:
 
     async def write_reports(self) -> Path:
         """Write the message and the report beside the session; give where the report is."""
-        return await self.write(write_reports, self.state, self.store.path, self.t, self.now().date())
+        return await self.write(self._write_reports, self.state, self.store.next_seq - 1)
+
+    def _write_reports(self, state: State, seq: int) -> Path:
+        seal = self.store.seal(state, seq)
+        return write_reports(state, self.store.path, self.t, self.now().date(), seal)
+
+    async def make(self, sort: Sort, reader: Reader) -> list[Path]:
+        """Make something of the session, beside it; give where it is. Raises Refused."""
+        return await self.write(self._make, self.state, self.store.next_seq - 1, sort, reader)
+
+    def _make(self, state: State, seq: int, sort: Sort, reader: Reader) -> list[Path]:
+        source = Source(state, self.store.path, self.store.seal(state, seq))
+        return write_out(source, contents(source, self.t, self.now().date(), sort, reader))
 
     async def rescue(self, folder: Path) -> Path | None:
         """Save the whole session in another folder and go on from there; give the file, or None."""

@@ -8,6 +8,7 @@ from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Answering, Chapter, KindReport
 from facilitator.steps.statements.kind import StatementsStep, is_scan
 from facilitator.steps.statements.report.brief_part import answer, differences
+from facilitator.steps.statements.report.result_sheet import result_sheet
 from facilitator.steps.statements.report.vote_part import account, chapter_title, doubts, parts, unknown
 
 REPORT: Final = KindReport[StatementsStep](
@@ -16,6 +17,7 @@ REPORT: Final = KindReport[StatementsStep](
     answering=lambda step: Answering.SCANS if is_scan(step) else Answering.MEASURES,
     answer=answer,
     differences=differences,
+    result_sheet=result_sheet,
     title=chapter_title,
     parts=parts,
     unknown=unknown,

@@ -1,0 +1,224 @@
+"""What stands in an OpenDocument text: the parts of a report as headings, lists, tables and pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import Final
+
+from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Report, Table
+from facilitator.report.column_widths import column_widths
+from facilitator.report.odt_styles import (
+    BODY,
+    CAPTION,
+    CELL,
+    FIGURE,
+    HEAD,
+    LEAD_IN,
+    NAMES,
+    POINT,
+    POINTS,
+    QUIET,
+    VERSION,
+    heading_style,
+)
+from facilitator.report.svg import picture
+from facilitator.xml_markup import Xml, possible, x, xml_file
+
+WIDE: Final = 17.4
+"""Centimetres between the margins of A4."""
+SCALE: Final = 1.25 * 2.54 / 96
+"""Centimetres for a unit of a picture: its letters are then about as large as those of the text."""
+BROKEN: Final = "First_20_after_20_page_20_one"
+"""The heading that begins on a new page."""
+_BLANKS: Final = re.compile(r"(?<= ) +|^ +")
+
+
+class OdtBody:
+    """``content.xml`` of a report, and the pictures that belong beside it."""
+
+    def __init__(self, report: Report) -> None:
+        self.pictures: dict[str, bytes] = {}
+        """By the name of the file in the package."""
+        self._tables: list[Xml] = []
+        """The styles of the columns, of every table its own."""
+        self._count = 0
+        body = list(self._report(report))
+        self.content = xml_file(
+            x(
+                "office:document-content",
+                x("office:automatic-styles", _first(), *_of_tables(), *self._tables, _of_pictures()),
+                x("office:body", x("office:text", *body)),
+                **NAMES,
+                office__version=VERSION,
+            )
+        )
+
+    def _report(self, report: Report) -> Iterator[Xml]:
+        yield _heading(report.title, 1)
+        yield from self._parts([*report.lead, *report.page_one], under=1)
+        style = BROKEN if report.page_one else None
+        for section in report.sections:
+            yield _heading(section.title, 2, style)
+            style = None
+            yield from self._parts(section.parts, under=2)
+
+    def _parts(self, parts: Sequence[Part], under: int) -> Iterator[Xml]:
+        """Give parts under a heading of this level, so that no level is left out."""
+        for part, after in zip_longest(parts, parts[1:]):
+            match part:
+                case Heading():
+                    yield _heading(part.text, min(part.level, under + 1))
+                case Paragraph():
+                    style = QUIET if part.quiet else LEAD_IN if isinstance(after, Items) else BODY
+                    yield from _paragraphs(part.text, style)
+                case Items():
+                    yield _list(part.lines)
+                case Table():
+                    yield from self._table(part)
+                case Dots():
+                    yield from self._figure(part, drawn=bool(part.rows))
+                    yield from [_list(part.notes)] if part.notes else []
+                    yield from _paragraphs(part.asked, QUIET) if part.asked else []
+                case Bars():
+                    yield from self._figure(part, drawn=bool(part.bars))
+
+    # -- tables
+
+    def _table(self, table: Table) -> Iterator[Xml]:
+        if table.caption:
+            yield _text(table.caption, CAPTION)
+        self._count += 1
+        name = f"Table{self._count}"
+        columns = [
+            x("table:table-column", table__style_name=self._column(f"{name}.{number}", share))
+            for number, share in enumerate(column_widths(table), 1)
+        ]
+        head = x("table:table-header-rows", _row(table.head, HEAD, "Head"))
+        rows = (_row(row, CELL, "Cell") for row in table.rows)
+        yield x("table:table", *columns, head, *rows, table__name=name, table__style_name="Wide")
+
+    def _column(self, name: str, share: int) -> str:
+        width = x(
+            "style:table-column-properties",
+            style__column_width=f"{WIDE * share / 1000:.3f}cm",
+            style__rel_column_width=f"{share}*",
+        )
+        self._tables.append(x("style:style", width, style__name=name, style__family="table-column"))
+        return name
+
+    # -- pictures
+
+    def _figure(self, part: Dots | Bars, *, drawn: bool) -> Iterator[Xml]:
+        yield _text(part.title, CAPTION)
+        if drawn:
+            yield self._image(part)
+        yield from _paragraphs(part.words, BODY) if part.words else []
+
+    def _image(self, part: Dots | Bars) -> Xml:
+        image = picture(part)
+        name = f"Pictures/picture{len(self.pictures) + 1}.svg"
+        self.pictures[name] = possible(image.svg).encode()
+        file = x(
+            "draw:image",
+            xlink__href=name,
+            xlink__type="simple",
+            xlink__show="embed",
+            xlink__actuate="onLoad",
+            draw__mime_type="image/svg+xml",
+        )
+        frame = x(
+            "draw:frame",
+            file,
+            x("svg:title", part.title),
+            x("svg:desc", image.words),
+            draw__name=f"Picture {len(self.pictures)}",
+            draw__style_name="Drawn",
+            text__anchor_type="as-char",
+            svg__width=f"{image.width * SCALE:.3f}cm",
+            svg__height=f"{image.height * SCALE:.3f}cm",
+        )
+        return x("text:p", frame, text__style_name=FIGURE)
+
+
+def _heading(text: str, level: int, style: str | None = None) -> Xml:
+    name = style or heading_style(level)
+    return x("text:h", *_inline(text), text__style_name=name, text__outline_level=level)
+
+
+def _paragraphs(text: str, style: str) -> Iterator[Xml]:
+    return (_text(paragraph, style) for paragraph in text.split("\n\n"))
+
+
+def _text(text: str, style: str) -> Xml:
+    return x("text:p", *_inline(text), text__style_name=style)
+
+
+def _inline(text: str) -> Iterator[Xml | str]:
+    """Give text as an office program reads it: a line break, and blanks that would fall away, as elements."""
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield x("text:line-break")
+        at = 0
+        for found in _BLANKS.finditer(line):
+            yield line[at : found.start()]
+            yield x("text:s", text__c=len(found[0]))
+            at = found.end()
+        yield line[at:]
+
+
+def _list(lines: Sequence[str]) -> Xml:
+    return x(
+        "text:list", *(x("text:list-item", _text(line, POINT)) for line in lines), text__style_name=POINTS
+    )
+
+
+def _row(cells: Sequence[str], style: str, cell: str) -> Xml:
+    made = (
+        x("table:table-cell", _text(text, style), table__style_name=cell, office__value_type="string")
+        for text in cells
+    )
+    return x("table:table-row", *made, table__style_name="Row")
+
+
+# -- looks that belong to this text alone
+
+
+def _first() -> Xml:
+    page = x("style:paragraph-properties", fo__break_before="page")
+    return x(
+        "style:style",
+        page,
+        style__name=BROKEN,
+        style__family="paragraph",
+        style__parent_style_name=heading_style(2),
+    )
+
+
+def _of_tables() -> list[Xml]:
+    table = x(
+        "style:table-properties",
+        style__width=f"{WIDE}cm",
+        table__align="margins",
+        fo__margin_top="0.1cm",
+        fo__margin_bottom="0.3cm",
+        table__border_model="collapsing",
+    )
+    row = x("style:table-row-properties", fo__keep_together="always")
+    line = {"fo__border_left": "none", "fo__border_right": "none", "fo__border_top": "none"}
+    room = {"fo__padding_left": "0cm", "fo__padding_right": "0.25cm"}
+    air = {"fo__padding_top": "0.06cm", "fo__padding_bottom": "0.06cm"}
+    head = x("style:table-cell-properties", **room, **air, **line, fo__border_bottom="0.04cm solid #1c2326")
+    cell = x("style:table-cell-properties", **room, **air, **line, fo__border_bottom="0.02cm solid #c9d0d2")
+    return [
+        x("style:style", table, style__name="Wide", style__family="table"),
+        x("style:style", row, style__name="Row", style__family="table-row"),
+        x("style:style", head, style__name="Head", style__family="table-cell"),
+        x("style:style", cell, style__name="Cell", style__family="table-cell"),
+    ]
+
+
+def _of_pictures() -> Xml:
+    look = x("style:graphic-properties", style__vertical_pos="top", style__vertical_rel="baseline")
+    return x("style:style", look, style__name="Drawn", style__family="graphic")

@@ -1,0 +1,75 @@
+"""What can be made of a session: a report to read, to work in or to keep, a calendar, lists, a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from textual.app import ComposeResult
+
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.view import View
+from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.outputs import Sort
+    from facilitator.report.session_report import Reader
+
+Made = tuple["Sort", "Reader"]
+
+CHOICES: Final[Mapping[str, Made]] = {
+    "html": ("html", "everyone"),
+    "odt": ("odt", "everyone"),
+    "pdf": ("pdf", "everyone"),
+    "ics": ("ics", "everyone"),
+    "csv": ("csv", "everyone"),
+    "toml": ("toml", "everyone"),
+    "own": ("html", "facilitator"),
+}
+"""In the order in which they stand: the page for everyone is the first, and Enter makes it."""
+
+
+class ReportPanel(View):
+    """A line for each thing that can be made; Enter makes it and says where it stands."""
+
+    room = "app"
+
+    def __init__(
+        self, t: Words, make: Callable[[Sort, Reader], Awaitable[None]], close: Callable[[], Awaitable[None]]
+    ) -> None:
+        super().__init__(t)
+        self.make = make
+        self.close = close
+        self.pick = Pick()
+
+    def compose(self) -> ComposeResult:
+        yield Say(self.t("app.report.lead"), classes="lead")
+        yield self.pick
+
+    def heading(self) -> str:
+        return self.t("app.panel.report")
+
+    def show(self) -> None:
+        self.pick.put([self._option(name) for name in CHOICES])
+
+    def _option(self, name: str) -> Option:
+        from facilitator.report.pdf_file import can_be_made
+
+        if name == "pdf" and not can_be_made():
+            return Option(name, self.t("app.report.no_pdf"), quiet=True)
+        return Option(name, self.t(f"app.report.{name}"), CHOICES[name][0])
+
+    def actions(self) -> Sequence[Action]:
+        return [
+            self.action("make", "enter", self._choose, 1),
+            self.action("close", "escape", self.close, 2),
+            *pointing(self.pick, tab=True),
+        ]
+
+    async def _choose(self) -> None:
+        chosen = self.pick.chosen
+        await self.close()
+        if chosen is not None:
+            await self.make(*CHOICES[chosen.id])
