@@ -22,8 +22,6 @@ from facilitator.usage import help_text, parse, say, spoken
 from facilitator.words import Words
 
 if TYPE_CHECKING:
-    from facilitator.outputs import Sort
-    from facilitator.report.session_report import Reader
     from facilitator.storage.places import Places
 
 BAD_INPUT: Final = 1
@@ -180,20 +178,22 @@ def _print(asked: Namespace, t: Words) -> int:
 
 
 def _report(asked: Namespace, t: Words) -> int:
-    from facilitator.outputs import report_session
-    from facilitator.report.doubts import doubts
+    from facilitator.letters import make_of_session
+    from facilitator.orders import Order
+    from facilitator.report.doubts import doubts, left_out
+    from facilitator.storage.files import Files
+    from facilitator.storage.session_file import read_bytes
 
     places = _places(asked)
     path = find_session(asked.session, places)
+    template = read_bytes(Files(), Path(asked.template)) if asked.template else None
+    order = Order.of(getattr(asked, "as"), asked.to, getattr(asked, "for"), template)
     out = Path(asked.out) if asked.out else None
-    today = datetime.now().astimezone().date()
-    reader: Reader = "facilitator" if asked.own else "everyone"
-    sort: Sort = asked.to or "html"
-    made = report_session(path, places, t, today, sort=sort, out=out, reader=reader)
-    _warn(doubts(made.state, t))
+    made = make_of_session(path, places, t, datetime.now().astimezone(), order, out)
+    _warn([*doubts(made.state, t), *left_out(made.state, t)])
     for written in made.paths:
         say(t("cli.written", path=written))
-    if sort == "pdf":
+    if order.form == "pdf":
         say(t("report.pdf.made_as"))
     return 0
 

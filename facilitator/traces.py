@@ -9,7 +9,7 @@ from pathlib import Path
 
 from facilitator.folders import unseen
 from facilitator.lookup import find_session
-from facilitator.outputs import every_ending
+from facilitator.orders import beside_endings, made_folder
 from facilitator.problems import Problem, Refused
 from facilitator.reasons import why
 from facilitator.storage.erasable_file import erase
@@ -119,7 +119,9 @@ def _same_session(places: Places, path: Path, session: str, files: Files) -> Ite
 
 def _beside(session: Path, files: Files) -> Iterator[Path]:
     """Give what stands beside a session file because of it: what went out, and what was put aside."""
-    went_out = [session.with_name(session.stem + ending) for ending in every_ending()]
+    folder = made_folder(session)
+    made = [folder / name for name in _names(folder, files) if name.startswith(f"{session.stem}-")]
+    went_out = [*(session.with_name(session.stem + ending) for ending in beside_endings()), *made]
     yield from went_out
     yield from map(aside, [*went_out, session])
     begin = f"{session.name}.broken-"

@@ -11,12 +11,12 @@ from functools import partial
 from typing import Any, Final, NoReturn
 
 from facilitator import __version__
+from facilitator.orders import FORMS, PRODUCTS, READERS
 from facilitator.text import folded, harmless
 from facilitator.words import LANGUAGES, Language, Words
 
 WRONG_USAGE: Final = 2
 SORTS: Final = ("scenario", "block", "statements")
-FORMS: Final = ("txt", "md", "html", "odt", "pdf", "csv", "ics", "toml")
 THEMES: Final = ("beamer-licht", "beamer-donker", "laptop")
 PAPER: Final = ("ballots", "runsheet", "cards", "sheets")
 """What can be printed by itself."""
@@ -64,8 +64,10 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
     ),
     "report": (
         Argument("session", required=True),
+        Argument("--as", "NAME", PRODUCTS),
         Argument("--to", "|".join(FORMS), FORMS),
-        Argument("--own", switch=True),
+        Argument("--for", "|".join(READERS), READERS),
+        Argument("--template", "FILE"),
         OUT,
         FOLDER,
         LANG,

@@ -17,8 +17,10 @@ LABEL: Final = 40.0
 """For the word before a field, with the gap behind it."""
 HANGING: Final = 8.0
 """For the number or the dot before a line of a list."""
-TICK: Final = (7.0, 8.0)
-"""For a box before its word, and for a row of these."""
+BOX: Final = 7.0
+"""For a box to tick, with the gap before its word."""
+TICKS: Final = 8.0
+"""For a row of these."""
 APART: Final = 6.0
 """Between boxes to tick."""
 ROW: Final = 12.0
@@ -111,7 +113,7 @@ def tick(word: str) -> Markup:
 
 def tick_width(word: str) -> float:
     """Give how wide a box is with its word."""
-    return TICK[0] + width(word, PLAIN.points)
+    return BOX + width(word, PLAIN.points)
 
 
 def ticks(words: Sequence[str], asked: str = "") -> Strip:
@@ -119,7 +121,7 @@ def ticks(words: Sequence[str], asked: str = "") -> Strip:
     before = [width(asked, STRONG.points, bold=True)] if asked else []
     count = rows([*before, *map(tick_width, words)], WIDE, APART)
     said = h("b", asked, class_=STRONG.name) if asked else None
-    return Strip(h("div", said, *map(tick, words), class_="ticks plain"), count * TICK[1])
+    return Strip(h("div", said, *map(tick, words), class_="ticks plain"), count * TICKS)
 
 
 def columns(cells: Sequence[str]) -> Markup:

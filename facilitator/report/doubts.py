@@ -1,8 +1,9 @@
-"""Why a session may not say what the group saw: its file was changed, or it contradicts itself."""
+"""Why what is made may not say what the group saw: the file was changed, contradicts itself, or hides."""
 
 from __future__ import annotations
 
 from facilitator.kinds.report_facet import report_of
+from facilitator.session.personal_details import undecided
 from facilitator.session.state import State
 from facilitator.words import Words
 
@@ -13,6 +14,12 @@ def doubts(state: State, t: Words) -> list[str]:
     if state.before is not None and state.before.changed_by_hand:
         found.append(t("report.earlier_changed_by_hand"))
     return [*found, *_of_votes(state, t)]
+
+
+def left_out(state: State, t: Words) -> list[str]:
+    """Say how much was left out that looks like it belongs to one person, where nobody decided on it yet."""
+    found = undecided(state)
+    return [t("report.details_left_out", n=len(found))] if found else []
 
 
 def doubts_in_brief(state: State, t: Words, *, known: bool = False) -> str:

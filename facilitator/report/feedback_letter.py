@@ -18,7 +18,7 @@ from facilitator.words.dates import say_date
 WIDTHS: Final = (44, 56)
 
 
-def letter(state: State, t: Words, today: date) -> Report:
+def feedback_letter(state: State, t: Words, today: date) -> Report:
     """Give the letter as it stands today: unanswered lines, what is new since the last letter, then the rest.
 
     ``today``: which letter was the last one, and which agreements are late.

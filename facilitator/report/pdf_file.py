@@ -1,4 +1,4 @@
-"""A report as PDF: made as PDF/UA-1 and PDF/A-2a with typst, an optional extra that is loaded here alone.
+"""A report as PDF: made as PDF/UA-1 and PDF/A-2a with typst, an optional extra.
 
 What people typed goes in as data, never as typst's own language. Letters are those that typst carries: the
 same report gives the same bytes on every machine, and nothing is fetched.
@@ -18,7 +18,8 @@ from typing import Any, Final
 from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Report, Table
 from facilitator.problems import Problem, Refused
 from facilitator.report.column_widths import column_widths
-from facilitator.report.svg import FONT, Picture, picture
+from facilitator.report.svg import picture
+from facilitator.report.svg_shapes import FONT, Picture
 from facilitator.words import Words
 from facilitator.xml_markup import possible
 
@@ -161,14 +162,18 @@ def _figure(part: Dots | Bars, *, drawn: bool) -> Iterator[Data]:
 
 
 def _picture(image: Picture, title: str) -> Data:
-    svg = possible(image.svg).replace(FONT.replace("'", "&#x27;"), LETTERS).replace(FONT, LETTERS)
     return {
         "sort": "picture",
-        "svg": svg,
+        "svg": lettered(image),
         "alt": image.words,
         "width": round(image.width * SCALE),
         "title": _breakable(title),
     }
+
+
+def lettered(image: Picture) -> str:
+    """Give a picture in the letters that typst carries."""
+    return possible(image.svg).replace(FONT.replace("'", "&#x27;"), LETTERS).replace(FONT, LETTERS)
 
 
 def _breakable(text: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from facilitator.document import Backstage, Dots, Heading, Items, Paragraph, Part, Report, Section, Told
 from facilitator.kinds import kinds
 from facilitator.kinds.report_facet import Chapter, KindReport, report_of
+from facilitator.orders import Reader
 from facilitator.report.account import account_of
 from facilitator.report.attendance import list_people
 from facilitator.report.evening_answer import evening_answer
@@ -26,9 +27,6 @@ from facilitator.session.state import State
 from facilitator.text import stopped
 from facilitator.words import Words
 from facilitator.words.dates import say_date, say_time
-
-Reader = Literal["everyone", "facilitator"]
-"""Who a report is for: the facilitator's own copy also has coaching, open questions and the programme."""
 
 
 def build(

@@ -19,7 +19,7 @@ from facilitator.report.paper.runsheet import where_and_when
 from facilitator.scenario.model import Scenario
 from facilitator.words import Words
 
-SHARES: Final = (36, 19, 9, 36)
+SHARES: Final = (34, 19, 11, 36)
 """Of the columns of the table, as percentages."""
 CUT: Final = {"halves": "in_two", "quarters": "in_four"}
 """How the catalogue calls it that a leaf is cut."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.document import Heading, Paragraph, Part, Report, Section, Table
+from facilitator.document import Paragraph, Part, Report, Section, Table
 from facilitator.report.products.agreement_rows import agreement_rows, going, heads
 from facilitator.report.products.opening import ahead, opening
 from facilitator.session.disclosure import to_share
@@ -14,6 +14,8 @@ from facilitator.words import Words
 PARTIES: Final = (34, 33, 33)
 WIDTHS: Final = (6, 40, 20, 16, 18)
 SIGNED: Final = (40, 30, 30)
+ROOM: Final = "\u00a0\n\u00a0"
+"""Two lines high, in every form: room for a hand that writes."""
 FEWEST_LINES: Final = 4
 """Lines to sign on, where the map of the network holds fewer parties."""
 
@@ -32,7 +34,7 @@ def deal(state: State, t: Words) -> Report:
     ]
     return Report(
         t("report.product.title.dorpendeal", place=state.about.place),
-        [Heading(state.scenario.purpose), *map(Paragraph, opening(state, t))],
+        [*map(Paragraph, opening(state, t))],
         sections=[section for section in sections if section.parts],
     )
 
@@ -60,4 +62,4 @@ def _signatures(state: State, t: Words) -> Table:
     names = [actor.name for actor in state.actors().values()]
     names += [""] * max(FEWEST_LINES - len(names), 0)
     head = [t(f"report.product.head.{column}") for column in ("party", "function", "signature")]
-    return Table(head, [[name, "\n", "\n"] for name in names], widths=SIGNED)
+    return Table(head, [[name, ROOM, ROOM] for name in names], widths=SIGNED)

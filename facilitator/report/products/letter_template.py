@@ -121,12 +121,18 @@ def _texts(element: Element) -> Iterator[Text]:
 
 
 def _become_paragraphs(paragraph: Element, texts: Sequence[Text], lines: Sequence[str]) -> None:
-    """Put a copy of the paragraph for each line; with nothing to say it stays, empty, as cells need one."""
+    """Put a copy of the paragraph, or of the point of a list that it is, for each line.
+
+    With nothing to say one stays, empty, as the cell of a table needs one.
+    """
     first = next(at for at, text in enumerate(texts) if text.data.strip())
+    parent = _parent(paragraph)
+    is_point = parent.tagName == "text:list-item" and len(parent.childNodes) == 1
+    repeated = parent if is_point else paragraph
     for line in lines[:-1]:
-        copy: Any = paragraph.cloneNode(deep=True)
-        _say(list(_texts(copy)), first, line)
-        _parent(paragraph).insertBefore(copy, paragraph)
+        copy: Any = repeated.cloneNode(deep=True)
+        _say(list(_texts(copy.firstChild if is_point else copy)), first, line)
+        _parent(repeated).insertBefore(copy, repeated)
     _say(texts, first, lines[-1] if lines else "")
 
 

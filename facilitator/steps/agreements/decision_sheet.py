@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from facilitator.document import DataSheet
+from facilitator.session.agreement_numbers import numbers
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
 from facilitator.steps.agreements.decision_tables import how_heard
-from facilitator.steps.agreements.findings import numbers
 from facilitator.words import Words
 
 COLUMNS: Final = ("number", "what", "who", "when", "every", "status", "objection", "needed", "made")

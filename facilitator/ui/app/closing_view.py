@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.folders import short
 from facilitator.line_breaks import rows
+from facilitator.orders import Order
 from facilitator.problems import Refused
 from facilitator.report.message import message
 from facilitator.session.commands import set_result
@@ -28,10 +29,6 @@ from facilitator.ui.kit.line_request import LINE
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Say
 from facilitator.words.dates import say_date
-
-if TYPE_CHECKING:
-    from facilitator.outputs import Sort
-    from facilitator.report.session_report import Reader
 
 SMALLEST_WIDTH: Final = 60
 MOST: Final = 1000
@@ -236,13 +233,13 @@ class ClosingView(FormView):
 
         await self.stage.open_panel(ReportPanel(self.t, self._make, self.stage.close_panel))
 
-    async def _make(self, sort: Sort, reader: Reader) -> None:
+    async def _make(self, order: Order) -> None:
         """Make what was chosen, and say how its files are called; with the page comes the message."""
-        if (sort, reader) == ("html", "everyone"):
+        if order == Order():
             self.stage.tell(await self._written(lambda path: self.t("app.report.made", names=path.name)))
             return
         try:
-            paths = await self.desk.make(sort, reader)
+            paths = await self.desk.make(order)
         except Refused as refused:
             self.stage.tell(refused.problems[0].say(self.t))
         else:

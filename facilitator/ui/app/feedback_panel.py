@@ -7,7 +7,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 
-from facilitator.letters import made_today, write_letter
+from facilitator.orders import Order
 from facilitator.problems import Refused
 from facilitator.session.put_forward import PutForward, answer, put_forward
 from facilitator.session.replies import Reply
@@ -126,11 +126,9 @@ class FeedbackPanel(Panel):
 
     async def _letter(self) -> None:
         """Write the letter, and keep that it was made today."""
-        state, now = self.desk.state, self.desk.now()
         try:
-            path = await self.desk.write(write_letter, state, self.desk.store.path, self.t, now)
+            paths = await self.desk.make(Order("terugkoppeling"))
         except Refused as refused:
             self.stage.tell(refused.problems[0].say(self.t))
-            return
-        if await self.desk.act("letter", made_today(state, now)):
-            self.stage.tell(self.t("app.feedback.made", path=path.name))
+        else:
+            self.stage.tell(self.t("app.feedback.made", path=paths[0].name))

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from textual.app import ComposeResult
 
+from facilitator.orders import Order
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import View
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
 
-if TYPE_CHECKING:
-    from facilitator.outputs import Sort
-    from facilitator.report.session_report import Reader
-
-Made = tuple["Sort", "Reader"]
-
-CHOICES: Final[Mapping[str, Made]] = {
-    "html": ("html", "everyone"),
-    "odt": ("odt", "everyone"),
-    "pdf": ("pdf", "everyone"),
-    "ics": ("ics", "everyone"),
-    "csv": ("csv", "everyone"),
-    "toml": ("toml", "everyone"),
-    "own": ("html", "facilitator"),
+CHOICES: Final[Mapping[str, Order]] = {
+    "html": Order(),
+    "odt": Order(form="odt"),
+    "pdf": Order(form="pdf"),
+    "ics": Order(form="ics"),
+    "csv": Order(form="csv"),
+    "besluitenlijst": Order("besluitenlijst", "odt"),
+    "brief": Order("brief", "odt"),
+    "terugkoppeling": Order("terugkoppeling", "odt"),
+    "buurtagenda": Order("buurtagenda", "odt"),
+    "wijkplan": Order("wijkplan", "odt"),
+    "dorpendeal": Order("dorpendeal", "odt"),
+    "poster": Order("poster", "html"),
+    "plaatjes": Order("plaatjes", "svg"),
+    "toml": Order(form="toml"),
+    "own": Order(reader="facilitator"),
 }
 """In the order in which they stand: the page for everyone is the first, and Enter makes it."""
 
@@ -37,7 +40,7 @@ class ReportPanel(View):
     room = "app"
 
     def __init__(
-        self, t: Words, make: Callable[[Sort, Reader], Awaitable[None]], close: Callable[[], Awaitable[None]]
+        self, t: Words, make: Callable[[Order], Awaitable[None]], close: Callable[[], Awaitable[None]]
     ) -> None:
         super().__init__(t)
         self.make = make
@@ -59,7 +62,7 @@ class ReportPanel(View):
 
         if name == "pdf" and not can_be_made():
             return Option(name, self.t("app.report.no_pdf"), quiet=True)
-        return Option(name, self.t(f"app.report.{name}"), CHOICES[name][0])
+        return Option(name, self.t(f"app.report.{name}"), CHOICES[name].form)
 
     def actions(self) -> Sequence[Action]:
         return [
@@ -72,4 +75,4 @@ class ReportPanel(View):
         chosen = self.pick.chosen
         await self.close()
         if chosen is not None:
-            await self.make(*CHOICES[chosen.id])
+            await self.make(CHOICES[chosen.id])

@@ -21,8 +21,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.words import Words
 
 if TYPE_CHECKING:
-    from facilitator.outputs import Sort
-    from facilitator.report.session_report import Reader
+    from facilitator.orders import Order
     from facilitator.session.history import History
     from facilitator.storage.store import Store
     from facilitator.traces import Forgotten, Traces
@@ -136,14 +135,12 @@ class SessionLauncher:
         stage = self.app.stage
         await stage.open_panel(ReportPanel(self.t, partial(self._make_of, path), stage.close_panel))
 
-    async def _make_of(self, path: Path, sort: Sort, reader: Reader) -> None:
-        from facilitator.outputs import report_session
+    async def _make_of(self, path: Path, order: Order) -> None:
+        from facilitator.letters import make_of_session
         from facilitator.report.doubts import doubts_in_brief
 
-        today = self.now().date()
-
         def make() -> tuple[Path, str]:
-            made = report_session(path, self.places, self.t, today, sort=sort, reader=reader)
+            made = make_of_session(path, self.places, self.t, self.now(), order)
             where = made.paths[0] if len(made.paths) == 1 else made.paths[0].parent
             return where, doubts_in_brief(made.state, self.t)
 

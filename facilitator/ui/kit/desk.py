@@ -11,13 +11,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from facilitator.outputs import Source, contents, write_out, write_reports
+from facilitator.letters import made_today
+from facilitator.orders import Order
+from facilitator.outputs import make, write_reports
 from facilitator.problems import Problem
 from facilitator.session.disclosure import spared
 from facilitator.session.events import JournalEntry
 from facilitator.session.history import History
 from facilitator.session.rounds import Round
 from facilitator.session.state import State
+from facilitator.session_files import Source
 from facilitator.storage.ballot_box import BallotBox
 from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.store import Store
@@ -25,8 +28,6 @@ from facilitator.ui.kit.draft_writer import DraftWriter
 from facilitator.words import Words
 
 if TYPE_CHECKING:
-    from facilitator.outputs import Sort
-    from facilitator.report.session_report import Reader
     from facilitator.scenario.model import Kinds
     from facilitator.session.commands import Outcome
 
@@ -148,20 +149,28 @@ class Desk:
     # -- what goes out
 
     async def write_reports(self) -> Path:
-        """Write the message and the report beside the session; give where the report is."""
+        """Write the message and the report; give where the report is."""
         return await self.write(self._write_reports, self.state, self.store.next_seq - 1)
 
     def _write_reports(self, state: State, seq: int) -> Path:
-        seal = self.store.seal(state, seq)
-        return write_reports(state, self.store.path, self.t, self.now().date(), seal)
+        return write_reports(self._source(state, seq), self.t, self.now().date())
 
-    async def make(self, sort: Sort, reader: Reader) -> list[Path]:
-        """Make something of the session, beside it; give where it is. Raises Refused."""
-        return await self.write(self._make, self.state, self.store.next_seq - 1, sort, reader)
+    async def make(self, order: Order) -> list[Path]:
+        """Make something of the session; give where it is. Of a letter it is kept on which day it was made.
 
-    def _make(self, state: State, seq: int, sort: Sort, reader: Reader) -> list[Path]:
-        source = Source(state, self.store.path, self.store.seal(state, seq))
-        return write_out(source, contents(source, self.t, self.now().date(), sort, reader))
+        Raises Refused.
+        """
+        state = self.state
+        paths = await self.write(self._make, state, self.store.next_seq - 1, order)
+        if order.product == "terugkoppeling":
+            await self.act("letter", made_today(state, self.now()))
+        return paths
+
+    def _make(self, state: State, seq: int, order: Order) -> list[Path]:
+        return make(self._source(state, seq), order, self.t, self.now().date())
+
+    def _source(self, state: State, seq: int) -> Source:
+        return Source(state, self.store.path, self.store.seal(state, seq))
 
     async def rescue(self, folder: Path) -> Path | None:
         """Save the whole session in another folder and go on from there; give the file, or None."""

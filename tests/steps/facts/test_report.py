@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from html import escape
 
@@ -108,10 +107,9 @@ def test_nothing_is_told_of_an_empty_table(language: Language) -> None:
 def test_the_table_can_be_kept_on_paper(language: Language) -> None:
     """When the projector is dark, there is a sheet with what was looked up and room for the rest."""
     t = Words(language)
-    paper = print_html(evening(EXAMPLE, language), t)
-    made = re.sub('<section class="sheet runsheet">.*?</section>', "", paper, flags=re.DOTALL)
+    made = print_html(evening(EXAMPLE, language), t, only="sheets")
     assert made.count(t("facts.paper.given")) == 1
     assert ("Huizen met vocht: 38 %" if language == "nl" else "Houses with damp: 38 %") in made
     for asked in ("facts", "stories", "unknown"):
-        assert made.count(f"<h3>{t(f'facts.ask.{asked}')}</h3>") == 1
+        assert made.count(f">{t(f'facts.ask.{asked}')}</h3>") == 1
     assert made.count(escape(t("facts.careful"))) == 1, "a step that names nothing has no sheet"
