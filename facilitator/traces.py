@@ -84,8 +84,9 @@ def forget(places: Places, traces: Traces, files: Files | None = None) -> Forgot
     finally:
         for lock in locks:
             lock.release()
-    for folder in dict.fromkeys(path.parent for path in traces.files):
-        _tidy(folder, places, files)
+    made = {made_folder(path) for path in traces.files}
+    for folder in sorted({path.parent for path in traces.files}, key=lambda folder: -len(folder.parts)):
+        _tidy(folder, places, files, ours=folder in made)
     return done
 
 
@@ -182,10 +183,10 @@ def _claim(places: Places, traces: Traces, files: Files) -> list[Lock]:
     return locks
 
 
-def _tidy(folder: Path, places: Places, files: Files) -> None:
-    """Make durable what went, and take away a folder that is empty now."""
+def _tidy(folder: Path, places: Places, files: Files, *, ours: bool) -> None:
+    """Make durable what went, and take away a folder that is empty now; in one of ``ours`` stood what was made."""
     with suppress(OSError):
-        if places.sessions in folder.parents or folder.parent == places.earlier:
+        if ours or places.sessions in folder.parents or folder.parent == places.earlier:
             folder.rmdir()  # only when it is empty
             folder = folder.parent
     with suppress(OSError):

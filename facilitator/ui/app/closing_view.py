@@ -243,7 +243,8 @@ class ClosingView(FormView):
         except Refused as refused:
             self.stage.tell(refused.problems[0].say(self.t))
         else:
-            self.stage.tell(self.t("app.report.made", names=", ".join(path.name for path in paths)))
+            several = self.t("app.report.made_in", n=len(paths), folder=paths[0].parent.name)
+            self.stage.tell(several if len(paths) > 1 else self.t("app.report.made", names=paths[0].name))
 
     async def _written(self, where: Callable[[Path], str]) -> str:
         """Write message and report beside the session; say where, or why not."""
