@@ -176,10 +176,7 @@ def _list(lines: Sequence[str]) -> Xml:
 
 
 def _row(cells: Sequence[str], style: str, cell: str) -> Xml:
-    made = (
-        x("table:table-cell", _text(text, style), table__style_name=cell, office__value_type="string")
-        for text in cells
-    )
+    made = (x("table:table-cell", _text(text, style), table__style_name=cell) for text in cells)
     return x("table:table-row", *made, table__style_name="Row")
 
 

@@ -26,7 +26,7 @@ def render(report: Report, t: Words) -> bytes:
     body = OdtBody(report)
     files = {
         "content.xml": body.content,
-        "styles.xml": styles_xml(t),
+        "styles.xml": styles_xml(t.language),
         "meta.xml": _meta(report, t),
         **body.pictures,
     }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
-from facilitator.words import Words
+from facilitator.words import Language, Words
 from facilitator.xml_markup import Xml, x, xml_file
 
 NAMES: Final = {
@@ -45,8 +46,10 @@ def heading_style(level: int) -> str:
     return f"Heading_20_{level}"
 
 
-def styles_xml(t: Words) -> bytes:
+@cache
+def styles_xml(language: Language) -> bytes:
     """Give ``styles.xml``: every named style, and the page with its number at the foot."""
+    t = Words(language)
     return xml_file(
         x(
             "office:document-styles",
