@@ -184,7 +184,7 @@ def _claim(places: Places, traces: Traces, files: Files) -> list[Lock]:
 
 
 def _tidy(folder: Path, places: Places, files: Files, *, ours: bool) -> None:
-    """Make durable what went, and take away a folder that is empty now; in one of ``ours`` stood what was made."""
+    """Make durable what went, and take away a folder that is empty now; of ours, when it held what was made."""
     with suppress(OSError):
         if ours or places.sessions in folder.parents or folder.parent == places.earlier:
             folder.rmdir()  # only when it is empty

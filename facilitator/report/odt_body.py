@@ -14,6 +14,7 @@ from facilitator.report.odt_styles import (
     CAPTION,
     CELL,
     FIGURE,
+    FIRST,
     HEAD,
     LEAD_IN,
     NAMES,
@@ -57,19 +58,19 @@ class OdtBody:
 
     def _report(self, report: Report) -> Iterator[Xml]:
         yield _heading(report.title, 1)
-        yield from self._parts([*report.lead, *report.page_one], under=1)
+        yield from self._parts([*report.lead, *report.page_one], under=1, look=FIRST)
         style = BROKEN if report.page_one else None
         for section in report.sections:
             yield _heading(section.title, 2, style)
             style = None
             yield from self._parts(section.parts, under=2)
 
-    def _parts(self, parts: Sequence[Part], under: int) -> Iterator[Xml]:
-        """Give parts under a heading of this level, so that no level is left out."""
+    def _parts(self, parts: Sequence[Part], under: int, look: str | None = None) -> Iterator[Xml]:
+        """Give parts under a heading of this level, so that no level is left out; ``look``: of headings."""
         for part, after in zip_longest(parts, parts[1:]):
             match part:
                 case Heading():
-                    yield _heading(part.text, min(part.level, under + 1))
+                    yield _heading(part.text, min(part.level, under + 1), look)
                 case Paragraph():
                     style = QUIET if part.quiet else LEAD_IN if isinstance(after, Items) else BODY
                     yield from _paragraphs(part.text, style)
@@ -175,10 +176,7 @@ def _list(lines: Sequence[str]) -> Xml:
 
 
 def _row(cells: Sequence[str], style: str, cell: str) -> Xml:
-    made = (
-        x("table:table-cell", _text(text, style), table__style_name=cell, office__value_type="string")
-        for text in cells
-    )
+    made = (x("table:table-cell", _text(text, style), table__style_name=cell) for text in cells)
     return x("table:table-row", *made, table__style_name="Row")
 
 
@@ -202,13 +200,13 @@ def _of_tables() -> list[Xml]:
         style__width=f"{WIDE}cm",
         table__align="margins",
         fo__margin_top="0.1cm",
-        fo__margin_bottom="0.3cm",
+        fo__margin_bottom="0.2cm",
         table__border_model="collapsing",
     )
     row = x("style:table-row-properties", fo__keep_together="always")
     line = {"fo__border_left": "none", "fo__border_right": "none", "fo__border_top": "none"}
     room = {"fo__padding_left": "0cm", "fo__padding_right": "0.25cm"}
-    air = {"fo__padding_top": "0.06cm", "fo__padding_bottom": "0.06cm"}
+    air = {"fo__padding_top": "0.04cm", "fo__padding_bottom": "0.04cm"}
     head = x("style:table-cell-properties", **room, **air, **line, fo__border_bottom="0.04cm solid #1c2326")
     cell = x("style:table-cell-properties", **room, **air, **line, fo__border_bottom="0.02cm solid #c9d0d2")
     return [

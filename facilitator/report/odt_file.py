@@ -38,7 +38,7 @@ def render(report: Report, t: Words) -> bytes:
     return package(
         {
             "content.xml": body.content,
-            "styles.xml": styles_xml(t),
+            "styles.xml": styles_xml(t.language),
             "meta.xml": properties(report.title, t),
             **body.pictures,
         }

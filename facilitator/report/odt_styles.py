@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
-from facilitator.words import Words
+from facilitator.words import Language, Words
 from facilitator.xml_markup import Xml, x, xml_file
 
 NAMES: Final = {
@@ -27,6 +28,7 @@ DEEP: Final = "#0b4a4f"
 MARGIN: Final = "1.8cm"
 
 BODY: Final = "Text_20_body"
+FIRST: Final = "Heading_20_on_20_page_20_one"
 QUIET: Final = "Quiet"
 LEAD_IN: Final = "Lead-in"
 FIGURE: Final = "Figure"
@@ -44,8 +46,10 @@ def heading_style(level: int) -> str:
     return f"Heading_20_{level}"
 
 
-def styles_xml(t: Words) -> bytes:
+@cache
+def styles_xml(language: Language) -> bytes:
     """Give ``styles.xml``: every named style, and the page with its number at the foot."""
+    t = Words(language)
     return xml_file(
         x(
             "office:document-styles",
@@ -79,7 +83,7 @@ def _defaults(t: Words) -> Xml:
         fo__language=t.language,
         fo__country=t("report.country"),
     )
-    lines = x("style:paragraph-properties", fo__orphans=2, fo__widows=2, fo__line_height="115%")
+    lines = x("style:paragraph-properties", fo__orphans=2, fo__widows=2, fo__line_height="106%")
     return Xml(
         x("style:default-style", lines, letters, style__family="paragraph"),
         x("style:default-style", x("style:table-properties"), style__family="table"),
@@ -91,10 +95,19 @@ def _paragraphs(t: Words) -> list[Xml]:
     soft = {"fo__color": SOFT}
     return [
         _style("Standard", ""),
-        _style(BODY, "Standard", paragraph={"fo__margin_bottom": "0.1cm"}),
-        _heading(1, "20pt", "0cm", "0.2cm", DEEP),
+        _style(BODY, "Standard", paragraph={"fo__margin_bottom": "0.08cm"}),
+        _heading(1, "20pt", "0cm", "0.15cm", DEEP),
         _heading(2, "15pt", "0.55cm", "0.2cm", DEEP),
         _heading(3, "13pt", "0.4cm", "0.1cm", INK),
+        _style(
+            FIRST,
+            heading_style(2),
+            following=BODY,
+            shown=t("report.style.first"),
+            level=2,
+            paragraph={"fo__margin_top": "0.26cm", "fo__margin_bottom": "0.05cm"},
+            letters={"fo__font_size": "13pt"},
+        ),
         _style(
             QUIET,
             BODY,
@@ -117,7 +130,7 @@ def _paragraphs(t: Words) -> list[Xml]:
             letters={"fo__font_weight": "bold"},
         ),
         _style(POINT, BODY, paragraph={"fo__margin_bottom": "0.06cm"}),
-        _style(CELL, "Standard"),
+        _style(CELL, "Standard", letters={"fo__hyphenate": "true"}),
         _style(HEAD, CELL, paragraph=keep, letters={"fo__font_weight": "bold", **soft}),
         _style(FOOTER, "Standard", letters={"fo__font_size": "10pt", **soft}),
     ]
@@ -177,11 +190,11 @@ def _bullets() -> Xml:
 
 def _page() -> Xml:
     size = {"fo__page_width": "21cm", "fo__page_height": "29.7cm", "style__print_orientation": "portrait"}
-    edges = {"fo__margin_top": MARGIN, "fo__margin_left": MARGIN, "fo__margin_right": MARGIN}
-    foot = x("style:header-footer-properties", fo__min_height="0.8cm", fo__margin_top="0.3cm")
+    edges = {"fo__margin_top": "1.6cm", "fo__margin_left": MARGIN, "fo__margin_right": MARGIN}
+    foot = x("style:header-footer-properties", fo__min_height="0.7cm", fo__margin_top="0.2cm")
     return x(
         "style:page-layout",
-        x("style:page-layout-properties", **size, **edges, fo__margin_bottom="1cm"),
+        x("style:page-layout-properties", **size, **edges, fo__margin_bottom="0.9cm"),
         x("style:footer-style", foot),
         style__name="Page",
     )

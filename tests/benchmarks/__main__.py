@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks import crowd, library, saving, start, walking
+from tests.benchmarks import crowd, library, saving, start, walking, writers
 from tests.benchmarks.side_by_side import Table
 
 CHECKOUT = Path(__file__).parents[2]
@@ -22,6 +22,7 @@ BENCHES: Mapping[str, Callable[[], list[Table]]] = {
     "digit": walking.digit,
     "saving": lambda: saving.saving(SCENARIO),
     "memory": walking.memory,
+    "writers": writers.writing_out,
     "workshop": lambda: crowd.workshop(SCENARIO),
 }
 

@@ -77,7 +77,7 @@ class Folder:
             "report md": ["report", self.session, "--to", "md"],
             "report txt": ["report", self.session, "--to", "txt"],
             "report html": ["report", self.session, "--to", "html"],
-            "report own": ["report", self.session, "--own"],
+            "report own": ["report", self.session, "--for", "facilitator"],
             "report csv": ["report", self.session, "--to", "csv"],
             "report ics": ["report", self.session, "--to", "ics"],
             "report toml": ["report", self.session, "--to", "toml"],

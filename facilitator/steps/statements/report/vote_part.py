@@ -60,9 +60,10 @@ def _of_sets(
 ) -> list[Told]:
     """Give the sets, the strongest first, each with a table of its statements."""
     found: list[Told] = []
+    numbered = _in_order(votes, asked)
     for one in in_order(votes[0][1], step, telling):
         names = {statement.id for statement in one.statements}
-        these = [(number, each) for number, each in _in_order(votes, asked) if each.id in names]
+        these = [(number, each) for number, each in numbered if each.id in names]
         found += [*_as_table(one.title, these, votes, telling), *about_one(votes[0][0], one, telling)]
     return found
 
