@@ -110,7 +110,8 @@ def _heading(places: Places, path: Path, files: Files) -> SessionHeading:
 
 def _same_session(places: Places, path: Path, session: str, files: Files) -> Iterator[Path]:
     """Give the files that are this session too: copies after a conflict or a sync, what a rescue left."""
-    near = [path.with_name(name) for name in _names(path.parent, files) if name.endswith(".toml")]
+    folders = (path.parent, made_folder(path))
+    near = [folder / name for folder in folders for name in _names(folder, files) if name.endswith(".toml")]
     left = [moved.old for moved in find_moved(files, places).values()]
     listed = [heading.path for heading in find_sessions(places, files=files).sessions]
     for listed_path in dict.fromkeys([*near, *left, *listed]):
@@ -184,7 +185,7 @@ def _claim(places: Places, traces: Traces, files: Files) -> list[Lock]:
 
 
 def _tidy(folder: Path, places: Places, files: Files, *, ours: bool) -> None:
-    """Make durable what went, and take away a folder that is empty now; of ours, when it held what was made."""
+    """Make durable what went, and take away a folder that is empty now and was ``ours``."""
     with suppress(OSError):
         if ours or places.sessions in folder.parents or folder.parent == places.earlier:
             folder.rmdir()  # only when it is empty

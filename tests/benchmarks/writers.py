@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.kinds import kinds
-from facilitator.outputs import SORTS, Sort, Source, contents
+from facilitator.orders import FORMS_OF, Form, Order
 from facilitator.report.pdf_file import can_be_made
+from facilitator.session_files import Source, contents
 from facilitator.storage.session_finder import see
 from facilitator.words import Words
 from tests.benchmarks.saving import timed
@@ -31,9 +32,11 @@ def writing_out(count: int = 40) -> list[Table]:
         def load() -> None:
             see(folder.places, folder.path, kinds(), DAY)
 
-        def make(sort: Sort) -> None:
-            contents(source, t, DAY, sort)
+        def make(form: Form) -> None:
+            contents(source, Order(form=form), t, DAY)
 
         what = {"load": timed(load)}
-        what |= {sort: timed(partial(make, sort)) for sort in SORTS if sort != "pdf" or can_be_made()}
+        what |= {
+            form: timed(partial(make, form)) for form in FORMS_OF["verslag"] if form != "pdf" or can_be_made()
+        }
         return [Table(f"Making a file of a session, {GOALS}", "ms", in_turn(count, what))]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from facilitator.outputs import Sort, report_session
+from facilitator.letters import make_of_session
+from facilitator.orders import Order, made_folder
 from facilitator.session.disclosure import for_outside
 from facilitator.session.state import State
 from facilitator.storage.places import Places
@@ -25,10 +26,18 @@ class SessionFolder:
     """The session file."""
     places: Places
 
-    def make(self, sort: Sort, language: Language = "nl", today: date = DAY) -> list[bytes]:
+    def make(self, order: Order, language: Language = "nl", today: date = DAY) -> list[bytes]:
         """Give what is made of the session, as bytes."""
-        made = report_session(self.path, self.places, Words(language), today, sort=sort)
+        now = datetime.combine(today, time(22), UTC)
+        made = make_of_session(self.path, self.places, Words(language), now, order)
         return [path.read_bytes() for path in made.paths]
+
+    @property
+    def made(self) -> set[str]:
+        """How the names go on of what was made."""
+        folder = made_folder(self.path)
+        names = [path.name for path in folder.iterdir()] if folder.exists() else []
+        return {name.removeprefix(self.path.stem) for name in names}
 
     @property
     def names(self) -> set[str]:

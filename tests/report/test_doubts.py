@@ -9,12 +9,12 @@ import pytest
 from facilitator.cli import main
 from facilitator.insight.statistics import METHOD
 from facilitator.kinds import kinds
-from facilitator.outputs import report_text
 from facilitator.report.doubts import doubts, doubts_in_brief
 from facilitator.session.carry_over import carry_over
 from facilitator.session.events import RoundRevealed
 from facilitator.session.rounds import Finding, Round
 from facilitator.session.state import State
+from facilitator.session_files import report_text
 from facilitator.steps.statements.commands import reveal
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.storage.places import Places

@@ -19,6 +19,7 @@ import pytest
 
 from facilitator.cli import main
 from facilitator.document import Bars, Dots, Heading, Paragraph, Report, Row, Section, Table
+from facilitator.orders import made_folder
 from facilitator.report import pdf_file
 from facilitator.report.pdf_file import NO_LETTER, render
 from facilitator.report.session_report import build
@@ -186,12 +187,12 @@ def test_the_command_says_as_what_it_was_made(tmp_path: Path, capsys: pytest.Cap
     assert main(["report", str(folder.path), "--to", "pdf"]) == 0
     out = capsys.readouterr().out
     assert "Gemaakt als PDF/UA-1 en PDF/A-2a, bij het maken nagekeken met typst." in out
-    assert (folder.path.parent / "2026-11-22-avond-rapport.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert (made_folder(folder.path) / "2026-11-22-avond-rapport.pdf").read_bytes().startswith(b"%PDF-1.7")
 
 
 def test_typst_is_loaded_where_a_pdf_is_made_and_nowhere_else() -> None:
     program = (
-        "import sys, facilitator.report.pdf_file as pdf, facilitator.outputs; pdf.can_be_made(); "
+        "import sys, facilitator.report.pdf_file as pdf, facilitator.session_files; pdf.can_be_made(); "
         "sys.exit('typst' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -1,4 +1,4 @@
-"""What the field expects besides a report: what stands in each product, in which forms, and what is refused."""
+"""What the field expects besides a report: what stands in it, in which forms, and what is refused."""
 
 from __future__ import annotations
 
@@ -11,11 +11,13 @@ from zipfile import ZipFile
 import pytest
 
 from facilitator.cli import main
-from facilitator.orders import DOCUMENTS, FORMS_OF, PRODUCTS, Order, Product, made_folder
+from facilitator.kinds import kinds
+from facilitator.orders import DOCUMENTS, FORMS_OF, PRODUCTS, Form, Order, Product, made_folder
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
+from facilitator.storage.session_file import read_text
 from facilitator.words import LANGUAGES, Words
-from tests.report.made_up import agreement, bare, evening
+from tests.report.made_up import DAY, agreement, bare, evening
 from tests.report.reading import Page
 from tests.report.session_folder import SessionFolder, folder_of
 
@@ -37,7 +39,8 @@ def page(folder: SessionFolder, name: Product) -> Page:
 
 def with_agreements(many: int) -> State:
     made: dict[str, Agreement] = {
-        f"agree{n:03}": agreement(f"Ding {n} doen", who=f"groep {n}", due=date(2026, 12, n)) for n in range(1, many + 1)
+        f"agree{n:03}": agreement(f"Ding {n} doen", who=f"groep {n}", due=date(2026, 12, n))
+        for n in range(1, many + 1)
     }
     return evening().replace(registers={**evening().registers, "agreements": made})
 
@@ -46,10 +49,10 @@ def with_agreements(many: int) -> State:
 
 
 @pytest.mark.parametrize(("name", "form"), [*product(READ, DOCUMENTS)])
-def test_the_same_session_gives_the_same_bytes(name: Product, form: str, tmp_path: Path) -> None:
+def test_the_same_session_gives_the_same_bytes(name: Product, form: Form, tmp_path: Path) -> None:
     pytest.importorskip("typst") if form == "pdf" else None
     folder = folder_of(evening(), tmp_path)
-    order = Order.of(name, form)  # type: ignore[arg-type]  a form of a document
+    order = Order.of(name, form)
     first = folder.make(order)
     assert first == folder.make(order)
     assert all(first)
@@ -83,7 +86,10 @@ def test_an_office_program_gets_it_too(name: Product, tmp_path: Path) -> None:
     [
         (["--as", "poster", "--to", "pdf"], "poster wordt niet gemaakt als pdf. Kies bij --to uit: html."),
         (["--as", "brief", "--to", "csv"], "brief wordt niet gemaakt als csv."),
-        (["--as", "plaatjes", "--to", "html"], "plaatjes wordt niet gemaakt als html. Kies bij --to uit: svg."),
+        (
+            ["--as", "plaatjes", "--to", "html"],
+            "plaatjes wordt niet gemaakt als html. Kies bij --to uit: svg.",
+        ),
         (["--as", "brief", "--for", "facilitator"], "Een eigen kopie van de begeleider is er alleen van het"),
         (["--to", "ics", "--for", "facilitator"], "Een eigen kopie van de begeleider is er alleen van het"),
     ],
@@ -97,7 +103,9 @@ def test_what_is_not_made_is_said_with_what_is(
     assert folder.names == {folder.path.name}
 
 
-def test_a_product_that_is_not_known_is_wrong_usage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_product_that_is_not_known_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     folder = folder_of(evening(), tmp_path)
     with pytest.raises(SystemExit) as ended:
         main(["report", str(folder.path), "--as", "krant"])
@@ -110,9 +118,9 @@ def test_a_product_that_is_not_known_is_wrong_usage(tmp_path: Path, capsys: pyte
 
 def test_the_list_of_decisions_has_number_who_and_when_and_ideas_apart(tmp_path: Path) -> None:
     text = said(folder_of(evening(), tmp_path), "besluitenlijst")
-    assert re.search(r"1 Wijkkrant: stukje over vanavond redactie dinsdag 1 december", text)
-    assert re.search(r"2 Bij de school vragen wat ouders .*wijkteam, met", text)
-    decided, ideas = text.split("IDEEËN, NOG GEEN AFSPRAKEN")[:2]
+    assert re.search(r"1 Wijkkrant: stukje redactie dinsdag 1 december over vanavond", text)
+    assert re.search(r"2 Bij de school wijkteam, met de zondag 6 december", text)
+    decided, _, ideas = text.partition("Ideeën, nog geen afspraken")
     assert "Een buurtfeest" not in decided
     assert "Een buurtfeest" in ideas
 
@@ -128,13 +136,17 @@ def test_what_is_over_is_no_decision_any_more(tmp_path: Path) -> None:
 
 def test_the_letter_to_who_decides_has_the_answer_what_we_do_and_what_is_asked(tmp_path: Path) -> None:
     text = said(folder_of(evening(), tmp_path), "brief")
-    begin = ["Aan wie hierover beslist", "IS HIER MEER NODIG?", "WAT WIJ ZELF AL GAAN DOEN", "WAT WIJ U VRAGEN"]
-    at = [text.upper().index(each.upper()) for each in begin]
+    begin = [
+        "Aan wie hierover beslist",
+        "Is hier meer nodig?",
+        "Wat wij zelf al gaan doen",
+        "Wat wij u vragen",
+    ]
+    at = [text.index(each) for each in begin]
     assert at == sorted(at)
     assert "Wijkkrant: stukje over vanavond (redactie)" in text
     assert "Een buurtfeest" not in text, "an idea is no promise"
-    differ = text[text.index("verschillend zien".upper()) :] if "VERSCHILLEND ZIEN" in text else ""
-    assert differ.count("Het verschil tussen") <= 3
+    assert 1 <= text.count("Het verschil tussen") <= 3
 
 
 @pytest.mark.parametrize(("name", "title"), [("buurtagenda", "Buurtagenda"), ("wijkplan", "Wijkplan")])
@@ -160,12 +172,13 @@ def test_a_poster_has_what_can_be_read_from_afar_and_says_how_much_is_left(tmp_p
     assert "En nog 2 afspraken, in de besluitenlijst." in read.text
 
 
-def test_the_reply_is_made_by_command_and_the_next_one_says_what_is_new(tmp_path: Path) -> None:
+def test_the_reply_is_made_by_command_and_its_day_is_kept(tmp_path: Path) -> None:
     folder = folder_of(evening(), tmp_path)
-    assert "Nog geen antwoord" in said(folder, "terugkoppeling").capitalize() or True
-    assert main(["report", str(folder.path), "--as", "terugkoppeling"]) == 0
-    assert "letters" in folder.path.read_text(encoding="utf-8")
-    assert "De bus" in page(folder, "terugkoppeling").text
+    first = page(folder, "terugkoppeling").text
+    assert "De bus" in first
+    assert "Nieuw sinds de vorige brief" not in first, "made twice on one day it is the same letter"
+    kept = read_text(folder.path.read_text(encoding="utf-8"), kinds()).state
+    assert kept.letters() == [DAY], "the session knows when a letter went out"
 
 
 # -- pictures
@@ -189,10 +202,14 @@ def test_where_typst_is_there_is_a_png_beside_each_picture(tmp_path: Path) -> No
     pytest.importorskip("typst")
     folder = folder_of(evening(), tmp_path)
     assert main(["report", str(folder.path), "--as", "plaatjes"]) == 0
-    names = {path.suffix: {each.stem for each in made_folder(folder.path).glob(f"*{path.suffix}")}
-             for path in made_folder(folder.path).iterdir()}
+    names = {
+        path.suffix: {each.stem for each in made_folder(folder.path).glob(f"*{path.suffix}")}
+        for path in made_folder(folder.path).iterdir()
+    }
     assert names[".png"] == names[".svg"]
-    assert all(path.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n" for path in made_folder(folder.path).glob("*.png"))
+    assert all(
+        path.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n" for path in made_folder(folder.path).glob("*.png")
+    )
 
 
 def test_without_a_picture_that_is_said_and_nothing_is_there(

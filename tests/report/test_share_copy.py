@@ -11,6 +11,7 @@ import tomli
 from facilitator.cli import main
 from facilitator.insight.suppression import close_round
 from facilitator.kinds import kinds
+from facilitator.orders import Order, made_folder
 from facilitator.problems import Refused
 from facilitator.session.file_seal import FileSeal
 from facilitator.session.state import Before, EarlierVote, State
@@ -36,8 +37,8 @@ def copy(state: State) -> dict[str, Any]:
 def shared(tmp_path: Path) -> tuple[SessionFolder, Path]:
     """Give a session with a copy to share beside it."""
     folder = folder_of(evening(), tmp_path)
-    folder.make("toml")
-    return folder, folder.path.with_name("2026-11-22-avond-delen.toml")
+    folder.make(Order(form="toml"))
+    return folder, made_folder(folder.path) / "2026-11-22-avond-delen.toml"
 
 
 # -- what is in it

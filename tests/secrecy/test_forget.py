@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli import main
-from facilitator.outputs import SORTS, report_session, write_reports
+from facilitator.orders import FORMS_OF, PRODUCTS, Order, beside_endings, made_folder
+from facilitator.outputs import make, write_reports
 from facilitator.problems import Refused
 from facilitator.session.events import RoundOpened
+from facilitator.session_files import Source
 from facilitator.storage.files import Files
 from facilitator.storage.store import Store
 from facilitator.traces import find_traces, forget
-from facilitator.words import Words
+from facilitator.words import LANGUAGES, Words
 from tests.secrecy.adversary import files_in, opened
 from tests.storage.conftest import Room, refusals
 from tests.storage.story import act, begin, folded, in_days, noted
@@ -48,12 +50,17 @@ def full(room: Room) -> Store:
     store.drafts.keep({"urgency/vote": "halve zin"})
     store.save(state, 1)
     store.let_go()
-    for language in ("nl", "en"):
-        write_reports(state, store.path, Words(language), in_days(0))
-        for sort in SORTS:
-            if sort not in {"pdf", "ics"}:  # which need typst, and a day; their names are looked at elsewhere
-                report_session(store.path, room.places, Words(language), in_days(0), sort=sort)
-        report_session(store.path, room.places, Words(language), in_days(0), reader="facilitator")
+    source = Source(state, store.path)
+    for language in LANGUAGES:
+        t = Words(language)
+        write_reports(source, t, in_days(0))
+        for product in PRODUCTS:
+            for form in FORMS_OF[product]:
+                if form not in {"pdf", "ics", "svg"}:  # which need typst, a day, a vote
+                    make(source, Order(product, form), t, in_days(0))
+        make(source, Order(reader="facilitator"), t, in_days(0))
+    for ending in beside_endings():
+        store.path.with_name(f"{store.path.stem}{ending}").write_text("van een eerdere versie")
     text = store.path.read_bytes()
     for name in (
         f".~{store.path.name}~",
@@ -91,6 +98,14 @@ def test_everything_of_a_session_goes(room: Room, tmp_path: Path) -> None:
     assert (done.removed, done.left) == (traces.files, [])
     assert room.files() == []
     assert not list(room.places.sessions.iterdir()), "its folder is gone too"
+
+
+def test_what_someone_else_put_in_its_folder_stays(room: Room) -> None:
+    store = full(room)
+    photo = made_folder(store.path) / "foto van de muur.jpg"
+    photo.write_bytes(b"x")
+    forget(room.places, find_traces(room.places, store.path))
+    assert [path for path in room.places.sessions.rglob("*") if path.is_file()] == [photo]
 
 
 def test_of_a_ballot_box_that_goes_nothing_stays_on_the_disk(room: Room, tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from facilitator.kinds import kinds
-from facilitator.outputs import report_text
 from facilitator.problems import Problem
 from facilitator.report.message import message
 from facilitator.scenario.model import Perspective
@@ -19,6 +18,7 @@ from facilitator.session.disclosure import for_outside, named, spared
 from facilitator.session.events import RegisterPut
 from facilitator.session.registers import Actor, Agreement, Entry, Fact, Item, Objection, Story
 from facilitator.session.state import About, Before, State
+from facilitator.session_files import report_text
 from facilitator.steps.agreements.commands import object_to, stand_beside
 from facilitator.steps.facts.commands import recognise
 from facilitator.storage.places import Places

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
-from facilitator.report import html, markdown, plain_text
-from facilitator.report.feedback_letter import letter
+from facilitator.orders import DOCUMENTS, FORMS_OF, PRODUCTS, Order, made_folder
 from facilitator.report.message import message
-from facilitator.report.products.board_letter import board_letter
-from facilitator.report.products.deal import deal
-from facilitator.report.products.decision_list import decision_list
-from facilitator.report.products.plan import plan
-from facilitator.report.products.poster import poster
-from facilitator.report.session_report import build
 from facilitator.session.personal_details import details_in
 from facilitator.session.registers import Actor, Agreement, Item, Parked
 from facilitator.session.state import CLOSING, Note, Position, State
+from facilitator.session_files import Source, contents
 from facilitator.words import Words
 from tests.steps.running import Running, example, running
 from tests.ui.beginning import saved
@@ -73,24 +69,22 @@ def at_the_end(state: State) -> State:
 
 
 def all_outputs(state: State) -> dict[str, str]:
-    """Give everything that can leave the room as text."""
-    report = build(state, NL, DAY)
-    documents = {
-        "letter": letter(state, NL, DAY),
-        "decisions": decision_list(state, NL),
-        "board": board_letter(state, NL, DAY),
-        "plan": plan(state, NL, "wijkplan"),
-        "deal": deal(state, NL),
-    }
-    texts = {name: plain_text.render(document, NL) for name, document in documents.items()}
-    return {
-        **texts,
-        "message": message(state, NL, DAY),
-        "text": plain_text.render(report, NL),
-        "markdown": markdown.render(report, NL),
-        "html": html.render(report, NL),
-        "poster": poster(state, NL),
-    }
+    """Give everything that can leave the room, unpacked; a PDF says what the other forms of it say."""
+    source = Source(state, Path("2026-03-12-avond.toml"))
+    orders = [Order(product, form) for product in PRODUCTS for form in FORMS_OF[product]]
+    orders += [Order(form=form, reader="facilitator") for form in DOCUMENTS]
+    made = {"message": message(state, NL, DAY).encode()}
+    for order in orders:
+        if order.form not in ("pdf", "svg"):
+            made |= {f"{order.reader}{name}": data for name, data in contents(source, order, NL, DAY).items()}
+    return {name: _unpacked(data).replace("\\", "") for name, data in made.items()}
+
+
+def _unpacked(data: bytes) -> str:
+    if not data.startswith(b"PK"):
+        return data.decode("utf-8-sig")
+    with ZipFile(BytesIO(data)) as package:
+        return "\n".join(f"{name}\n{package.read(name).decode()}" for name in package.namelist())
 
 
 async def _at_the_end(folder: Path) -> State:
@@ -103,9 +97,11 @@ async def test_it_is_left_out_of_everything_that_leaves_the_room(tmp_path: Path)
     for name, text in all_outputs(state).items():
         assert [hidden for hidden in HIDDEN if hidden in text] == [], name
     assert "[naam] kookt" in all_outputs(state)["message"]
-    assert "[telefoonnummer]" in all_outputs(state)["text"]
+    text = all_outputs(state)["everyone-rapport.txt"]
+    assert "[telefoonnummer]" in text
     assert "Karin van het wijkteam" in all_outputs(state)["message"], "who can be called was chosen"
-    assert "Johanna" in all_outputs(state)["text"], "so a party on the map is called"
+    assert "Johanna" in text, "so a party on the map is called"
+    assert len(all_outputs(state)) > 30
 
 
 async def finish(app: Running) -> None:
@@ -116,11 +112,11 @@ async def test_the_group_chooses_once_before_anything_is_written(tmp_path: Path)
     async with running(example("card"), tmp_path, prepare=at_the_end, size=(80, 24)) as app:
         await finish(app)
         assert "Wat mag buiten de zaal getoond worden?" in app.text
-        assert list(app.path.parent.glob("*.html")) == []
+        assert not made_folder(app.path).exists()
         assert [line.split()[-1] for line in app.body if line.endswith("weglaten")] == ["weglaten"] * 5
         assert "Fatima" in app.text
         await app.press("space", "enter")
-        report = next(app.path.parent.glob("*-rapport.html")).read_text(encoding="utf-8")
+        report = next(made_folder(app.path).glob("*-rapport.html")).read_text(encoding="utf-8")
     chosen = app.path.read_text(encoding="utf-8")
     assert saved(app.path).state.details().shown == ["Fatima"]
     assert "Jan de Vries" in chosen, "the session itself loses nothing"
@@ -138,4 +134,4 @@ async def test_nothing_is_asked_where_nobody_is_named(tmp_path: Path) -> None:
 
     async with running(example("card"), tmp_path, prepare=nobody) as app:
         await finish(app)
-        assert list(app.path.parent.glob("*-rapport.html"))
+        assert list(made_folder(app.path).glob("*-rapport.html"))

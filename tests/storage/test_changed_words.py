@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from facilitator.kinds import kinds
-from facilitator.outputs import report_text
 from facilitator.report.message import message
 from facilitator.session.registers import Agreement, Objection
 from facilitator.session.state import State
+from facilitator.session_files import report_text
 from facilitator.storage.places import Places
 from facilitator.storage.session_file import read_text, write_text
 from facilitator.storage.session_finder import look_at

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.orders import Order
 from facilitator.outputs import report_session
 from facilitator.problems import Problem, Refused
 from facilitator.session.events import BlockInserted
@@ -59,7 +60,7 @@ def test_a_damaged_file_is_left_where_it_is_when_its_journal_is_whole(room: Room
     assert read_earlier(room.places, path, KINDS) == WHOLE
     assert everything(tmp_path) == before
     out = tmp_path / "rapport.html"
-    report_session(path, room.places, Words("nl"), in_days(0), out=out)
+    report_session(path, room.places, Words("nl"), in_days(0), Order(), out)
     out.unlink()
     assert everything(tmp_path) == before, "a report changes nothing either"
 

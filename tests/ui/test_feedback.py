@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from facilitator.orders import made_folder
 from facilitator.session.registers import Actor, Agreement, Contribution, Item, Objection, Parked, Task
 from facilitator.session.state import CLOSING, Position, State
 from tests.report.reading import Page
@@ -108,7 +109,7 @@ async def test_a_letter_tells_what_is_new_since_the_one_before(tmp_path: Path) -
         await answered(app, "Er komen drempels")
         await app.press("b")
         assert "De brief staat klaar:" in app.status
-        letter = app.path.with_name(f"{app.path.stem}-terugkoppeling.html")
+        letter = made_folder(app.path) / f"{app.path.stem}-terugkoppeling.html"
         first = Page(letter.read_text(encoding="utf-8")).text
         assert first.index("Nog geen antwoord") < first.index("Wat ermee is gedaan")
         assert "Nieuw sinds" not in first

@@ -10,6 +10,7 @@ import pytest
 from textual.events import Key
 
 from facilitator.kinds import kinds
+from facilitator.orders import made_folder
 from facilitator.session.registers import Agreement
 from facilitator.session.state import CLOSING, Position, State
 from facilitator.storage.session_file import read_text
@@ -85,7 +86,7 @@ async def test_the_message_stands_as_wide_as_there_is_room_from_the_start(tmp_pa
 
 async def test_a_report_that_cannot_be_written_ends_no_evening(tmp_path: Path) -> None:
     async with running(example("card"), tmp_path, prepare=at_the_end) as app:
-        app.path.with_name(f"{app.path.stem}-rapport.html").mkdir()
+        (made_folder(app.path) / f"{app.path.stem}-rapport.html").mkdir(parents=True)
         await app.press("r", "enter")
         assert "De sessie zelf is wel bewaard." in said(app)
         await app.press("enter")

@@ -11,6 +11,7 @@ from typing import Final
 
 from facilitator.document import Heading, Items, Paragraph, Part, Report, Section, Table
 from facilitator.kinds import kinds
+from facilitator.kinds.report_facet import Answering, report_of
 from facilitator.report.products.agreement_rows import agreement_rows, going, heads
 from facilitator.report.products.opening import ahead
 from facilitator.session.choices import chosen_first, waiting
@@ -154,5 +155,12 @@ def _roles(task: str | None, state: State, t: Words) -> list[str]:
 
 
 def _deciders(state: State, t: Words) -> list[Part]:
-    lines = _roles(None, state, t)
+    """Say what was advised, who decides on it, and who does what in the neighbourhood as a whole."""
+    advice = [
+        line
+        for use, step in state.scenario.places()
+        if (report := report_of(step.kind)).answering(step) is Answering.ADVISES
+        for line in report.answer(state, use, step, t)
+    ]
+    lines = [*advice, *_roles(None, state, t)]
     return [Items(lines)] if lines else []

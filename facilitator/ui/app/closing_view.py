@@ -256,8 +256,8 @@ class ClosingView(FormView):
     async def _finish(self) -> None:
         """Write message and report beside the session, and go home; ask first where text would go lost."""
 
-        def where(path: Path) -> str:
-            return self.t("app.closing.where", folder=short(path.parent))
+        def where(_: Path) -> str:
+            return self.t("app.closing.where", folder=short(self.desk.store.path.parent))
 
         if undecided(self.desk.state):
             await self._details(self._finish)

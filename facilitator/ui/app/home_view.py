@@ -258,10 +258,9 @@ class HomeView(View):
             self.asked = self.chosen.path
 
     def move(self, by: int) -> None:
-        """Point further, with what is pointed at in sight; forgetting is asked about anew there."""
+        """Point further; forgetting is asked about anew there."""
         self.asked = None
         self.pick.move(by)
-        self.scroll_to(y=max(self.pick.index - self.size.height // 2, 0), animate=False)
 
 
 def _end_of(name: str) -> str:

@@ -76,7 +76,7 @@ class ProgrammePanel(Panel):
         self.tight.say(say_tight([here] if here else list(tight.values()), len(tight), self.t))
 
     def actions(self) -> Sequence[Action]:
-        up, down = pointing(self.pick, self._follow)
+        up, down = pointing(self.pick, self.show)
         return [
             self.action("go", "enter", self._go, 1),
             self.action("add_block", "b", self._add, 2),
@@ -108,8 +108,3 @@ class ProgrammePanel(Panel):
         ends = say_time(state.ends, self.t.language)
         self.stage.tell(self.t("app.blocks.added", title=added.title, n=added.minutes, time=ends))
         return None
-
-    def _follow(self) -> None:
-        """Keep the line that is pointed at in sight."""
-        self.show()
-        self.scroll_to(y=max(self.pick.index - self.size.height // 2, 0), animate=False)

@@ -9,7 +9,7 @@ from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -107,6 +107,7 @@ class Pick(Widget):
             if option.id == name and not option.heading:
                 self.index = number
         self.refresh()
+        self.call_after_refresh(self._stay_in_sight)
 
     def move(self, by: int) -> None:
         """Point further up or down, past headings, stopping at the ends."""
@@ -117,6 +118,22 @@ class Pick(Widget):
                 self.index = at
                 break
         self.refresh()
+        self._stay_in_sight()
+
+    def _stay_in_sight(self) -> None:
+        """Let what it stands in scroll to the option that is pointed at; to the top where it is seen so."""
+        container = self.parent
+        if not (self.pointing and self.options and isinstance(container, Widget) and container.is_scrollable):
+            return
+        options = self._by_option(self.size.width)
+        here, row = self.virtual_region, sum(len(option) for option in options[: self.index])
+        if row >= here.height:
+            return  # it has less room than its options: then it shows the right ones itself
+        shown = Region(here.x, here.y + row, here.width, len(options[self.index]))
+        if shown.bottom <= container.size.height:
+            container.scroll_to(y=0, animate=False, immediate=True)
+        else:
+            container.scroll_to_region(shown, animate=False, immediate=True)
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         return sum(len(option) for option in self._by_option(width))

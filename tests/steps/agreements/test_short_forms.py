@@ -10,12 +10,12 @@ from typing import Any, get_args
 import pytest
 
 from facilitator.kinds import kinds
-from facilitator.outputs import report_text
 from facilitator.report.message import MOST, message
 from facilitator.session.agreement_status import Status
 from facilitator.session.conditions import conditions, say_conditions, under_condition
 from facilitator.session.registers import ENDED, MOST_ENTRIES, Agreement, Hearing, Objection, Version
 from facilitator.session.state import State
+from facilitator.session_files import report_text
 from facilitator.steps.agreements.wording import details, objections
 from facilitator.steps.review.wording import conditions_of
 from facilitator.storage.session_file import read_text, write_text
