@@ -39,6 +39,7 @@ POINT: Final = "List_20_1"
 POINTS: Final = "Points"
 FOOTER: Final = "Footer"
 """Names that office programs know themselves are theirs, and are shown in the language of the program."""
+SOFT_LETTERS: Final = {"fo__color": SOFT}
 
 
 def heading_style(level: int) -> str:
@@ -91,48 +92,40 @@ def _defaults(t: Words) -> Xml:
 
 
 def _paragraphs(t: Words) -> list[Xml]:
+    bold = {"fo__font_weight": "bold"}
     keep = {"fo__keep_with_next": "always"}
-    soft = {"fo__color": SOFT}
+    small = {"fo__margin_bottom": "0.12cm"}
+    quiet, lead_in, figure = (t(f"report.style.{name}") for name in ("quiet", "lead_in", "figure"))
     return [
         _style("Standard", ""),
         _style(BODY, "Standard", paragraph={"fo__margin_bottom": "0.08cm"}),
+        *_headings(t),
+        _style(QUIET, BODY, shown=quiet, paragraph=small, letters={"fo__font_size": "11pt", **SOFT_LETTERS}),
+        _style(LEAD_IN, BODY, shown=lead_in, paragraph=keep, letters=bold),
+        _style(FIGURE, BODY, shown=figure, paragraph={"fo__margin_top": "0.1cm", **keep}),
+        _style(CAPTION, BODY, paragraph={"fo__margin_top": "0.3cm", **keep}, letters=bold),
+        _style(POINT, BODY, paragraph={"fo__margin_bottom": "0.06cm"}),
+        _style(CELL, "Standard", letters={"fo__hyphenate": "true"}),
+        _style(HEAD, CELL, paragraph=keep, letters={**bold, **SOFT_LETTERS}),
+        _style(FOOTER, "Standard", letters={"fo__font_size": "10pt", **SOFT_LETTERS}),
+    ]
+
+
+def _headings(t: Words) -> list[Xml]:
+    first = _style(
+        FIRST,
+        heading_style(2),
+        following=BODY,
+        shown=t("report.style.first"),
+        level=2,
+        paragraph={"fo__margin_top": "0.26cm", "fo__margin_bottom": "0.05cm"},
+        letters={"fo__font_size": "13pt"},
+    )
+    return [
         _heading(1, "20pt", "0cm", "0.15cm", DEEP),
         _heading(2, "15pt", "0.55cm", "0.2cm", DEEP),
         _heading(3, "13pt", "0.4cm", "0.1cm", INK),
-        _style(
-            FIRST,
-            heading_style(2),
-            following=BODY,
-            shown=t("report.style.first"),
-            level=2,
-            paragraph={"fo__margin_top": "0.26cm", "fo__margin_bottom": "0.05cm"},
-            letters={"fo__font_size": "13pt"},
-        ),
-        _style(
-            QUIET,
-            BODY,
-            shown=t("report.style.quiet"),
-            paragraph={"fo__margin_bottom": "0.12cm"},
-            letters={"fo__font_size": "11pt", **soft},
-        ),
-        _style(
-            LEAD_IN,
-            BODY,
-            shown=t("report.style.lead_in"),
-            paragraph=keep,
-            letters={"fo__font_weight": "bold"},
-        ),
-        _style(FIGURE, BODY, shown=t("report.style.figure"), paragraph={"fo__margin_top": "0.1cm", **keep}),
-        _style(
-            CAPTION,
-            BODY,
-            paragraph={"fo__margin_top": "0.3cm", **keep},
-            letters={"fo__font_weight": "bold"},
-        ),
-        _style(POINT, BODY, paragraph={"fo__margin_bottom": "0.06cm"}),
-        _style(CELL, "Standard", letters={"fo__hyphenate": "true"}),
-        _style(HEAD, CELL, paragraph=keep, letters={"fo__font_weight": "bold", **soft}),
-        _style(FOOTER, "Standard", letters={"fo__font_size": "10pt", **soft}),
+        first,
     ]
 
 

@@ -110,7 +110,7 @@ async def test_the_first_session_goes_as_the_page_says(name: str, tmp_path: Path
     assert "closed = true" in saved
     assert 'heard = "no-objection"' in saved
     assert 'status = "revealed"' in saved
-    assert [path.suffix for path in sorted(app.path.parent.glob("*"))] == [".txt", ".html", ".toml"]
+    assert [path.suffix for path in sorted(app.path.parent.rglob("*"))] == ["", ".txt", ".html", ".toml"]
 
 
 def nobody_yet(state: State) -> State:

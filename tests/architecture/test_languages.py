@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.orders import FILES, PRODUCTS
 from facilitator.storage.places import slug
 from facilitator.words import LANGUAGES, Language, Words
 from tests.architecture.house import HOUSE, modules, shown, tree_of
@@ -71,7 +72,9 @@ def test_a_language_that_is_given_is_no_word_of_it(code: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["message", "report", "paper"])
+@pytest.mark.parametrize(
+    "name", ["message", "paper", "own", *PRODUCTS, *(word for words in FILES.values() for word in words)]
+)
 def test_a_word_in_the_name_of_a_file_can_stand_there(language: Language, name: str) -> None:
     word = Words(language)(f"report.file.{name}")
     assert word == slug(word)

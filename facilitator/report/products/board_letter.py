@@ -11,7 +11,7 @@ from facilitator.kinds.report_facet import report_of
 from facilitator.report.evening_answer import evening_answer
 from facilitator.report.gaps import unsure
 from facilitator.report.products.agreement_rows import going
-from facilitator.report.products.opening import ahead, opening
+from facilitator.report.products.product_frame import ahead, opening
 from facilitator.session.disclosure import to_share
 from facilitator.session.state import State
 from facilitator.words import Words

@@ -6,7 +6,7 @@ from typing import Final
 
 from facilitator.document import Paragraph, Part, Report, Section, Table
 from facilitator.report.products.agreement_rows import agreement_rows, going, heads
-from facilitator.report.products.opening import ahead, opening
+from facilitator.report.products.product_frame import ahead, opening
 from facilitator.session.disclosure import to_share
 from facilitator.session.state import State
 from facilitator.words import Words

@@ -7,7 +7,7 @@ from typing import Final
 from facilitator.document import Heading, Items, Paragraph, Part, Report, Table
 from facilitator.report.evening_answer import evening_answer
 from facilitator.report.products.agreement_rows import agreement_rows, going, heads
-from facilitator.report.products.opening import ahead, opening
+from facilitator.report.products.product_frame import ahead, opening
 from facilitator.session.disclosure import to_share
 from facilitator.session.registers import ENDED
 from facilitator.session.state import State

@@ -13,7 +13,7 @@ from facilitator.document import Heading, Items, Paragraph, Part, Report, Sectio
 from facilitator.kinds import kinds
 from facilitator.kinds.report_facet import Answering, report_of
 from facilitator.report.products.agreement_rows import agreement_rows, going, heads
-from facilitator.report.products.opening import ahead
+from facilitator.report.products.product_frame import ahead
 from facilitator.session.choices import chosen_first, waiting
 from facilitator.session.disclosure import to_share
 from facilitator.session.items import items_of
@@ -131,7 +131,7 @@ def _points(state: State, t: Words) -> list[Part]:
         found += [Table(heads(t), agreement_rows(here, state, t), widths=WIDTHS)] if here else []
     rest = [name for name in open_ones if state.agreements()[name].task not in state.tasks()]
     if rest:
-        title = [Heading(t("report.product.plan.other"))] if state.tasks() else []
+        title = [Heading(t("report.product.plan.elsewhere"))] if state.tasks() else []
         found += [*title, Table(heads(t), agreement_rows(rest, state, t), widths=WIDTHS)]
     return found
 
