@@ -8,6 +8,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
+from facilitator.folders import is_there
 from facilitator.problems import Problem, Refused
 from facilitator.reasons import why
 from facilitator.session.file_seal import FileSeal
@@ -149,6 +150,8 @@ def write_out(source: Source, made: Mapping[str, bytes], out: Path | None = None
     if out is None:
         return [write(path, data) for path, data in beside.items()]
     if len(beside) > 1:
+        if out.suffix and not is_there(out):
+            raise Refused(Problem("cli.out_is_folder", {"path": str(out), "n": len(beside)}))
         return [write(out / path.name, data) for path, data in beside.items()]
     return [write(out, data) for data in beside.values()]
 

@@ -83,6 +83,16 @@ def test_where_nothing_can_be_written_that_is_said_and_nothing_is_there(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_two_files_do_not_go_in_what_is_named_like_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = folder_of(evening(), tmp_path)
+    out = tmp_path / "besluiten.csv"
+    assert main(["report", str(folder.path), "--to", "csv", "--out", str(out)]) == 1
+    assert "Dit worden 2 bestanden. Noem bij --out een map" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_a_folder_that_is_a_file_takes_no_lists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = folder_of(evening(), tmp_path)
     (tmp_path / "bestand").write_text("x")
