@@ -145,10 +145,13 @@ async def test_the_report_of_the_evening_has_the_seal_of_the_file_that_is_closed
 
 async def test_of_a_session_that_is_open_it_is_the_seal_of_what_is_written_next(tmp_path: Path) -> None:
     async with running(example("card"), tmp_path, prepare=at_the_end) as app:
-        await app.press("escape", "r", "down", "enter")
-        path, places = app.path, app.opening.places
-        said = report_session(path, places, NL, DAY, sort="txt").paths[0].read_bytes()
-    assert _seals(said) == [seal_in(path.read_text(encoding="utf-8"))[1].encode()]
+        before = app.path.read_text(encoding="utf-8")
+        await app.type("23 april")
+        await app.press("enter", "escape")
+        said = report_session(app.path, app.opening.places, NL, DAY, sort="txt").paths[0].read_bytes()
+    after = app.path.read_text(encoding="utf-8")
+    assert _seals(said) == [seal_in(after)[1].encode()]
+    assert seal_in(before) != seal_in(after)
 
 
 def test_what_cannot_be_read_is_refused(tmp_path: Path) -> None:
