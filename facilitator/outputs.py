@@ -7,6 +7,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.folders import is_there
 from facilitator.orders import Order, made_folder, message_ending
 from facilitator.problems import Problem, Refused
 from facilitator.reasons import why
@@ -44,6 +45,8 @@ def write_out(source: Source, made: Contents, out: Path | None = None) -> list[P
     """
     if out is not None and len(made) == 1:
         return [write(out, data) for data in made.values()]
+    if out is not None and out.suffix and not is_there(out):
+        raise Refused(Problem("cli.out_is_folder", {"path": str(out), "n": len(made)}))
     folder = out or made_folder(source.path)
     return [write(folder / f"{source.path.stem}{ending}", data) for ending, data in made.items()]
 

@@ -88,6 +88,16 @@ def test_where_nothing_can_be_written_that_is_said_and_nothing_is_there(
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_two_files_do_not_go_in_what_is_named_like_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = folder_of(evening(), tmp_path)
+    out = tmp_path / "besluiten.csv"
+    assert main(["report", str(folder.path), "--to", "csv", "--out", str(out)]) == 1
+    assert "Dit worden 2 bestanden. Noem bij --out een map" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_a_folder_that_is_a_file_takes_no_lists(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = folder_of(evening(), tmp_path)
     (tmp_path / "bestand").write_text("x")
@@ -140,10 +150,13 @@ async def test_the_report_of_the_evening_has_the_seal_of_the_file_that_is_closed
 
 async def test_of_a_session_that_is_open_it_is_the_seal_of_what_is_written_next(tmp_path: Path) -> None:
     async with running(example("card"), tmp_path, prepare=at_the_end) as app:
-        await app.press("escape", "r", "down", "enter")
-        path, places = app.path, app.opening.places
-        said = report_session(path, places, NL, DAY, Order(form="txt")).paths[0].read_bytes()
-    assert _seals(said) == [seal_in(path.read_text(encoding="utf-8"))[1].encode()]
+        before = app.path.read_text(encoding="utf-8")
+        await app.type("23 april")
+        await app.press("enter", "escape")
+        said = report_session(app.path, app.opening.places, NL, DAY, Order(form="txt")).paths[0].read_bytes()
+    after = app.path.read_text(encoding="utf-8")
+    assert _seals(said) == [seal_in(after)[1].encode()]
+    assert seal_in(before) != seal_in(after)
 
 
 def test_what_cannot_be_read_is_refused(tmp_path: Path) -> None:
