@@ -12,15 +12,16 @@ from typing import Final
 
 from facilitator.document import Bar, Bars, Dots, Row, named
 from facilitator.markup import Markup, h
+from facilitator.report.page_room import BOLD, em
+from facilitator.text import REPLACEMENT
 
 WIDE: Final = 284
 """A phone of 320 pixels has room for so much between its margins."""
 BESIDE: Final = 96
 """Room for the name of a group."""
 LINE: Final = 15
-LETTER: Final = 6.3
-BOLD: Final = 6.8
-"""Width of a letter, and of a bold one, in the widest of the fonts a system may have."""
+MOST_LINES: Final = 4
+"""Of a name; one that is longer stands whole in the words."""
 SIZE: Final = 12
 DOT: Final = 6
 STEP: Final = 7
@@ -30,6 +31,9 @@ MOST_DOTS: Final = 40
 """In one cell; more is told by the figure alone."""
 THICK: Final = 12
 """Of a bar."""
+APART: Final = 6
+"""Between a name and what stands beside it."""
+NOT_IN_XML: Final = str.maketrans({"\ufffe": REPLACEMENT, "\uffff": REPLACEMENT})
 INK: Final = "#1c2326"
 SOFT: Final = "#3f4a4f"
 RULE: Final = "#c9d0d2"
@@ -74,16 +78,13 @@ def _dots(part: Dots) -> Picture:
 
 def _ends(columns: Sequence[str], column: float) -> tuple[list[Markup], int]:
     """Name both ends of the scale and the opt-out, over their columns; give how high that is."""
-    first, *_, last, unknown = columns
-    half = column * (len(columns) - 1) / 2
-    left, right = _lines(first, half, LETTER), _lines(last, half, LETTER)
-    beside = _lines(unknown, column + 10, LETTER)
-    most = max(len(left), len(right), len(beside))
-    drawn = [
-        *_text(left, BESIDE, most, "start"),
-        *_text(right, WIDE - column - 14, most, "end"),
-        *_text(beside, WIDE, most, "end"),
-    ]
+    *points, unknown = columns
+    right = WIDE - column - 14
+    half = (right - BESIDE - APART) / 2
+    ends = [_lines(points[0], half), _lines(points[-1], half), _lines(unknown, column + 14 - APART)]
+    most = max(map(len, ends))
+    places = zip(ends, (BESIDE, right, WIDE), ("start", "end", "end"), strict=True)
+    drawn = [line for lines, x, anchor in places for line in _text(lines, x, most, anchor)]
     return drawn, LINE * most + 4
 
 
@@ -96,13 +97,14 @@ def _text(lines: Sequence[str], x: float, most: int, anchor: str) -> Iterator[Ma
 
 def _row(row: Row, name: str, y: float, column: float) -> tuple[Markup, float]:
     """Draw a group; what it answered at another moment stands under its name, and has no rule above it."""
-    names = _lines(name, BESIDE - 6, BOLD) if name else []
-    under = bool(row.when)
+    names = _lines(name, BESIDE - APART, bold=True) if name else []
+    moments = _lines(row.when, BESIDE - APART - 8) if row.when else []
     per_line = max(1, int((column - FIGURE - 2) // STEP))
     dots = max((-(-n // per_line) for n in row.counts if n <= MOST_DOTS), default=1)
     label = LINE * len(names)
-    top = y + 3 + (label if under else 0)
-    high = max(LINE, STEP * dots + 4, 0 if under else label) + 4 + (label if under else 0)
+    top = y + 3 + (label if moments else 0)
+    high = max(LINE, STEP * dots + 4, LINE * len(moments) if moments else label)
+    high += 4 + (label if moments else 0)
     last = len(row.counts) - 1
     cells = (
         _cell(n, BESIDE + column * at, top, per_line, row, unknown=at == last)
@@ -110,16 +112,16 @@ def _row(row: Row, name: str, y: float, column: float) -> tuple[Markup, float]:
     )
     rule = h("line", x1=0, x2=WIDE, y1=_n(y), y2=_n(y), stroke=RULE) if name else None
     said = (_said(line, 0, y + LINE * (at + 1), bold=True) for at, line in enumerate(names))
-    when = _said(row.when, 8, top + LINE - 3, fill=SOFT) if under else None
-    return Markup(rule, *said, when, *cells), high
+    when = (_said(line, 8, top + LINE * (at + 1) - 3, fill=SOFT) for at, line in enumerate(moments))
+    return Markup(rule, *said, *when, *cells), high
 
 
 def _cell(n: int, x: float, y: float, per_line: int, row: Row, *, unknown: bool) -> Markup:
     if not n:
         return Markup()
-    figure = _said(str(n), x + FIGURE - 4, y + LINE - 3, bold=not row.faint, anchor="end")
     if n > MOST_DOTS:
-        return figure
+        return _said(str(n), x, y + LINE - 3, bold=not row.faint)
+    figure = _said(str(n), x + FIGURE - 4, y + LINE - 3, bold=not row.faint, anchor="end")
     circles = (
         h(
             "circle",
@@ -149,10 +151,10 @@ def _bars(part: Bars) -> Picture:
     drawn: list[Markup] = []
     y = 0.0
     if any(part.ends):
-        low, high = part.ends
-        drawn.append(_said(low, BESIDE, LINE - 3, fill=SOFT))
-        drawn.append(_said(high, WIDE, LINE - 3, fill=SOFT, anchor="end"))
-        y = LINE + 4
+        low, high = (_lines(end, (WIDE - BESIDE - APART) / 2) for end in part.ends)
+        most = max(len(low), len(high))
+        drawn += [*_text(low, BESIDE, most, "start"), *_text(high, WIDE, most, "end")]
+        y = LINE * most + 4.0
     before = ""
     for bar in part.bars:
         piece, tall = _bar(bar, y, first=bar.label != before)
@@ -164,7 +166,9 @@ def _bars(part: Bars) -> Picture:
 
 
 def _bar(bar: Bar, y: float, *, first: bool) -> tuple[Markup, float]:
-    names = _lines(bar.label, WIDE, BOLD) if first else []
+    names = _lines(bar.label, WIDE, bold=True) if first else []
+    said_of = f"{bar.part}/{bar.whole}"
+    moments = _lines(bar.when, BESIDE - 2 * APART - _wide(said_of, bold=True)) if bar.when else []
     top = y + LINE * len(names)
     said = (_said(line, 0, y + LINE * (at + 1) - 3, bold=True) for at, line in enumerate(names))
     room = WIDE - BESIDE
@@ -175,9 +179,10 @@ def _bar(bar: Bar, y: float, *, first: bool) -> tuple[Markup, float]:
         h("rect", x=BESIDE, y=_n(top + 2), width=_n(filled), height=THICK, **look),
         _ticks(bar, top, room),
     )
-    figures = _said(f"{bar.part}/{bar.whole}", BESIDE - 6, top + LINE - 3, bold=not bar.faint, anchor="end")
-    when = _said(bar.when, 0, top + LINE - 3, fill=SOFT) if bar.when else None
-    return Markup(*said, when, figures, shapes), LINE * len(names) + THICK + 8
+    figures = _said(said_of, BESIDE - APART, top + LINE - 3, bold=not bar.faint, anchor="end")
+    when = (_said(line, 0, top + LINE * (at + 1) - 3, fill=SOFT) for at, line in enumerate(moments))
+    high = max(THICK + 8, LINE * len(moments) + 2)
+    return Markup(*said, *when, figures, shapes), LINE * len(names) + high
 
 
 def _ticks(bar: Bar, top: float, room: int) -> Markup:
@@ -197,17 +202,32 @@ def _ticks(bar: Bar, top: float, room: int) -> Markup:
 # -- what all have
 
 
-def _lines(text: str, room: float, letter: float) -> list[str]:
-    """Break a name into lines that fit, between words where that can be."""
-    most = max(4, int(room / letter))
+def _lines(text: str, room: float, *, bold: bool = False) -> list[str]:
+    """Break a name into lines that fit, between words where that can be; say so where it goes on."""
     lines: list[str] = []
-    for whole in text.split():
-        for word in (whole[at : at + most] for at in range(0, len(whole), most)):
-            if lines and len(lines[-1]) + 1 + len(word) <= most:
-                lines[-1] += f" {word}"
-            else:
-                lines.append(word)
-    return lines[:4] or [""]
+    for word in text.split():
+        if lines and _wide(f"{lines[-1]} {word}", bold=bold) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines += _pieces(word, room, bold=bold)
+    if len(lines) > MOST_LINES:
+        last = _pieces(lines[MOST_LINES - 1], room - _wide("…", bold=bold), bold=bold)[0]
+        lines = [*lines[: MOST_LINES - 1], f"{last.rstrip()}…"]
+    return lines or [""]
+
+
+def _pieces(word: str, room: float, *, bold: bool) -> list[str]:
+    """Break a word that is wider than a line."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and _wide(pieces[-1] + letter, bold=bold) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def _wide(text: str, *, bold: bool) -> float:
+    return em(text) * SIZE * (BOLD if bold else 1)
 
 
 def _said(
@@ -216,7 +236,7 @@ def _said(
     """Write a line; what is usual is left to the picture as a whole."""
     return h(
         "text",
-        text,
+        _as_xml(text),
         x=_n(x),
         y=_n(y),
         fill=fill if fill != INK else None,
@@ -229,8 +249,8 @@ def _whole(title: str, told: str, high: float, drawn: Sequence[Markup]) -> Pictu
     height = int(high + 1)
     svg = h(
         "svg",
-        h("title", title),
-        h("desc", told),
+        h("title", _as_xml(title)),
+        h("desc", _as_xml(told)),
         h("g", *drawn, font_family=FONT, font_size=SIZE, fill=INK),
         xmlns="http://www.w3.org/2000/svg",
         width=WIDE,
@@ -239,6 +259,11 @@ def _whole(title: str, told: str, high: float, drawn: Sequence[Markup]) -> Pictu
         role="img",
     )
     return Picture(str(svg), WIDE, height, told)
+
+
+def _as_xml(text: str) -> str:
+    """Give a text without the two characters that XML cannot hold and a session can."""
+    return text.translate(NOT_IN_XML)
 
 
 def _n(value: float) -> str:
