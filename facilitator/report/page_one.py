@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Final, Literal
 
 from facilitator.document import Heading, Items, Paragraph, Part, Table
@@ -47,16 +48,20 @@ class PageOne:
 
 
 @dataclass(frozen=True)
+class TopicLine:
+    """A line that stands in a list, or a sentence by itself."""
+
+    text: str
+    listed: bool = True
+
+
+@dataclass(frozen=True)
 class TopicContent:
     """What there is to say of one topic: lines, or the rows of a table."""
 
     title: str
-    lines: Sequence[str] = ()
+    lines: Sequence[TopicLine] = ()
     table: Table | None = None
-    listed: bool = True
-    """Whether lines stand in a list; otherwise each is a paragraph."""
-    opens: bool = False
-    """Whether the first line stands before the list."""
 
     @property
     def count(self) -> int:
@@ -66,11 +71,11 @@ class TopicContent:
         """Give so many rows or lines."""
         if self.table:
             return [Table(self.table.head, self.table.rows[:most], widths=self.table.widths)]
-        lines = self.lines[:most]
-        if not self.listed:
-            return [*map(Paragraph, lines)]
-        opening, rest = (lines[:1], lines[1:]) if self.opens else ((), lines)
-        return [*map(Paragraph, opening), *([Items(rest)] if rest else [])]
+        parts: list[Part] = []
+        for listed, run in groupby(self.lines[:most], key=lambda line: line.listed):
+            texts = [line.text for line in run]
+            parts += [Items(texts)] if listed else map(Paragraph, texts)
+        return parts
 
 
 Contents = Mapping[Topic, TopicContent]
@@ -99,13 +104,15 @@ def page_one(state: State, t: Words, today: date, title: str, lead: Sequence[Par
 
 
 def _contents(state: State, t: Words, today: date) -> Contents:
-    answer = evening_answer(state, t) or [t("report.no_answer")]
+    answers = evening_answer(state, t) or [[t("report.no_answer")]]
+    answer = [TopicLine(line, listed=bool(at)) for lines in answers for at, line in enumerate(lines)]
+    ahead = [TopicLine(line, listed=False) for line in _ahead(state, t, today)]
     return {
-        "answer": TopicContent(state.scenario.purpose, answer, opens=True),
+        "answer": TopicContent(state.scenario.purpose, answer),
         "decided": _decided(state, t),
-        "differ": TopicContent(t("report.topic.differ"), _differences(state, t)),
-        "unknown": TopicContent(t("report.topic.unknown"), unsure(state, t)),
-        "ahead": TopicContent(t("report.topic.ahead"), _ahead(state, t, today), listed=False),
+        "differ": TopicContent(t("report.topic.differ"), [*map(TopicLine, _differences(state, t))]),
+        "unknown": TopicContent(t("report.topic.unknown"), [*map(TopicLine, unsure(state, t))]),
+        "ahead": TopicContent(t("report.topic.ahead"), ahead),
     }
 
 
@@ -113,8 +120,8 @@ def _decided(state: State, t: Words) -> TopicContent:
     """Give what was decided: a table, or that nothing was."""
     found = [part for kind in kinds() for part in report_of(kind).decisions(state, t)]
     table = next((part for part in found if isinstance(part, Table)), None)
-    lines = [part.text for part in found if isinstance(part, Paragraph)]
-    return TopicContent(t("report.topic.decided"), lines, table, listed=False)
+    lines = [TopicLine(part.text, listed=False) for part in found if isinstance(part, Paragraph)]
+    return TopicContent(t("report.topic.decided"), lines, table)
 
 
 def _differences(state: State, t: Words) -> list[str]:

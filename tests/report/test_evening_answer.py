@@ -8,12 +8,13 @@ from typing import Any, Final
 
 import pytest
 
+from facilitator.document import Items, Paragraph
 from facilitator.insight.suppression import close_round
 from facilitator.session.earlier_meetings import Meeting
-from facilitator.session.registers import Item
+from facilitator.session.registers import Item, Task
 from facilitator.session.state import Before, State
 from tests.report.made_up import a_round, agreement, bare, counted, scenario, step, use
-from tests.report.telling import told
+from tests.report.telling import report, told
 
 
 def answering(*, without: Sequence[str] = ()) -> State:
@@ -63,6 +64,31 @@ RANKED: Final = {
     "delen": "Dit delen wij:",
 }
 """The answers, the one that goes before all others first, by the step that gives it."""
+
+
+def test_answers_of_the_same_weight_stand_under_each_other() -> None:
+    state = answering(without=["advies", "scan"])
+    made = {"task0001": Task(name="Droge huizen")}
+    making = use("opgaven", step("tasks", "maken", make=True))
+    both = state.replace(
+        scenario=state.scenario.model_copy(update={"uses": [*state.scenario.uses, making]}),
+        registers={**state.registers, "tasks": made},
+    )
+    assert report(both).page_one[1:5] == [
+        Paragraph("Hiervoor kozen wij:"),
+        Items(["de straat"]),
+        Paragraph("Dit zijn onze opgaven:"),
+        Items(["Droge huizen"]),
+    ]
+
+
+def test_that_nothing_is_done_yet_is_not_counted() -> None:
+    state = answering(without=["advies", "scan", "kiezen"])
+    busy = agreement("Bellen", who="wijkteam", status="busy")
+    said = told(
+        state.replace(registers={**state.registers, "agreements": {"agree001": busy}}), "Is hier meer"
+    )
+    assert said == "Zo staat het met de afspraken van eerder: Bezig: Bellen."
 
 
 @pytest.mark.parametrize("first", range(len(RANKED)))

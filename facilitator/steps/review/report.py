@@ -22,7 +22,10 @@ STATUSES: Final[tuple[Status, ...]] = (
 
 
 def _answer(state: State, use: Use, step: ReviewStep, t: Words) -> list[str]:
-    """Say, once, how many of the earlier agreements are done, and name each by how it stands."""
+    """Say, once, how many of the earlier agreements are done, and name each by how it stands.
+
+    That none is done yet would only shame: then there is no number.
+    """
     came = {name: each for name, each in carried(state).items() if each.firmness != "idea"}
     if not came or steps_of(state)[:1] != [key_of(use, step)]:
         return []
@@ -32,7 +35,8 @@ def _answer(state: State, use: Use, step: ReviewStep, t: Words) -> list[str]:
         for status in STATUSES
     }
     told = [t(f"review.report.stands.{status}", what=what) for status, what in stands.items() if what]
-    return [t("review.report.done_of", n=len(came), done=done), *told]
+    opening = t("review.report.done_of", n=len(came), done=done) if done else t("review.report.how_it_is")
+    return [opening, *told]
 
 
 def _parts(state: State, use: Use, step: ReviewStep, t: Words) -> list[Part]:
