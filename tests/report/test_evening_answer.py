@@ -59,7 +59,7 @@ RANKED: Final = {
     "advies": "Ons advies: ja, er is een wijkaanpak nodig.",
     "scan": "Stevig: Urgentie, Eigen.",
     "kiezen": "Hiervoor kozen wij:",
-    "terug": "Er was 1 afspraak van eerder. Daarvan hebben wij er 1 af.",
+    "terug": "Zo staat het met de afspraken van eerder: Klaar: Bellen.",
     "stem": "Zo dringend vinden wij het, per groep:",
     "delen": "Dit delen wij:",
 }
@@ -82,13 +82,18 @@ def test_answers_of_the_same_weight_stand_under_each_other() -> None:
     ]
 
 
-def test_that_nothing_is_done_yet_is_not_counted() -> None:
+def test_what_is_done_is_told_first_and_counted_against_nothing() -> None:
     state = answering(without=["advies", "scan", "kiezen"])
-    busy = agreement("Bellen", who="wijkteam", status="busy")
-    said = told(
-        state.replace(registers={**state.registers, "agreements": {"agree001": busy}}), "Is hier meer"
-    )
-    assert said == "Zo staat het met de afspraken van eerder: Bezig: Bellen."
+    assert state.before
+    agreements = {
+        "agree001": agreement("Bellen", who="wijkteam", status="busy"),
+        "agree002": agreement("Vragen", who="wijkteam", status="done"),
+    }
+    made = state.before.meetings[0].model_copy(update={"made": [*agreements]})
+    before = state.before.model_copy(update={"meetings": [made]})
+    state = state.replace(registers={**state.registers, "agreements": agreements}, before=before)
+    said = told(state, "Is hier meer nodig?")
+    assert said == "Zo staat het met de afspraken van eerder: Klaar: Vragen. Bezig: Bellen."
 
 
 @pytest.mark.parametrize("first", range(len(RANKED)))
