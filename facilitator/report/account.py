@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import get_args
 
 from facilitator.document import Heading, Items, Paragraph, Part, Told
 from facilitator.kinds.report_facet import report_of
+from facilitator.report.attendance import list_people, people_in_brief
 from facilitator.report.doubts import doubts
 from facilitator.scenario.model import SourceStatus, StatementSet
 from facilitator.session.file_seal import FileSeal
@@ -18,6 +20,8 @@ from facilitator.words.dates import say_date
 def account_of(state: State, t: Words, today: date, seal: FileSeal | None) -> list[Told]:
     """Give people, votes, sources and the making of the report, all of it quiet but what is to be doubted."""
     parts: list[Told] = [Paragraph(line) for line in doubts(state, t)]
+    if (people := list_people(state, t)) != people_in_brief(state, t):
+        parts.append(Paragraph(people, quiet=True))
     for use, step in state.scenario.places():
         parts += report_of(step.kind).account(state, use, step, t)
     return [*parts, *_sources(state, t), *_making(state, t, today, seal)]
@@ -35,15 +39,17 @@ def _sources(state: State, t: Words) -> list[Part]:
         for of, source, title in used:
             if of == status and title not in named[source]:
                 named[source].append(title)
-        lines += [
-            t(f"report.source.{status}", source=source or t("report.source.none"), titles=", ".join(titles))
-            for source, titles in named.items()
-        ]
+        lines += [_source(status, source, titles, t) for source, titles in named.items()]
     parts: list[Part] = [Heading(t("report.sources"))]
     parts.append(Items(lines))
     if scenario.sources:
-        parts.append(Paragraph(f"{t('report.source.read')} {' '.join(scenario.sources)}", quiet=True))
+        parts += [Paragraph(t("report.source.read"), quiet=True), Items(scenario.sources)]
     return parts
+
+
+def _source(status: SourceStatus, source: str, titles: Sequence[str], t: Words) -> str:
+    key = status if source else "unnamed"
+    return t(f"report.source.{key}", source=source, titles=", ".join(titles))
 
 
 def _sets_used(state: State) -> list[StatementSet]:

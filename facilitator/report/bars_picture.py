@@ -7,8 +7,8 @@ from typing import Final
 from facilitator.document import Bar, Bars, named
 from facilitator.markup import Markup, h
 from facilitator.report.svg_shapes import (
+    APART,
     BESIDE,
-    BOLD,
     DEEP,
     LINE,
     MOST_DOTS,
@@ -18,8 +18,10 @@ from facilitator.report.svg_shapes import (
     Picture,
     lines_of,
     number,
+    over_a_row,
     said,
     whole,
+    wide_as,
 )
 
 THICK: Final = 12
@@ -31,10 +33,10 @@ def bars_picture(part: Bars) -> Picture:
     drawn: list[Markup] = []
     y = 0.0
     if any(part.ends):
-        low, high = part.ends
-        drawn.append(said(low, BESIDE, LINE - 3, fill=SOFT))
-        drawn.append(said(high, WIDE, LINE - 3, fill=SOFT, anchor="end"))
-        y = LINE + 4
+        low, high = (lines_of(end, (WIDE - BESIDE - APART) / 2) for end in part.ends)
+        most = max(len(low), len(high))
+        drawn += [*over_a_row(low, BESIDE, most, "start"), *over_a_row(high, WIDE, most, "end")]
+        y = LINE * most + 4.0
     before = ""
     for bar in part.bars:
         piece, tall = _bar(bar, y, first=bar.label != before)
@@ -46,7 +48,9 @@ def bars_picture(part: Bars) -> Picture:
 
 
 def _bar(bar: Bar, y: float, *, first: bool) -> tuple[Markup, float]:
-    names = lines_of(bar.label, WIDE, BOLD) if first else []
+    names = lines_of(bar.label, WIDE, bold=True) if first else []
+    said_of = f"{bar.part}/{bar.whole}"
+    moments = lines_of(bar.when, BESIDE - 2 * APART - wide_as(said_of, bold=True)) if bar.when else []
     top = y + LINE * len(names)
     label = (said(line, 0, y + LINE * (at + 1) - 3, bold=True) for at, line in enumerate(names))
     room = WIDE - BESIDE
@@ -57,9 +61,10 @@ def _bar(bar: Bar, y: float, *, first: bool) -> tuple[Markup, float]:
         h("rect", x=BESIDE, y=number(top + 2), width=number(filled), height=THICK, **look),
         _ticks(bar, top, room),
     )
-    figures = said(f"{bar.part}/{bar.whole}", BESIDE - 6, top + LINE - 3, bold=not bar.faint, anchor="end")
-    when = said(bar.when, 0, top + LINE - 3, fill=SOFT) if bar.when else None
-    return Markup(*label, when, figures, shapes), LINE * len(names) + THICK + 8
+    figures = said(said_of, BESIDE - APART, top + LINE - 3, bold=not bar.faint, anchor="end")
+    when = (said(line, 0, top + LINE * (at + 1) - 3, fill=SOFT) for at, line in enumerate(moments))
+    high = max(THICK + 8, LINE * len(moments) + 2)
+    return Markup(*label, *when, figures, shapes), LINE * len(names) + high
 
 
 def _ticks(bar: Bar, top: float, room: int) -> Markup:

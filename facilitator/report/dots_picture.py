@@ -8,11 +8,10 @@ from typing import Final
 from facilitator.document import Dots, Row, named
 from facilitator.markup import Markup, h
 from facilitator.report.svg_shapes import (
+    APART,
     BESIDE,
-    BOLD,
     DEEP,
     INK,
-    LETTER,
     LINE,
     MOST_DOTS,
     RULE,
@@ -21,6 +20,7 @@ from facilitator.report.svg_shapes import (
     Picture,
     lines_of,
     number,
+    over_a_row,
     said,
     whole,
 )
@@ -50,52 +50,43 @@ def dots_picture(part: Dots) -> Picture:
 
 def _ends(columns: Sequence[str], column: float) -> tuple[list[Markup], int]:
     """Name both ends of the scale and the opt-out, over their columns; give how high that is."""
-    first, *_, last, unknown = columns
-    half = column * (len(columns) - 1) / 2
-    left, right = lines_of(first, half, LETTER), lines_of(last, half, LETTER)
-    beside = lines_of(unknown, column + 10, LETTER)
-    most = max(len(left), len(right), len(beside))
-    drawn = [
-        *_text(left, BESIDE, most, "start"),
-        *_text(right, WIDE - column - 14, most, "end"),
-        *_text(beside, WIDE, most, "end"),
-    ]
+    *points, unknown = columns
+    right = WIDE - column - 14
+    half = (right - BESIDE - APART) / 2
+    ends = [lines_of(points[0], half), lines_of(points[-1], half), lines_of(unknown, column + 14 - APART)]
+    most = max(map(len, ends))
+    places = zip(ends, (BESIDE, right, WIDE), ("start", "end", "end"), strict=True)
+    drawn = [line for lines, x, anchor in places for line in over_a_row(lines, x, most, anchor)]
     return drawn, LINE * most + 4
-
-
-def _text(lines: Sequence[str], x: float, most: int, anchor: str) -> Iterator[Markup]:
-    """Give lines that end above the same row."""
-    top = LINE * (most - len(lines) + 1) - 3
-    for at, line in enumerate(lines):
-        yield said(line, x, top + LINE * at, fill=SOFT, anchor=anchor)
 
 
 def _row(row: Row, name: str, y: float, column: float) -> tuple[Markup, float]:
     """Draw a group; what it answered at another moment stands under its name, and has no rule above it."""
-    names = lines_of(name, BESIDE - 6, BOLD) if name else []
-    under = bool(row.when)
+    names = lines_of(name, BESIDE - APART, bold=True) if name else []
+    moments = lines_of(row.when, BESIDE - APART - 8) if row.when else []
     per_line = max(1, int((column - FIGURE - 2) // STEP))
     dots = max((-(-n // per_line) for n in row.counts if n <= MOST_DOTS), default=1)
-    label = LINE * len(names)
-    top = y + 3 + (label if under else 0)
-    high = max(LINE, STEP * dots + 4, 0 if under else label) + 4 + (label if under else 0)
+    tall = LINE * len(names)
+    top = y + 3 + (tall if moments else 0)
+    high = max(LINE, STEP * dots + 4, LINE * len(moments) if moments else tall)
+    high += 4 + (tall if moments else 0)
     last = len(row.counts) - 1
     cells = (
         _cell(n, BESIDE + column * at, top, per_line, row, unknown=at == last)
         for at, n in enumerate(row.counts)
     )
     rule = h("line", x1=0, x2=WIDE, y1=number(y), y2=number(y), stroke=RULE) if name else None
-    written = (said(line, 0, y + LINE * (at + 1), bold=True) for at, line in enumerate(names))
-    when = said(row.when, 8, top + LINE - 3, fill=SOFT) if under else None
-    return Markup(rule, *written, when, *cells), high
+    label = (said(line, 0, y + LINE * (at + 1), bold=True) for at, line in enumerate(names))
+    when = (said(line, 8, top + LINE * (at + 1) - 3, fill=SOFT) for at, line in enumerate(moments))
+    return Markup(rule, *label, *when, *cells), high
 
 
 def _cell(n: int, x: float, y: float, per_line: int, row: Row, *, unknown: bool) -> Markup:
     if not n:
         return Markup()
-    figure = said(str(n), x + FIGURE - 4, y + LINE - 3, bold=not row.faint, anchor="end")
     if n > MOST_DOTS:
-        return figure
+        return said(str(n), x, y + LINE - 3, bold=not row.faint)
+    figure = said(str(n), x + FIGURE - 4, y + LINE - 3, bold=not row.faint, anchor="end")
     circles = (
         h(
             "circle",

@@ -7,14 +7,15 @@ from facilitator.session.state import State
 from facilitator.words import Words
 
 
-def evening_answer(state: State, t: Words) -> list[str]:
-    """Give the answer and then its grounds, a text each; nothing where no step answers the question.
+def evening_answer(state: State, t: Words) -> list[list[str]]:
+    """Give of each step that answers its answer and then the grounds; nothing where none does.
 
-    An advice answers before a choice, a choice before what was measured (``Answering``).
+    An advice answers before a choice, a choice before what was measured (``Answering``); of as many steps
+    as answer alike, each does.
     """
-    answers: dict[Answering, list[str]] = {}
+    answers: dict[Answering, list[list[str]]] = {}
     for use, step in state.scenario.places():
         report = report_of(step.kind)
-        lines = report.answer(state, use, step, t)
-        answers.setdefault(report.answering(step), []).extend(lines)
-    return next((answers[rank] for rank in sorted(answers) if answers[rank]), [])
+        if lines := report.answer(state, use, step, t):
+            answers.setdefault(report.answering(step), []).append(lines)
+    return answers[min(answers)] if answers else []

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from facilitator.document import Heading, Items, Paragraph, Part, Report, Section, Table
+from facilitator.report.contact_line import contact_line
 from facilitator.session.disclosure import to_share
 from facilitator.session.next_time import next_time, say_next
 from facilitator.session.put_forward import PutForward, put_forward
@@ -64,7 +65,7 @@ def _lead(state: State, every: Sequence[PutForward], t: Words, today: date) -> l
     ]
     if following := next_time(state):
         parts.append(Paragraph(t("report.next", when=say_next(following, t))))
-    call = t("report.call", contact=state.contact) if state.contact else t("report.no_call")
+    call = contact_line(state, t)
     return [*parts, Paragraph(call)]
 
 

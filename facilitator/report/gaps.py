@@ -11,6 +11,7 @@ from facilitator.session.parked_lines import open_lines
 from facilitator.session.state import State
 from facilitator.text import stopped
 from facilitator.words import Words
+from facilitator.words.dates import say_date
 
 
 def residents_of(state: State) -> list[Perspective]:
@@ -40,12 +41,6 @@ def not_reached(state: State, t: Words) -> list[Part]:
     return parts
 
 
-def unknown(state: State, t: Words) -> list[Part]:
-    """Give what stays unsure, as a list."""
-    lines = unsure(state, t)
-    return [Items(lines)] if lines else []
-
-
 def unsure(state: State, t: Words) -> list[str]:
     """Give what stays unsure, a sentence each."""
     lines = [*_absent(state, t), *_few_residents(state, t), *_late(state, t)]
@@ -55,11 +50,16 @@ def unsure(state: State, t: Words) -> list[str]:
 
 
 def _open(state: State, t: Words) -> list[str]:
-    """Give what nobody knew tonight, with who finds out; older questions stand with what changed."""
+    """Give what nobody knew tonight, with who finds out and by when; older ones stand with what changed."""
+    lines = [line for name, line in open_lines(state, unknown=True).items() if not state.came_from(name)]
     return [
-        t("report.open_who" if line.who else "report.open", what=stopped(line.text), who=line.who)
-        for name, line in open_lines(state, unknown=True).items()
-        if not state.came_from(name)
+        " ".join(
+            [
+                t("report.open_who" if line.who else "report.open", what=stopped(line.text), who=line.who),
+                *([t("report.due", date=say_date(line.due, t.language))] if line.due else []),
+            ]
+        )
+        for line in lines
     ]
 
 

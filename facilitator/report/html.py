@@ -11,6 +11,7 @@ from typing import Final
 
 from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Report, Section, Table
 from facilitator.markup import Child, Markup, Value, broken_lines, document, h
+from facilitator.report.page_room import is_long
 from facilitator.report.svg import picture
 from facilitator.words import Words
 
@@ -57,11 +58,12 @@ def _block(tag: str, *children: Child, **attributes: Value) -> Markup:
 
 
 def _body(report: Report, t: Words) -> Iterator[Markup]:
-    first = Markup(_line("h1", report.title), *_parts(report.lead), *_parts(report.page_one))
+    title = _line("h1", report.title, class_="long" if is_long(report.title) else None)
+    first = Markup(title, *_parts(report.lead), *_parts(report.page_one))
     yield _block("header", first, class_="one" if report.page_one and report.sections else None)
     if report.sections:
         yield _contents(report.sections, t)
-    yield _block("main", *(_section(section, f"s{n}") for n, section in enumerate(report.sections, 1)))
+        yield _block("main", *(_section(section, f"s{n}") for n, section in enumerate(report.sections, 1)))
 
 
 def _contents(sections: Sequence[Section], t: Words) -> Markup:

@@ -52,7 +52,7 @@ def _cell(text: str) -> str:
 def _part(part: Part) -> Iterator[str]:
     match part:
         case Heading():
-            yield f"### {escape(part.text)}"
+            yield f"{'#' * part.level} {escape(part.text)}"
         case Paragraph():
             yield _prose(part.text)
         case Items():

@@ -1,22 +1,26 @@
 """Page one answers, and is always one page of A4 in letters of 12 points.
 
 It holds the question of the evening with its answer, what was decided, where groups differ and how sure that
-is, what nobody knows, and what comes next. What does not fit is counted, and stands on the pages after it.
+is, what nobody knows, and what comes next. What does not fit is counted, and stands whole on the pages after
+it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Final, Literal
 
 from facilitator.document import Heading, Items, Paragraph, Part, Table
 from facilitator.kinds import kinds
 from facilitator.kinds.report_facet import report_of
+from facilitator.report.attendance import join
+from facilitator.report.contact_line import contact_line
 from facilitator.report.evening_answer import evening_answer
 from facilitator.report.gaps import unsure
-from facilitator.report.page_room import HEADING, ROOM, lines_of, lines_of_parts, lines_of_row
+from facilitator.report.page_room import ROOM, lines_of_parts, lines_of_title
 from facilitator.report.story import story_of
 from facilitator.session.next_time import next_time, object_before, say_next
 from facilitator.session.state import State
@@ -35,68 +39,90 @@ Topic = Literal["answer", "decided", "differ", "unknown", "ahead"]
 
 @dataclass(frozen=True)
 class PageOne:
-    """The first page, and what stands on it whole, so that it need not be told again."""
+    """The first page, and what has to stand on the pages after it."""
 
     parts: Sequence[Part]
-    story: bool
-    whole: frozenset[Topic]
-    """Topics of which nothing was left out."""
+    has_story: bool
+    """Whether how the group tells about its neighbourhood stands on it."""
+    further: Mapping[Topic, Sequence[Part]]
+    """Topics of which something was left out, whole."""
 
 
 @dataclass(frozen=True)
-class Block:
+class TopicLine:
+    """A line that stands in a list, or a sentence by itself."""
+
+    text: str
+    listed: bool = True
+
+
+@dataclass(frozen=True)
+class TopicContent:
     """What there is to say of one topic: lines, or the rows of a table."""
 
-    lines: Sequence[str] = ()
+    title: str
+    lines: Sequence[TopicLine] = ()
     table: Table | None = None
 
     @property
     def count(self) -> int:
         return len(self.table.rows) if self.table else len(self.lines)
 
-    def size(self, number: int) -> float:
-        """Give how many lines of the page a piece takes, the first one with the heading."""
-        piece = lines_of_row(self.table, number) if self.table else lines_of(self.lines[number])
-        return piece if number else piece + HEADING
+    def parts(self, most: int) -> list[Part]:
+        """Give so many rows or lines."""
+        if self.table:
+            return [Table(self.table.head, self.table.rows[:most], widths=self.table.widths)]
+        parts: list[Part] = []
+        for listed, run in groupby(self.lines[:most], key=lambda line: line.listed):
+            texts = [line.text for line in run]
+            parts += [Items(texts)] if listed else map(Paragraph, texts)
+        return parts
 
 
-def page_one(state: State, t: Words, today: date, lead: Sequence[Part]) -> PageOne:
-    """Give the first page; ``lead``: what stands above it and takes room as well."""
-    blocks = _blocks(state, t, today)
-    room = ROOM - lines_of_parts(lead)
-    granted, left = _granted(blocks, room)
+Contents = Mapping[Topic, TopicContent]
+Granted = Mapping[Topic, int]
+"""How many rows or lines of each topic stand on the page."""
+
+
+def page_one(state: State, t: Words, today: date, title: str, lead: Sequence[Part]) -> PageOne:
+    """Give the first page; ``title`` and ``lead``: what stands above it and takes room as well."""
+    contents = _contents(state, t, today)
+    room = ROOM - lines_of_title(title)
+    granted = _granted(contents, lead, room, t)
+    parts = _page(contents, granted, t)
     story = story_of(state, t)
-    fits = HEADING + lines_of_parts(story) <= left
-    parts = [part for topic in blocks for part in _part(topic, blocks[topic], granted[topic], state, t)]
-    if story and fits:
-        parts += [Heading(t("report.headline")), *story]
-    whole = (topic for topic, block in blocks.items() if granted[topic] == block.count)
-    return PageOne(parts, story=fits, whole=frozenset(whole))
+    told = [*parts, Heading(t("report.headline"), level=2), *story] if story else parts
+    has_story = lines_of_parts([*lead, *told]) <= room
+    left = [topic for topic, content in contents.items() if granted[topic] < content.count]
+    return PageOne(
+        told if has_story else parts,
+        has_story=has_story,
+        further={topic: contents[topic].parts(contents[topic].count) for topic in left},
+    )
 
 
 # -- what there is to say
 
 
-def _blocks(state: State, t: Words, today: date) -> dict[Topic, Block]:
+def _contents(state: State, t: Words, today: date) -> Contents:
+    answers = evening_answer(state, t) or [[t("report.no_answer")]]
+    answer = [TopicLine(line, listed=bool(at)) for lines in answers for at, line in enumerate(lines)]
+    ahead = [TopicLine(line, listed=False) for line in _ahead(state, t, today)]
     return {
-        "answer": Block(evening_answer(state, t) or [t("report.no_answer")]),
+        "answer": TopicContent(state.scenario.purpose, answer),
         "decided": _decided(state, t),
-        "differ": Block(_differences(state, t)),
-        "unknown": Block(unsure(state, t)),
-        "ahead": Block(_ahead(state, t, today)),
+        "differ": TopicContent(t("report.topic.differ"), [*map(TopicLine, _differences(state, t))]),
+        "unknown": TopicContent(t("report.topic.unknown"), [*map(TopicLine, unsure(state, t))]),
+        "ahead": TopicContent(t("report.topic.ahead"), ahead),
     }
 
 
-def decided(state: State, t: Words) -> list[Part]:
+def _decided(state: State, t: Words) -> TopicContent:
     """Give what was decided: a table, or that nothing was."""
-    return [part for kind in kinds() for part in report_of(kind).decisions(state, t)]
-
-
-def _decided(state: State, t: Words) -> Block:
-    found = decided(state, t)
-    tables = [part for part in found if isinstance(part, Table)]
-    lines = [part.text for part in found if isinstance(part, Paragraph)]
-    return Block(lines, tables[0] if tables else None)
+    found = [part for kind in kinds() for part in report_of(kind).decisions(state, t)]
+    table = next((part for part in found if isinstance(part, Table)), None)
+    lines = [TopicLine(part.text, listed=False) for part in found if isinstance(part, Paragraph)]
+    return TopicContent(t("report.topic.decided"), lines, table)
 
 
 def _differences(state: State, t: Words) -> list[str]:
@@ -111,71 +137,58 @@ def _ahead(state: State, t: Words, today: date) -> list[str]:
     """Give when the next time is and whom to call; that nothing was settled is said as well."""
     following, before = next_time(state), object_before(state)
     lines = [t("report.next", when=say_next(following, t)) if following else t("report.no_next")]
-    if before is None:
-        call = t("report.call", contact=state.contact) if state.contact else t("report.no_call")
-        return [*lines, call]
-    day = say_date(before, t.language, today)
-    if not state.contact:
-        return [*lines, f"{t('report.message.object', date=day)} {t('report.no_call')}"]
-    return [*lines, t("report.call_before", date=day, contact=state.contact)]
+    return [*lines, contact_line(state, t, say_date(before, t.language, today) if before else "")]
 
 
 # -- what has room
 
 
-def _granted(blocks: dict[Topic, Block], room: float) -> tuple[dict[Topic, int], float]:
-    """Give how many pieces of each block stand on the page, and how many lines are left then.
+def _granted(contents: Contents, lead: Sequence[Part], room: float, t: Words) -> Granted:
+    """Give how much of each topic stands on the page.
 
-    Of a block nothing comes after what has no room: what is left out stands at its end.
+    Of a topic nothing comes after what has no room: what is left out stands at its end.
     """
-    granted: dict[Topic, int] = dict.fromkeys(blocks, 0)
+    granted: dict[Topic, int] = dict.fromkeys(contents, 0)
     full: set[Topic] = set()
-    for topic, number in _wishes(blocks):
-        size = blocks[topic].size(number)
-        if topic in full or size > room:
-            full.add(topic)
+    for topic in _wishes(contents):
+        if topic in full:
             continue
-        granted[topic] += 1
-        room -= size
-    return granted, room
+        more = {**granted, topic: granted[topic] + 1}
+        if lines_of_parts([*lead, *_page(contents, more, t)]) <= room:
+            granted = more
+        else:
+            full.add(topic)
+    return granted
 
 
-def _wishes(blocks: dict[Topic, Block]) -> Iterator[tuple[Topic, int]]:
-    """Give the pieces in the order in which they get room."""
-    most: dict[Topic, int] = {topic: block.count for topic, block in blocks.items()}
+def _wishes(contents: Contents) -> Iterator[Topic]:
+    """Give the topics in the order in which they get room, each as often as it has something to say."""
+    most = {topic: content.count for topic, content in contents.items()}
     most |= {"differ": min(most["differ"], MOST_DIFFERENCES), "unknown": min(most["unknown"], MOST_UNKNOWN)}
     rounds: Sequence[tuple[Topic, int]] = (
-        *(("ahead", 2), ("answer", 1), ("decided", FIRST_ROWS), ("differ", 1), ("unknown", 1)),
+        *(("ahead", most["ahead"]), ("answer", 1), ("decided", FIRST_ROWS), ("differ", 1), ("unknown", 1)),
         *(("answer", most["answer"]), ("decided", most["decided"])),
         *(("differ", most["differ"]), ("unknown", most["unknown"])),
     )
-    given: dict[Topic, int] = dict.fromkeys(blocks, 0)
+    given: dict[Topic, int] = dict.fromkeys(contents, 0)
     for topic, until in rounds:
-        last = min(until, most[topic])
-        yield from ((topic, number) for number in range(given[topic], last))
-        given[topic] = max(given[topic], last)
+        for _ in range(given[topic], min(until, most[topic])):
+            given[topic] += 1
+            yield topic
 
 
 # -- how it is told
 
 
-def _part(topic: Topic, block: Block, granted: int, state: State, t: Words) -> list[Part]:
-    """Give a block as far as it has room, with how much more there is; nothing where it holds nothing."""
-    if not block.count:
-        return []
-    title = t(f"report.topic.{topic}", purpose=state.scenario.purpose)
-    left = block.count - granted
-    more = [Paragraph(t(f"report.more.{topic}", n=left))] if left and topic != "differ" else []
-    if not granted:
-        return [Heading(title), *more] if more else []
-    if block.table:
-        rows = block.table.rows[:granted]
-        table = Table(block.table.head, rows, widths=block.table.widths)
-        return [Heading(title), table, *more]
-    lines = block.lines[:granted]
-    if topic == "answer":
-        rest: list[Part] = [Items(lines[1:])] if lines[1:] else []
-        return [Heading(title), Paragraph(lines[0]), *rest, *more]
-    if topic in {"ahead", "decided"}:
-        return [Heading(title), *map(Paragraph, lines)]
-    return [Heading(title), Items(lines), *more]
+def _page(contents: Contents, granted: Granted, t: Words) -> list[Part]:
+    """Give the topics as far as they have room, and in a last sentence those that have none."""
+    parts: list[Part] = []
+    absent: list[str] = []
+    for topic, content in contents.items():
+        left = content.count - granted[topic]
+        if left == content.count:
+            absent += [t(f"report.elsewhere.{topic}", n=left)] if left else []
+            continue
+        parts += [Heading(content.title, level=2), *content.parts(granted[topic])]
+        parts += [Paragraph(t(f"report.more.{topic}", n=left))] if left else []
+    return [*parts, Paragraph(t("report.elsewhere.here", what=join(absent, t)))] if absent else parts

@@ -53,12 +53,17 @@ def _columns(char: str) -> int:
 
 
 def _section(section: Section) -> list[list[str]]:
-    head = [section.title.upper(), "-" * min(WIDTH, width(section.title))]
-    return [head, *(list(_part(part)) for part in section.parts)]
+    return [_head(section.title), *(list(_part(part)) for part in section.parts)]
+
+
+def _head(title: str) -> list[str]:
+    return [*_wrap(title.upper()), "-" * min(WIDTH, width(title))]
 
 
 def _part(part: Part) -> Iterator[str]:
     match part:
+        case Heading(level=2):
+            yield from _head(part.text)
         case Heading():
             yield from _wrap(part.text)
             yield "." * min(WIDTH, width(part.text))

@@ -12,10 +12,10 @@ from facilitator.kinds import kinds
 from facilitator.kinds.report_facet import Chapter, KindReport, report_of
 from facilitator.orders import Reader
 from facilitator.report.account import account_of
-from facilitator.report.attendance import list_people
-from facilitator.report.evening_answer import evening_answer
-from facilitator.report.gaps import not_reached, unknown, without_residents
-from facilitator.report.page_one import decided, page_one
+from facilitator.report.attendance import people_in_brief
+from facilitator.report.gaps import not_reached, without_residents
+from facilitator.report.page_one import page_one
+from facilitator.report.parked_wording import say_parked
 from facilitator.report.programme_report import programme_of
 from facilitator.report.since_then import since_then
 from facilitator.report.story import story_of
@@ -39,23 +39,24 @@ def build(
     ``seal`` says from which version of which file it comes.
     """
     state = to_share(state)
-    lead = _lead(state, t)
-    first = page_one(state, t, today, lead)
-    own = reader == "facilitator"
+    title, lead = t("report.title", place=state.about.place, title=state.scenario.title), _lead(state, t)
+    first = page_one(state, t, today, title, lead)
+    own, further = reader == "facilitator", first.further
     sections = [
-        Section(t("report.headline"), [] if first.story else story_of(state, t)),
-        Section(t("report.whole_answer"), [] if "answer" in first.whole else _answer(state, t)),
-        Section(t("report.topic.decided"), [] if "decided" in first.whole else decided(state, t)),
+        Section(t("report.headline"), [] if first.has_story else story_of(state, t)),
+        Section(t("report.whole_answer"), further.get("answer", ())),
+        Section(t("report.topic.decided"), further.get("decided", ())),
         Section(t("report.since.title"), since_then(state, t)),
         *(Section(_title(chapter, state, t), _chapter(chapter, state, t, own=own)) for chapter in Chapter),
         Section(t("report.parked"), _parked(state, t)),
         Section(t("report.not_reached"), not_reached(state, t)),
-        Section(t("report.unknown"), [] if "unknown" in first.whole else unknown(state, t)),
+        Section(t("report.topic.unknown"), further.get("unknown", ())),
+        Section(t("report.topic.ahead"), further.get("ahead", ())),
         Section(t("report.programme.title"), programme_of(state, t) if own else []),
         Section(t("report.measured"), [*for_reader(account_of(state, t, today, seal), own=own)], folded=True),
     ]
     return Report(
-        title=t("report.title", place=state.about.place, title=state.scenario.title),
+        title=title,
         lead=lead,
         page_one=first.parts,
         sections=[section for section in sections if section.parts],
@@ -71,11 +72,6 @@ def for_reader(told: Sequence[Told], *, own: bool) -> Iterator[Part]:
             yield part
         elif own:
             yield from part.parts
-
-
-def _answer(state: State, t: Words) -> list[Part]:
-    answer, *grounds = evening_answer(state, t)
-    return [Paragraph(answer), Items(grounds)]
 
 
 def _title(chapter: Chapter, state: State, t: Words) -> str:
@@ -104,7 +100,7 @@ def _lead(state: State, t: Words) -> list[Part]:
         parts.append(Paragraph(t("report.names_shown")))
     if without_residents(state):
         parts.append(Paragraph(t("report.without_residents")))
-    parts.append(Paragraph(f"{when} {list_people(state, t)}"))
+    parts.append(Paragraph(f"{when} {people_in_brief(state, t)}"))
     if before := state.before:
         day = say_date(before.day, t.language)
         parts.append(Paragraph(t("report.follows", title=before.title, date=day), quiet=True))
@@ -147,7 +143,5 @@ def _parked(state: State, t: Words) -> list[Part]:
             continue
         if line.unknown or state.came_from(name):
             continue  # it stands with what we do not know, or with what was asked and is unanswered
-        who = t("report.comes_back", who=line.who) if line.who else t("report.nobody_yet")
-        due = t("report.due", date=say_date(line.due, t.language)) if line.due else ""
-        lines.append(" ".join(part for part in (stopped(line.text), who, due) if part))
+        lines.append(say_parked(line, t))
     return [Items(lines)] if lines else []

@@ -5,11 +5,11 @@ from __future__ import annotations
 from facilitator.document import Heading, Items, Part
 from facilitator.kinds import kinds
 from facilitator.kinds.report_facet import report_of
+from facilitator.report.parked_wording import say_parked
 from facilitator.session.parked_lines import open_lines
 from facilitator.session.provenance import say_origin
 from facilitator.session.registers import Parked
 from facilitator.session.state import State
-from facilitator.text import stopped
 from facilitator.words import Words
 
 
@@ -27,5 +27,5 @@ def _unanswered(state: State, t: Words) -> list[str]:
 
 
 def _asked(name: str, line: Parked, state: State, t: Words) -> str:
-    who = t("report.comes_back", who=line.who) if line.who else t("report.nobody_yet")
-    return f"{stopped(line.text)} {who} {t('report.since.asked', when=say_origin(name, state, t))}"
+    asked = t("report.since.asked", when=say_origin(name, state, t))
+    return f"{say_parked(line, t)} {asked}"

@@ -13,7 +13,7 @@ from facilitator.document import Bars, Dots
 from facilitator.markup import Markup, h
 from facilitator.report.bars_picture import bars_picture
 from facilitator.report.dots_picture import dots_picture
-from facilitator.report.svg_shapes import BOLD, LETTER, LINE, SOFT, WIDE, Picture, lines_of, said, whole
+from facilitator.report.svg_shapes import LINE, SOFT, WIDE, Picture, lines_of, said, whole
 
 GAP: Final = 8
 """Between a picture and the words over and under it."""
@@ -28,8 +28,8 @@ def picture(part: Dots | Bars) -> Picture:
 def framed(part: Dots | Bars, under: Sequence[str]) -> Picture:
     """Draw a part with its title over it and lines under it, on white, for where nothing stands around it."""
     inner = picture(part)
-    over = lines_of(part.title, WIDE, BOLD, most_lines=8)
-    below = [line for said in under for line in lines_of(said, WIDE, LETTER)]
+    over = lines_of(part.title, WIDE, bold=True, most=8)
+    below = [row for line in under for row in lines_of(line, WIDE)]
     top = LINE * len(over) + GAP
     foot = top + inner.height + GAP
     height = foot + LINE * len(below)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from facilitator.markup import Markup, h
+from facilitator.report.page_room import BOLD, em
+from facilitator.text import REPLACEMENT
 
 WIDE: Final = 284
 """A phone of 320 pixels has room for so much between its margins."""
 BESIDE: Final = 96
 """Room for the name of a group."""
 LINE: Final = 15
-LETTER: Final = 6.3
-BOLD: Final = 6.8
-"""Width of a letter, and of a bold one, in the widest of the fonts a system may have."""
+MOST_LINES: Final = 4
+"""Of a name; one that is longer stands whole in the words."""
 SIZE: Final = 12
 MOST_DOTS: Final = 40
 """In one cell; more is told by the figure alone."""
+APART: Final = 6
+"""Between a name and what stands beside it."""
+NOT_IN_XML: Final = str.maketrans({"\ufffe": REPLACEMENT, "\uffff": REPLACEMENT})
 INK: Final = "#1c2326"
 SOFT: Final = "#3f4a4f"
 RULE: Final = "#c9d0d2"
@@ -38,17 +42,40 @@ class Picture:
     """What is in it, without its frame."""
 
 
-def lines_of(text: str, room: float, letter: float, most_lines: int = 4) -> list[str]:
-    """Break a name into lines that fit, between words where that can be."""
-    most = max(4, int(room / letter))
+def over_a_row(lines: Sequence[str], x: float, most: int, anchor: str) -> Iterator[Markup]:
+    """Give lines that end above the same row."""
+    top = LINE * (most - len(lines) + 1) - 3
+    for at, line in enumerate(lines):
+        yield said(line, x, top + LINE * at, fill=SOFT, anchor=anchor)
+
+
+def lines_of(text: str, room: float, *, bold: bool = False, most: int = MOST_LINES) -> list[str]:
+    """Break a name into lines that fit, between words where that can be; say so where it goes on."""
     lines: list[str] = []
-    for whole in text.split():
-        for word in (whole[at : at + most] for at in range(0, len(whole), most)):
-            if lines and len(lines[-1]) + 1 + len(word) <= most:
-                lines[-1] += f" {word}"
-            else:
-                lines.append(word)
-    return lines[:most_lines] or [""]
+    for word in text.split():
+        if lines and wide_as(f"{lines[-1]} {word}", bold=bold) <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines += _pieces(word, room, bold=bold)
+    if len(lines) > most:
+        last = _pieces(lines[most - 1], room - wide_as("…", bold=bold), bold=bold)[0]
+        lines = [*lines[: most - 1], f"{last.rstrip()}…"]
+    return lines or [""]
+
+
+def _pieces(word: str, room: float, *, bold: bool) -> list[str]:
+    """Break a word that is wider than a line."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and wide_as(pieces[-1] + letter, bold=bold) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def wide_as(text: str, *, bold: bool) -> float:
+    """Give how wide a text is, in units."""
+    return em(text) * SIZE * (BOLD if bold else 1)
 
 
 def said(
@@ -57,7 +84,7 @@ def said(
     """Write a line; what is usual is left to the picture as a whole."""
     return h(
         "text",
-        text,
+        _as_xml(text),
         x=number(x),
         y=number(y),
         fill=fill if fill != INK else None,
@@ -72,8 +99,8 @@ def whole(title: str, told: str, high: float, drawn: Sequence[Markup], margin: i
     ground = h("rect", x=-margin, y=-margin, width=wide, height=height, fill="#fff") if margin else None
     svg = h(
         "svg",
-        h("title", title),
-        h("desc", told),
+        h("title", _as_xml(title)),
+        h("desc", _as_xml(told)),
         ground,
         h("g", *drawn, font_family=FONT, font_size=SIZE, fill=INK),
         xmlns="http://www.w3.org/2000/svg",
@@ -83,6 +110,11 @@ def whole(title: str, told: str, high: float, drawn: Sequence[Markup], margin: i
         role="img",
     )
     return Picture(str(svg), wide, height, told, Markup(*drawn))
+
+
+def _as_xml(text: str) -> str:
+    """Give a text without the two characters that XML cannot hold and a session can."""
+    return text.translate(NOT_IN_XML)
 
 
 def number(value: float) -> str:

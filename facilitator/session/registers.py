@@ -168,7 +168,7 @@ class Agreement(Kept):
     """When that is."""
     status: Status = "open"
     postponed: Count = 0
-    """How often it was postponed; for the file, not for the wall."""
+    """How often it was postponed; for the file and the report of then and now, not for the wall."""
     needed: Line = ""
     """What it takes to go on."""
     answer: Replied = None

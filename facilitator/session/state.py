@@ -209,10 +209,6 @@ class State:
     def find(self, key: str) -> tuple[Use, Step] | None:
         return next(((use, step) for use, step in self.scenario.places() if key_of(use, step) == key), None)
 
-    def did(self, kind: str) -> bool:
-        """Tell whether the group came to a step of this kind: what came over may have changed there."""
-        return any(step.kind == kind and key_of(use, step) in self.begun for use, step in self.places())
-
     @property
     def ends(self) -> time:
         """When the group stops: as planned, and later by what was added, unless that was moved."""

@@ -77,8 +77,9 @@ class Tour:
         self.go(len(keys), len(keys))
         self.terminal.wait_for(ENDING)
         self.look("closing")
-        if self.night.terminal.screen().splitlines()[-1].startswith(" Enter bewaren"):  # no date is known yet
-            self.press("Enter")
+        while self.terminal.screen().splitlines()[-1].startswith(" Enter bewaren"):
+            self.press("Enter")  # no date is known yet, or nobody to call
+            self.terminal.wait_still()
         self.press("c")
         self.terminal.wait_for("Gekopieerd")
         self.press("Enter")

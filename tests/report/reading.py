@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from html.parser import HTMLParser
+from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -36,6 +38,21 @@ class Page(HTMLParser):
     @property
     def text(self) -> str:
         return " ".join(self.pieces)
+
+    @property
+    def pictures(self) -> list[str]:
+        """The pictures in the page, each as the SVG that it is."""
+        sources = [value for name, value in self.attributes if name == "src"]
+        assert all(value.startswith(PICTURE) for value in sources), sources
+        return [b64decode(value.removeprefix(PICTURE)).decode("utf-8") for value in sources]
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says: the text, and what stands for the pictures."""
+        return " ".join([*self.pieces, *(value for name, value in self.attributes if name == "alt")])
+
+
+PICTURE: Final = "data:image/svg+xml;base64,"
 
 
 def parse_markdown(text: str) -> list[Token]:

@@ -6,40 +6,48 @@ from datetime import date, timedelta
 
 import pytest
 
-from facilitator.document import Dots, Paragraph, Table
+from facilitator.document import Dots, Heading, Paragraph, Table
 from facilitator.insight.suppression import close_round
 from facilitator.report import plain_text
 from facilitator.report.session_report import build
 from facilitator.session.registers import Actor, Agreement, Contribution, Role, Task
 from facilitator.session.rounds import Finding
 from facilitator.words import LANGUAGES, Language, Words
-from tests.report.made_up import DAY, a_round, agreement, bare, counted, evening
-from tests.report.telling import every_format, report, told
+from tests.report.made_up import DAY, a_round, agreement, bare, counted, evening, scenario
+from tests.report.telling import chapter, every_format, report, strings, told
 
 NL = Words("nl")
 
 
 def test_the_sections_stand_in_the_order_of_who_reads_them() -> None:
-    assert [section.title for section in report(evening()).sections] == [
+    assert [part.text for part in report(evening()).page_one if isinstance(part, Heading)] == [
+        "Is hier meer nodig?",
         "Wat wij afspraken",
+        "Waar wij het verschillend zien",
+        "Wat wij niet weten",
+        "Hoe het verder gaat",
+    ]
+    everyone = [
+        "Meer over de afspraken",
+        "Wat er is gezegd, en wie het anders ziet",
         "Hoe dringend het is, per perspectief",
         "De opgaven",
         "Wie er zijn, en wat zij bijdragen",
-        "Wat er is gezegd, en wie het anders ziet",
         "De parkeerlijst",
         "Hier kwamen wij niet aan toe",
-        "Wat wij niet weten",
-        "Het programma: gepland en gedaan",
-        "Hoe dit is gemeten",
     ]
+    last = "Hoe dit is gemeten"
+    assert [section.title for section in report(evening()).sections] == [*everyone, last]
+    own = [section.title for section in report(evening(), reader="facilitator").sections]
+    assert own == [*everyone, "Het programma: gepland en gedaan", last]
 
 
 def test_a_section_with_nothing_in_it_is_left_out_but_no_agreement_is_said() -> None:
     titles = [section.title for section in report(bare()).sections]
-    assert titles == ["Wat wij afspraken", "Hier kwamen wij niet aan toe", "Hoe dit is gemeten"]
-    assert "Er is geen afspraak gemaakt." in told(bare(), "Wat wij afspraken")
+    assert titles == ["Hier kwamen wij niet aan toe", "Hoe dit is gemeten"]
+    assert told(bare(), "Wat wij afspraken") == "Wij maakten geen afspraak."
     chosen = bare(results={"slot/afspraken": {"no_agreement": True}})
-    assert "koos ervoor om geen afspraak te maken" in told(chosen, "Wat wij afspraken")
+    assert "koos ervoor om geen afspraak te maken" in told(chosen, "Meer over de afspraken")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -62,50 +70,83 @@ def test_residents_who_were_counted_in_a_vote_were_there() -> None:
 
 
 def test_an_agreement_has_its_owner_date_first_step_objection_and_earlier_version() -> None:
-    said = told(evening(), "Wat wij afspraken")
+    (table,) = [part for part in report(evening()).page_one if isinstance(part, Table)]
+    assert [list(row) for row in table.rows] == [
+        ["1", "Wijkkrant: stukje over vanavond", "redactie", "dinsdag 1 december", "nog niet gevraagd"],
+        [
+            "2",
+            "Bij de school vragen wat ouders nodig hebben",
+            "wijkteam, met de bewonersgroep",
+            "zondag 6 december",
+            "was er, is opgelost",
+        ],
+    ]
+    said = told(evening(), "Meer over de afspraken")
     for words in (
-        "Wie: wijkteam, met de bewonersgroep",
-        "Wanneer: zondag 6 december 2026",
         "Eerste stap: De directeur bellen",
         "Hoort bij de opgave: Droge huizen",
-        "Daarbij waren: 6 beleid, 5 bewoners.",
+        "Er was een bezwaar. Daarbij waren: beleid (6), bewoners (5).",
         "Bezwaar van bewoners: Ouders zijn moe van vragen (opgelost",
         "Zo stond het er eerder: Alle ouders bezoeken",
         "Veranderd omdat: Dat is te veel",
-        "Idee: Een buurtfeest",
+        "Ideeën. Dit zijn nog geen afspraken. Een buurtfeest",
     ):
         assert words in said
 
 
 def test_a_second_vote_stands_faintly_under_the_group_with_what_changed_in_words() -> None:
-    pictures = [part for part in report(evening()).sections[1].parts if isinstance(part, Dots)]
+    pictures = [part for part in chapter(evening(), "Hoe dringend") if isinstance(part, Dots)]
     voted = next(part for part in pictures if part.title == "1. Stelling over meer.")
-    assert [(row.label, list(row.counts), row.faint) for row in voted.rows][-2:] == [
-        ("professionals", [1, 1, 3, 2, 2], False),
-        ("eerst", [3, 2, 1, 1, 2], True),
+    assert [(row.label, row.when, list(row.counts), row.faint) for row in voted.rows][-2:] == [
+        ("professionals", "nu", [1, 1, 3, 2, 2], False),
+        ("professionals", "eerst", [3, 2, 1, 1, 2], True),
     ]
-    assert "Eerst 2 van 7 eens, nu 5 van 7. Ten minste 3 antwoorden zijn anders." in voted.words
+    changed = "Bij professionals: eerst 2 van 7 eens, nu 5 van 7. Ten minste 3 antwoorden zijn anders."
+    assert changed in voted.words
 
 
 def test_the_statement_that_differs_most_comes_first_under_its_number_on_the_ballot() -> None:
-    pictures = [part.title for part in report(evening()).sections[1].parts if isinstance(part, Dots)]
-    assert pictures == [
+    parts = chapter(evening(), "Hoe dringend")
+    assert [part.title for part in parts if isinstance(part, Dots)] == [
         "3. Stelling over beter.",
         "1. Stelling over meer.",
         "2. Stelling over slechter.",
-        "Achterkant van het briefje: bewoners",
     ]
 
 
+def test_the_back_of_a_ballot_is_a_table_that_spares_who_are_of_one_mind() -> None:
+    (back,) = [part for part in chapter(evening(), "Hoe dringend") if isinstance(part, Table)]
+    assert back.caption == "Achterkant van het briefje: bewoners"
+    assert [list(row) for row in back.rows] == [
+        ["Stelling over trots.", "4 van 5 eens"],
+        ["Stelling over gehoord.", "iedereen koos hetzelfde"],
+    ]
+
+
+def test_a_statement_on_the_back_about_which_many_did_not_know_is_told() -> None:
+    shown = close_round(
+        {"bewoners": counted({"trots": [0, 1, 1, 0, 4], "gehoord": [0, 2, 2, 2, 0]})},
+        grouping="perspective",
+        points=4,
+        minimum=3,
+    ).shown
+    vote = a_round("round009", shown, side="back", statements=["trots", "gehoord"])
+    said = told(bare(rounds={vote.id: vote}), "Hoe dringend")
+    assert "Stelling over trots. vaak “weet ik niet” Stelling over gehoord. 4 van 6 eens" in said
+
+
 def test_findings_are_told_as_the_group_was_told_them() -> None:
-    parts = report(evening()).sections[1].parts
-    assert Paragraph("Ook binnen groepen verschilt het.") in parts
-    assert Paragraph("Verdeeld: begin klein.", quiet=True) in parts
-    about = [part for part in parts if isinstance(part, Dots | Paragraph)]
-    picture = next(
-        n for n, part in enumerate(about) if isinstance(part, Dots) and part.title.startswith("1.")
+    parts, own = (chapter(evening(), "Hoe dringend", reader) for reader in ("everyone", "facilitator"))
+    wall, advice = (
+        Paragraph("Ook binnen groepen verschilt het."),
+        Paragraph("Verdeeld: begin klein.", quiet=True),
     )
-    assert about[picture + 1] == Paragraph("Hier verschillen wij het meest.")
+    assert wall in parts
+    assert advice not in parts
+    assert own.index(advice) == own.index(wall) + 1
+    for told_of, asked in ((parts, ""), (own, "Hier verschillen wij het meest.")):
+        found = next(part for part in told_of if isinstance(part, Dots) and part.title.startswith("1."))
+        assert found.asked == asked
 
 
 def test_hands_a_total_and_a_vote_that_was_not_shown_are_called_what_they_are() -> None:
@@ -121,53 +162,79 @@ def test_hands_a_total_and_a_vote_that_was_not_shown_are_called_what_they_are() 
     assert "Open gestemd" in said
     assert "één uitslag voor iedereen samen" in said
     assert "in de zaal niet getoond" in said
-    assert "iedereen samen: 3 van 7 eens." in said
+    assert "Eens: iedereen samen 3 van 7." in said
     assert "open gestemd, met handen" in told(bare(rounds={vote.id: vote}), "Hoe dit is gemeten")
 
 
 def test_no_number_for_closeness_under_eight_answers() -> None:
-    tables = [part for part in report(evening()).sections[-1].parts if isinstance(part, Table)]
-    rows = [row for table in tables for row in table.rows if len(row) == 7]
+    own = report(evening(), reader="facilitator").sections[-1].parts
+    rows = [row for table in own if isinstance(table, Table) for row in table.rows]
     assert rows
     for row in rows:
         assert (row[5] == "–") == (row[6] == "–")
         assert (row[5] == "–") == (row[2] == "–" or int(row[2]) < 8)
     assert ["3", "professionals", "9", "helemaal eens", "dicht bij elkaar", "0,7", "0,7"] in rows
-    english = [part for part in report(evening(), "en").sections[-1].parts if isinstance(part, Table)]
-    assert "0.7" in {cell for table in english for row in table.rows for cell in row}
+    english = report(evening(), "en", "facilitator").sections[-1].parts
+    assert "0.7" in strings(english)
+    assert not [part for part in report(evening()).sections[-1].parts if isinstance(part, Table)]
 
 
-def test_the_account_says_who_how_and_from_where() -> None:
+def test_the_account_says_how_and_from_where() -> None:
     said = told(evening(), "Hoe dit is gemeten")
     for words in (
-        "Met beleid (6), bewoners (5) en professionals (7).",
-        "2 toehoorders",
         "professionals 9 (aanwezig 7, vooraf opgehaald 2)",
         "minder dan 3 mensen",
         "versie 1",
         "briefjes op papier",
         "Andere petten, los van wie: woont hier 4, doet vrijwilligerswerk 3.",
-        "nagelezen in de bron",
-        "werkset: afgeleid",
+        "Nagelezen in de bron Platform31: Urgentie.",
+        "Zonder bron: Bouwsteen begin, Bouwsteen urgentie",
         "Een boek, 2018",
         "facilitator 0.1.0",
     ):
         assert words in said
 
 
+def test_the_report_opens_with_where_when_and_who() -> None:
+    assert report(evening()).lead == [
+        Paragraph(
+            "Buurthuis de Mus, op zondag 22 november 2026, van 19.30 uur tot 21.25 uur."
+            " Met 18 mensen: beleid (6), bewoners (5) en professionals (7)."
+            " Er waren 2 toehoorders; die tellen niet mee."
+        )
+    ]
+
+
+def test_one_who_came_alone_is_one() -> None:
+    assert "Met 1 mens: bewoners (1)." in told(bare(people={"bewoners": 1}))
+
+
+def test_names_of_groups_that_would_fill_the_page_stand_at_the_end() -> None:
+    groups = [each.model_copy(update={"title": "lang " * 60}) for each in scenario().perspectives]
+    state = evening(scenario=scenario(perspectives=groups))
+    assert "Met 18 mensen. Hoeveel vanuit elk perspectief, staat aan het eind." in str(report(state).lead)
+    assert f"Met 18 mensen: {groups[0].title} (6)" in told(state, "Hoe dit is gemeten")
+
+
 def test_the_network_with_its_questions() -> None:
     said = told(evening(), "Wie er zijn")
     for words in ("Beslist", "Corporatie", "Voor zichzelf: goede huizen.", "Wandelclub", "informeel"):
         assert words in said
-    assert "Hier wordt iets geboden, en niemand zoekt iets." in said
-    assert "Hier wordt iets gezocht, en niemand biedt iets." in said
-    assert "Droge huizen: Nog niemand trekt dit. Wie begint?" in said
+    own = told(evening(), "Wie er zijn", reader="facilitator")
+    for asked in (
+        "Hier wordt iets geboden, en niemand zoekt iets.",
+        "Hier wordt iets gezocht, en niemand biedt iets.",
+        "Droge huizen: Nog niemand trekt dit. Wie begint?",
+    ):
+        assert asked in own
+        assert asked not in said
 
 
 def test_who_was_not_there_reads_when_the_next_time_is() -> None:
-    settled = report(evening()).lead
-    assert Paragraph("Volgende keer: zaterdag 13 februari 2027.") in settled
-    assert not any("Volgende keer" in str(part) for part in report(evening(results={})).lead)
+    assert "Volgende keer: zaterdag 13 februari 2027." in told(evening(), "Hoe het verder gaat")
+    nothing = told(evening(results={}), "Hoe het verder gaat")
+    assert "Volgende keer" not in nothing
+    assert "Wanneer wij elkaar weer zien, is niet afgesproken." in nothing
 
 
 def test_two_leads_and_too_much_to_lead_are_asked_about() -> None:
@@ -187,6 +254,7 @@ def test_two_leads_and_too_much_to_lead_are_asked_about() -> None:
             }
         ),
         "Wie er zijn",
+        reader="facilitator",
     )
     assert "Opgave 1: Er zijn er 2 die trekken." in said
     assert "Partij 1 trekt 3 opgaven." in said
@@ -199,9 +267,19 @@ def test_two_leads_and_too_much_to_lead_are_asked_about() -> None:
 def test_what_was_said_keeps_who_sees_it_differently() -> None:
     said = told(evening(), "Wat er is gezegd")
     assert "Niet iedereen ziet het zo: Bij mij niet" in said
-    assert "Ons advies: dat weten wij nog niet." in said
-    assert "Waarom: de cijfers ontbreken" in said
     assert "De kerk is weg" in said
+
+
+def test_an_advice_answers_the_question_of_the_evening() -> None:
+    assert told(evening(), "Is hier meer nodig?").startswith(
+        "Ons advies: dat weten wij nog niet. Waarom: de cijfers ontbreken Wie beslist: de wethouder"
+    )
+
+
+def test_grounds_without_an_advice_are_told_with_the_replies() -> None:
+    results = {"praten/advies": {"replies": {"extra": "yes"}, "reason": "te vroeg", "decides": "de raad"}}
+    said = told(evening(results=results), "Wat er is gezegd")
+    assert "Waarom: te vroeg Wie beslist: de raad" in said
 
 
 def test_every_note_is_told_once() -> None:
@@ -242,8 +320,8 @@ def test_many_who_did_not_know_are_named_few_are_not() -> None:
         vote = a_round("round009", shown, statements=["meer"])
         return told(bare(rounds={vote.id: vote}), "Wat wij niet weten")
 
-    assert "beleid: 3 van de 9 wisten het niet" in unsure(3)
-    assert "wisten het niet" not in unsure(2)
+    assert "Bij beleid wisten 3 van de 9 het niet" in unsure(3)
+    assert "het niet" not in unsure(2)
 
 
 def test_a_vote_that_was_begun_without_a_result_says_so() -> None:
@@ -273,8 +351,8 @@ def test_an_objection_that_is_not_met_stays_in_sight() -> None:
     state = bare(registers={"agreements": {"agree001": open_one}})
     assert "is een bezwaar nog niet opgelost" in told(state, "Wat wij niet weten")
     heard = agreement(heard="no-objection", present={"bewoners": 4})
-    said = told(bare(registers={"agreements": {"agree001": heard}}), "Wat wij afspraken")
-    assert "Geen bezwaar gehoord. Daarbij waren: 4 bewoners." in said
+    said = told(bare(registers={"agreements": {"agree001": heard}}), "Meer over de afspraken")
+    assert "Geen bezwaar gehoord. Daarbij waren: bewoners (4)." in said
     assert isinstance(heard, Agreement)
 
 

@@ -79,7 +79,7 @@ def test_a_programme_of_which_nothing_was_begun_is_not_shown(begun: dict[str, st
 def test_it_stands_in_every_format_and_language(language: Language) -> None:
     state = done(bare(), ("begin/welkom", "19:31"))
     clock, title = {"nl": ("19.31", "Het programma"), "en": ("19:31", "The programme")}[language]
-    for each in every_format(state, language):
+    for each in every_format(state, language, "facilitator"):
         assert clock in each.replace("\\", "")
         assert title.lower() in each.lower()
 

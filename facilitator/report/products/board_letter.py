@@ -56,7 +56,7 @@ def letter(state: State, t: Words, today: date) -> Letter:
         "date": [say_date(today, t.language)],
         "meeting": opening(state, t),
         "question": [state.scenario.purpose],
-        "answer": evening_answer(state, t) or [t("report.no_answer")],
+        "answer": [line for answer in evening_answer(state, t) for line in answer] or [t("report.no_answer")],
         "differ": _differences(state, t)[:MOST],
         "ourselves": [
             t("report.product.letter.agreement", what=each.what, who=each.who) for each in agreements

@@ -21,8 +21,8 @@ def decision_list(state: State, t: Words) -> Report:
     state = to_share(state)
     rows = agreement_rows(going(state), state, t)
     parts: list[Part] = []
-    if answer := evening_answer(state, t):
-        parts += [Heading(state.scenario.purpose), Paragraph(answer[0])]
+    if answers := evening_answer(state, t):
+        parts += [Heading(state.scenario.purpose), *(Paragraph(answer) for answer, *_ in answers)]
     parts.append(Heading(t("report.product.decided")))
     parts.append(Table(heads(t), rows, widths=WIDTHS) if rows else Paragraph(t("report.product.nothing")))
     every = state.agreements().values()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.report.attendance import list_people
+from facilitator.report.contact_line import contact_line
 from facilitator.session.next_time import next_time, say_next
 from facilitator.session.state import State
 from facilitator.words import Words
@@ -20,5 +21,5 @@ def ahead(state: State, t: Words) -> list[str]:
     """Give the next time and whom to call."""
     following = next_time(state)
     lines = [t("report.next", when=say_next(following, t)) if following else t("report.no_next")]
-    lines.append(t("report.call", contact=state.contact) if state.contact else t("report.no_call"))
+    lines.append(contact_line(state, t))
     return lines

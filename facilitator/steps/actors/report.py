@@ -7,6 +7,7 @@ from typing import Final, get_args
 from facilitator.document import Backstage, Items, Paragraph, Table, Told
 from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.session.carried_entries import is_worked_on
 from facilitator.session.registers import Actor, Ring
 from facilitator.session.state import State
 from facilitator.steps.actors.findings import questions
@@ -19,7 +20,7 @@ COLUMNS: Final = ("who", "side", "ring", "wants")
 def _registers(state: State, t: Words) -> list[Told]:
     """Give the map from the inside outwards; nothing of one that came over and was not looked at."""
     actors = state.actors()
-    if not actors or (state.before is not None and not state.did("actors")):
+    if not actors or not is_worked_on(state, "actors", "actors"):
         return []
     informal = sum(actor.side == "informal" for actor in actors.values())
     counts = {"n": len(actors), "informal": informal, "formal": len(actors) - informal}

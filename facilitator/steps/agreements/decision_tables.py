@@ -7,6 +7,7 @@ from typing import Final
 
 from facilitator.document import Paragraph, Part, Table
 from facilitator.session.agreement_numbers import numbers
+from facilitator.session.carried_entries import is_since_then
 from facilitator.session.conditions import conditions, say_conditions
 from facilitator.session.due_dates import say_due
 from facilitator.session.registers import ENDED, Agreement, Version
@@ -72,34 +73,39 @@ def changes(state: State, t: Words) -> list[Part]:
 
 def _change(agreement: Agreement, state: State, t: Words) -> list[str]:
     what = t("agreements.report.what_who", what=agreement.what, who=agreement.who)
+    then = _due_then(agreement, state)
+    coming_back = say_due(agreement, t.language, state.about.day) if agreement.every else ""
     return [
         what if agreement.who else agreement.what,
-        _day(_due_then(agreement, state), state, t),
-        _now(agreement, state, t),
+        coming_back if coming_back and then == agreement.due else _day(then, state, t),
+        _now(agreement, then, state, t),
         "" if agreement.status in ENDED else agreement.needed,
     ]
 
 
 def _due_then(agreement: Agreement, state: State) -> date | None:
     """Give the day by which it was to be done when the last meeting ended."""
-    since = state.before.day if state.before else state.about.day
     left = (
-        version
-        for version in agreement.versions
-        if version.what and version.changed_on is not None and version.changed_on > since
+        version for version in agreement.versions if version.what and is_since_then(state, version.changed_on)
     )
     first: Version | None = next(left, None)
     return first.due if first else agreement.due
 
 
-def _now(agreement: Agreement, state: State, t: Words) -> str:
+def _now(agreement: Agreement, then: date | None, state: State, t: Words) -> str:
     """Say how it stands, the new day, and how often it was moved in all."""
-    said = [t(f"agreements.report.now.{agreement.status}")]
-    if agreement.status not in ENDED and agreement.due != _due_then(agreement, state):
-        said.append(t("agreements.report.new_day", day=_day(agreement.due, state, t)))
+    said = [status_words(agreement, t)]
+    if agreement.status not in ENDED and agreement.due != then:
+        day = say_due(agreement, t.language, state.about.day) or t("agreements.report.no_date")
+        said.append(t("agreements.report.new_day", day=day))
     if agreement.postponed:
         said.append(t("agreements.report.moved", n=agreement.postponed))
     return " ".join(said)
+
+
+def status_words(agreement: Agreement, t: Words) -> str:
+    """Give the status of an agreement, as a sentence of one or a few words."""
+    return t(f"agreements.report.now.{agreement.status}")
 
 
 def _day(day: date | None, state: State, t: Words) -> str:

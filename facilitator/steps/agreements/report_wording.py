@@ -12,20 +12,22 @@ from facilitator.words import Words
 from facilitator.words.dates import say_date
 
 
-def heard_line(agreement: Agreement, state: State, t: Words) -> str:
-    """Say how an agreement was heard where there is more to say of it than that nobody objected.
+def heard_lines(agreement: Agreement, state: State, t: Words, *, in_table: bool) -> list[str]:
+    """Say how an agreement was heard; ``in_table``: where a table tells that nobody objected, what is more.
 
     Who were there is told where these were others than at the end of the meeting.
     """
     if not agreement.heard:
-        return t("agreements.report.heard.not-put") if agreement.versions else ""
+        return [t("agreements.report.heard.not-put")] if agreement.versions else []
     met = agreement.heard == "no-objection" and bool(agreement.objections)
-    others = {who: n for who, n in agreement.present.items() if n} != dict(state.people)
-    if agreement.heard == "no-objection" and not met and not others:
-        return ""
+    others = {who: n for who, n in agreement.present.items() if n}
+    if others == {who: n for who, n in state.people.items() if n}:
+        others = {}
+    if in_table and agreement.heard == "no-objection" and not met and not others:
+        return []
     said = t(f"agreements.report.heard.{'no-more' if met else agreement.heard}")
     day = agreement.heard_on or state.about.day
-    return _with_present(said, agreement.present if others else {}, day, state, t)
+    return [_with_present(said, others, day, state, t)]
 
 
 def _with_present(said: str, present: Mapping[str, int], day: date, state: State, t: Words) -> str:
@@ -61,7 +63,12 @@ def version_lines(version: Version, state: State, t: Words) -> list[str]:
     if version.because:
         sentences.append(t("agreements.report.because", reason=version.because))
     line = " ".join(sentence for sentence in sentences if sentence)
-    return [line, *(objection_line(objection, state, t, changed=False) for objection in version.objections)]
+    return [line, *objected_before(version, state, t)]
+
+
+def objected_before(version: Version, state: State, t: Words) -> list[str]:
+    """Give what was objected to how an agreement read before."""
+    return [objection_line(objection, state, t, changed=False) for objection in version.objections]
 
 
 def _change(version: Version, t: Words) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from facilitator.document import Backstage, Heading, Items, Paragraph, Part, Table, Told
 from facilitator.kinds.message_facet import NOTHING_TO_TELL
 from facilitator.kinds.report_facet import Chapter, KindReport
+from facilitator.session.carried_entries import is_worked_on
 from facilitator.session.registers import Contribution, Role
 from facilitator.session.state import State
 from facilitator.steps.contributions.findings import one_sided, role_questions
@@ -25,9 +26,8 @@ def _registers(state: State, t: Words) -> list[Told]:
 
     Where this meeting did not come to them they stand in the report of the one that did.
     """
-    if state.before is not None and not state.did("contributions"):
-        return []
-    return [*_contributions(state, t), *_roles(state, t)]
+    here = is_worked_on(state, "contributions", "contributions") or is_worked_on(state, "roles")
+    return [*_contributions(state, t), *_roles(state, t)] if here else []
 
 
 def _contributions(state: State, t: Words) -> list[Told]:

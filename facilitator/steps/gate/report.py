@@ -14,10 +14,11 @@ from facilitator.words import Words
 
 
 def _parts(state: State, use: Use, step: GateStep, t: Words) -> list[Part]:
-    """Give the replies, then the notes; the advice and its grounds answer the question of the evening."""
+    """Give the replies, then the notes; an advice with its grounds answers the question of the evening."""
     key = key_of(use, step)
     left = GateLeaves.model_validate(state.result(key))
-    found: list[Part] = []
+    grounds = [] if left.advice else _grounds(left, t)
+    found: list[Part] = [Items(grounds)] if grounds else []
     if left.replies:
         rows = [_row(question, left, t) for question in step.questions if question.id in left.replies]
         found.append(Table([t("gate.report.question"), t("gate.report.reply")], rows))

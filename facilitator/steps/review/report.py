@@ -22,17 +22,19 @@ STATUSES: Final[tuple[Status, ...]] = (
 
 
 def _answer(state: State, use: Use, step: ReviewStep, t: Words) -> list[str]:
-    """Say, once, how many of the earlier agreements are done, and name each by how it stands."""
+    """Name, once, each of the earlier agreements by how it stands, what is done first.
+
+    What is done is never counted against what is not (docs/domain.md S8).
+    """
     came = {name: each for name, each in carried(state).items() if each.firmness != "idea"}
     if not came or steps_of(state)[:1] != [key_of(use, step)]:
         return []
-    done = sum(agreement.status == "done" for agreement in came.values())
     stands = {
         status: "; ".join(each.what.rstrip(".") for each in came.values() if each.status == status)
         for status in STATUSES
     }
     told = [t(f"review.report.stands.{status}", what=what) for status, what in stands.items() if what]
-    return [t("review.report.done_of", n=len(came), done=done), *told]
+    return [t("review.report.how_it_is"), *told]
 
 
 def _parts(state: State, use: Use, step: ReviewStep, t: Words) -> list[Part]:

@@ -7,6 +7,7 @@ from typing import Final
 from facilitator.document import Heading, Items, Paragraph, Part
 from facilitator.kinds.report_facet import Answering, Chapter, KindReport
 from facilitator.scenario.model import Use, key_of
+from facilitator.session.carried_entries import is_worked_on
 from facilitator.session.concentration import say_spots
 from facilitator.session.registers import Task
 from facilitator.session.state import State
@@ -22,7 +23,7 @@ def _registers(state: State, t: Words) -> list[Part]:
     Where none has a heading, each is one itself. Where this meeting did not come to tasks, they stand in the
     report of the one that did.
     """
-    if state.before is not None and not state.did("tasks"):
+    if not is_worked_on(state, "tasks", "tasks", "contributions"):
         return []
     groups = by_heading(state)
     plain = set(groups) <= {""}

@@ -78,7 +78,9 @@ async def test_a_task_without_an_agreement_is_named_at_the_end(tmp_path: Path) -
         await app.press("enter", "enter")
         assert app.page == "first", "then a first step is asked for"
         report = build(app.state, Words("nl"), date(2026, 3, 12))
-        assert "Bij de opgave “Veilige straat” is geen afspraak gemaakt." in str(report.sections)
+        assert "Bij de opgave “Veilige straat” is geen afspraak gemaakt." in str(
+            [*report.page_one, *report.sections]
+        )
 
 
 async def test_only_chosen_tasks_have_their_turn(tmp_path: Path) -> None:

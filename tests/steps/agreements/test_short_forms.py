@@ -48,7 +48,7 @@ VERSIONS: dict[str, list[dict[str, Any]]] = {
 IN_THE_REPORT: dict[str, dict[Language, str]] = {
     "objection": {"nl": "(nog niet opgelost)", "en": "(not met yet)"},
     "later": {"nl": "(wordt later uitgelegd)", "en": "(will be explained later)"},
-    "idea": {"nl": "Idee: ", "en": "Idea: "},
+    "idea": {"nl": "Dit zijn nog geen afspraken.", "en": "These are not agreements yet."},
 }
 
 

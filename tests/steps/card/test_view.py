@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.document import Items, Paragraph
+from facilitator.document import Backstage, Items, Paragraph
 from facilitator.scenario.model import KeptLine
 from facilitator.session.earlier_meetings import KeptWords, Meeting
 from facilitator.session.state import Before, Position, State
@@ -88,7 +88,9 @@ async def test_a_page_that_is_gone_is_the_first(tmp_path: Path) -> None:
 def test_a_report_tells_what_a_card_showed_and_of_whom() -> None:
     state = with_room(begun(EXAMPLE))
     use, step = place_of(state, state.at.key, CardStep)
-    parts = REPORT.parts(state, use, step, Words("nl"))
+    (backstage,) = REPORT.parts(state, use, step, Words("nl"))
+    assert isinstance(backstage, Backstage), "the report of that meeting tells it to everyone"
+    parts = backstage.parts
     assert [part.text for part in parts if isinstance(part, Paragraph)] == [
         "Welke ruimte geven wij? (bestuurders, 12 jan)",
         "Wat staat al vast?",

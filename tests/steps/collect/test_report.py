@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
-from facilitator.document import Items, Paragraph, Part
+from facilitator.document import Backstage, Items, Paragraph, Told
 from facilitator.report.print_file import print_html
 from facilitator.report.session_report import build
 from facilitator.session.registers import Actor
@@ -19,7 +20,7 @@ from tests.steps.places import place_of, places_of
 from tests.steps.running import begun
 
 
-def _told(state: State, name: str) -> list[Part]:
+def _told(state: State, name: str) -> Sequence[Told]:
     return REPORT.parts(state, *place_of(state, f"collect/{name}", CollectStep), NL)
 
 
@@ -138,7 +139,8 @@ def test_what_is_felt_and_nobody_carries_is_asked_once_hands_were_asked_for() ->
     state = session([item("a", shared="shared", energy="none")])
     assert not any("Wat is er nodig?" in str(part) for part in _told(state, "energie"))
     asked = _told(state.replace(begun={"collect/energie": "20:15"}), "energie")
-    assert asked[-1] == Paragraph("Dit delen wij: a. Wij zagen geen handen. Wat is er nodig?")
+    question = Paragraph("Dit delen wij: a. Wij zagen geen handen. Wat is er nodig?")
+    assert asked[-1] == Backstage([question])
 
 
 def test_energy_of_parties_has_most_of_it_first() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from facilitator.document import Items, Paragraph, Part
+from facilitator.document import Items, Paragraph, Told
 from facilitator.kinds import kinds
 from facilitator.scenario.file_check import Checker
 from facilitator.session.registers import Item
@@ -98,7 +99,7 @@ async def _say(app: Running, text: str) -> None:
     await app.press("enter")
 
 
-def _told(state: State) -> list[Part]:
+def _told(state: State) -> Sequence[Told]:
     use, step = next(state.scenario.places())
     assert isinstance(step, QuestionsStep)
     return REPORT.parts(state, use, step, NL)

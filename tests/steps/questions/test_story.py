@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.document import Items, Section
+from facilitator.document import Items
 from facilitator.report.session_report import build
 from facilitator.scenario.library import built_in
 from facilitator.words import Words
+from tests.report.telling import under
 from tests.steps.running import DAY, SIZES, Running, running
 
 STORY = built_in() / "blocks" / "wijkverhaal.toml"
@@ -20,10 +21,6 @@ NL = Words("nl")
 async def _say(app: Running, text: str) -> None:
     await app.type(text)
     await app.press("enter")
-
-
-def _sections(app: Running) -> list[Section]:
-    return list(build(app.state, NL, DAY).sections)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -51,10 +48,10 @@ async def test_the_report_opens_with_the_word_and_the_story_and_tells_them_once(
         await _say(app, "Wij groeten elkaar hier")
         await app.press("enter")
         await _say(app, "de kinderen, op school")
-        sections = _sections(app)
-        assert sections[0].title == "Zo vertellen wij over deze wijk"
-        lines = [line for part in sections[0].parts if isinstance(part, Items) for line in part.lines]
+        report = build(app.state, NL, DAY)
+        story = under("Zo vertellen wij over deze wijk", report.page_one)
+        lines = [line for part in story if isinstance(part, Items) for line in part.lines]
         assert lines == ["een buurt van doeners", "Wij groeten elkaar hier"]
-        rest = str(sections[1:])
+        rest = str([*(part for part in report.page_one if part not in story), *report.sections])
         assert "doeners" not in rest
         assert "de kinderen, op school" in rest

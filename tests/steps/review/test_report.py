@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 import pytest
 
-from facilitator.document import Heading, Items, Paragraph
+from facilitator.document import Heading, Table
 from facilitator.kinds import kinds
+from facilitator.report.message import message
 from facilitator.report.plain_text import render
 from facilitator.report.print_file import print_html
 from facilitator.report.session_report import build
+from facilitator.scenario.model import key_of
 from facilitator.session.registers import Agreement
 from facilitator.session.state import State
 from facilitator.steps.agreements.report import REPORT
@@ -32,12 +35,13 @@ from tests.steps.review.lasttime import (
 from tests.steps.running import begun, evening, example
 
 NL = Words("nl")
+DAY = date(2026, 3, 13)
 
 
 def told(state: State, language: Language = "nl") -> str:
     """Give the report as one line, so that it does not matter where its rows end."""
     t = Words(language)
-    return " ".join(render(build(state, t, date(2026, 3, 13)), t).split())
+    return " ".join(render(build(state, t, DAY), t).split())
 
 
 def looked_back() -> State:
@@ -51,62 +55,105 @@ def looked_back() -> State:
     return after(state, add(state, kinds(), LEARN, "learnt", "line0003", "Begin klein."))
 
 
+def changed(state: State) -> list[list[str]]:
+    """Give what became of agreements: a row each, without its number."""
+    (table,) = (each for each in REPORT.changes(state, NL) if isinstance(each, Table))
+    return [[*row][1:] for row in table.rows]
+
+
 def test_what_is_done_is_told_first_and_what_stopped_after_what_goes_on() -> None:
-    parts = REPORT.registers(looked_back(), NL)
-    assert [each.text for each in parts if isinstance(each, Paragraph | Heading)] == [
-        "Dit is af. Daar zijn wij trots op.",
-        "2. Bij de school vragen wat nodig is",
-        "Hier gaan wij mee door.",
-        "1. Wijkkrant: stukje over de avond",
-        "3. De lantaarns laten branden",
-        "Hier gaan wij niet mee door.",
-        "Idee: Een buurtfeest",
+    state = after(looked_back(), say_status(looked_back(), kinds(), AGREEMENTS, PAPER, "stopped"))
+    assert [row[0] for row in changed(state)] == [
+        "Bij de school vragen wat nodig is (wijkteam)",
+        "De lantaarns laten branden (gemeente)",
+        "Wijkkrant: stukje over de avond (redactie)",
     ]
+    assert "Ideeën. Dit zijn nog geen afspraken. - Een buurtfeest. Hoe het staat: Niet meer nodig." in told(
+        state
+    )
 
 
-def test_agreements_that_were_only_made_need_no_heading_over_them() -> None:
-    parts = REPORT.registers(back_again(), NL)
-    assert [each.text for each in parts if isinstance(each, Paragraph)] == [
-        "Ideeën. Dit zijn nog geen afspraken."
+def test_agreements_that_were_not_spoken_of_are_told_as_they_were() -> None:
+    assert changed(back_again())[0] == [
+        "Wijkkrant: stukje over de avond (redactie)",
+        "dinsdag 20 januari",
+        "Niet besproken.",
+        "",
     ]
+    assert [each.text for each in REPORT.registers(back_again(), NL) if isinstance(each, Heading)] == [
+        "2. Bij de school vragen wat nodig is"
+    ], "with an objection that stands"
 
 
-def lines_of(state: State, name: str) -> list[str]:
-    """Give what is told of one agreement."""
-    alone = state.replace(registers={"agreements": {name: state.agreements()[name]}})
-    (items,) = (each for each in REPORT.registers(alone, NL) if isinstance(each, Items))
-    return list(items.lines)
-
-
-def test_how_it_stands_is_told_and_what_it_takes() -> None:
-    lines = lines_of(looked_back(), PAPER)
-    assert "Hoe het staat: dat vragen wij na." in lines
-    assert "Nodig om verder te gaan: iemand die schrijft" in lines
-    assert "Hoe het staat: niet meer nodig." in lines_of(looked_back(), PARTY)
+def test_then_and_now_stand_beside_each_other() -> None:
+    rows = {row[0]: row[1:] for row in changed(looked_back())}
+    assert rows == {
+        "Bij de school vragen wat nodig is (wijkteam)": ["vrijdag 6 februari", "Klaar.", ""],
+        "Wijkkrant: stukje over de avond (redactie)": [
+            "dinsdag 20 januari",
+            "Dat vragen wij na.",
+            "iemand die schrijft",
+        ],
+        "De lantaarns laten branden (gemeente)": [
+            "zondag 1 maart",
+            "Uitgesteld. Nieuwe dag: woensdag 1 april. 3 keer verzet.",
+            "",
+        ],
+    }
 
 
 def test_what_is_done_is_not_asked_about_any_more() -> None:
     state = looked_back()
     state = after(state, say_needed(state, SCHOOL, "nog een lijst"))
-    lines = lines_of(state, SCHOOL)
-    assert "Hoe het staat: klaar." in lines
-    assert "Klaar als: een lijst in de hal" in lines
-    assert not any("Nodig" in line or "nog niet gevraagd" in line for line in lines)
+    assert changed(state)[0] == [
+        "Bij de school vragen wat nodig is (wijkteam)",
+        "vrijdag 6 februari",
+        "Klaar.",
+        "",
+    ]
+    assert "nog een lijst" not in told(state)
+
+
+FOLLOWED: Final = Agreement(
+    what="x",
+    who="wij",
+    due=date(2026, 5, 1),
+    firmness="agreement",
+    first_step="bellen",
+    proof="een lijst in de hal",
+    seen="bord op het plein",
+    keeper="wijkraad",
+    look_on=date(2026, 4, 1),
+)
 
 
 def test_who_looks_in_between_is_told() -> None:
-    agreement = Agreement(
-        what="x",
-        who="wij",
-        due=date(2026, 5, 1),
-        firmness="agreement",
-        seen="bord op het plein",
-        keeper="wijkraad",
-        look_on=date(2026, 4, 1),
+    said = told(back_again().replace(before=None, registers={"agreements": {PAPER: FOLLOWED}}))
+    assert "Eerste stap: bellen" in said
+    assert "Klaar als: een lijst in de hal" in said
+    assert "Zo ziet de wijk het: bord op het plein" in said
+    assert "Tussentijds kijken: wijkraad, woensdag 1 april 2026" in said
+
+
+@pytest.mark.parametrize(
+    ("ask", "words"),
+    [
+        ("make", "Eerste stap: bellen"),
+        ("seen", "Zo ziet de wijk het: bord op het plein"),
+        ("keep", "wijkraad"),
+    ],
+)
+def test_of_an_earlier_agreement_is_told_what_the_group_was_asked_again(ask: str, words: str) -> None:
+    """Where it was not asked it stands in the report of the meeting that made it."""
+    state = begun(example("agreements"))
+    use, step = next(state.scenario.places())
+    asking = use.model_copy(update={"steps": [step.model_copy(update={"ask": ask})]})
+    state = back_again().replace(
+        scenario=state.scenario.model_copy(update={"uses": [asking]}),
+        registers={"agreements": {PAPER: FOLLOWED}},
     )
-    lines = lines_of(back_again().replace(registers={"agreements": {PAPER: agreement}}), PAPER)
-    assert "Zo ziet de wijk het: bord op het plein" in lines
-    assert "Tussentijds kijken: wijkraad, woensdag 1 april 2026" in lines
+    assert words not in told(state.replace(begun={}))
+    assert words in told(state.replace(begun={key_of(use, step): "19:30"}))
 
 
 def test_what_worked_and_what_was_learnt_stands_with_what_was_said() -> None:
@@ -122,12 +169,17 @@ def test_what_nobody_knew_stands_with_what_is_not_known() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_how_often_something_was_postponed_is_told_nowhere(language: Language) -> None:
-    """The number is in the file; a report that counts would shame who asked for time."""
-    before, state = looked_back(), looked_back()
+def test_how_often_something_was_moved_is_told_with_what_changed_and_nowhere_else(language: Language) -> None:
+    """Elsewhere, and in the message, a count would only shame who asked for time."""
+    t, state = Words(language), looked_back()
     often = state.agreements()[LAMPS].model_copy(update={"postponed": 97})
     state = state.replace(registers={"agreements": {**state.agreements(), LAMPS: often}})
-    assert told(state, language) == told(before, language)
+    report = build(state, t, DAY)
+    moved = t("agreements.report.moved", n=97)
+    (since,) = (each for each in report.sections if each.title == t("report.since.title"))
+    assert str(since).count(moved) == 1
+    assert "97" not in str([*report.page_one, *(each for each in report.sections if each is not since)])
+    assert "97" not in message(state, t, DAY)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from facilitator.orders import Reader
 from facilitator.report.html import render as html
 from facilitator.report.plain_text import render
 from facilitator.report.session_report import build
@@ -56,8 +57,8 @@ def evening(shown: Shown, whole: Scenario | None = None, **more: Any) -> State:
     return state
 
 
-def text(state: State) -> str:
-    return " ".join(render(build(state, NL, DAY), NL).split())
+def text(state: State, reader: Reader = "everyone") -> str:
+    return " ".join(render(build(state, NL, DAY, reader), NL).split())
 
 
 TEAM = shown_scan({"total": agreeing(10, 8, 9, 3, 4, 6, 5)}, "total")
@@ -74,22 +75,26 @@ def test_a_team_sees_its_sets_as_bars_the_strongest_first() -> None:
 
 def test_groups_stand_side_by_side_in_a_table() -> None:
     said = text(evening(GROUPS))
-    assert "Ambitie 11 van 12 eens 7 van 14 eens" in said
+    assert "Ambitie 11 van 12 7 van 14" in said
     assert "Bewoners als partner: Hier heeft geen bewoner geantwoord." in said  # among what is not known
 
 
 def test_a_set_says_where_it_comes_from() -> None:
     said = text(evening(TEAM))
-    leren = said[said.index("Leren .....") :]
-    assert leren.removeprefix("Leren ..... ").startswith("Platform31, 2018")
-    assert "Ambitie ....... werkset" in said
+    assert "Nagelezen in de bron Platform31, 2018: Leren." in said
+    assert "Afgeleid, niet letterlijk uit een bron (Werkset): Ambitie, Bewoners als partner." in said
+    own = text(evening(TEAM), "facilitator")
+    assert own.index("5. Zin 1 over leren.") < own.index("Platform31, 2018 Bij iedereen samen")
+    assert "werkset Bij iedereen samen: 17 van 20 eens." in own
 
 
 def test_a_note_under_a_set_stands_there() -> None:
     notes = {"note0001": Note("stemmen", "stem", "set:leren", "Wij vieren te weinig")}
     said = text(evening(TEAM, notes=notes))
     assert said.count("Wij vieren te weinig") == 1
-    assert said.index("Leren .....") < said.index("Wij vieren te weinig") < said.index("5. Zin 1 over leren.")
+    assert (
+        said.index("5. Zin 1 over leren.") < said.index("Wij vieren te weinig") < said.index("3. Zin 1 over")
+    )
 
 
 def test_our_team_is_called_so() -> None:
@@ -109,6 +114,26 @@ def test_how_a_small_team_of_one_mind_answered_is_nowhere(other: list[int]) -> N
     assert "Ambitie: geen optelsom" in " ".join(told(other)[0].split())
 
 
+@pytest.mark.parametrize("other", [[0, 5, 0, 0, 0], [0, 0, 0, 5, 0]])
+def test_how_a_small_group_of_one_mind_answered_beside_others_is_nowhere(other: list[int]) -> None:
+    def told(answers: list[int]) -> list[str]:
+        shown = shown_scan(
+            {
+                "beleid": [answers, *agreeing(5, 4, 4, 4, 2, 3)],
+                "professionals": agreeing(7, 4, 3, 4, 4, 3, 4),
+            }
+        )
+        both: tuple[Reader, ...] = ("everyone", "facilitator")
+        reports = [build(evening(shown), NL, DAY, reader) for reader in both]
+        return [form(report, NL) for report in reports for form in (render, html)]
+
+    assert told([5, 0, 0, 0, 0]) == told(other)
+    said = " ".join(told(other)[0].split())
+    assert "Ambitie niet getoond 7 van 14" in said
+    assert "1. Zin 1 over ambitie. allemaal gelijk 4 van 7 –" in said
+    assert "Ambitie" not in said[: said.index("WAT WIJ AFSPRAKEN")], "no word for a part that is not known"
+
+
 def test_an_earlier_session_stands_beside_it() -> None:
     whole = scan_scenario()
     texts = {each.id: each.text for one in whole.statement_sets for each in one.statements}
@@ -122,5 +147,6 @@ def test_an_earlier_session_stands_beside_it() -> None:
     )
     said = text(evening(TEAM, before=before))
     assert "iedereen samen, in maart: 16 van 24 eens." in said
-    assert "iedereen samen: 8 van 10 eens. in maart: 8 van 12 eens." in said
-    assert "Hier stond in maart een andere vraag: “Iets anders.”" in said
+    assert "1. Zin 1 over ambitie. 8 van 10 (8 van 12)" in said
+    assert "Tussen haakjes: in maart." in said
+    assert "6. Hier stond in maart een andere vraag: “Iets anders.”" in said

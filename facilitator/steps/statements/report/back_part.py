@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.document import Paragraph, Part, Table
-from facilitator.insight.groups import answers_to, group_of, has_base
+from facilitator.insight.groups import answers_to, group_of, has_base, was_asked
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement
-from facilitator.session.rounds import Round, Shown
+from facilitator.session.rounds import Round, Shown, ShownGroup
 from facilitator.steps.statements.report.vote_wording import ReportWording
 
 WIDTHS: Final = (72, 28)
@@ -24,18 +24,27 @@ def back_table(
     if not groups or not asked:
         return []
     group, minimum = groups[-1], votes[-1][1].minimum
-    title = t("statements.report.back", group=telling.name(perspective))
-    spared = [statement for statement in asked if statement.id in group.same]
     rows = [
-        [statement.text, telling.share(*agreeing(answers_to(group, statement.id)))]
+        [statement.text, _cell(group, statement.id, minimum, telling)]
         for statement in asked
-        if statement.id in group.answers and has_base(group, statement.id, minimum)
+        if was_asked(group, statement.id) or statement.id in group.withdrawn
     ]
-    rows += [[statement.text, t("statements.report.back_spared")] for statement in spared]
     if not rows:
         return []
     head = [t("statements.report.account.head.statement"), telling.name(perspective)]
+    title = t("statements.report.back", group=telling.name(perspective))
     return [
         Table(head, rows, title, widths=WIDTHS),
         Paragraph(t("statements.report.back_why"), quiet=True),
     ]
+
+
+def _cell(group: ShownGroup, statement: str, minimum: int, telling: ReportWording) -> str:
+    """Give how many agree, or in a few words why that is not said."""
+    if statement in group.same:
+        return telling.t("statements.report.back_spared")
+    if statement in group.withdrawn:
+        return telling.t("statements.report.cell.withdrawn")
+    if not has_base(group, statement, minimum):
+        return telling.t("statements.report.cell.unsure", unknown=telling.scenario.scale.unknown)
+    return telling.share(*agreeing(answers_to(group, statement)))

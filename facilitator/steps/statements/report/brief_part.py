@@ -43,7 +43,8 @@ def _parts_of_scan(shown: Shown, step: StatementsStep, telling: ReportWording) -
         for grade, parts in told
         if parts
     ]
-    return [*lines, *_without_word(results, titles, telling)]
+    lines += _without_word(results, titles, telling)
+    return [telling.t("statements.report.brief.parts"), *lines] if len(lines) > 1 else lines
 
 
 def _without_word(results: list[BlockResult], titles: dict[str, str], telling: ReportWording) -> list[str]:

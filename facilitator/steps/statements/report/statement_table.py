@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from facilitator.document import Items, Paragraph, Part, Table
+from facilitator.document import Items, Part, Table
 from facilitator.insight.groups import answers_to, group_of, was_asked
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement
@@ -16,8 +16,11 @@ from facilitator.steps.statements.report.statement_part import changes, has_shar
 from facilitator.steps.statements.report.vote_wording import ReportWording
 
 GROUP: Final = 13
+WIDEST: Final = 20
 WORTH: Final = 17
 """Percentages of the width for a group and for the difference; the statements have the rest."""
+SHORT: Final = 9
+"""So many letters of the name of a group stand in the narrowest column."""
 
 Numbered = tuple[int, Statement]
 
@@ -25,7 +28,7 @@ Numbered = tuple[int, Statement]
 def statement_table(
     title: str, statements: Sequence[Numbered], votes: Sequence[Shown], telling: ReportWording
 ) -> list[Part]:
-    """Give a row per statement, by its last vote; under it what cells have no room for.
+    """Give a row per statement, by its last vote; under it what cells have no room for, under its number.
 
     Args:
         title: what stands over the statements.
@@ -38,9 +41,27 @@ def statement_table(
     rows = [_row(each, groups, votes, telling, differ=differ) for each in statements]
     head = [title, *(telling.name(group) for group in groups)]
     head += [telling.t("statements.report.difference")] if differ else []
-    beside = [*[GROUP] * len(groups), *([WORTH] if differ else [])]
+    beside = [*(_width(telling.name(group)) for group in groups), *([WORTH] if differ else [])]
     table = Table(head, rows, widths=[100 - sum(beside), *beside])
-    return [table, *_under(statements, groups, votes, telling)]
+    return [table, *_under(statements, votes, telling)]
+
+
+def say_cells(statements: Sequence[Numbered], votes: Sequence[Shown], telling: ReportWording) -> list[str]:
+    """Say what the figures in such tables are, and of when those in brackets."""
+    when = dict.fromkeys(
+        found.when
+        for _, statement in statements
+        for group in _groups(statements, votes, telling)
+        if (found := then_of(statement, group, telling)) and (found.share or found.one_mind)
+    )
+    said = [telling.t(f"statements.report.in_table{telling.upper}")] if statements else []
+    return [*said, *([telling.t("statements.report.in_brackets", when=", ".join(when))] if when else [])]
+
+
+def _width(name: str) -> int:
+    """Give how wide the column of a group is: no word of its name is broken."""
+    longest = max(map(len, name.split()))
+    return min(WIDEST, GROUP + max(0, longest - SHORT))
 
 
 def _groups(statements: Sequence[Numbered], votes: Sequence[Shown], telling: ReportWording) -> list[str]:
@@ -103,17 +124,8 @@ def _worth(shown: Shown, statement: str, telling: ReportWording) -> str:
     return telling.t(f"statements.report.gap.{gap[0] if gap else 'unsaid'}")
 
 
-def _under(
-    statements: Sequence[Numbered], groups: Sequence[str], votes: Sequence[Shown], telling: ReportWording
-) -> list[Part]:
-    """Give of when the figures in brackets are, what a second vote changed, and what was said or asked."""
-    when = dict.fromkeys(
-        found.when
-        for _, statement in statements
-        for group in groups
-        if (found := then_of(statement, group, telling)) and (found.share or found.one_mind)
-    )
-    said = [telling.t("statements.report.in_brackets", when=", ".join(when))] if when else []
+def _under(statements: Sequence[Numbered], votes: Sequence[Shown], telling: ReportWording) -> list[Part]:
+    """Give what a second vote changed, what else was asked at an earlier session, and what was said."""
     lines = [
         telling.t("statements.report.statement", number=number, text=line)
         for number, statement in statements
@@ -123,8 +135,7 @@ def _under(
             *(note.text for note in telling.notes() if note.about == statement.id),
         )
     ]
-    quiet: list[Part] = [Paragraph(line, quiet=True) for line in said]
-    return [*quiet, *([Items(lines)] if lines else [])]
+    return [Items(lines)] if lines else []
 
 
 def _changed(statement: str, votes: Sequence[Shown], telling: ReportWording) -> list[str]:

@@ -8,18 +8,18 @@ from typing import Final
 
 from facilitator.document import Backstage, Dots, Heading, Items, Paragraph, Part, Told
 from facilitator.insight.difference import by_difference
-from facilitator.scenario.model import Statement, Use
+from facilitator.scenario.model import Statement, StatementSet, Use
 from facilitator.session.rounds import Finding, Round, Shown
 from facilitator.session.state import State
 from facilitator.steps.statements.findings.fidelity import not_as_counted, told_otherwise
 from facilitator.steps.statements.findings.scan import about_set
-from facilitator.steps.statements.kind import StatementsStep, back_of, is_scan, sets_of, statements_of
+from facilitator.steps.statements.kind import StatementsStep, back_of, is_scan, statements_of
 from facilitator.steps.statements.report import method_account
 from facilitator.steps.statements.report.back_part import back_table
 from facilitator.steps.statements.report.level_part import level_bars
 from facilitator.steps.statements.report.scan_part import about_one, in_order, nobody_asked, sets_side_by_side
 from facilitator.steps.statements.report.statement_part import picture
-from facilitator.steps.statements.report.statement_table import statement_table
+from facilitator.steps.statements.report.statement_table import say_cells, statement_table
 from facilitator.steps.statements.report.vote_wording import ReportWording
 from facilitator.words import Words
 
@@ -43,25 +43,26 @@ def parts(state: State, use: Use, step: StatementsStep, t: Words) -> Sequence[To
         found += _caveats(*vote, telling)
     for vote in votes:
         found += _overview(*vote, step, telling)
-    if len(asked) > 1 and votes:
-        found.append(Paragraph(t("statements.report.order"), quiet=True))
-    found += (
-        _of_sets(votes, step, asked, telling) if votes and is_scan(step) else _of_one(votes, asked, telling)
-    )
-    about = [about_set(one.id) for one in sets_of(step, state.scenario)]
-    found += _other_notes([*(statement.id for statement in asked), *about], telling)
+    sets = in_order(votes[0][1], step, telling) if votes and is_scan(step) else []
+    said = [t("statements.report.order")] if len(asked) > 1 and votes else []
+    if sets or state.before is not None:
+        said += say_cells(_in_order(votes, asked), [shown for _, shown in votes], telling)
+    found += [Paragraph(" ".join(said), quiet=True)] if said else []
+    found += _of_sets(sets, votes, asked, telling) if sets else _of_one(votes, asked, telling)
+    told = [*(each.id for _, each in _in_order(votes, asked)), *(about_set(one.id) for one in sets)]
+    found += _other_notes(told, telling)
     for perspective in state.scenario.perspectives:
         found += back_table(backs, perspective.id, back_of(step, state.scenario, perspective.id), telling)
     return found
 
 
 def _of_sets(
-    votes: Sequence[Vote], step: StatementsStep, asked: Sequence[Statement], telling: ReportWording
+    sets: Sequence[StatementSet], votes: Sequence[Vote], asked: Sequence[Statement], telling: ReportWording
 ) -> list[Told]:
-    """Give the sets, the strongest first, each with a table of its statements."""
+    """Give the sets in this order, each with a table of its statements."""
     found: list[Told] = []
     numbered = _in_order(votes, asked)
-    for one in in_order(votes[0][1], step, telling):
+    for one in sets:
         names = {statement.id for statement in one.statements}
         these = [(number, each) for number, each in numbered if each.id in names]
         found += [*_as_table(one.title, these, votes, telling), *about_one(votes[0][0], one, telling)]
@@ -82,19 +83,22 @@ def _as_table(
     if not these:
         return []
     told = statement_table(title, these, [shown for _, shown in votes], telling)
-    asked = [line for number, each in these if (line := _asked(votes, each, number, telling))]
+    asked = [
+        telling.t("statements.report.statement", number=number, text=said)
+        for number, each in these
+        if (said := _asked(votes, each))
+    ]
     return [*told, *([Backstage([Items(asked)])] if asked else [])]
 
 
-def _asked(votes: Sequence[Vote], statement: Statement, number: int, telling: ReportWording) -> str:
-    """Give what the app asked the room about a statement, with its number."""
-    said = " ".join(
+def _asked(votes: Sequence[Vote], statement: Statement) -> str:
+    """Give what the app asked the room about a statement."""
+    return " ".join(
         finding.wall
         for vote, _ in votes
         for finding in vote.findings
         if finding.about == statement.id and finding.wall and finding.code not in CHANGES
     )
-    return telling.t("statements.report.statement", number=number, text=said) if said else ""
 
 
 def chapter_title(state: State, t: Words) -> str:
@@ -193,7 +197,7 @@ def _statement(votes: Sequence[Vote], statement: Statement, number: int, telling
     return replace(
         picture(title, statement, held, telling),
         notes=[note.text for note in telling.notes() if note.about == statement.id],
-        asked=_asked(votes, statement, number, telling).removeprefix(f"{number}. "),
+        asked=_asked(votes, statement),
     )
 
 
