@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli import main
+from facilitator.orders import made_folder
 from tests.storage.conftest import Room
 from tests.storage.story import noted
 
@@ -51,4 +52,4 @@ def test_a_piece_of_a_word_is_no_name_for_any_command(
 def test_a_report_is_made_of_the_one_that_is_meant(room: Room, name: str) -> None:
     path = room.closed([noted(1, "een")])
     assert main(["report", name]) == 0
-    assert path.with_name(f"{path.stem}-rapport.html").exists()
+    assert (made_folder(path) / f"{path.stem}-rapport.html").exists()

@@ -7,8 +7,9 @@ from facilitator.words import Words
 
 
 def contact_line(state: State, t: Words, before: str = "") -> str:
-    """Say who can be called, or that nobody was named; ``before``: the day until which an objection counts."""
-    key = "report.call_before" if before else "report.call"
-    if not state.contact:
-        return t(f"{key}_nobody", date=before)
-    return t(key, contact=state.contact.removesuffix("."), date=before)
+    """Say who can be called, or that nobody was named; ``before``: the day until which one can object."""
+    whom = "" if state.contact else "_nobody"
+    contact = state.contact.removesuffix(".")
+    if not before:
+        return t(f"report.call{whom}", contact=contact)
+    return t(f"report.call_before{whom}", date=before, contact=contact)

@@ -149,7 +149,7 @@ class Evening:
 
     def only(self, pattern: str) -> Path:
         """Give the one file of this sort that the evening left."""
-        found = list(self.sessions.glob(f"*/{pattern}"))
+        found = list(self.sessions.rglob(pattern))
         assert len(found) == 1, found
         return found[0]
 

@@ -316,6 +316,8 @@ def test_what_may_not_be_seen_is_told_and_nothing_goes(
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_what_stays_gives_exit_code_1(room: Room, capsys: pytest.CaptureFixture[str], language: str) -> None:
     path = room.closed([noted(1, "een")])
-    path.with_name(f"{path.stem}-rapport.html").mkdir()  # no file, so that it cannot be removed as one
+    (made_folder(path) / f"{path.stem}-rapport.html").mkdir(
+        parents=True
+    )  # no file, so that it cannot be removed as one
     assert main(["forget", str(path), "--yes", "--lang", language]) == 1
     assert f"{path.stem}-rapport.html" in capsys.readouterr().out.splitlines()[-2]

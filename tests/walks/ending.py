@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.kinds import kinds
+from facilitator.orders import made_folder
 from facilitator.report.message import MOST
 from facilitator.session.disclosure import for_outside
 from facilitator.session.state import CLOSING, State
@@ -131,7 +132,7 @@ def _as_kept(state: State) -> State:
 
 def _message_as_shown(ended: Ended, shown: list[str]) -> None:
     """Demand that what goes out is what everyone could read, line by line."""
-    message = ended.file.with_name(f"{ended.file.stem}-bericht.txt").read_text(encoding="utf-8")
+    message = (made_folder(ended.file) / f"{ended.file.stem}-bericht.txt").read_text(encoding="utf-8")
     assert len(message.strip()) <= MOST
     whole = "".join(shown)  # a page goes on where the one before it ended
     for line in message.splitlines():
@@ -148,7 +149,7 @@ def _message_as_agreed(walk: Walk, ended: Ended) -> None:
     """
     if walk.pastes:
         return
-    sent = ended.file.with_name(f"{ended.file.stem}-bericht.txt").read_text(encoding="utf-8")
+    sent = (made_folder(ended.file) / f"{ended.file.stem}-bericht.txt").read_text(encoding="utf-8")
     golden = MESSAGES / f"{_evening(ended.state)}.txt"
     if "REWRITE_GOLDENS" in os.environ:
         golden.parent.mkdir(exist_ok=True)
@@ -164,7 +165,7 @@ def _evening(state: State) -> str:
 
 def _report_is_whole(walk: Walk, ended: Ended) -> None:
     """Demand that the report has its chapters, and every word that was typed."""
-    html = ended.file.with_name(f"{ended.file.stem}-rapport.html").read_text(encoding="utf-8")
+    html = (made_folder(ended.file) / f"{ended.file.stem}-rapport.html").read_text(encoding="utf-8")
     text = squeezed(Page(html).text)
     for key, lines in walk.typed.items():
         missing = [line for line in lines if squeezed(line) not in text]
