@@ -11,7 +11,8 @@ from facilitator.outputs import MadeFiles, make, report_session
 from facilitator.problems import Problem, Refused
 from facilitator.session.commands import Outcome, set_result
 from facilitator.session.events import JournalEntry
-from facilitator.session.state import LETTERS, State
+from facilitator.session.session_leaves import LETTERS
+from facilitator.session.state import State
 from facilitator.session_files import Source
 from facilitator.storage.places import Places
 from facilitator.storage.save_errors import NotSaved

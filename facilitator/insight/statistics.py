@@ -63,9 +63,13 @@ def agreement(counts: Sequence[int]) -> float | None:
     """
     if len(counts) < FEWEST_POINTS:
         raise ValueError(f"a scale has at least {FEWEST_POINTS} points, this one has {len(counts)}")
+    return _agreement_of(tuple(counts)) if answered(counts) else None
+
+
+@lru_cache(maxsize=4096)
+def _agreement_of(counts: tuple[int, ...]) -> float:
+    """Give A of counts that are not all 0; a report asks for that of the same counts again and again."""
     n = answered(counts)
-    if n == 0:
-        return None
     total = Fraction(0)
     left = list(counts)
     while any(left):

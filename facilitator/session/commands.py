@@ -39,7 +39,8 @@ from facilitator.session.registers import (
     without_dangling,
 )
 from facilitator.session.rounds import Finding, Grouping, Round, Shown, Way, Withheld
-from facilitator.session.state import CLOSING, PEOPLE, SESSION_LEAVES, State
+from facilitator.session.session_leaves import CLOSING, PEOPLE, SESSION_LEAVES
+from facilitator.session.state import State
 from facilitator.session.todays_votes import TodaysVote, votes_of_today
 
 Outcome = Sequence[Event] | Problem

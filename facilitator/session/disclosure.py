@@ -16,7 +16,8 @@ from facilitator.session.commands import SMALLEST_SHOWN
 from facilitator.session.origin import Number, may_belong, without_small
 from facilitator.session.personal_details import without_details
 from facilitator.session.registers import Actor, Entry
-from facilitator.session.state import HATS, Hats, State
+from facilitator.session.session_leaves import HATS, Hats
+from facilitator.session.state import State
 
 FREE_HATS: Final = "hats"
 """Under this name an older check-in kept other hats, as they were typed."""

@@ -28,7 +28,8 @@ from facilitator.session.events import (
 )
 from facilitator.session.programme import with_block
 from facilitator.session.rounds import Round, Shown, with_answers, without_answers
-from facilitator.session.state import CLOSING, Note, Position, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import Note, Position, State
 
 LISTENERS: Final = "listeners"
 MOST_ROUNDS: Final = 99

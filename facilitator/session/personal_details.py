@@ -16,7 +16,8 @@ from typing import Any, Final, Literal, NamedTuple
 from facilitator.contact_details import MAIL, PHONE, POSTCODE, STREET
 from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import Entry
-from facilitator.session.state import DETAILS, Before, State
+from facilitator.session.session_leaves import DETAILS
+from facilitator.session.state import Before, State
 from facilitator.text import folded
 from facilitator.words import Words
 

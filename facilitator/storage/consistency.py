@@ -22,7 +22,8 @@ from facilitator.session.history import History
 from facilitator.session.programme import RESERVED
 from facilitator.session.registers import MOST_ENTRIES, REGISTERS, Agreement
 from facilitator.session.rounds import TOTAL
-from facilitator.session.state import SESSION_LEAVES, Position, State
+from facilitator.session.session_leaves import SESSION_LEAVES
+from facilitator.session.state import Position, State
 from facilitator.storage.vote_consistency import no_step, too_many_people, votes_that_misfit
 
 MOST_TYPED: Final = 5_000

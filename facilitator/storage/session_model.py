@@ -42,7 +42,8 @@ from facilitator.session.registers import (
     Task,
 )
 from facilitator.session.rounds import Count, Round
-from facilitator.session.state import CLOSING, About, AppVersion, Before, Note, Position, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import About, AppVersion, Before, Note, Position, State
 from facilitator.storage.fingerprints import mark
 from facilitator.storage.migrations import FORMAT
 from facilitator.words import Language

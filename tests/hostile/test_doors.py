@@ -117,10 +117,10 @@ def at_home(walk: Tour, of: Path) -> None:
     walk.terminal.wait_for("fout:")
     walk.look("home, a session that is refused")
     for _ in range(4):
-        walk.press("Down", "p", "r")  # of what there is no report it is asked what to print, or said why not
+        walk.press("Down", "p", "r")  # what is asked first is what to print, or what to make of a session
         walk.terminal.wait_still()
-        if "Voor hoeveel mensen?" in walk.terminal.screen():
-            walk.look("what is printed of a programme", marked=False)
+        if any(asked in walk.terminal.screen() for asked in ("Voor hoeveel mensen?", "Wat wilt u maken?")):
+            walk.look("what is printed of a programme, or made of a session", marked=False)
             walk.press("Enter")
         walk.look("home, papers", marked=False)
     walk.press(*["Up"] * 40)

@@ -16,7 +16,8 @@ from facilitator.problems import Refused
 from facilitator.report.calendar_file import render
 from facilitator.report.calendar_lines import WIDEST, escaped, folded_line
 from facilitator.session.registers import Agreement, Version
-from facilitator.session.state import CLOSING, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import State
 from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language, Words
 from facilitator.words.rhythms import _NEXT, RHYTHMS, Rhythm

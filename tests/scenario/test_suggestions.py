@@ -64,7 +64,7 @@ def test_what_a_room_calls_a_question_about_a_task_leads_to_it(value: str) -> No
 
 def test_what_a_room_calls_other_things_leads_to_them() -> None:
     assert meant(t("actors.report.side.formal"), ["formal", "informal"], ACTORS) == "formal"
-    assert meant(t("report.source.verified"), ["verified", "derived"]) == "verified"
+    assert meant(t("report.source.verified", source="", titles=""), ["verified", "derived"]) == "verified"
     assert meant(t("facts.lane.stories"), ["facts", "stories"], FACTS) == "stories"
     assert meant(t("storage.section.roles"), ["offers", "tasks", "roles"], CONTRIBUTIONS) == "roles"
 

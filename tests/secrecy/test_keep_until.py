@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from facilitator.session.events import ResultSet
-from facilitator.session.state import CLOSING
+from facilitator.session.session_leaves import CLOSING
 from facilitator.storage.session_list import sessions
 from tests.steps.running import example, running
 from tests.storage.conftest import Room

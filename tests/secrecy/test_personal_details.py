@@ -13,7 +13,8 @@ from facilitator.orders import DOCUMENTS, FORMS_OF, PRODUCTS, Order, made_folder
 from facilitator.report.message import message
 from facilitator.session.personal_details import details_in
 from facilitator.session.registers import Actor, Agreement, Item, Parked
-from facilitator.session.state import CLOSING, Note, Position, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import Note, Position, State
 from facilitator.session_files import Source, contents
 from facilitator.words import Words
 from tests.steps.running import Running, example, running

@@ -21,7 +21,8 @@ from facilitator.session.carry_over import carry_over
 from facilitator.session.commands import Outcome, insert_block
 from facilitator.session.fold import fold_events
 from facilitator.session.rounds import Grouping, Round, Shown
-from facilitator.session.state import PEOPLE, About, State
+from facilitator.session.session_leaves import PEOPLE
+from facilitator.session.state import About, State
 from facilitator.session.todays_votes import votes_of_today
 from facilitator.steps.statements.commands import begin, begin_back, close, drops_out, places_for, reveal
 from facilitator.steps.statements.kind import StatementsStep

@@ -24,7 +24,8 @@ from facilitator.session.events import (
 from facilitator.session.fold import fold
 from facilitator.session.history import History
 from facilitator.session.programme import MOST_BLOCKS
-from facilitator.session.state import CLOSING, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import State
 from tests.storage.story import KINDS, act, begin
 
 MORE = StatementSet(id="more", title="Meer", statements=[Statement(id="m1", text="Er is genoeg.")])

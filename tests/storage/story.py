@@ -43,7 +43,8 @@ from facilitator.session.registers import (
 )
 from facilitator.session.replies import Reply
 from facilitator.session.rounds import Finding, Grouping, Shown
-from facilitator.session.state import CLOSING, About, Before, EarlierVote, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import About, Before, EarlierVote, State
 from facilitator.steps.agreements.kind import KIND as AGREEMENTS
 from facilitator.steps.card.kind import KIND as CARD
 from facilitator.steps.questions.kind import KIND as QUESTIONS

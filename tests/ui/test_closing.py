@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.session.state import CLOSING, Position, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import Position, State
 from facilitator.ui.app.preparation_view import PreparationView
 from tests.steps.running import Running, example, running
 from tests.ui.beginning import at_home

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from facilitator.orders import made_folder
 from facilitator.session.registers import Actor, Agreement, Contribution, Item, Objection, Parked, Task
-from facilitator.session.state import CLOSING, Position, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import Position, State
 from tests.report.reading import Page
 from tests.steps.running import Running, example, running
 

@@ -12,7 +12,8 @@ from textual.events import Key
 from facilitator.kinds import kinds
 from facilitator.orders import made_folder
 from facilitator.session.registers import Agreement
-from facilitator.session.state import CLOSING, Position, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import Position, State
 from facilitator.storage.session_file import read_text
 from facilitator.ui.kit.field import Field
 from tests.steps.running import SIZES, Running, example, running

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.session.registers import Agreement, Parked
-from facilitator.session.state import CLOSING, Position, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import SIZES, Running, example, running
 from tests.ui.beginning import at_home

@@ -8,7 +8,7 @@ from typing import Final
 import tomli
 
 from facilitator.scenario.library import built_in
-from facilitator.session.state import CLOSING
+from facilitator.session.session_leaves import CLOSING
 from tests.walks.ending import Ended, close, prepare
 from tests.walks.following import came_over, stands_beside_it
 from tests.walks.outcomes import keeps_what_sources_ask, returns_where_sources_say

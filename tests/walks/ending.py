@@ -14,7 +14,8 @@ from facilitator.kinds import kinds
 from facilitator.orders import made_folder
 from facilitator.report.message import MOST
 from facilitator.session.disclosure import for_outside
-from facilitator.session.state import CLOSING, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import State
 from facilitator.storage.session_file import read_text, write_text
 from tests.report.reading import Page
 from tests.walks.player import player_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.session.state import CLOSING
+from facilitator.session.session_leaves import CLOSING
 from tests.walks.checks import could_be_read, left_what_it_leaves
 from tests.walks.player import player_of
 from tests.walks.walk import Walk

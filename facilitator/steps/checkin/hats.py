@@ -8,7 +8,8 @@ from typing import Final
 from facilitator.problems import Problem
 from facilitator.scenario.model import Kinds, Step, Use, key_of
 from facilitator.session.commands import Outcome, set_result
-from facilitator.session.state import HATS, State
+from facilitator.session.session_leaves import HATS
+from facilitator.session.state import State
 from facilitator.steps.checkin.kind import CheckinStep, Hat
 from facilitator.words import Words
 

@@ -18,7 +18,7 @@ from facilitator.report.message import message
 from facilitator.session.commands import set_result
 from facilitator.session.parked_lines import open_lines
 from facilitator.session.personal_details import to_choose, undecided
-from facilitator.session.state import CLOSING
+from facilitator.session.session_leaves import CLOSING
 from facilitator.storage.drafts import CHOICE
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.date_field import DateField, TimeField

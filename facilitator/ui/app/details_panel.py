@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 
 from facilitator.session.commands import set_results
 from facilitator.session.personal_details import to_choose
-from facilitator.session.state import DETAILS
+from facilitator.session.session_leaves import DETAILS
 from facilitator.ui.app.panels import Panel
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk

@@ -12,7 +12,8 @@ from facilitator.scenario.model import StatementSet, Use, key_of
 from facilitator.session.clock import plus
 from facilitator.session.commands import insert_block
 from facilitator.session.expectation import tight_to_come
-from facilitator.session.state import CLOSING, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import State
 from facilitator.ui.app.blocks_view import BlockShelf, ask_block
 from facilitator.ui.app.panels import Panel
 from facilitator.ui.app.programme_plan import say_tight

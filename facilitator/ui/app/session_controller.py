@@ -11,7 +11,7 @@ from facilitator.kinds import facet
 from facilitator.problems import Problem
 from facilitator.session.clock import ends_at
 from facilitator.session.commands import move
-from facilitator.session.state import CLOSING
+from facilitator.session.session_leaves import CLOSING
 from facilitator.ui.app.session_drafts import Lines, SessionDrafts
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import LONGEST

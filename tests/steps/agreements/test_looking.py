@@ -10,7 +10,8 @@ import pytest
 
 from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import Agreement, Entry, Task
-from facilitator.session.state import CLOSING, Before, Position, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import Before, Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import DAY, SIZES, example, running
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.session.registers import Item
-from facilitator.session.state import CLOSING, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.choose.choices import EXAMPLE, ITEMS, OPTIONS, TASKS, WORRIES, a_scan, scanned, with_worries
 from tests.steps.running import SIZES, Running, running

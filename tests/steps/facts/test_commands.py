@@ -12,7 +12,7 @@ from facilitator.kinds import kinds
 from facilitator.problems import Problem
 from facilitator.session.parked_lines import change_line
 from facilitator.session.registers import Fact, Link, Parked, Story
-from facilitator.session.state import PEOPLE as SMALL_GROUPS
+from facilitator.session.session_leaves import PEOPLE as SMALL_GROUPS
 from facilitator.session.state import State
 from facilitator.steps.facts.commands import (
     ask_open,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.session.registers import Fact, Recognised
-from facilitator.session.state import PEOPLE as SMALL_GROUPS
+from facilitator.session.session_leaves import PEOPLE as SMALL_GROUPS
 from facilitator.session.state import State
 from facilitator.steps.facts.findings import (
     TOTAL,

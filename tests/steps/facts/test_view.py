@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from facilitator.session.registers import Fact, Story
-from facilitator.session.state import CLOSING, Position, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.facts.table import AFTER, COUGH, DAMP, EXAMPLE, FACTS, KEY, NOISE, PARTY, STORIES, laid
 from tests.steps.running import SIZES, Running, running

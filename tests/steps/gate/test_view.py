@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.session.state import CLOSING
+from facilitator.session.session_leaves import CLOSING
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import SIZES, example, running
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from facilitator.scenario.library import built_in
-from facilitator.session.state import CLOSING, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import State
 from facilitator.steps.questions.kind import Answer
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import SIZES, Running, example, running

@@ -10,7 +10,8 @@ import pytest
 
 from facilitator.session.earlier_meetings import Meeting
 from facilitator.session.registers import Agreement, Objection
-from facilitator.session.state import CLOSING, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.review.lasttime import (
     AGREED,

@@ -8,7 +8,8 @@ from typing import Final
 
 import pytest
 
-from facilitator.session.state import PEOPLE, State
+from facilitator.session.session_leaves import PEOPLE
+from facilitator.session.state import State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import SIZES, Running, example, running
 from tests.steps.statements.voting import begin, cast, close, everything_kept, last_round, with_people

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitator.session.state import PEOPLE, State
+from facilitator.session.session_leaves import PEOPLE
+from facilitator.session.state import State
 from tests.steps.running import SIZES, Running, example, running
 from tests.steps.statements.voting import (
     begin,

@@ -8,7 +8,8 @@ import pytest
 
 from facilitator.scenario.library import built_in
 from facilitator.session.registers import Task
-from facilitator.session.state import CLOSING, Position, State
+from facilitator.session.session_leaves import CLOSING
+from facilitator.session.state import Position, State
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import SIZES, Running, running
 from tests.steps.tasks.said import ASKING, EXAMPLE, ITEMS, MAKING, holding, with_items
