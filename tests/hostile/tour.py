@@ -83,6 +83,10 @@ class Tour:
         self.press("c")
         self.terminal.wait_for("Gekopieerd")
         self.press("Enter")
+        self.terminal.wait_still()
+        if "Wat mag buiten de zaal" in self.terminal.screen():
+            self.look("what may be shown outside the room", marked=False)
+            self.press("Enter")
         self.terminal.wait_for("wijkaanpak in de zaal")
         self.press(*["Down"] * 40)  # it is at the very end now
         self.look("home, after closing")
