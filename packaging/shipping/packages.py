@@ -18,6 +18,14 @@ from shipping.places import CHECKOUT, EMBEDDABLE, NEEDS, TOOLS
 WINDOWS_PYTHON: Final = "3.13"
 WINDOWS_PLATFORM: Final = "win_amd64"
 
+NOT_FOUND: Final = re.compile(
+    r"No matching distribution found|ConnectionError|NewConnectionError|Max retries"
+)
+
+
+class NotToBeGotError(Exception):
+    """No index that pip knows has it, or none can be reached."""
+
 
 @dataclass(frozen=True)
 class Pin:
@@ -32,12 +40,12 @@ def pins(path: Path) -> list[Pin]:
     """Read a list of packages as pip does."""
     text = path.read_text(encoding="utf-8").replace("\\\n", " ")
     lines = (line.split() for line in text.splitlines() if line.strip() and not line.startswith("#"))
-    return [
-        Pin(
-            *words[0].split("=="), frozenset(word.rpartition(":")[2] for word in words if "--hash" in word)
-        )
-        for words in lines
-    ]
+    return [_pin(words) for words in lines]
+
+
+def _pin(words: Sequence[str]) -> Pin:
+    name, version = words[0].split("==")
+    return Pin(name, version, frozenset(word.rpartition(":")[2] for word in words[1:]))
 
 
 class Pip:
@@ -52,9 +60,11 @@ class Pip:
         return self.folder / ("Scripts" if os.name == "nt" else "bin") / "python"
 
     def run(self, *words: str | Path) -> None:
-        """Run pip; what it says is shown when it does not go well. Raises CalledProcessError."""
-        asked = [self.python, "-m", "pip", "--quiet", "--disable-pip-version-check", *words]
+        """Run pip; what it says is shown when it fails. Raises NotToBeGotError, CalledProcessError."""
+        asked: list[str | Path] = [self.python, "-m", "pip", "--quiet", "--disable-pip-version-check", *words]
         ran = subprocess.run(asked, capture_output=True, text=True, check=False, env=_plain())
+        if ran.returncode and NOT_FOUND.search(ran.stderr):
+            raise NotToBeGotError(ran.stderr.strip().splitlines()[-1])
         if ran.returncode:
             sys.stderr.write(f"{ran.stdout}{ran.stderr}\n")
             ran.check_returncode()
@@ -80,7 +90,7 @@ def _plain() -> dict[str, str]:
 def own_wheel(pip: Pip, to: Path) -> Path:
     """Build the wheel of this checkout."""
     pip.install(TOOLS)
-    build = [pip.python, "-m", "hatchling", "build", "-t", "wheel", "-d", to]
+    build: list[str | Path] = [pip.python, "-m", "hatchling", "build", "-t", "wheel", "-d", to]
     subprocess.run(build, cwd=CHECKOUT, check=True, capture_output=True, env=_plain())
     (built,) = to.glob("facilitator-*.whl")
     return built

@@ -14,7 +14,20 @@ from typing import Final
 from shipping.archive import fingerprint
 from shipping.places import PYTHON
 
-PROGRAMS: Final = (".exe", ".dll", ".pyd", ".cmd", ".bat", ".ps1", ".com", ".sys", ".scr", ".msi", ".vbs", ".js")
+PROGRAMS: Final = (
+    ".exe",
+    ".dll",
+    ".pyd",
+    ".cmd",
+    ".bat",
+    ".ps1",
+    ".com",
+    ".sys",
+    ".scr",
+    ".msi",
+    ".vbs",
+    ".js",
+)
 """How the names of files end that Windows runs."""
 CHECKER: Final = "osslsigncode"
 
@@ -63,7 +76,8 @@ def signer_of(data: bytes) -> str:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "program"
         path.write_bytes(data)
-        asked = [CHECKER, "verify", "-ignore-timestamp", "-ignore-cdp", "-in", path]  # or it asks the internet
+        without_internet = ["-ignore-timestamp", "-ignore-cdp"]
+        asked = [CHECKER, "verify", *without_internet, "-in", str(path)]
         ran = subprocess.run(asked, capture_output=True, text=True, check=False)
     digests = re.findall(r"(?:Current|Calculated) message digest\s*: ([0-9A-F]+)", ran.stdout)
     if len(digests) < 2 or len(set(digests[:2])) != 1:

@@ -33,7 +33,8 @@ from pathlib import Path
 from facilitator.privacy import privacy
 from facilitator.storage.places import Places
 from facilitator.words import Words
-places = Places(Path("Documenten" + chr(92) + "facilitator"), Path("%LOCALAPPDATA%" + chr(92) + "facilitator"))
+in_a_folder = chr(92) + "facilitator"
+places = Places(Path("Documenten" + in_a_folder), Path("%LOCALAPPDATA%" + in_a_folder))
 print(privacy(places, Words("nl")))
 """
 
@@ -51,7 +52,9 @@ def main() -> None:
         raise SystemExit(f"{size:,} bytes, at most {MOST:,}")
     print(f"{asked.out}: {size:,} bytes, {len(files)} files, SHA-256 {fingerprint(asked.out.read_bytes())}")
     signed = {f"app/python/{each.name}" for each in known() if each.signer}
-    print("Not signed:", *sorted(name for name in files if is_program(name) and name not in signed), sep="\n  ")
+    print(
+        "Not signed:", *sorted(name for name in files if is_program(name) and name not in signed), sep="\n  "
+    )
     if not CHECKED:
         print(f"Signatures were not looked at: {CHECKER} is not installed. The hashes were.")
 
@@ -73,6 +76,8 @@ def _app(there: Mapping[str, bytes], wheels: list[Path]) -> dict[str, bytes]:
     files["app/python/python313._pth"] = _windows_text(PATHS)
     files["app/start.py"] = (WINDOWS / "start.py").read_bytes()
     files["facilitator.cmd"] = _windows_text((WINDOWS / "facilitator.cmd").read_text(encoding="ascii"))
+    for instead in sorted((WINDOWS / "instead").glob("*.py")):
+        files[f"app/lib/{instead.name}"] = instead.read_bytes()
     for wheel in wheels:
         for name, data in read(wheel).items():
             path = f"app/lib/{name}"
@@ -101,7 +106,9 @@ def _windows_text(text: str) -> bytes:
 def _privacy(pip: Pip) -> str:
     """Let the app say what it keeps, with the folders that hold on Windows."""
     pip.install(NEEDS)
-    plain = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "FACILITATOR"))}
+    plain = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "FACILITATOR"))
+    }
     ran = subprocess.run(
         [pip.python, "-X", "utf8", "-B", "-c", SAY_PRIVACY],
         cwd=CHECKOUT,

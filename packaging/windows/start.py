@@ -1,7 +1,7 @@
 """Starts facilitator from an unpacked folder on Windows: where it keeps things, and the window it stands in.
 
-``facilitator.cmd`` calls it with the Python that lies beside it. Python reads nothing else then: no variables, no
-packages of the user, no registry (``app/python/python313._pth``).
+``facilitator.cmd`` calls it with the Python that lies beside it. That one reads nothing else: no variables,
+no packages of the user, no registry (``app/python/python313._pth``).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Final
 IN_A_WINDOW: Final = "--hier"
 """What ``facilitator.cmd`` says when someone clicked: the window is ours."""
 ON_THIS_STICK: Final = "op-deze-stick"
-"""With a file of this name beside ``facilitator.cmd`` everything stays there; Windows may hide the .txt behind it."""
+"""With a file of this name beside ``facilitator.cmd`` all stays there; Windows hides .txt behind it."""
 SESSIONS: Final = "sessies"
 OWN_FILES: Final = "eigen-bestanden"
 """Journals, ballot boxes, drafts, copies and settings, when they stay on the stick."""
@@ -27,7 +27,7 @@ UTF_8: Final = 65001
 
 
 def kept_here(folder: Path) -> Mapping[str, str]:
-    """Give what tells the app to keep everything in this folder; nothing where it keeps to its usual folders."""
+    """Give what tells the app to keep everything in this folder; nothing where it has its usual folders."""
     if not any(path.name.lower().startswith(ON_THIS_STICK) for path in folder.iterdir() if path.is_file()):
         return {}
     return {
