@@ -93,7 +93,8 @@ def prepared() -> Path:
 
 def run(home: Path, words: Sequence[str]) -> int:
     """Run Windows Python in the checkout; what it says passes through."""
-    environ = Wine(home / "wine").environ(
+    windows = Wine(home / "wine")
+    environ = windows.environ(
         PYTHONPATH=";".join(as_windows_says(path) for path in (home / "lib", CHECKOUT)),
         PYTHONUTF8="1",
         PYTHONDONTWRITEBYTECODE="1",
@@ -109,4 +110,5 @@ def run(home: Path, words: Sequence[str]) -> int:
         for line in running.stdout:
             sys.stdout.buffer.write(line.replace(b"\r\n", b"\n"))
             sys.stdout.flush()
+    windows.wait()
     return running.returncode

@@ -30,9 +30,13 @@ def install() -> str:
         return f"Wine is not here, and only root can install it: apt-get install {' '.join(PACKAGES)}"
     asked = [apt, "install", "--yes", "--quiet", "--no-install-recommends", *PACKAGES]
     environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for words in ([apt, "update", "--quiet"], asked):
-        ran = subprocess.run(words, capture_output=True, text=True, check=False, env=environ)
-    return "" if is_here() else f"Wine could not be installed: {ran.stderr.strip()[-300:]}"
+    said = ""
+    for words in ([apt, "update", "--quiet"], asked):  # in a session of its own: half an install helps nobody
+        ran = subprocess.run(
+            words, capture_output=True, text=True, check=False, env=environ, start_new_session=True
+        )
+        said = ran.stderr.strip()
+    return "" if is_here() else f"Wine could not be installed: {said[-300:]}"
 
 
 def as_windows_says(path: Path) -> str:

@@ -57,8 +57,15 @@ def test_only_windows_has_it() -> None:
     assert isinstance(event_loop(), QuietLoop) == (sys.platform == "win32")
 
 
+def test_what_comes_from_elsewhere_ends_its_sleep() -> None:
+    loop = QuietLoop()
+    assert not loop._selector._woken.is_set()
+    loop.call_soon_threadsafe(lambda: None)
+    assert loop._selector._woken.is_set()
+    loop.close()
+
+
 def test_a_thread_wakes_it() -> None:
-    """Without the waking this would take an hour: nothing else is planned in the loop."""
     loop = QuietLoop()
     gone = loop.create_future()
     asleep = Event()
