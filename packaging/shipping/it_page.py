@@ -46,8 +46,9 @@ def it_page(files: Mapping[str, bytes], signed: list[Known], version: str, pytho
 
 
 def _shown(name: str) -> str:
-    """Give a path as it fits a column."""
-    return name.removeprefix(COLUMN).removeprefix("lib/").replace("/", "\\")
+    """Give a path as it fits a column, seen from ``app``."""
+    inside = name.removeprefix(f"{COLUMN}lib/").removeprefix(COLUMN)
+    return (inside if name.startswith(COLUMN) else f"../{name}").replace("/", "\\")
 
 
 def licences(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -61,6 +61,8 @@ def test_the_page_lists_every_program_with_its_hash(files: dict[str, bytes]) -> 
         assert name.removeprefix("app/").removeprefix("lib/").replace("/", "\\") in page
         assert fingerprint(files[name]) in page
     assert len(re.findall(r">[0-9a-f]{64}<", page)) == len(programs)
+    named = set(re.findall(r"[\w.-]+\.(?:exe|dll|pyd|cmd)\b", page))
+    assert {name.rpartition("/")[2] for name in programs} == named
     assert page.count("niemand</td>") == len(UNSIGNED)
 
 
