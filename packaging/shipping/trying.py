@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -78,8 +79,7 @@ def prepared() -> Path:
         if not name.endswith("._pth") and name not in LACKING:  # without ._pth it looks at PYTHONPATH
             (python / name).write_bytes(data)
     tests = home / "tests.txt"
-    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    tests.write_text("\n".join([*project["optional-dependencies"]["test"], *TOO]), encoding="utf-8")
+    tests.write_text("\n".join([*extra("test"), *TOO]), encoding="utf-8")
     system = ["--platform", WINDOWS_PLATFORM, "--python-version", WINDOWS_PYTHON, "--implementation", "cp"]
     pip.run("download", "--only-binary", ":all:", *system, "-d", home / "more", "-r", tests)
     pinned = windows_wheels(pip, home / "pinned")
@@ -89,6 +89,16 @@ def prepared() -> Path:
     Wine(home / "wine").make()
     ready.touch()
     return home
+
+
+def extra(name: str) -> list[str]:
+    """Give what an extra of pyproject.toml asks for, and the extras of ours that it names."""
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    found: list[str] = []
+    for need in project["optional-dependencies"][name]:
+        ours = re.fullmatch(rf"{project['name']}\[([\w, -]+)\]", need)
+        found += [each for more in ours[1].split(",") for each in extra(more.strip())] if ours else [need]
+    return found
 
 
 def run(home: Path, words: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from shipping.places import WINDOWS
-from shipping.trying import NOT_HERE, SET_UP
+from shipping.trying import NOT_HERE, SET_UP, extra
 
 TRY = WINDOWS / "try"
 
@@ -23,6 +23,13 @@ def test_a_machine_without_wine_says_so(words: list[str], tmp_path: Path) -> Non
     assert ran.returncode == NOT_HERE
     assert "Wine is not here" in ran.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_extras_of_our_own_are_opened() -> None:
+    """An index does not have them."""
+    assert [need for need in extra("dev") if need.startswith("facilitator")] == []
+    assert any(need.startswith("mypy") for need in extra("dev"))
+    assert any(need.startswith("pytest>") for need in extra("test"))
 
 
 def test_the_run_knows_that_code_and_passes() -> None:
