@@ -67,9 +67,9 @@ def test_the_run_takes_its_test_line_from_the_readme() -> None:
 
 def test_the_project_names_no_package_registry() -> None:
     host = re.compile(r"py[p]i\.|python[h]osted|--index[-]url|trusted[-]host", re.IGNORECASE)
-    folders = ("facilitator", "tests", "scenarios", "docs", ".ci", ".github")
+    folders = ("facilitator", "tests", "scenarios", "docs", "packaging", ".ci", ".github")
     inside = [path for folder in folders for path in (CHECKOUT / folder).rglob("*") if path.is_file()]
     own = [*(path for path in CHECKOUT.iterdir() if path.suffix), *inside]
-    kinds = {".md", ".toml", ".py", ".tcss", ".json", ".yaml", ".yml", ""}
+    kinds = {".md", ".txt", ".toml", ".py", ".tcss", ".json", ".yaml", ".yml", ""}
     read = (path for path in own if path.suffix in kinds and "__pycache__" not in path.parts)
     assert [path.name for path in read if host.search(path.read_text(encoding="utf-8"))] == []

@@ -25,6 +25,7 @@ from facilitator.ui.app.global_actions import start_session
 from facilitator.ui.app.session_controller import SessionController
 from facilitator.ui.kit.desk import Desk, Surroundings
 from facilitator.ui.kit.themes import DEFAULT
+from facilitator.ui.terminal.textual_repairs import event_loop
 from facilitator.words import Words
 
 PRESENT: Final = (6, 5, 7)
@@ -58,7 +59,7 @@ def preview(t: Words, trial: Trial, kinds: Kinds, *, theme: str | None = None) -
                 await rehearsal[0].close()
 
         app.on_start, app.on_leave = on_start, on_leave
-        app.run()
+        app.run(loop=event_loop())
     if app.crash is not None:
         raise app.crash
     return app.return_code or 0

@@ -10,6 +10,7 @@ from facilitator.storage.places import Places
 from facilitator.ui.app.app import FacilitatorApp
 from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.ui.kit.themes import DEFAULT
+from facilitator.ui.terminal.textual_repairs import event_loop
 from facilitator.words import Words
 
 
@@ -39,7 +40,7 @@ def start(
             await opening.resume(session)
 
     app.on_start = on_start
-    app.run()
+    app.run(loop=event_loop())
     for problem in opening.unsaid:
         with suppress(OSError):  # the window may be gone
             say(problem.say(t))

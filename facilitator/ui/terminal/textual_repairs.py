@@ -13,6 +13,8 @@ from textual.widget import Widget
 from facilitator.ui.terminal.exit_codes import INTERRUPTED, TERMINATED
 
 if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
     from textual.driver import Driver
     from textual.screen import Screen
 
@@ -27,6 +29,15 @@ def terminal_driver() -> type[Driver] | None:
     from facilitator.ui.terminal.driver import TerminalDriver
 
     return TerminalDriver
+
+
+def event_loop() -> AbstractEventLoop | None:
+    """Give the loop in which the app runs: without a socket on Windows, elsewhere Python's own (None)."""
+    if sys.platform == "win32":
+        from facilitator.ui.terminal.quiet_loop import QuietLoop
+
+        return QuietLoop()
+    return None
 
 
 def lay_out(screen: Screen[None]) -> None:

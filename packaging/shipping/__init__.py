@@ -1,0 +1,1 @@
+"""What makes the files that people get: from pinned packages, the same bytes for the same input."""

@@ -1,0 +1,1 @@
+"""What people get: what is in it, that it is the same every time, and that it runs."""
