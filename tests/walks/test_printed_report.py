@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+from facilitator.orders import made_folder
 from tests.report.chromium import NEEDED, printed_pages
 from tests.steps.running import SIZES
 from tests.walks.chains import through
@@ -32,7 +33,7 @@ async def test_a_report_is_a_few_pages_and_its_first_is_one(tmp_path: Path, chai
         async with door as walk:
             before.append(await through(walk, before))
         file = before[-1].file
-        page = file.with_name(f"{file.stem}-rapport.html").read_text(encoding="utf-8")
+        page = (made_folder(file) / f"{file.stem}-rapport.html").read_text(encoding="utf-8")
         assert printed_pages(page, tmp_path) <= MOST[scenario]
         first, _, rest = page.partition("<nav")
         assert rest

@@ -57,10 +57,10 @@ class Walk:
     """What was typed at each ``use/step``, in the group's words."""
     looks: dict[str, list[str]] = field(default_factory=dict)
     """What stood on the screen there, squeezed, each time someone looked."""
-    screens: dict[str, str] = field(default_factory=dict)
-    """The whole screen of each page when the group was there first, by its ``use/step page``."""
     told: dict[str, list[str]] = field(default_factory=dict)
     """What was said quietly below it then."""
+    screens: dict[str, str] = field(default_factory=dict)
+    """The whole screen of each page when the group was there first, by its ``use/step page``."""
     pastes: bool = False
     """Whether lines come from elsewhere, and fewer people vote: the same walk in less time."""
     visits: Counter[str] = field(default_factory=Counter)
