@@ -346,6 +346,8 @@ def test_a_choice_says_that_the_rest_waits_and_an_answer_from_a_list_does_not() 
     said = told(session(registers={}, results={"schaal/groot": option}))
     assert "Werkvorm groot: De buurt.\n" in said
     assert "wacht" not in said
+    both = told(session(registers={}, results={"schaal/groot": {**option, "chosen": ["straat", "buurt"]}}))
+    assert "Werkvorm groot: Een straat. De buurt.\n" in both
 
 
 def test_a_question_goes_out_with_its_answers_when_the_programme_says_so() -> None:

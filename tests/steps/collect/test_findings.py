@@ -10,6 +10,7 @@ from facilitator.kinds.room_question import RoomQuestion
 from facilitator.session.items import items_of
 from facilitator.session.registers import Item
 from facilitator.session.state import State
+from facilitator.steps.collect.chains import arrows
 from facilitator.steps.collect.findings import (
     actors_in_turn,
     by_energy,
@@ -19,7 +20,8 @@ from facilitator.steps.collect.findings import (
     speaking,
     without_line,
 )
-from tests.steps.collect.brought import STREET, item, knows, link, network, session, step_of, worries
+from facilitator.steps.collect.wording import link_sentence
+from tests.steps.collect.brought import NL, STREET, item, knows, link, network, session, step_of, worries
 
 PRIDE, WORRY = 0, 1
 """The first questions of the example."""
@@ -141,3 +143,15 @@ def test_most_energy_is_first_and_equals_keep_their_order(drawn: list[str]) -> N
     ranked = [(strengths[state.items()[name].energy], name) for name in order]
     assert ranked == sorted(ranked)
     assert set(order) == set(state.items())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("het is te druk", "Het is te druk maakt ruzie op straat erger."),
+        ("het is veel te druk", "“het is veel te druk” maakt “ruzie op straat” erger."),
+    ],
+)
+def test_a_text_of_more_than_four_words_stands_between_quotation_marks(text: str, said: str) -> None:
+    state = session(worries(text, "ruzie op straat"), [link(0, 1, "worsens")])
+    assert link_sentence(next(iter(arrows(state))), state, NL) == said

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from facilitator.kinds import kinds
 from facilitator.problems import Problem
+from facilitator.scenario.duration import Expected
 from facilitator.session.state import State
 from facilitator.steps.questions.commands import (
     add,
@@ -114,3 +115,14 @@ def test_what_is_done_to_one_line_leaves_the_others_alone(
         others = [each for each in before if each.id != name]
         assert [each for each in answers(state, KEY) if each.id != name] == others
         assert len(answers(state, KEY)) == len(before) - (what == "remove")
+
+
+def test_questions_that_belong_to_no_choice_are_all_asked_whatever_was_chosen() -> None:
+    asked = [{"id": f"q{n}", "text": f"Vraag {n}?"} for n in range(4)]
+    raw = {"id": "praten", "kind": "questions", "title": "Praten", "minutes": 10, "of": "kiezen"}
+    step = kinds()["questions"].step.model_validate({**raw, "questions": asked})
+    takes = kinds()["questions"].takes
+    assert takes is not None
+    told = takes(step, NEW.scenario, Expected(12, {"chosen": 1}))
+    assert told is not None
+    assert told.n == 4

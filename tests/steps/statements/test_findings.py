@@ -20,6 +20,7 @@ from facilitator.steps.statements.findings.reveal import (
     overview,
     second_findings,
 )
+from facilitator.steps.statements.findings.wording import VoteWording
 from facilitator.words import LANGUAGES, Language, Words
 from facilitator.words.catalogues import ROOT
 from tests.insight.helpers import closed, leaning
@@ -677,3 +678,10 @@ def test_whatever_the_overview(result: Shown, level: list[str]) -> None:
         assert row.title
         assert not (row.level.standing == "spared" and row.level.of)
     assert sorted(order(result, step(level=level), scenario())) == ["ua1", "ua2", "ua3", "ua4"]
+
+
+@pytest.mark.parametrize(
+    ("group", "role"), [("bewoners", "residents"), ("residents", "residents"), ("school", "other")]
+)
+def test_advice_about_a_perspective_is_found_by_its_name_in_either_language(group: str, role: str) -> None:
+    assert VoteWording(scenario(), Words("nl")).role(group) == role
