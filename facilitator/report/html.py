@@ -142,8 +142,12 @@ def _table(table: Table) -> Markup:
 
 
 def _row(row: Sequence[str], names: Sequence[str]) -> Markup:
-    """Give a row; ``names``: of its columns, said in each cell where there is no room for a head."""
+    """Give a row; ``names``: of its columns, said in each cell where there is no room for a head.
+
+    A first cell that is left to be written in heads nothing, so it is a cell like any other.
+    """
     first, *rest = row
     said: Sequence[str | None] = names[1:] or [None] * len(rest)
     cells = (h("td", broken_lines(cell), data_name=name) for cell, name in zip(rest, said, strict=True))
-    return h("tr", h("th", broken_lines(first), scope="row"), *cells)
+    head = h("th", broken_lines(first), scope="row") if first else h("td")
+    return h("tr", head, *cells)

@@ -58,6 +58,13 @@ def test_the_same_session_gives_the_same_bytes(name: Product, form: Form, tmp_pa
     assert all(first)
 
 
+@pytest.mark.parametrize("name", READ)
+@pytest.mark.parametrize("state", [bare(), evening(), with_agreements(12)], ids=["bare", "evening", "twelve"])
+def test_no_row_is_headed_by_nothing(name: Product, state: State, tmp_path: Path) -> None:
+    (made,) = folder_of(state, tmp_path).make(Order(name, "html"))
+    assert not re.search(r"<th\b[^>]*>\s*</th>", made.decode())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", [*READ, "poster"])
 def test_of_an_evening_in_which_nothing_happened_there_is_a_page_too(
