@@ -59,9 +59,13 @@ def _block(tag: str, *children: Child, **attributes: Value) -> Markup:
 
 def _body(report: Report, t: Words) -> Iterator[Markup]:
     title = _line("h1", report.title, class_="long" if is_long(report.title) else None)
-    first = Markup(title, *_parts(report.lead), *_parts(report.page_one))
-    yield _block("header", first, class_="one" if report.page_one and report.sections else None)
-    if report.sections:
+    lead = Markup(title, *_parts(report.lead, under=1))
+    first = Markup(*_parts(report.page_one, under=1))
+    if not report.sections:
+        yield _block("header", lead)
+        yield _block("main", first, class_="one")
+    else:
+        yield _block("header", lead, first, class_="one" if report.page_one else None)
         yield _contents(report.sections, t)
         yield _block("main", *(_section(section, f"s{n}") for n, section in enumerate(report.sections, 1)))
 
@@ -80,17 +84,20 @@ def _section(section: Section, name: str) -> Markup:
     return _block("section", fold, aria_labelledby=name)
 
 
-def _parts(parts: Sequence[Part]) -> Iterator[Markup]:
-    """Give the parts in order; pictures that follow each other stand side by side where there is room."""
+def _parts(parts: Sequence[Part], under: int = 2) -> Iterator[Markup]:
+    """Give the parts in order; pictures that follow each other stand side by side where there is room.
+
+    ``under``: the level of the heading that they stand under, so that no level is left out.
+    """
     for drawn, run in groupby(parts, key=lambda part: isinstance(part, Dots)):
-        here = [_part(part) for part in run]
+        here = [_part(part, under) for part in run]
         yield _block("div", *here, class_="pictures") if drawn and len(here) > 1 else Markup(*here)
 
 
-def _part(part: Part) -> Markup:
+def _part(part: Part, under: int) -> Markup:
     match part:
         case Heading():
-            return _line(f"h{part.level}", part.text)
+            return _line(f"h{min(part.level, under + 1)}", part.text)
         case Paragraph():
             quiet = "quiet" if part.quiet else None
             paragraphs = part.text.split("\n\n")

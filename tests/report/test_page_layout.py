@@ -111,10 +111,10 @@ def test_the_first_page_ends_before_the_next_begins() -> None:
     assert "<h2>Hoe het verder gaat</h2>" in first
     assert page.index("</header>") < page.index("<nav") < page.index("<main>")
     printed = html.style("style.css").split("@media print")[1]
-    assert ".one { break-after: page;" in printed
+    assert "header.one { break-after: page; }" in printed
     assert "nav { display: none; }" in printed
     alone = html.render(Report("x", [Paragraph("y")], [Heading("z", level=2)]), NL)
-    assert "<main" not in alone
+    assert '<header class="one">' not in alone, "no page follows"
     assert "<nav" not in alone
 
 

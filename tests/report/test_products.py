@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -63,6 +63,18 @@ def test_the_same_session_gives_the_same_bytes(name: Product, form: Form, tmp_pa
 def test_no_row_is_headed_by_nothing(name: Product, state: State, tmp_path: Path) -> None:
     (made,) = folder_of(state, tmp_path).make(Order(name, "html"))
     assert not re.search(r"<th\b[^>]*>\s*</th>", made.decode())
+
+
+@pytest.mark.parametrize("name", [*READ, "poster"])
+@pytest.mark.parametrize("state", [bare(), evening()], ids=["bare", "evening"])
+def test_a_screen_reader_finds_the_text_and_no_level_is_left_out(
+    name: Product, state: State, tmp_path: Path
+) -> None:
+    read = page(folder_of(state, tmp_path), name)
+    levels = [int(tag[1]) for tag in read.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(deeper - higher <= 1 for higher, deeper in pairwise(levels))
+    assert read.tags.count("main") == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
