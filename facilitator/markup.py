@@ -7,6 +7,7 @@ other door by which a string becomes HTML: ``Markup(text)`` escapes it as well.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from typing import Final, TypeAlias
@@ -31,7 +32,7 @@ class Markup:
     __slots__ = ("_html",)
 
     def __init__(self, *children: Child) -> None:
-        self._html = "".join(_written(child) for child in children)
+        self._html = _joined(children)
 
     def __str__(self) -> str:
         return self._html
@@ -67,7 +68,7 @@ def h(tag: str, /, *children: Child, **attributes: Value) -> Markup:
             sheet that could end it. Never because of what text or values say.
     """
     start = _tag_name(tag) + "".join(_attribute(name, value) for name, value in attributes.items())
-    content = Markup(*children) if tag not in RAW_TEXT else _raw(tag, children)
+    content = _joined(children) if tag not in RAW_TEXT else _raw(tag, children)
     if tag in VOID:
         if content:
             raise ValueError(f"<{tag}> has no content")
@@ -90,9 +91,13 @@ def document(*children: Child, **attributes: Value) -> Markup:
 
 def _element(html: str) -> Markup:
     """Give what this module wrote itself as markup: the only place at which a string is taken at its word."""
-    markup = Markup()
+    markup = Markup.__new__(Markup)
     markup._html = html  # noqa: SLF001
     return markup
+
+
+def _joined(children: Sequence[Child]) -> str:
+    return "".join([_written(child) for child in children])
 
 
 def _written(child: Child) -> str:
@@ -101,11 +106,11 @@ def _written(child: Child) -> str:
     return str(child) if isinstance(child, Markup) else escape(child)
 
 
-def _raw(tag: str, children: tuple[Child, ...]) -> Markup:
+def _raw(tag: str, children: Sequence[Child]) -> str:
     """Give the text of a style sheet as it stands; one with ``<`` in it could leave its element."""
     if any(isinstance(child, Markup) or (child and "<" in child) for child in children):
         raise ValueError(f"<{tag}> holds text without '<' alone")
-    return _element("".join(str(child) for child in children if child))
+    return "".join(str(child) for child in children if child)
 
 
 def _attribute(name: str, value: Value) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 from typing import Final
 
@@ -51,11 +52,19 @@ def closest_last(difference: Difference) -> float:
 
 
 def _difference(shown: Shown, statement: str) -> Difference:
-    groups = [
-        (group.group, answers_to(group, statement))
-        for group in shown.groups
-        if has_base(group, statement, shown.minimum)
-    ]
+    return _compared(
+        statement,
+        tuple(
+            (group.group, tuple(answers_to(group, statement)))
+            for group in shown.groups
+            if has_base(group, statement, shown.minimum)
+        ),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _compared(statement: str, groups: tuple[tuple[str, tuple[int, ...]], ...]) -> Difference:
+    """Compare groups by name and counts. Remembered: a report asks for the same order many times."""
     shares = {name: Fraction(*agreeing(counts)) for name, counts in groups}
     spread = consensus(_as_if_equally_large([counts for _, counts in groups]))
     if len(shares) <= 1:

@@ -37,10 +37,14 @@ def may_be_drawn(group: ShownGroup, statement: str, minimum: int) -> bool:
 
 
 def has_base(group: ShownGroup, statement: str, minimum: int) -> bool:
-    """Tell whether enough people chose a point of the scale to claim anything about the group.
+    """Tell whether enough people chose a point of the scale to claim anything about the group."""
+    return is_base(sum(answers_to(group, statement)), group.ballots, minimum)
 
-    At least ``minimum`` of them, and at least half of its ballots: of ten people of whom nine do not know,
+
+def is_base(answered: int, ballots: int, minimum: int) -> bool:
+    """Tell whether so many who chose a point are enough to claim anything about so many ballots.
+
+    At least ``minimum`` of them, and at least half of the ballots: of ten people of whom nine do not know,
     the tenth speaks for nobody.
     """
-    answered = sum(answers_to(group, statement))
-    return answered >= minimum and 2 * answered >= group.ballots
+    return answered >= minimum and 2 * answered >= ballots

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from facilitator.insight.groups import answers_to, has_base, unsure_about
+from facilitator.insight.groups import is_base
 from facilitator.insight.statistics import agreeing
 from facilitator.session.rounds import Shown, ShownGroup
 
@@ -61,21 +62,29 @@ def urgency(shown: Shown, level_statements: Sequence[str]) -> list[GroupLevel]:
 
 
 def _level_of(group: ShownGroup, statements: Sequence[str], minimum: int) -> GroupLevel:
-    standing = _standing(group, statements, minimum)
-    if standing not in {"told", "unsure"}:
-        return GroupLevel(group.group, 0, 0, 0, group.ballots, standing, None)
-    shares = [agreeing(answers_to(group, statement)) for statement in statements]
-    agree, n = sum(share[0] for share in shares), sum(share[1] for share in shares)
-    unsure = sum(unsure_about(group, statement) for statement in statements)
-    found = level(agree, n) if standing == "told" else None
-    return GroupLevel(group.group, agree, n, unsure, group.ballots, standing, found)
-
-
-def _standing(group: ShownGroup, statements: Sequence[str], minimum: int) -> Standing:
+    standing: Standing = "not-asked"
     if any(statement in group.withdrawn for statement in statements):
-        return "withdrawn"
-    if any(statement in group.same for statement in statements):
-        return "spared"
-    if not statements or any(statement not in group.answers for statement in statements):
-        return "not-asked"
-    return "told" if all(has_base(group, name, minimum) for name in statements) else "unsure"
+        standing = "withdrawn"
+    elif any(statement in group.same for statement in statements):
+        standing = "spared"
+    elif statements and all(statement in group.answers for statement in statements):
+        answers = tuple(tuple(group.answers[statement]) for statement in statements)
+        return _pooled(group.group, group.ballots, minimum, answers)
+    return GroupLevel(group.group, 0, 0, 0, group.ballots, standing, None)
+
+
+@lru_cache(maxsize=1024)
+def _pooled(group: str, ballots: int, minimum: int, answers: tuple[tuple[int, ...], ...]) -> GroupLevel:
+    """Add answers up. Remembered: everything that is told of a statement asks for its level anew."""
+    shares = [agreeing(counts[:-1]) for counts in answers]
+    agree, n = sum(share[0] for share in shares), sum(share[1] for share in shares)
+    told = all(is_base(of, ballots, minimum) for _, of in shares)
+    return GroupLevel(
+        group=group,
+        agree=agree,
+        of=n,
+        unsure=sum(counts[-1] for counts in answers),
+        ballots=ballots,
+        standing="told" if told else "unsure",
+        level=level(agree, n) if told else None,
+    )

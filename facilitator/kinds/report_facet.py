@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from facilitator.document import DataSheet, Part, Told
@@ -88,6 +89,7 @@ class KindReport(Generic[StepT]):
     """Whether ``parts`` shows the notes of the step itself, each under what it is about."""
 
 
+@cache
 def report_of(kind: str) -> KindReport[Any]:
     """Give what steps of this kind say in a report."""
     return facet(kind, "report", KindReport)

@@ -7,6 +7,7 @@ it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -148,13 +149,20 @@ def _granted(contents: Contents, lead: Sequence[Part], room: float, t: Words) ->
 
     Of a topic nothing comes after what has no room: what is left out stands at its end.
     """
+
+    def has_room(granted: Granted) -> bool:
+        return lines_of_parts([*lead, *_page(contents, granted, t)]) <= room
+
     granted: dict[Topic, int] = dict.fromkeys(contents, 0)
+    wishes = [*_wishes(contents)]
+    if has_room(every := {**granted, **Counter(wishes)}):
+        return every
     full: set[Topic] = set()
-    for topic in _wishes(contents):
+    for topic in wishes:
         if topic in full:
             continue
         more = {**granted, topic: granted[topic] + 1}
-        if lines_of_parts([*lead, *_page(contents, more, t)]) <= room:
+        if has_room(more):
             granted = more
         else:
             full.add(topic)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 from typing import Final
@@ -56,8 +57,9 @@ FULL: Final = 1.05
 """Of letters of another alphabet, and of Chinese."""
 
 
+@lru_cache(maxsize=4096)
 def em(text: str) -> float:
-    """Give how wide a text is, in em."""
+    """Give how wide a text is, in em. Remembered: a page is laid out anew with each line that it gets."""
     return sum(map(_letter, text))
 
 

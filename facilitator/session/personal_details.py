@@ -105,7 +105,7 @@ def undecided(state: State) -> list[Detail]:
 def shown_details(state: State) -> list[Detail]:
     """Give the details that are shown because the group chose so."""
     shown = state.details().shown
-    return [detail for detail in personal_details(state) if _is_shown(detail, shown)]
+    return [detail for detail in personal_details(state) if _is_shown(detail, shown)] if shown else []
 
 
 def _is_shown(detail: Detail, shown: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from string import Formatter
 from typing import Final, Literal, TypeGuard, get_args
@@ -101,7 +101,7 @@ def _is_plural(entry: object) -> TypeGuard[dict[str, object]]:
 
 def _fill(key: str, sentence: str, values: dict[str, object]) -> str:
     said: list[str] = []
-    for literal, name, spec, conversion in Formatter().parse(sentence):
+    for literal, name, spec, conversion in _parsed(sentence):
         said.append(literal)
         if name is None:
             continue
@@ -111,3 +111,9 @@ def _fill(key: str, sentence: str, values: dict[str, object]) -> str:
             raise KeyError(f"{key} needs a value for {name}")
         said.append(str(values[name]))
     return "".join(said)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(sentence: str) -> tuple[tuple[str, str | None, str | None, str | None], ...]:
+    """Give the text and the names of a sentence, in turn; each is said many times."""
+    return tuple(Formatter().parse(sentence))

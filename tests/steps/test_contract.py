@@ -9,7 +9,7 @@ import pytest
 from facilitator.kinds import facet, kinds
 from facilitator.kinds.message_facet import KEPT_LONGEST, KindMessage, Topic
 from facilitator.kinds.paper_facet import paper_of
-from facilitator.kinds.report_facet import Chapter, report_of
+from facilitator.kinds.report_facet import Chapter, KindReport, report_of
 from facilitator.scenario.model import Kind
 from facilitator.ui.kit.view_facet import KindView
 from tests.steps.running import STEPS
@@ -51,6 +51,6 @@ def test_what_is_no_facet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         facet("card", "report", Kind)
     monkeypatch.delattr(report, "REPORT")
     with pytest.raises(AttributeError):
-        report_of("card")
+        facet("card", "report", KindReport)
     with pytest.raises(ImportError):
         facet("card", "raport", Kind)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from facilitator.insight.block_results import BlockResult
@@ -85,7 +86,7 @@ def differences(state: State, use: Use, step: StatementsStep, t: Words) -> list[
     ]
     found.sort(key=lambda pair: -(pair[0].gap or 0))
     large = [_sentence(*pair, step, telling) for pair in found if groups_differ(pair[1], pair[0])]
-    return large or [line for pair in found if (line := _sentence(*pair, step, telling))][:1]
+    return large or [*islice((line for pair in found if (line := _sentence(*pair, step, telling))), 1)]
 
 
 def _sentence(difference: Difference, shown: Shown, step: StatementsStep, telling: ReportWording) -> str:
