@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 
@@ -135,3 +136,12 @@ class Report:
     page_one: Sequence[Part] = ()
     """What fills the first page with the lead, and answers by itself. What follows begins on the next."""
     sections: Sequence[Section] = ()
+
+
+def side_by_side(parts: Sequence[Part]) -> list[Sequence[Part]]:
+    """Give the parts in order, each alone; but pictures that follow each other together, two to a row."""
+    found: list[Sequence[Part]] = []
+    for drawn, run in groupby(parts, key=lambda part: isinstance(part, Dots)):
+        here = [*run]
+        found += [here] if drawn else [[part] for part in here]
+    return found

@@ -5,11 +5,21 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Final
 
-from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Report, Section, Table
+from facilitator.document import (
+    Bars,
+    Dots,
+    Heading,
+    Items,
+    Paragraph,
+    Part,
+    Report,
+    Section,
+    Table,
+    side_by_side,
+)
 from facilitator.markup import Child, Markup, Value, broken_lines, document, h
 from facilitator.report.page_room import is_long
 from facilitator.report.svg import picture
@@ -89,9 +99,9 @@ def _parts(parts: Sequence[Part], under: int = 2) -> Iterator[Markup]:
 
     ``under``: the level of the heading that they stand under, so that no level is left out.
     """
-    for drawn, run in groupby(parts, key=lambda part: isinstance(part, Dots)):
+    for run in side_by_side(parts):
         here = [_part(part, under) for part in run]
-        yield _block("div", *here, class_="pictures") if drawn and len(here) > 1 else Markup(*here)
+        yield _block("div", *here, class_="pictures") if len(here) > 1 else Markup(*here)
 
 
 def _part(part: Part, under: int) -> Markup:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final
 
-from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Report, Table
+from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Report, Table, side_by_side
 from facilitator.report.column_widths import column_widths
 from facilitator.report.odt_styles import (
     BODY,
@@ -25,14 +25,20 @@ from facilitator.report.odt_styles import (
     heading_style,
 )
 from facilitator.report.svg import picture
+from facilitator.report.svg_shapes import WIDE as PICTURE
 from facilitator.xml_markup import Xml, possible, x, xml_file
 
 WIDE: Final = 17.4
 """Centimetres between the margins of A4."""
-SCALE: Final = 1.25 * 2.54 / 96
-"""Centimetres for a unit of a picture: its letters are then about as large as those of the text."""
+BETWEEN: Final = 0.8
+"""Centimetres between two columns."""
+SCALE: Final = (WIDE - BETWEEN) / 2 / PICTURE
+"""Centimetres for a unit of a picture: two stand side by side, in letters of nearly 10 points."""
 BROKEN: Final = "First_20_after_20_page_20_one"
 """The heading that begins on a new page."""
+COLUMNS: Final = "Columns"
+NEXT: Final = "Caption_20_in_20_next_20_column"
+"""What stands above the second of two pictures side by side."""
 _BLANKS: Final = re.compile(r"(?<= ) +|^ +")
 
 
@@ -49,7 +55,14 @@ class OdtBody:
         self.content = xml_file(
             x(
                 "office:document-content",
-                x("office:automatic-styles", _first(), *_of_tables(), *self._tables, _of_pictures()),
+                x(
+                    "office:automatic-styles",
+                    *_breaks(),
+                    *_of_tables(),
+                    *self._tables,
+                    _of_columns(),
+                    _of_pictures(),
+                ),
                 x("office:body", x("office:text", *body)),
                 **NAMES,
                 office__version=VERSION,
@@ -67,23 +80,26 @@ class OdtBody:
 
     def _parts(self, parts: Sequence[Part], under: int, look: str | None = None) -> Iterator[Xml]:
         """Give parts under a heading of this level, so that no level is left out; ``look``: of headings."""
-        for part, after in zip_longest(parts, parts[1:]):
-            match part:
-                case Heading():
-                    yield _heading(part.text, min(part.level, under + 1), look)
-                case Paragraph():
-                    style = QUIET if part.quiet else LEAD_IN if isinstance(after, Items) else BODY
-                    yield from _paragraphs(part.text, style)
-                case Items():
-                    yield _list(part.lines)
-                case Table():
-                    yield from self._table(part)
-                case Dots():
-                    yield from self._figure(part, drawn=bool(part.rows))
-                    yield from [_list(part.notes)] if part.notes else []
-                    yield from _paragraphs(part.asked, QUIET) if part.asked else []
-                case Bars():
-                    yield from self._figure(part, drawn=bool(part.bars))
+        runs = side_by_side(parts)
+        for run, after in zip_longest(runs, runs[1:]):
+            if dots := [part for part in run if isinstance(part, Dots)]:
+                yield from self._in_pairs(dots)
+            else:
+                yield from self._part(run[0], after, under, look)
+
+    def _part(self, part: Part, after: Sequence[Part] | None, under: int, look: str | None) -> Iterator[Xml]:
+        match part:
+            case Heading():
+                yield _heading(part.text, min(part.level, under + 1), look)
+            case Paragraph():
+                leads = after is not None and isinstance(after[0], Items)
+                yield from _paragraphs(part.text, QUIET if part.quiet else LEAD_IN if leads else BODY)
+            case Items():
+                yield _list(part.lines)
+            case Table():
+                yield from self._table(part)
+            case Bars():
+                yield from self._figure(part, drawn=bool(part.bars))
 
     # -- tables
 
@@ -111,8 +127,24 @@ class OdtBody:
 
     # -- pictures
 
-    def _figure(self, part: Dots | Bars, *, drawn: bool) -> Iterator[Xml]:
-        yield _text(part.title, CAPTION)
+    def _in_pairs(self, dots: Sequence[Dots]) -> Iterator[Xml]:
+        """Give two to a row; the second column of the row begins with the second picture."""
+        if len(dots) == 1:
+            yield from self._dots(dots[0])
+            return
+        for first, *second in (dots[at : at + 2] for at in range(0, len(dots), 2)):
+            self._count += 1
+            told = [*self._dots(first), *(each for part in second for each in self._dots(part, NEXT))]
+            yield x("text:section", *told, text__name=f"Row{self._count}", text__style_name=COLUMNS)
+
+    def _dots(self, part: Dots, title: str = CAPTION) -> Iterator[Xml]:
+        yield from self._figure(part, drawn=bool(part.rows), title=title)
+        yield from [_list(part.notes)] if part.notes else []
+        yield from _paragraphs(part.asked, QUIET) if part.asked else []
+
+    def _figure(self, part: Dots | Bars, *, drawn: bool, title: str = CAPTION) -> Iterator[Xml]:
+        """Give a picture with what it shows; ``title``: the style of what stands above it."""
+        yield _text(part.title, title)
         if drawn:
             yield self._image(part)
         yield from _paragraphs(part.words, BODY) if part.words else []
@@ -183,14 +215,17 @@ def _row(cells: Sequence[str], style: str, cell: str) -> Xml:
 # -- looks that belong to this text alone
 
 
-def _first() -> Xml:
-    page = x("style:paragraph-properties", fo__break_before="page")
+def _breaks() -> list[Xml]:
+    return [
+        _broken(BROKEN, heading_style(2), fo__break_before="page"),
+        _broken(NEXT, CAPTION, fo__break_before="column", fo__margin_top="0cm"),
+    ]
+
+
+def _broken(name: str, parent: str, **look: str) -> Xml:
+    broken = x("style:paragraph-properties", **look)
     return x(
-        "style:style",
-        page,
-        style__name=BROKEN,
-        style__family="paragraph",
-        style__parent_style_name=heading_style(2),
+        "style:style", broken, style__name=name, style__family="paragraph", style__parent_style_name=parent
     )
 
 
@@ -215,6 +250,19 @@ def _of_tables() -> list[Xml]:
         x("style:style", head, style__name="Head", style__family="table-cell"),
         x("style:style", cell, style__name="Cell", style__family="table-cell"),
     ]
+
+
+def _of_columns() -> Xml:
+    half = {"style__rel_width": "1*", "fo__start_indent": "0cm", "fo__end_indent": "0cm"}
+    columns = x(
+        "style:columns",
+        x("style:column", **half | {"fo__end_indent": f"{BETWEEN / 2}cm"}),
+        x("style:column", **half | {"fo__start_indent": f"{BETWEEN / 2}cm"}),
+        fo__column_count=2,
+        fo__column_gap=f"{BETWEEN}cm",
+    )
+    look = x("style:section-properties", columns, text__dont_balance_text_columns="true")
+    return x("style:style", look, style__name=COLUMNS, style__family="section")
 
 
 def _of_pictures() -> Xml:

@@ -106,7 +106,7 @@ def _paragraphs(t: Words) -> list[Xml]:
         _style(CAPTION, BODY, paragraph={"fo__margin_top": "0.3cm", **keep}, letters=bold),
         _style(POINT, BODY, paragraph={"fo__margin_bottom": "0.06cm"}),
         _style(CELL, "Standard", letters={"fo__hyphenate": "true"}),
-        _style(HEAD, CELL, paragraph=keep, letters={**bold, **SOFT_LETTERS}),
+        _style(HEAD, CELL, paragraph=keep, letters={"fo__font_size": "11pt", **bold, **SOFT_LETTERS}),
         _style(FOOTER, "Standard", letters={"fo__font_size": "10pt", **SOFT_LETTERS}),
     ]
 

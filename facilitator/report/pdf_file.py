@@ -15,7 +15,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Final
 
-from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Report, Table
+from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Part, Report, Table, side_by_side
 from facilitator.problems import Problem, Refused
 from facilitator.report.column_widths import column_widths
 from facilitator.report.svg import picture
@@ -25,8 +25,8 @@ from facilitator.xml_markup import possible
 
 STANDARDS: Final = ("a-2a", "ua-1")
 LETTERS: Final = "Libertinus Serif"
-SCALE: Final = 0.9
-"""Points for a unit of a picture: its letters are then nearly as large as those of the text."""
+SCALE: Final = 0.82
+"""Points for a unit of a picture: two stand side by side, in letters of nearly 10 points."""
 LONG: Final = 40
 """Letters of a word that may be broken anywhere: it fits on no line."""
 ROUNDS: Final = 5
@@ -111,22 +111,29 @@ def _report(report: Report) -> Iterator[Data]:
 
 def _parts(parts: Sequence[Part], under: int) -> Iterator[Data]:
     """Give parts under a heading of this level, so that no level is left out."""
-    for part, after in zip_longest(parts, parts[1:]):
-        match part:
-            case Heading():
-                yield _heading(part.text, min(part.level, under + 1))
-            case Paragraph():
-                yield _paragraph(part.text, quiet=part.quiet, leads=isinstance(after, Items))
-            case Items():
-                yield _items(part.lines)
-            case Table():
-                yield _table(part)
-            case Dots():
-                yield from _figure(part, drawn=bool(part.rows))
-                yield from [_items(part.notes)] if part.notes else []
-                yield from [_paragraph(part.asked, quiet=True)] if part.asked else []
-            case Bars():
-                yield from _figure(part, drawn=bool(part.bars))
+    runs = side_by_side(parts)
+    for run, after in zip_longest(runs, runs[1:]):
+        told = [[*_part(part, after, under)] for part in run]
+        yield from [{"sort": "beside", "cells": told}] if len(told) > 1 else told[0]
+
+
+def _part(part: Part, after: Sequence[Part] | None, under: int) -> Iterator[Data]:
+    match part:
+        case Heading():
+            yield _heading(part.text, min(part.level, under + 1))
+        case Paragraph():
+            leads = after is not None and isinstance(after[0], Items)
+            yield _paragraph(part.text, quiet=part.quiet, leads=leads)
+        case Items():
+            yield _items(part.lines)
+        case Table():
+            yield _table(part)
+        case Dots():
+            yield from _figure(part, drawn=bool(part.rows))
+            yield from [_items(part.notes)] if part.notes else []
+            yield from [_paragraph(part.asked, quiet=True)] if part.asked else []
+        case Bars():
+            yield from _figure(part, drawn=bool(part.bars))
 
 
 def _heading(text: str, level: int) -> Data:

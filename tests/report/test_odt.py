@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Report, Section, Table
+from facilitator.document import Bars, Dots, Heading, Items, Paragraph, Report, Row, Section, Table
+from facilitator.report.odt_body import WIDE
 from facilitator.report.odt_file import render
 from facilitator.report.session_report import build
 from facilitator.text import clean
@@ -233,3 +234,21 @@ def test_a_picture_without_rows_is_told() -> None:
     package = Package(render(whole, NL))
     assert not list(package.body.iter(f"{DRAW}frame"))
     assert {"Leeg", "W", "b", "V"} <= set(package.text.split())
+
+
+def test_pictures_that_follow_each_other_stand_two_to_a_row() -> None:
+    dots = [Dots(f"{n}.", ["a", "?"], [Row("wij", [3, 0])], f"W{n}") for n in range(1, 6)]
+    package = Package(render(Report("x", [], sections=[Section("s", [*dots, Paragraph("p"), dots[0]])]), NL))
+    rows = [row.findall(f"{TEXT}p") for row in package.body.iter(f"{TEXT}section")]
+    titles = [[each.text for each in row if each.text in {one.title for one in dots}] for row in rows]
+    assert titles == [["1.", "2."], ["3.", "4."], ["5."]]
+    before_a_column = {
+        each.attrib[f"{STYLE}name"]
+        for each in package.content.iter(f"{STYLE}style")
+        for look in each
+        if look.attrib.get(f"{FO}break-before") == "column"
+    }
+    right = [each.text for each in package.body.iter() if each.get(f"{TEXT}style-name") in before_a_column]
+    assert right == ["2.", "4."]
+    widths = {float(each.attrib[f"{SVG}width"][:-2]) for each in package.body.iter(f"{DRAW}frame")}
+    assert max(widths) * 2 < WIDE

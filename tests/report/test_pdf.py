@@ -233,3 +233,17 @@ def test_a_picture_without_rows_is_told() -> None:
     whole = Report("x", [], sections=[Section("s", [Dots("Leeg", ["a", "?"], [], "W"), Bars("b", [], "")])])
     assert [text for text in said(whole) if text in {"Leeg", "W", "b"}] == ["Leeg", "W", "b"]
     assert "picture" not in json.dumps(pdf_file._data(whole, NL, DAY)["parts"])
+
+
+@needs_typst
+def test_pictures_that_follow_each_other_stand_two_to_a_row() -> None:
+    dots = [Dots(f"{n}.", ["a", "?"], [Row("wij", [3, 0])], f"W{n}") for n in range(1, 13)]
+    together = Report("x", [], sections=[Section("s", dots)])
+    apart = [part for each in dots for part in (each, Paragraph("en"))]
+    assert pages(together) < pages(Report("x", [], sections=[Section("s", apart)]))
+    (_, _, row) = pdf_file._data(together, NL, DAY)["parts"]
+    assert [cell[0]["title"] for cell in row["cells"]] == [each.title for each in dots]
+
+
+def pages(whole: Report) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", inside(render(whole, NL, DAY))))
