@@ -3,4 +3,4 @@
 The root imports nothing, so that ``facilitator --help`` stays quick.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
