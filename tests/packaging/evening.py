@@ -105,7 +105,7 @@ async def evening() -> dict[str, object]:
     seen: dict[str, object] = {"sessions": str(places.sessions), "state": str(places.state)}
     seen["home again"] = await in_the_app(places, lambda opening: opening.prepare(scenario), play)
     (session,) = places.sessions.glob("*/*.toml")
-    seen["files"] = sorted(path.suffix for path in session.parent.iterdir())
+    seen["files"] = sorted(path.suffix for path in session.parent.rglob("*") if path.is_file())
     seen["closed"] = read_earlier(places, session, kinds()).closing().finished
     seen["left after closing"] = [name for name in left(places) if not name.startswith("earlier/")]
 
