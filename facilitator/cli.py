@@ -12,17 +12,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from facilitator.cli_sessions import compare, report
 from facilitator.lookup import find_any, find_scenario, find_session
 from facilitator.problems import Problem, Refused
 from facilitator.signs import cannot_show, say_readably, terminal_streams
 from facilitator.text import harmless
-from facilitator.usage import help_text, parse, say, spoken
+from facilitator.usage import help_text, parse, places_of, say, spoken, warn
 from facilitator.words import Words
-
-if TYPE_CHECKING:
-    from facilitator.storage.places import Places
 
 BAD_INPUT: Final = 1
 INTERRUPTED: Final = 130
@@ -73,12 +71,6 @@ def _complain(problems: Sequence[Problem], t: Words) -> None:
         print(problem.line(t) if problem.place else problem.say(t), file=sys.stderr)
 
 
-def _warn(sentences: Sequence[str]) -> None:
-    """Say what is to be known besides what was asked for."""
-    for sentence in sentences:
-        print(harmless(sentence), file=sys.stderr)
-
-
 def _show(problems: Sequence[Problem], t: Words) -> None:
     """Say why something was refused; of a file, with the lines that it is about."""
     if not any(problem.place and problem.place.line for problem in problems):
@@ -88,12 +80,6 @@ def _show(problems: Sequence[Problem], t: Words) -> None:
 
     excerpts = Excerpts(t)
     print("\n\n".join(excerpts.say(problem) for problem in problems), file=sys.stderr)
-
-
-def _places(asked: Namespace) -> Places:
-    from facilitator.storage.places import find_places
-
-    return find_places(Path(asked.folder) if asked.folder else None)
 
 
 # -- the app
@@ -109,7 +95,7 @@ def _run(asked: Namespace, t: Words) -> int:
     from facilitator.scenario.composition import load_scenario
     from facilitator.scenario.library import Library
 
-    places = _places(asked)
+    places = places_of(asked)
     path = find_scenario(asked.scenario, places)
     load_scenario(path, Library.of(path, places.scenarios), kinds(), t.language)
     after = find_session(asked.after, places) if asked.after else None
@@ -117,12 +103,12 @@ def _run(asked: Namespace, t: Words) -> int:
         from facilitator.report.doubts import doubts
         from facilitator.storage.session_finder import read_earlier
 
-        _warn(doubts(read_earlier(places, after, kinds()), t))
+        warn(doubts(read_earlier(places, after, kinds()), t))
     return _start(asked, t, scenario=path, after=after)
 
 
 def _resume(asked: Namespace, t: Words) -> int:
-    return _start(asked, t, session=find_session(asked.session, _places(asked)))
+    return _start(asked, t, session=find_session(asked.session, places_of(asked)))
 
 
 def _start(asked: Namespace, t: Words, **named: Path | None) -> int:
@@ -132,7 +118,7 @@ def _start(asked: Namespace, t: Words, **named: Path | None) -> int:
     _need_signs()
     from facilitator.ui.app.startup import start
 
-    return start(t, _places(asked), say, theme=asked.theme, **named)
+    return start(t, places_of(asked), say, theme=asked.theme, **named)
 
 
 def _need_signs() -> None:
@@ -149,9 +135,9 @@ def _check(asked: Namespace, t: Words) -> int:
     from facilitator.kinds import kinds
     from facilitator.scenario.check_session import CheckSession
 
-    own = _places(asked).scenarios
+    own = places_of(asked).scenarios
     say = partial(print, flush=True)
-    places = _places(asked)
+    places = places_of(asked)
     checking = CheckSession([find_any(name, places) for name in asked.file], own, kinds(), t, say)
     if asked.watch:
         well = checking.watch(partial(time.sleep, LOOK_AGAIN), clear=sys.stdout.isatty())
@@ -164,7 +150,7 @@ def _print(asked: Namespace, t: Words) -> int:
     from facilitator.outputs import print_scenario
     from facilitator.words.dates import read_time
 
-    places = _places(asked)
+    places = places_of(asked)
     starts = read_time(asked.start) if asked.start else None
     if asked.start and starts is None:
         raise Refused(Problem("cli.bad_choice", {"word": asked.start}))
@@ -177,32 +163,11 @@ def _print(asked: Namespace, t: Words) -> int:
     return 0
 
 
-def _report(asked: Namespace, t: Words) -> int:
-    from facilitator.letters import make_of_session
-    from facilitator.orders import Order
-    from facilitator.report.doubts import doubts, left_out
-    from facilitator.storage.files import Files
-    from facilitator.storage.session_file import read_bytes
-
-    places = _places(asked)
-    path = find_session(asked.session, places)
-    template = read_bytes(Files(), Path(asked.template)) if asked.template else None
-    order = Order.of(getattr(asked, "as"), asked.to, getattr(asked, "for"), template)
-    out = Path(asked.out) if asked.out else None
-    made = make_of_session(path, places, t, datetime.now().astimezone(), order, out)
-    _warn([*doubts(made.state, t), *left_out(made.state, t)])
-    for written in made.paths:
-        say(t("cli.written", path=written))
-    if order.form == "pdf":
-        say(t("report.pdf.made_as"))
-    return 0
-
-
 def _list(asked: Namespace, t: Words) -> int:
     from facilitator.scenario.authoring.scenario_list import list_scenarios
     from facilitator.scenario.library import built_in, headings
 
-    own = _places(asked).scenarios
+    own = places_of(asked).scenarios
     found, problems = headings(built_in(), t.language)
     mine, more = headings(own, t.language, own=True)
     for line in list_scenarios([*found, *mine], t):
@@ -215,7 +180,7 @@ def _new(asked: Namespace, t: Words) -> int:
     from facilitator.kinds import kinds
     from facilitator.scenario.authoring.templates import new_file
 
-    path = new_file(asked.sort, asked.name, _places(asked).scenarios, kinds(), t)
+    path = new_file(asked.sort, asked.name, places_of(asked).scenarios, kinds(), t)
     say(t("cli.new", path=path))
     return 0
 
@@ -225,7 +190,7 @@ def _preview(asked: Namespace, t: Words) -> int:
     from facilitator.kinds import kinds
     from facilitator.scenario.authoring.trial import try_out
 
-    places = _places(asked)
+    places = places_of(asked)
     path = find_any(asked.scenario, places)
     trial = try_out(path, places.scenarios, kinds(), t)
     code = 0
@@ -257,14 +222,14 @@ def _schema(asked: Namespace, t: Words) -> int:
 def _forget(asked: Namespace, t: Words) -> int:
     from facilitator.traces import forget_by_name
 
-    all_gone = forget_by_name(_places(asked), asked.session, t, print, None if asked.yes else input)
+    all_gone = forget_by_name(places_of(asked), asked.session, t, print, None if asked.yes else input)
     return 0 if all_gone else BAD_INPUT
 
 
 def _privacy(asked: Namespace, t: Words) -> int:
     from facilitator.privacy import privacy
 
-    print(privacy(_places(asked), t))
+    print(privacy(places_of(asked), t))
     return 0
 
 
@@ -274,7 +239,8 @@ _COMMANDS: Final = {
     "resume": _resume,
     "check": _check,
     "print": _print,
-    "report": _report,
+    "report": report,
+    "compare": compare,
     "list": _list,
     "new": _new,
     "preview": _preview,

@@ -123,6 +123,19 @@ def find_session(name: str | None, places: Places) -> Path:
     return found[0].path
 
 
+def find_sessions_named(name: str, places: Places) -> list[Path]:
+    """Give every session that a name fits, a path or words as in ``find_session``. Raises Refused."""
+    from facilitator.storage.session_list import find_sessions
+
+    try:
+        return [find_session(name, places)]
+    except Refused as refused:
+        if [problem.code for problem in refused.problems] != ["cli.many_sessions"]:
+            raise
+    asked = folded(name.removesuffix(".toml"))
+    return [heading.path for heading in find_sessions(places).sessions if _fits(heading, asked)]
+
+
 def _newest_unfinished(places: Places) -> Path:
     from facilitator.storage.session_list import find_sessions
 

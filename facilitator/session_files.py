@@ -89,18 +89,22 @@ def _document(source: Source, order: Order, t: Words, today: date) -> bytes:
         from facilitator.report.products.letter_template import fill_in
 
         return fill_in(order.template, letter(state, t, today), letter_title(state, t), t)
-    report = _report(source, order, t, today)
-    if order.form == "odt":
+    return rendered(_report(source, order, t, today), order.form, t, state.about.day)
+
+
+def rendered(report: Report, form: Form, t: Words, day: date) -> bytes:
+    """Give a report in one of the forms that are read; ``day`` is its date. Raises Refused."""
+    if form == "odt":
         from facilitator.report.odt_file import render as odt
 
         return odt(report, t)
-    if order.form == "pdf":
+    if form == "pdf":
         from facilitator.report.pdf_file import render as pdf
 
-        return pdf(report, t, state.about.day)
+        return pdf(report, t, day)
     from facilitator.report import html, markdown, plain_text
 
-    render = {"txt": plain_text.render, "md": markdown.render, "html": html.render}[order.form]
+    render = {"txt": plain_text.render, "md": markdown.render, "html": html.render}[form]
     return render(report, t).encode()
 
 

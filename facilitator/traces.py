@@ -19,7 +19,13 @@ from facilitator.storage.places import Places
 from facilitator.storage.relocations import find_moved
 from facilitator.storage.rescue import rescued_places
 from facilitator.storage.save_errors import own_unseen
-from facilitator.storage.session_list import SessionHeading, find_journals, find_sessions, read_heading
+from facilitator.storage.session_list import (
+    SAME_STATEMENTS,
+    SessionHeading,
+    find_journals,
+    find_sessions,
+    read_heading,
+)
 from facilitator.text import clean, folded
 from facilitator.words import Words
 
@@ -185,8 +191,13 @@ def _claim(places: Places, traces: Traces, files: Files) -> list[Lock]:
 
 
 def _tidy(folder: Path, places: Places, files: Files, *, ours: bool) -> None:
-    """Make durable what went, and take away a folder that is empty now and was ``ours``."""
+    """Make durable what went, and take away a folder that is empty now and was ``ours``.
+
+    What was chosen for the sessions in it goes with the last of them.
+    """
     with suppress(OSError):
+        if files.names(folder) == [SAME_STATEMENTS]:
+            files.remove(folder / SAME_STATEMENTS)
         if ours or places.sessions in folder.parents or folder.parent == places.earlier:
             folder.rmdir()  # only when it is empty
             folder = folder.parent

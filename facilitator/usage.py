@@ -8,12 +8,16 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final, NoReturn
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from facilitator import __version__
-from facilitator.orders import FORMS, PRODUCTS, READERS
+from facilitator.orders import DOCUMENTS, FORMS, PRODUCTS, READERS
 from facilitator.text import folded, harmless
 from facilitator.words import LANGUAGES, Language, Words
+
+if TYPE_CHECKING:
+    from facilitator.storage.places import Places
 
 WRONG_USAGE: Final = 2
 SORTS: Final = ("scenario", "block", "statements")
@@ -72,6 +76,14 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
         FOLDER,
         LANG,
     ),
+    "compare": (
+        Argument("sessions", required=True, count="+"),
+        Argument("--same", "NAME"),
+        Argument("--to", "|".join(DOCUMENTS), DOCUMENTS),
+        OUT,
+        FOLDER,
+        LANG,
+    ),
     "list": (FOLDER, LANG),
     "new": (Argument("sort", choices=SORTS, required=True), Argument("name", required=True), FOLDER, LANG),
     "preview": (SCENARIO, FOLDER, LANG, THEME),
@@ -99,6 +111,19 @@ class _Parser(argparse.ArgumentParser):
 def say(sentence: str) -> None:
     """Say a sentence on the terminal; the name of a file in it does nothing there."""
     sys.stdout.write(harmless(sentence) + "\n")
+
+
+def warn(sentences: Sequence[str]) -> None:
+    """Say what is to be known besides what was asked for."""
+    for sentence in sentences:
+        sys.stderr.write(harmless(sentence) + "\n")
+
+
+def places_of(asked: argparse.Namespace) -> Places:
+    """Give where sessions and the app's own files stand, as was asked."""
+    from facilitator.storage.places import find_places
+
+    return find_places(Path(asked.folder) if asked.folder else None)
 
 
 def _refuse(why: str, t: Words) -> NoReturn:

@@ -45,6 +45,8 @@ OfSession = Callable[[State, Words], Sequence[Told]]
 PlainOfStep = Callable[[State, Use, StepT, Words], Sequence[Part]]
 PlainOfSession = Callable[[State, Words], Sequence[Part]]
 """Without anything for the facilitator alone."""
+OfSessions = Callable[[Sequence[State], Words], Sequence[Part]]
+"""Of sessions of one neighbourhood, the oldest first."""
 LinesOfStep = Callable[[State, Use, StepT, Words], list[str]]
 
 
@@ -77,6 +79,10 @@ class KindReport(Generic[StepT]):
     """What one step left."""
     registers: OfSession = lambda _state, _t: []
     """What is shown once for the whole session, however many steps of the kind there are."""
+    over_time: OfSessions = lambda _states, _t: []
+    """How what steps of this kind left moved from one session to the next."""
+    lessons: LinesOfStep[StepT] = lambda _state, _use, _step, _t: []
+    """What the group learnt at a step, in its own words."""
     unknown: LinesOfStep[StepT] = lambda _state, _use, _step, _t: []
     """What is still not known, a sentence each."""
     account: OfStep[StepT] = lambda _state, _use, _step, _t: []

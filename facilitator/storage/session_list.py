@@ -26,6 +26,8 @@ HEAD: Final = 16_000
 """Bytes in which the first lines of a session file fit."""
 LARGEST: Final = 100_000_000
 """Bytes of a journal."""
+SAME_STATEMENTS: Final = "same-statements.toml"
+"""Beside the sessions of a neighbourhood: which statements count as one (``session.same_statements``)."""
 
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID: Final = re.compile(r"[a-z0-9]{8}")
@@ -215,7 +217,10 @@ def _paths(folder: Path, files: Files, problems: list[Problem]) -> Iterator[Path
             yield path
             continue
         try:
-            yield from (path / inner for inner in _seen(files.names(path)) if inner.endswith(".toml"))
+            inside = _seen(files.names(path))
+            yield from (
+                path / inner for inner in inside if inner.endswith(".toml") and inner != SAME_STATEMENTS
+            )
         except NotADirectoryError:
             continue
         except OSError as error:

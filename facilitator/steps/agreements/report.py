@@ -14,6 +14,7 @@ from facilitator.session.conditions import NOT_PUT, conditions
 from facilitator.session.due_dates import say_due
 from facilitator.session.registers import ENDED, Agreement
 from facilitator.session.state import State
+from facilitator.steps.agreements.agreements_over_time import over_time
 from facilitator.steps.agreements.decision_sheet import decision_sheet
 from facilitator.steps.agreements.decision_tables import changes, decisions, status_words
 from facilitator.steps.agreements.kind import AgreementsStep
@@ -174,6 +175,7 @@ REPORT: Final = KindReport[AgreementsStep](
     decisions=decisions,
     decision_sheet=decision_sheet,
     changes=changes,
+    over_time=over_time,
     parts=_parts,
     registers=_registers,
     unknown=_unknown,

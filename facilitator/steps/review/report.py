@@ -62,6 +62,10 @@ def _unknown(state: State, use: Use, step: ReviewStep, t: Words) -> list[str]:
     ]
 
 
+def _lessons(state: State, use: Use, step: ReviewStep, _t: Words) -> list[str]:
+    return [learnt.text for learnt in left_at(state, key_of(use, step)).learnt]
+
+
 def _line(line: Learnt, state: State, t: Words) -> str:
     found = state.agreements().get(line.agreement or "")
     return t("review.report.party", what=found.what, how=line.text) if found else line.text
@@ -73,5 +77,6 @@ REPORT: Final = KindReport[ReviewStep](
     answering=lambda _step: Answering.LOOKS_BACK,
     answer=_answer,
     parts=_parts,
+    lessons=_lessons,
     unknown=_unknown,
 )

@@ -69,18 +69,19 @@ def _groups(statements: Sequence[Numbered], votes: Sequence[Shown], telling: Rep
     asked: dict[str, ShownGroup] = {}
     for shown in votes:
         for group in shown.groups:
-            if any(_on_ballot(group, statement.id) for _, statement in statements):
+            if any(is_on_ballot(group, statement.id) for _, statement in statements):
                 asked[group.group] = group
     return [group.group for group in telling.in_order(list(asked.values()))]
 
 
-def _on_ballot(group: ShownGroup, statement: str) -> bool:
+def is_on_ballot(group: ShownGroup, statement: str) -> bool:
+    """Tell whether a group was asked this statement, whatever may be shown of it."""
     return was_asked(group, statement) or statement in group.withdrawn
 
 
 def _last(statement: str, votes: Sequence[Shown]) -> Shown:
     """Give the last vote in which it was asked."""
-    return [shown for shown in votes if any(_on_ballot(group, statement) for group in shown.groups)][-1]
+    return [shown for shown in votes if any(is_on_ballot(group, statement) for group in shown.groups)][-1]
 
 
 def _row(
@@ -94,10 +95,20 @@ def _row(
 
 
 def _cell(group: ShownGroup | None, statement: Statement, minimum: int, telling: ReportWording) -> str:
-    """Give "4 van 6", with how it was then in brackets; or in a few words why there is no share."""
-    t, nothing = telling.t, telling.t("statements.report.account.nothing")
-    if group is None or not _on_ballot(group, statement.id):
-        return nothing
+    """Give "4 van 6", with how it was then in brackets where both may be told."""
+    now = say_share(group, statement, minimum, telling)
+    if group is None or not has_share(group, statement.id, minimum):
+        return now
+    then = then_of(statement, group.group, telling)
+    before = _then(then, telling) if then else ""
+    return telling.t("statements.report.cell.then", now=now, then=before) if before else now
+
+
+def say_share(group: ShownGroup | None, statement: Statement, minimum: int, telling: ReportWording) -> str:
+    """Give "4 van 6", or in a few words why there is no share."""
+    t = telling.t
+    if group is None or not is_on_ballot(group, statement.id):
+        return t("statements.report.account.nothing")
     if statement.id in group.same:
         return t("statements.report.cell.one_mind")
     if statement.id in group.withdrawn:
@@ -105,10 +116,7 @@ def _cell(group: ShownGroup | None, statement: Statement, minimum: int, telling:
     if not has_share(group, statement.id, minimum):
         return t("statements.report.cell.unsure", unknown=telling.scenario.scale.unknown)
     agree, of = agreeing(answers_to(group, statement.id))
-    now = t("statements.report.cell.share", part=agree, whole=of)
-    then = then_of(statement, group.group, telling)
-    before = _then(then, telling) if then else ""
-    return t("statements.report.cell.then", now=now, then=before) if before else now
+    return t("statements.report.cell.share", part=agree, whole=of)
 
 
 def _then(then: Then, telling: ReportWording) -> str:
@@ -139,6 +147,6 @@ def _under(statements: Sequence[Numbered], votes: Sequence[Shown], telling: Repo
 
 
 def _changed(statement: str, votes: Sequence[Shown], telling: ReportWording) -> list[str]:
-    held = [shown for shown in votes if any(_on_ballot(group, statement) for group in shown.groups)]
+    held = [shown for shown in votes if any(is_on_ballot(group, statement) for group in shown.groups)]
     last = held[-1]
     return [line for group in last.groups for line in changes(group, statement, held[0], last, telling)]

@@ -1,0 +1,110 @@
+"""Laying sessions of one neighbourhood side by side: finding them, what counts as the same, and the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import tomli
+from pydantic import ValidationError
+
+from facilitator.lookup import find_sessions_named
+from facilitator.orders import Form, made_folder
+from facilitator.outputs import write
+from facilitator.problems import Problem, Refused
+from facilitator.reasons import why
+from facilitator.report.session_comparison import FEWEST, comparison
+from facilitator.session.same_statements import SameStatements, reworded
+from facilitator.session.state import State
+from facilitator.session_files import rendered
+from facilitator.storage.places import Places
+from facilitator.storage.session_list import SAME_STATEMENTS
+from facilitator.text import folded
+from facilitator.words import Words
+
+COMMENT: Final = "# facilitator compare --same\n\n"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Sessions of one neighbourhood, the oldest first."""
+
+    states: list[State]
+    newest: Path
+    """The file of the last one; what is made stands in its folder."""
+
+    @property
+    def same_file(self) -> Path:
+        """Where it is kept which statements count as the same."""
+        return self.newest.parent / SAME_STATEMENTS
+
+
+def compared(names: Sequence[str], places: Places) -> Compared:
+    """Give the sessions that are named, each by a file or by words that may fit several. Raises Refused."""
+    from facilitator.kinds import kinds
+    from facilitator.storage.session_finder import read_earlier
+
+    paths = [path for name in names for path in find_sessions_named(name, places)]
+    return compared_files(
+        [*dict.fromkeys(paths)], [read_earlier(places, path, kinds()) for path in dict.fromkeys(paths)], names
+    )
+
+
+def compared_files(paths: Sequence[Path], states: Sequence[State], names: Sequence[str]) -> Compared:
+    """Give these sessions in order. Raises Refused where they are no two sessions of one place."""
+    by_id: dict[str, Path] = {}
+    for path, state in zip(paths, states, strict=True):
+        if (other := by_id.setdefault(state.about.id, path)) != path:
+            raise Refused(Problem("cli.comparison.twice", {"paths": f"{other}, {path}"}))
+    if len(paths) < FEWEST:
+        raise Refused(Problem("cli.comparison.few", {"names": ", ".join(names)}))
+    found = dict.fromkeys(folded(state.about.place) for state in states)
+    if len(found) > 1:
+        said = ", ".join(dict.fromkeys(state.about.place for state in states))
+        raise Refused(Problem("cli.comparison.places", {"places": said}))
+    pairs = sorted(
+        zip(states, paths, strict=True), key=lambda pair: (pair[0].about.day, pair[0].about.starts)
+    )
+    return Compared([state for state, _ in pairs], pairs[-1][1])
+
+
+def same_of(found: Compared) -> SameStatements:
+    """Give what someone chose before, if anyone did. Raises Refused when its file cannot be read."""
+    try:
+        text = found.same_file.read_text(encoding="utf-8-sig")
+        return SameStatements.model_validate(tomli.loads(text))
+    except FileNotFoundError:
+        return SameStatements()
+    except (OSError, ValueError) as error:
+        said = why(error) if isinstance(error, OSError) else type(error).__name__
+        told = said if not isinstance(error, ValidationError | tomli.TOMLDecodeError) else "TOML"
+        raise Refused(
+            Problem("cli.comparison.unreadable", {"path": str(found.same_file), "why": told})
+        ) from error
+
+
+def count_as_same(found: Compared, names: Sequence[str]) -> SameStatements:
+    """Keep that all wordings of these statements count as one. Raises Refused."""
+    from facilitator.storage.toml_text import as_toml
+
+    chosen, worded = same_of(found), reworded(found.states)
+    for name in names:
+        if name not in worded:
+            there = ", ".join(worded) or "-"
+            raise Refused(Problem("cli.comparison.no_same", {"name": name, "names": there}))
+    same = {**chosen.same, **{name: [*worded[name]] for name in names}}
+    write(found.same_file, COMMENT + as_toml({"same": same}))
+    return SameStatements(same=same)
+
+
+def write_comparison(
+    found: Compared, same: SameStatements, form: Form, t: Words, out: Path | None = None
+) -> Path:
+    """Write the report; give where it is. Raises Refused."""
+    report = comparison(found.states, t, same)
+    name = f"{found.newest.stem}-{t('report.file.comparison')}.{form}"
+    return write(
+        out or made_folder(found.newest) / name, rendered(report, form, t, found.states[-1].about.day)
+    )

@@ -1,0 +1,126 @@
+"""Sessions of one neighbourhood side by side: what moved from one to the next, and what did not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from facilitator.document import Items, Paragraph, Part, Report, Section
+from facilitator.kinds import kinds
+from facilitator.kinds.day_columns import Row, day_tables
+from facilitator.kinds.report_facet import Chapter, report_of
+from facilitator.session.disclosure import to_share
+from facilitator.session.kept_words import kept_now
+from facilitator.session.same_statements import SameStatements, Wordings, as_one, reworded
+from facilitator.session.state import State
+from facilitator.words import Words
+from facilitator.words.dates import say_date
+
+FEWEST: Final = 2
+"""Sessions that can be compared."""
+LESSONS: Final = "geleerd"
+"""Under this name steps keep what a group learnt."""
+
+
+def comparison(states: Sequence[State], t: Words, same: SameStatements | None = None) -> Report:
+    """Give the report; ``same``: statements that count as one, because someone chose so.
+
+    Counts stand side by side, each as its own meeting was shown it: other people may have answered, so
+    nothing is said of who moved. Raises ValueError for fewer than two sessions.
+    """
+    if len(states) < FEWEST:
+        raise ValueError("one session cannot be compared")
+    told = sorted(map(to_share, states), key=lambda state: (state.about.day, state.about.starts))
+    worded = reworded(told)
+    chosen = same or SameStatements()
+    told = as_one(told, chosen)
+    first, last = told[0], told[-1]
+    sections = [
+        *(Section(t(f"report.comparison.{chapter}"), _chapter(chapter, told, t)) for chapter in Chapter),
+        Section(t("report.comparison.learnt"), _lessons(told, t)),
+        Section(t("report.comparison.there"), _there(told, t)),
+        Section(t("report.comparison.reworded"), _reworded(worded, chosen, t)),
+    ]
+    span = {"first": say_date(first.about.day, t.language), "last": say_date(last.about.day, t.language)}
+    return Report(
+        t("report.comparison.title", place=last.about.place),
+        [_meetings(told, t), Paragraph(t("report.comparison.span", n=len(told), **span))],
+        sections=[section for section in sections if section.parts],
+    )
+
+
+def _meetings(states: Sequence[State], t: Words) -> Part:
+    return Items(
+        [
+            t(
+                "report.comparison.meeting",
+                day=say_date(state.about.day, t.language),
+                title=state.scenario.title,
+            )
+            for state in states
+        ]
+    )
+
+
+def _chapter(chapter: Chapter, states: Sequence[State], t: Words) -> list[Part]:
+    every = (report_of(kind) for kind in kinds())
+    return [part for report in every if report.chapter == chapter for part in report.over_time(states, t)]
+
+
+def _lessons(states: Sequence[State], t: Words) -> list[Part]:
+    """Give what each meeting learnt, under its day."""
+    found: list[Part] = []
+    for state in states:
+        lines = [
+            *(
+                line
+                for use, step in state.scenario.places()
+                for line in report_of(step.kind).lessons(state, use, step, t)
+            ),
+            *(
+                line.text
+                for words in kept_now(state, kinds())
+                if words.topic == LESSONS
+                for line in words.lines
+            ),
+        ]
+        if lines:
+            found += [Paragraph(say_date(state.about.day, t.language)), Items([*dict.fromkeys(lines)])]
+    return found
+
+
+def _there(states: Sequence[State], t: Words) -> list[Part]:
+    """Give how many there were of each perspective at each meeting, and so who was missing."""
+    titles = {each.id: each.title for state in states for each in state.scenario.perspectives}
+    rows: list[Row] = [(title, partial(_number, perspective=name, t=t)) for name, title in titles.items()]
+    return [*day_tables(t("report.comparison.perspective"), states, rows, t)]
+
+
+def _number(state: State, perspective: str, t: Words) -> str:
+    if state.scenario.perspective(perspective) is None:
+        return t("report.comparison.not_there")
+    if not state.people:
+        return t("report.comparison.not_counted")
+    return str(state.people.get(perspective) or t("report.comparison.nobody"))
+
+
+def _reworded(worded: Wordings, chosen: SameStatements, t: Words) -> list[Part]:
+    """Name the statements that were worded anew, and which of these count as one."""
+    lines = [
+        t(
+            f"report.comparison.{'counts' if _is_one(name, texts, chosen) else 'apart'}",
+            name=name,
+            texts=_quoted(texts, t),
+        )
+        for name, texts in worded.items()
+    ]
+    return [Items(lines)] if lines else []
+
+
+def _is_one(name: str, texts: Sequence[str], chosen: SameStatements) -> bool:
+    return set(texts) <= set(chosen.same.get(name, ()))
+
+
+def _quoted(texts: Sequence[str], t: Words) -> str:
+    return t("report.comparison.between").join(t("report.comparison.quoted", text=text) for text in texts)
