@@ -87,16 +87,21 @@ def same_of(found: Compared) -> SameStatements:
 
 def count_as_same(found: Compared, names: Sequence[str]) -> SameStatements:
     """Keep that all wordings of these statements count as one. Raises Refused."""
-    from facilitator.storage.toml_text import as_toml
-
-    chosen, worded = same_of(found), reworded(found.states)
+    worded = reworded(found.states)
     for name in names:
         if name not in worded:
             there = ", ".join(worded) or "-"
             raise Refused(Problem("cli.comparison.no_same", {"name": name, "names": there}))
-    same = {**chosen.same, **{name: [*worded[name]] for name in names}}
-    write(found.same_file, COMMENT + as_toml({"same": same}))
-    return SameStatements(same=same)
+    chosen = same_of(found).same
+    return keep_same(found, SameStatements(same={**chosen, **{name: [*worded[name]] for name in names}}))
+
+
+def keep_same(found: Compared, chosen: SameStatements) -> SameStatements:
+    """Keep which statements count as one. Raises Refused."""
+    from facilitator.storage.toml_text import as_toml
+
+    write(found.same_file, COMMENT + as_toml({"same": chosen.same}))
+    return chosen
 
 
 def write_comparison(

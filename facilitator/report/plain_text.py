@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from facilitator.document import (
@@ -32,13 +33,9 @@ MOST_DOTS: Final = 40
 """Longer rows are told in figures alone."""
 
 
-def render(report: Report, _t: Words) -> str:
-    """Give the report as lines of at most 76 columns, with a line break at the end of each."""
-    blocks = [[*_wrap(report.title), "=" * min(WIDTH, width(report.title))]]
-    blocks += [list(_part(part)) for part in [*report.lead, *report.page_one]]
-    for section in report.sections:
-        blocks += _section(section)
-    return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+def render(report: Report, _t: Words, columns: int = WIDTH) -> str:
+    """Give the report as lines of at most so many columns, with a line break at the end of each."""
+    return _PlainText(columns).whole(report)
 
 
 def width(text: str) -> int:
@@ -52,175 +49,177 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
 
 
-def _section(section: Section) -> list[list[str]]:
-    return [_head(section.title), *(list(_part(part)) for part in section.parts)]
-
-
-def _head(title: str) -> list[str]:
-    return [*_wrap(title.upper()), "-" * min(WIDTH, width(title))]
-
-
-def _part(part: Part) -> Iterator[str]:
-    match part:
-        case Heading(level=2):
-            yield from _head(part.text)
-        case Heading():
-            yield from _wrap(part.text)
-            yield "." * min(WIDTH, width(part.text))
-        case Paragraph():
-            yield from _wrap(part.text)
-        case Items():
-            for line in part.lines:
-                yield from _wrap(line, "  - ")
-        case Table():
-            yield from _table(part)
-        case Dots():
-            yield from _dots(part)
-        case Bars():
-            yield from _bars(part)
-
-
-def _wrap(text: str, first: str = "", *, room: int = WIDTH) -> list[str]:
-    """Give lines that fit; a text that is wider than it is long (Chinese) is wrapped at half the width."""
-    wide = width(text) > len(text)
-    room = (room - len(first)) // 2 + len(first) if wide else room
-    lines: list[str] = []
-    for line in text.split("\n"):
-        lead = first if not lines else " " * len(first)
-        lines += textwrap.wrap(line, room, initial_indent=lead, subsequent_indent=" " * len(first)) or [""]
-    return [line.rstrip() for line in lines]
-
-
 def _pad(text: str, columns: int) -> str:
     return text + " " * max(0, columns - width(text))
 
 
-# -- tables
+@dataclass(frozen=True)
+class _PlainText:
+    """Writes the parts of a report in so many columns."""
 
+    width: int
 
-def _table(table: Table) -> Iterator[str]:
-    """Give columns, narrowed until they fit; a block per row when they cannot."""
-    if table.caption:
-        yield from _wrap(table.caption)
-        yield ""
-    rows = [list(table.head), *(list(row) for row in table.rows)]
-    columns = _columns_that_fit([max(width(row[n]) for row in rows) for n in range(len(table.head))])
-    if not columns:
-        yield from _blocks(table)
-        return
-    tall = any(
-        len(_wrap(cell, room=room)) > 1 for row in rows for cell, room in zip(row, columns, strict=True)
-    )
-    yield from _line(rows[0], columns)
-    yield from _line(["-" * column for column in columns], columns)
-    for n, row in enumerate(rows[1:]):
-        if tall and n and len(rows) > 3 and len(columns) <= FEW_COLUMNS:
+    def whole(self, report: Report) -> str:
+        blocks = [[*self._wrap(report.title), "=" * min(self.width, width(report.title))]]
+        blocks += [list(self._part(part)) for part in [*report.lead, *report.page_one]]
+        for section in report.sections:
+            blocks += self._section(section)
+        return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
+
+    def _section(self, section: Section) -> list[list[str]]:
+        return [self._head(section.title), *(list(self._part(part)) for part in section.parts)]
+
+    def _head(self, title: str) -> list[str]:
+        return [*self._wrap(title.upper()), "-" * min(self.width, width(title))]
+
+    def _part(self, part: Part) -> Iterator[str]:
+        match part:
+            case Heading(level=2):
+                yield from self._head(part.text)
+            case Heading():
+                yield from self._wrap(part.text)
+                yield "." * min(self.width, width(part.text))
+            case Paragraph():
+                yield from self._wrap(part.text)
+            case Items():
+                for line in part.lines:
+                    yield from self._wrap(line, "  - ")
+            case Table():
+                yield from self._table(part)
+            case Dots():
+                yield from self._dots(part)
+            case Bars():
+                yield from self._bars(part)
+
+    def _wrap(self, text: str, first: str = "", *, room: int = 0) -> list[str]:
+        """Give lines that fit; a text that is wider than it is long (Chinese) is wrapped at half of it."""
+        room = room or self.width
+        wide = width(text) > len(text)
+        room = (room - len(first)) // 2 + len(first) if wide else room
+        lines: list[str] = []
+        for line in text.split("\n"):
+            lead = first if not lines else " " * len(first)
+            lines += textwrap.wrap(line, room, initial_indent=lead, subsequent_indent=" " * len(first)) or [
+                ""
+            ]
+        return [line.rstrip() for line in lines]
+
+    # -- tables
+
+    def _table(self, table: Table) -> Iterator[str]:
+        """Give columns, narrowed until they fit; a block per row when they cannot."""
+        if table.caption:
+            yield from self._wrap(table.caption)
             yield ""
-        yield from _line(row, columns)
+        rows = [list(table.head), *(list(row) for row in table.rows)]
+        columns = self._columns_that_fit([max(width(row[n]) for row in rows) for n in range(len(table.head))])
+        if not columns:
+            yield from self._blocks(table)
+            return
+        tall = any(
+            len(self._wrap(cell, room=room)) > 1
+            for row in rows
+            for cell, room in zip(row, columns, strict=True)
+        )
+        yield from self._line(rows[0], columns)
+        yield from self._line(["-" * column for column in columns], columns)
+        for n, row in enumerate(rows[1:]):
+            if tall and n and len(rows) > 3 and len(columns) <= FEW_COLUMNS:
+                yield ""
+            yield from self._line(row, columns)
 
+    def _columns_that_fit(self, wanted: Sequence[int]) -> list[int]:
+        """Take from the widest columns until the table fits; nothing when they would become too narrow."""
+        columns = [max(1, width) for width in wanted]
+        room = self.width - GAP * (len(columns) - 1)
+        while sum(columns) > room:
+            widest = max(columns)
+            if widest <= NARROWEST:
+                return []
+            columns[columns.index(widest)] -= 1
+        return columns
 
-def _columns_that_fit(wanted: Sequence[int]) -> list[int]:
-    """Take from the widest columns until the table fits; nothing when they would become too narrow."""
-    columns = [max(1, width) for width in wanted]
-    room = WIDTH - GAP * (len(columns) - 1)
-    while sum(columns) > room:
-        widest = max(columns)
-        if widest <= NARROWEST:
-            return []
-        columns[columns.index(widest)] -= 1
-    return columns
+    def _line(self, row: Sequence[str], columns: Sequence[int]) -> Iterator[str]:
+        cells = [self._wrap(cell, room=room) for cell, room in zip(row, columns, strict=True)]
+        for n in range(max(map(len, cells))):
+            parts = [cell[n] if n < len(cell) else "" for cell in cells]
+            padded = [_pad(part, column) for part, column in zip(parts, columns, strict=True)]
+            yield (" " * GAP).join(padded).rstrip()
 
+    def _blocks(self, table: Table) -> Iterator[str]:
+        for n, row in enumerate(table.rows):
+            if n:
+                yield ""
+            for name, cell in zip(table.head, row, strict=True):
+                if cell:
+                    yield from self._hang(f"{name}: ", cell)
 
-def _line(row: Sequence[str], columns: Sequence[int]) -> Iterator[str]:
-    cells = [_wrap(cell, room=room) for cell, room in zip(row, columns, strict=True)]
-    for n in range(max(map(len, cells))):
-        parts = [cell[n] if n < len(cell) else "" for cell in cells]
-        padded = [_pad(part, column) for part, column in zip(parts, columns, strict=True)]
-        yield (" " * GAP).join(padded).rstrip()
+    def _hang(self, name: str, cell: str) -> list[str]:
+        """Give a cell after its name, later lines two columns in."""
+        first, *rest = self._wrap(f"{name}{cell}", room=self.width - 2)
+        return [first, *(f"  {line}" for line in rest)]
 
+    # -- pictures
 
-def _blocks(table: Table) -> Iterator[str]:
-    for n, row in enumerate(table.rows):
-        if n:
+    def _dots(self, dots: Dots) -> Iterator[str]:
+        yield from self._wrap(dots.title)
+        if dots.rows:
             yield ""
-        for name, cell in zip(table.head, row, strict=True):
-            if cell:
-                yield from _hang(f"{name}: ", cell)
+            label = max(width(named(row)) for row in dots.rows)
+            beside = label if label <= 16 else 0
+            cell = (self.width - beside - GAP) // len(dots.columns)
+            yield from self._heads(dots.columns, beside, cell)
+            for row in dots.rows:
+                yield from self._row(row, beside, cell)
+        if dots.words:
+            yield ""
+            yield from self._wrap(dots.words)
+        if dots.notes:
+            yield ""
+            for line in dots.notes:
+                yield from self._wrap(line, "  - ")
+        if dots.asked:
+            yield ""
+            yield from self._wrap(dots.asked)
 
+    def _heads(self, columns: Sequence[str], beside: int, cell: int) -> Iterator[str]:
+        heads = [self._wrap(column, room=cell - 1) for column in columns]
+        for n in range(max(map(len, heads))):
+            cells = "".join(_pad(head[n] if n < len(head) else "", cell) for head in heads)
+            yield (" " * (beside + GAP) + cells).rstrip()
 
-def _hang(name: str, cell: str) -> list[str]:
-    """Give a cell after its name, later lines two columns in."""
-    first, *rest = _wrap(f"{name}{cell}", room=WIDTH - 2)
-    return [first, *(f"  {line}" for line in rest)]
+    def _row(self, row: Row, beside: int, cell: int) -> Iterator[str]:
+        """Give the dots of a group under the heads, each with its figure; an earlier vote as open circles."""
+        if not beside:
+            yield from self._wrap(named(row))
+        cells = [self._cell(count, row, cell - 1) for count in row.counts]
+        for n in range(max(map(len, cells))):
+            lead = _pad(named(row) if beside and n == 0 else "", beside) + " " * GAP
+            line = "".join(_pad(lines[n] if n < len(lines) else "", cell) for lines in cells)
+            yield (lead + line).rstrip()
 
+    def _cell(self, count: int, row: Row, room: int) -> list[str]:
+        if not count:
+            return [""]
+        if count > MOST_DOTS:
+            return [str(count)]
+        dot = "○" if row.faint else "●"
+        return textwrap.wrap(f"{dot * count} {count}", room)
 
-# -- pictures
-
-
-def _dots(dots: Dots) -> Iterator[str]:
-    yield from _wrap(dots.title)
-    if dots.rows:
+    def _bars(self, bars: Bars) -> Iterator[str]:
+        yield from self._wrap(bars.title)
         yield ""
-        label = max(width(named(row)) for row in dots.rows)
-        beside = label if label <= 16 else 0
-        cell = (WIDTH - beside - GAP) // len(dots.columns)
-        yield from _heads(dots.columns, beside, cell)
-        for row in dots.rows:
-            yield from _row(row, beside, cell)
-    if dots.words:
+        label = min(24, max((width(named(bar)) for bar in bars.bars), default=0))
+        for bar in bars.bars:
+            yield from self._bar(bar, label)
         yield ""
-        yield from _wrap(dots.words)
-    if dots.notes:
-        yield ""
-        for line in dots.notes:
-            yield from _wrap(line, "  - ")
-    if dots.asked:
-        yield ""
-        yield from _wrap(dots.asked)
+        yield from self._wrap(bars.words)
 
-
-def _heads(columns: Sequence[str], beside: int, cell: int) -> Iterator[str]:
-    heads = [_wrap(column, room=cell - 1) for column in columns]
-    for n in range(max(map(len, heads))):
-        cells = "".join(_pad(head[n] if n < len(head) else "", cell) for head in heads)
-        yield (" " * (beside + GAP) + cells).rstrip()
-
-
-def _row(row: Row, beside: int, cell: int) -> Iterator[str]:
-    """Give the dots of a group under the heads, each with its figure; an earlier vote as open circles."""
-    if not beside:
-        yield from _wrap(named(row))
-    cells = [_cell(count, row, cell - 1) for count in row.counts]
-    for n in range(max(map(len, cells))):
-        lead = _pad(named(row) if beside and n == 0 else "", beside) + " " * GAP
-        line = "".join(_pad(lines[n] if n < len(lines) else "", cell) for lines in cells)
-        yield (lead + line).rstrip()
-
-
-def _cell(count: int, row: Row, room: int) -> list[str]:
-    if not count:
-        return [""]
-    if count > MOST_DOTS:
-        return [str(count)]
-    dot = "○" if row.faint else "●"
-    return textwrap.wrap(f"{dot * count} {count}", room)
-
-
-def _bars(bars: Bars) -> Iterator[str]:
-    yield from _wrap(bars.title)
-    yield ""
-    label = min(24, max((width(named(bar)) for bar in bars.bars), default=0))
-    for bar in bars.bars:
-        yield from _bar(bar, label)
-    yield ""
-    yield from _wrap(bars.words)
-
-
-def _bar(bar: Bar, label: int) -> Iterator[str]:
-    figures = f"{bar.part}/{bar.whole}"
-    picture = "●" * bar.part + "○" * (bar.whole - bar.part) if bar.whole <= MOST_DOTS else ""
-    name = named(bar)
-    if width(name) > label:
-        yield from _wrap(name)
-        name = ""
-    yield f"{_pad(name, label)}  {picture}{'  ' if picture else ''}{figures}"
+    def _bar(self, bar: Bar, label: int) -> Iterator[str]:
+        figures = f"{bar.part}/{bar.whole}"
+        picture = "●" * bar.part + "○" * (bar.whole - bar.part) if bar.whole <= MOST_DOTS else ""
+        name = named(bar)
+        if width(name) > label:
+            yield from self._wrap(name)
+            name = ""
+        yield f"{_pad(name, label)}  {picture}{'  ' if picture else ''}{figures}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,48 +11,21 @@ import pytest
 from facilitator.cli import main
 from facilitator.session.disclosure import for_outside
 from facilitator.session.earlier_meetings import Meeting
-from facilitator.session.state import Before, State
-from facilitator.storage.places import Places
+from facilitator.session.state import Before
 from facilitator.storage.session_file import write_text
 from facilitator.storage.session_list import SAME_STATEMENTS, sessions
-from tests.report.made_up import DAY, a_round, about, agreement, bare, first_vote, scenario, statements
+from tests.report.made_up import DAY, a_round, agreement, first_vote
+from tests.report.neighbourhood import LATER, Neighbourhood, voted
 
-LATER: Final = DAY + timedelta(days=100)
 AGREED: Final = "agree001"
-
-
-def voted(when: date = DAY, text: str = "", **changes: Any) -> State:
-    """Give a session with a vote; ``text``: other words for its first statement."""
-    whole = scenario()
-    urgency, own = whole.statement_sets
-    worded = [each.model_copy(update={"text": text}) if text else each for each in statements("meer")]
-    asked = urgency.model_copy(update={"statements": [*worded, *statements("slechter", "beter")]})
-    here = {"day": when, "id": f"id{when:%m%d}aa", **changes.pop("about", {})}
-    return bare(
-        scenario=whole.model_copy(update={"statement_sets": [asked, own]}),
-        about=about(**here),
-        **{
-            "rounds": {"round001": a_round("round001", first_vote())},
-            "people": {"beleid": 6, "bewoners": 5, "professionals": 9},
-            **changes,
-        },
-    )
 
 
 def made(status: str, **more: Any) -> dict[str, dict[str, Any]]:
     return {"agreements": {AGREED: agreement("De lantaarns maken", who="gemeente", status=status, **more)}}
 
 
-class Neighbourhood:
-    """The folder in which its sessions stand."""
-
-    def __init__(self, folder: Path, *states: State) -> None:
-        self.places = Places(folder / "sessions", folder / "state")
-        self.folder = self.places.sessions / "vogelbuurt"
-        self.folder.mkdir(parents=True)
-        for number, state in enumerate(states, 1):
-            file = self.folder / f"{state.about.day}-avond-{number}.toml"
-            file.write_text(write_text(for_outside(state), 9), encoding="utf-8")
+class Compared(Neighbourhood):
+    """And what the command makes of them."""
 
     def compare(self, *words: str) -> int:
         return main(["compare", *(words or ["vogelbuurt"]), "--folder", str(self.places.sessions)])
@@ -78,7 +51,7 @@ def answers(told: str, group: str) -> dict[str, list[str]]:
 
 
 def test_every_figure_stands_under_its_own_day(tmp_path: Path) -> None:
-    told = Neighbourhood(tmp_path, voted(LATER), voted()).told()
+    told = Compared(tmp_path, voted(LATER), voted()).told()
     assert told.index("zondag 22 november 2026") < told.index("dinsdag 2 maart 2027"), "the oldest first"
     assert answers(told, "beleid")["Stelling over meer."] == ["5 van 6", "5 van 6"]
     assert answers(told, "professionals")["Stelling over beter."] == ["9 van 9", "9 van 9"]
@@ -96,14 +69,14 @@ def test_a_group_of_one_mind_stays_spared(tmp_path: Path) -> None:
         for each in spared.groups
     ]
     held = {"round001": a_round("round001", spared.model_copy(update={"groups": groups}))}
-    text = Neighbourhood(tmp_path, voted(), voted(LATER, rounds=held)).told()
+    text = Compared(tmp_path, voted(), voted(LATER, rounds=held)).told()
     assert answers(text, "bewoners")["Stelling over meer."] == ["5 van 5", "allemaal gelijk"]
     (level,) = [row for row in rows(text, "Hoe dringend") if row[0] == "bewoners"]
     assert level == ["bewoners", "hoog (9 van 9)", "–"], "its sum would give the answer away"
 
 
 def test_a_statement_in_other_words_begins_a_line_of_its_own(tmp_path: Path) -> None:
-    here = Neighbourhood(tmp_path, voted(), voted(LATER, text="Hier is meer nodig."))
+    here = Compared(tmp_path, voted(), voted(LATER, text="Hier is meer nodig."))
     told = here.told()
     assert "Stelling over meer.  " not in told
     assert "2 stellingen zijn één keer gevraagd" in told
@@ -112,7 +85,7 @@ def test_a_statement_in_other_words_begins_a_line_of_its_own(tmp_path: Path) -> 
 
 
 def test_someone_can_say_that_it_counts_as_the_same_and_that_is_kept(tmp_path: Path) -> None:
-    here = Neighbourhood(tmp_path, voted(), voted(LATER, text="Hier is meer nodig."))
+    here = Compared(tmp_path, voted(), voted(LATER, text="Hier is meer nodig."))
     first = here.told("vogelbuurt", "--same", "meer")
     assert answers(first, "beleid")["Hier is meer nodig."] == ["5 van 6", "5 van 6"]
     assert "als dezelfde telt" in first
@@ -124,7 +97,7 @@ def test_someone_can_say_that_it_counts_as_the_same_and_that_is_kept(tmp_path: P
 def test_agreements_say_how_they_stood_each_time(tmp_path: Path) -> None:
     meeting = Meeting(day=DAY, title="Startbijeenkomst", made=[AGREED])
     before = Before(session="before01", title="Startbijeenkomst", day=DAY, meetings=[meeting])
-    told = Neighbourhood(
+    told = Compared(
         tmp_path,
         voted(registers=made("open")),
         voted(LATER, registers=made("postponed", postponed=2), before=before),
@@ -137,13 +110,13 @@ def test_agreements_say_how_they_stood_each_time(tmp_path: Path) -> None:
 
 
 def test_who_was_missing_is_seen(tmp_path: Path) -> None:
-    told = Neighbourhood(tmp_path, voted(), voted(LATER, people={"beleid": 4})).told()
+    told = Compared(tmp_path, voted(), voted(LATER, people={"beleid": 4})).told()
     table = {name: rest for name, *rest in rows(told, "Perspectief")}
     assert table == {"beleid": ["6", "4"], "bewoners": ["5", "niemand"], "professionals": ["9", "niemand"]}
 
 
 def test_more_sessions_than_a_page_has_room_for_are_told_in_a_next_table(tmp_path: Path) -> None:
-    told = Neighbourhood(tmp_path, *(voted(DAY + timedelta(days=n)) for n in range(7))).told()
+    told = Compared(tmp_path, *(voted(DAY + timedelta(days=n)) for n in range(7))).told()
     heads = [line for line in told.splitlines() if line.startswith("Perspectief")]
     assert [line.count("nov") for line in heads] == [5, 2]
 
@@ -151,7 +124,7 @@ def test_more_sessions_than_a_page_has_room_for_are_told_in_a_next_table(tmp_pat
 @pytest.mark.parametrize("form", ["html", "odt", "pdf", "txt", "md"])
 def test_it_stands_in_the_folder_of_the_newest_and_is_the_same_each_time(form: str, tmp_path: Path) -> None:
     pytest.importorskip("typst") if form == "pdf" else None
-    here = Neighbourhood(tmp_path, voted(), voted(LATER))
+    here = Compared(tmp_path, voted(), voted(LATER))
     assert here.compare("vogelbuurt", "--to", form) == 0
     made = here.folder / f"{LATER}-avond-2" / f"{LATER}-avond-2-vergelijking.{form}"
     first = made.read_bytes()
@@ -173,7 +146,7 @@ def test_it_stands_in_the_folder_of_the_newest_and_is_the_same_each_time(form: s
 def test_one_session_or_two_places_are_refused(
     lang: str, one: str, places: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    here = Neighbourhood(tmp_path, voted())
+    here = Compared(tmp_path, voted())
     assert here.compare("vogelbuurt", "--lang", lang) == 1
     assert one in capsys.readouterr().err
     elsewhere = voted(LATER, about={"place": "Molenhoek"})
@@ -183,7 +156,7 @@ def test_one_session_or_two_places_are_refused(
 
 
 def test_two_files_of_one_session_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    here = Neighbourhood(tmp_path, voted(), voted())
+    here = Compared(tmp_path, voted(), voted())
     assert here.compare() == 1
     assert "Van één sessie zijn er twee bestanden" in capsys.readouterr().err
 
@@ -191,7 +164,7 @@ def test_two_files_of_one_session_are_refused(tmp_path: Path, capsys: pytest.Cap
 def test_a_statement_that_kept_its_words_cannot_be_chosen(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    here = Neighbourhood(tmp_path, voted(), voted(LATER, text="Hier is meer nodig."))
+    here = Compared(tmp_path, voted(), voted(LATER, text="Hier is meer nodig."))
     assert here.compare("vogelbuurt", "--same", "beter") == 1
     assert "kies uit: meer" in capsys.readouterr().err
     assert not (here.folder / SAME_STATEMENTS).exists()
@@ -201,7 +174,7 @@ def test_a_statement_that_kept_its_words_cannot_be_chosen(
 def test_a_file_of_choices_that_cannot_be_read_is_said(
     spoiled: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    here = Neighbourhood(tmp_path, voted(), voted(LATER))
+    here = Compared(tmp_path, voted(), voted(LATER))
     (here.folder / SAME_STATEMENTS).write_bytes(spoiled)
     assert here.compare() == 1
     said = capsys.readouterr().err
@@ -217,7 +190,7 @@ def test_wrong_usage_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_with_the_last_session_of_a_place_what_was_chosen_for_it_goes_too(tmp_path: Path) -> None:
-    here = Neighbourhood(tmp_path, voted(), voted(LATER, text="Hier is meer nodig."))
+    here = Compared(tmp_path, voted(), voted(LATER, text="Hier is meer nodig."))
     here.told("vogelbuurt", "--same", "meer")
     folder = ("--folder", str(here.places.sessions), "--yes")
     assert main(["forget", f"{DAY}-avond-1", *folder]) == 0

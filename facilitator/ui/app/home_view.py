@@ -53,6 +53,7 @@ class HomeActions:
     resume: Callable[[Path], Awaitable[None]]
     print_out: Callable[[Path], Awaitable[None]]
     report: Callable[[Path], Awaitable[None]]
+    compare: Callable[[Sequence[SessionHeading], Path], Awaitable[None]]
     ask_to_forget: Callable[[Path], Awaitable[bool]]
     """Say what would go; tell whether it can."""
     forget: Callable[[Path], Awaitable[None]]
@@ -224,6 +225,7 @@ class HomeView(View):
             offered.append(self.action("print", "p", self._print, 2))
         if chosen and chosen.session:
             offered.append(self.action("report", "r", self._report, 2))
+            offered.append(self.action("compare", "n", self._compare, 3))
         if self.over or (chosen and chosen.session):
             offered.append(self.action("forget", "v", self._forget, 4))
         return offered
@@ -245,6 +247,10 @@ class HomeView(View):
     async def _report(self) -> None:
         if self.chosen:
             await self.doors.report(self.chosen.path)
+
+    async def _compare(self) -> None:
+        if self.chosen:
+            await self.doors.compare(self.shelf.sessions, self.chosen.path)
 
     async def _forget(self) -> None:
         """Ask first; the second time in a row it goes."""

@@ -40,9 +40,14 @@ class ReportPanel(View):
     room = "app"
 
     def __init__(
-        self, t: Words, make: Callable[[Order], Awaitable[None]], close: Callable[[], Awaitable[None]]
+        self,
+        t: Words,
+        make: Callable[[Order], Awaitable[None]],
+        close: Callable[[], Awaitable[None]],
+        choices: Mapping[str, Order] = CHOICES,
     ) -> None:
         super().__init__(t)
+        self.choices = choices
         self.make = make
         self.close = close
         self.pick = Pick()
@@ -55,14 +60,14 @@ class ReportPanel(View):
         return self.t("app.panel.report")
 
     def show(self) -> None:
-        self.pick.put([self._option(name) for name in CHOICES])
+        self.pick.put([self._option(name) for name in self.choices])
 
     def _option(self, name: str) -> Option:
         from facilitator.report.pdf_file import can_be_made
 
         if name == "pdf" and not can_be_made():
             return Option(name, self.t("app.report.no_pdf"), quiet=True)
-        return Option(name, self.t(f"app.report.{name}"), CHOICES[name].form)
+        return Option(name, self.t(f"app.report.{name}"), self.choices[name].form)
 
     def actions(self) -> Sequence[Action]:
         return [
@@ -75,4 +80,4 @@ class ReportPanel(View):
         chosen = self.pick.chosen
         await self.close()
         if chosen is not None:
-            await self.make(CHOICES[chosen.id])
+            await self.make(self.choices[chosen.id])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from facilitator.words import Words
 if TYPE_CHECKING:
     from facilitator.orders import Order
     from facilitator.session.history import History
+    from facilitator.storage.session_list import SessionHeading
     from facilitator.storage.store import Store
     from facilitator.traces import Forgotten, Traces
     from facilitator.ui.app.app import FacilitatorApp
@@ -76,6 +77,7 @@ class SessionLauncher:
             self.resume,
             self._print,
             self._report,
+            self._compare,
             self._ask_to_forget,
             self._forget,
             self._quit,
@@ -134,6 +136,11 @@ class SessionLauncher:
 
         stage = self.app.stage
         await stage.open_panel(ReportPanel(self.t, partial(self._make_of, path), stage.close_panel))
+
+    async def _compare(self, headings: Sequence[SessionHeading], path: Path) -> None:
+        from facilitator.ui.app.comparison_panel import ask_what_to_compare
+
+        await ask_what_to_compare(self.context, headings, path)
 
     async def _make_of(self, path: Path, order: Order) -> None:
         from facilitator.letters import make_of_session
