@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.hostile.evenings import with_payload
 from tests.hostile.payloads import HARMLESS, ONES, PAYLOADS, escaped
 from tests.hostile.tour import Tour, tour
+
+pytestmark = platform_marks.ptys
 
 SCENARIO = """format = 1
 languages = ["nl"]

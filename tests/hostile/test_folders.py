@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from facilitator.cli import main
+from tests import platform_marks
 from tests.journeys.evening import PROGRAM
 from tests.storage.conftest import Room
 from tests.storage.story import noted
@@ -36,7 +37,7 @@ def too_long(folder: Path) -> Path:
     return folder / ("s" * 300)
 
 
-FOLDERS: list[Callable[[Path], Path]] = [circle, within_a_file, too_long]
+FOLDERS = [pytest.param(circle, marks=platform_marks.links), within_a_file, too_long]
 
 COMMANDS = [
     (["list"], 0, True),
@@ -71,7 +72,7 @@ def check(asked: tuple[list[str], int, bool], ended: int, said: str, sessions: P
 
 
 @pytest.mark.parametrize("asked", COMMANDS, ids=lambda each: " ".join(each[0]))
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("folder", FOLDERS, ids=["circle", "within_a_file", "too_long"])
 def test_every_command_says_it_in_one_sentence_or_has_no_need_of_it(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -94,6 +95,7 @@ def open_to_all() -> Iterator[Path]:
         yield Path(made)
 
 
+@platform_marks.modes
 def test_without_permission_it_is_the_same(open_to_all: Path) -> None:
     setpriv = shutil.which("setpriv")
     if setpriv is None or os.geteuid() != 0:
@@ -122,8 +124,15 @@ def test_without_permission_it_is_the_same(open_to_all: Path) -> None:
         assert ("er is geen toestemming" in said) == asked[2], said
 
 
+IN_A_CIRCLE = ["rond", "rond/x", "rond/x.toml"]
+NAMES = ["n" * 300, "bestand/x", *(pytest.param(each, marks=platform_marks.links) for each in IN_A_CIRCLE)]
+
+
 @pytest.mark.parametrize("command", ["run", "report", "resume", "check", "print", "forget", "preview"])
-@pytest.mark.parametrize("name", ["n" * 300, "bestand/x", "rond", "rond/x", "rond/x.toml"])
+@pytest.mark.parametrize(
+    "name",
+    ["n" * 300, "bestand/x", *(pytest.param(each, marks=platform_marks.links) for each in IN_A_CIRCLE)],
+)
 def test_a_name_that_no_file_can_have_is_not_found(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -131,7 +140,8 @@ def test_a_name_that_no_file_can_have_is_not_found(
     command: str,
     name: str,
 ) -> None:
-    circle(tmp_path)
+    if name in IN_A_CIRCLE:
+        circle(tmp_path)
     within_a_file(tmp_path)
     monkeypatch.setenv("FACILITATOR_FOLDER", str(tmp_path / "s"))
     monkeypatch.setenv("FACILITATOR_STATE", str(tmp_path / "state"))
@@ -151,6 +161,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+@platform_marks.links
 @pytest.mark.parametrize("size", [(64, 18), (160, 45)])
 async def test_home_says_it_and_works_for_the_rest(tmp_path: Path, size: tuple[int, int]) -> None:
     (tmp_path / "sessions").symlink_to(tmp_path / "sessions")
@@ -161,6 +172,7 @@ async def test_home_says_it_and_works_for_the_rest(tmp_path: Path, size: tuple[i
         assert "Proefronde" in shown
 
 
+@platform_marks.links
 async def test_one_folder_of_many_is_told_and_the_others_are_there(tmp_path: Path) -> None:
     room = Room(tmp_path)
     room.closed([noted(1, "een")])

@@ -19,6 +19,7 @@ from facilitator.storage.files import Files, aside, write_whole
 from facilitator.storage.session_list import sessions
 from facilitator.traces import find_traces
 from facilitator.words import Words
+from tests import platform_marks
 from tests.storage.conftest import Room, codes, refusals
 from tests.storage.story import begin, folded, noted
 
@@ -84,6 +85,7 @@ def test_the_name_of_a_file_stands_for_no_title_without_acting(tmp_path: Path) -
     assert problems == []
 
 
+@platform_marks.links
 def test_a_link_is_no_scenario(tmp_path: Path) -> None:
     (tmp_path / "geheim").write_text("wachtwoord = 1", encoding="utf-8")
     link = tmp_path / "avond.toml"
@@ -96,6 +98,7 @@ def test_a_link_is_no_scenario(tmp_path: Path) -> None:
     assert "wachtwoord" not in "".join(said)
 
 
+@platform_marks.links
 def test_a_link_is_no_session_and_is_left_as_it_is(tmp_path: Path) -> None:
     """Reading through it would be reading anything, and saving would put a file in its place."""
     room = Room(tmp_path)
@@ -113,6 +116,7 @@ def test_a_link_is_no_session_and_is_left_as_it_is(tmp_path: Path) -> None:
     opened.store.close(opened.history.state, 1)
 
 
+@platform_marks.links
 def test_a_session_whose_file_became_a_link_goes_on_beside_it(tmp_path: Path) -> None:
     room = Room(tmp_path)
     store = room.begin()
@@ -128,6 +132,7 @@ def test_a_session_whose_file_became_a_link_goes_on_beside_it(tmp_path: Path) ->
     assert codes(room.open("abcd1234").news) == ["storage.conflict"]
 
 
+@platform_marks.links
 def test_a_whole_folder_may_be_a_link(tmp_path: Path) -> None:
     """Documents often stand elsewhere."""
     real = tmp_path / "OneDrive"
@@ -139,6 +144,8 @@ def test_a_whole_folder_may_be_a_link(tmp_path: Path) -> None:
     assert len(list(real.rglob("*.toml"))) == 1
 
 
+@platform_marks.links
+@platform_marks.pipes
 def test_a_link_to_itself_and_a_pipe_end_soon(tmp_path: Path) -> None:
     loop, pipe = tmp_path / "loop.toml", tmp_path / "pipe.toml"
     loop.symlink_to(loop)
@@ -150,6 +157,7 @@ def test_a_link_to_itself_and_a_pipe_end_soon(tmp_path: Path) -> None:
             Files().read(path, 100)
 
 
+@platform_marks.links
 def test_what_is_written_goes_to_no_linked_file(tmp_path: Path) -> None:
     other, path = tmp_path / "ander", tmp_path / "avond.toml"
     other.write_text("blijft", encoding="utf-8")
@@ -160,6 +168,8 @@ def test_what_is_written_goes_to_no_linked_file(tmp_path: Path) -> None:
     assert not path.is_symlink()
 
 
+@platform_marks.pipes
+@platform_marks.links
 def test_a_device_a_pipe_and_a_folder_are_no_session(tmp_path: Path) -> None:
     room = Room(tmp_path)
     folder = room.places.sessions / "wijk"
@@ -183,6 +193,7 @@ def test_a_device_a_pipe_and_a_folder_are_no_session(tmp_path: Path) -> None:
     assert sorted(each.name for each in folder.iterdir()) == ["los.toml", "map.toml", "nul.toml", "pijp.toml"]
 
 
+@platform_marks.pipes
 @pytest.mark.parametrize("read", [True, False], ids=["a pipe that is read", "a pipe that nobody reads"])
 def test_nothing_is_written_into_what_is_no_file(tmp_path: Path, read: bool) -> None:
     """The name under which a file is written first may be taken by anything; nobody waits for a pipe."""

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.journeys.evening import Evening, evening
+
+pytestmark = platform_marks.ptys
 
 ALTERNATE_SCREEN, MOUSE = 1049, 1000
 

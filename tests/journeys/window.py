@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import select
 import signal
 import struct
 import subprocess
-import termios
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +17,10 @@ from types import TracebackType
 from typing import Self
 
 from tests.journeys.emulator import Emulator
+
+if sys.platform != "win32":  # so that who only names a terminal can be read there too
+    import fcntl
+    import termios
 
 CONTROLLED = 'exec "$@" 0<>"$0" 1>&0 2>&0'
 """The first terminal that a session leader opens becomes its controlling terminal."""

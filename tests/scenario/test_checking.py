@@ -14,6 +14,7 @@ from facilitator.cli import main
 from facilitator.kinds import kinds
 from facilitator.scenario.check_session import CLEAR, CheckSession
 from facilitator.words import Words
+from tests import platform_marks
 from tests.scenario.shelf import BLOCK, change
 
 LISTENING = """
@@ -90,6 +91,7 @@ def test_a_file_that_is_not_there_yet_is_waited_for(tmp_path: Path) -> None:
     assert "[[use]]" in said[3]
 
 
+@platform_marks.signals
 def test_ctrl_c_ends_it_quietly(shelf: Path) -> None:
     command = [sys.executable, "-c", LISTENING, "check", "--watch", str(shelf / "avond.toml")]
     pipe = subprocess.PIPE

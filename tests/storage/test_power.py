@@ -15,10 +15,20 @@ from facilitator.session.events import RoundClosed, RoundOpened
 from facilitator.storage.files import aside
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
-from tests.storage.disk import Contents, Disk, Flush, Name, Operation, SyncFolder, Write, after_power_cut
+from tests.storage.disk import (
+    ROOT,
+    Contents,
+    Disk,
+    Flush,
+    Name,
+    Operation,
+    SyncFolder,
+    Write,
+    after_power_cut,
+)
 from tests.storage.story import KINDS, a_shown_result, act, begin, folded, noted
 
-PLACES = Places(Path("/sessions"), Path("/state"))
+PLACES = Places(ROOT / "sessions", ROOT / "state")
 FILE = PLACES.sessions / "zandpoort" / "2026-11-23-start.toml"
 OPENED = RoundOpened(
     id="aaaaaaaa",
