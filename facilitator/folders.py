@@ -72,6 +72,14 @@ def is_file(path: Path) -> bool:
         raise Refused(unseen(path.parent, error)) from error
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether this is a folder, as far as that may be seen; Windows lets nobody open one."""
+    try:
+        return stat.S_ISDIR(about(path).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
 def about(path: Path) -> os.stat_result:
     """Give what the system knows of a file, such as its age and size. Raises OSError."""
     return path.stat()

@@ -200,7 +200,7 @@ def _to_read(path: Path) -> int:
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise LinkError(*error.args) from error
-        if error.errno == errno.EACCES and path.is_dir():  # Windows opens no folder
+        if error.errno == errno.EACCES and folders.is_folder(path):
             raise NoFileError(errno.EINVAL, "not a regular file", path.name) from error
         raise
 
