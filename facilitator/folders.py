@@ -15,6 +15,8 @@ from typing import Final
 from facilitator.problems import Problem, Refused
 from facilitator.reasons import why
 
+LONGEST: Final = 255
+"""Letters that Windows takes for one name."""
 TEXT: Final = ".txt"
 UNSEEN: Final = "words.unseen"
 _NOTHING: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL})
@@ -25,8 +27,21 @@ def names(folder: Path) -> list[str]:
     """Give the names in a folder, sorted; none when it is not there. Raises OSError, also for a file."""
     try:
         return sorted(path.name for path in folder.iterdir())
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        demand_possible(folder, error)
         return []
+
+
+def demand_possible(path: Path, error: FileNotFoundError) -> None:
+    """Raise OSError where nothing can ever stand: in a file, or under a name that is too long.
+
+    Windows says of these that they are not there, and nobody would hear why.
+    """
+    if any(len(part) > LONGEST for part in path.parts):
+        raise OSError(errno.ENAMETOOLONG, "too long", str(path)) from error
+    there = next((part for part in path.parents if is_there(part)), None)
+    if there is not None and not is_folder(there) and not is_link(there):
+        raise NotADirectoryError(errno.ENOTDIR, "no folder", str(there)) from error
 
 
 def tomls(folder: Path) -> list[Path]:

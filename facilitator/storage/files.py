@@ -69,8 +69,13 @@ class Files:
         """Make a folder, with the folders above it, and make that durable."""
         missing = [path for path in (folder, *folder.parents) if not folders.is_there(path)]
         for path in reversed(missing):
-            with suppress(FileExistsError):
+            try:
                 path.mkdir(mode=PRIVATE_FOLDER)
+            except FileExistsError:
+                pass  # made meanwhile
+            except FileNotFoundError as error:
+                folders.demand_possible(path, error)
+                raise
             self.sync_folder(path.parent)
 
     def create(self, path: Path) -> int:

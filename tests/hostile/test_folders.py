@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from facilitator.cli import main
+from facilitator.folders import demand_possible
 from tests import platform_marks
 from tests.journeys.evening import PROGRAM
 from tests.storage.conftest import Room
@@ -85,6 +87,26 @@ def test_every_command_says_it_in_one_sentence_or_has_no_need_of_it(
     monkeypatch.setenv("FACILITATOR_STATE", str(tmp_path / "state"))
     ended = main(asked[0])
     check(asked, ended, capsys.readouterr().err, sessions)
+
+
+@pytest.mark.parametrize(
+    ("name", "raised"),
+    [
+        ("weg/x", None),
+        ("bestand", None),
+        ("bestand/x/y", errno.ENOTDIR),
+        (f"{'s' * 256}/x", errno.ENAMETOOLONG),
+    ],
+)
+def test_what_windows_calls_not_there_is_told_as_it_is(tmp_path: Path, name: str, raised: int | None) -> None:
+    """It says so of what would stand in a file, and of a name that is too long for it."""
+    within_a_file(tmp_path)
+    try:
+        demand_possible(tmp_path / name, FileNotFoundError())
+    except OSError as error:
+        assert error.errno == raised
+    else:
+        assert raised is None
 
 
 @pytest.fixture
