@@ -45,9 +45,6 @@ limits = _not_on_windows("limits on time and memory (resource): Windows has none
 ptys = _not_on_windows("a pseudo-terminal: Windows has none")
 terminals = _not_on_windows("Textual's driver for the terminals of POSIX (termios): Windows has another")
 shells = _not_on_windows("a program of POSIX (a shell, strace, setpriv): Windows has none")
-bytes_in_names = _not_on_windows("names of any bytes: on Windows a name is text")
+any_names = _not_on_windows("a name with signs that act, a quotation mark or a colon: Windows takes none")
 open_files_go = _not_on_windows("a file goes while it is open: Windows keeps it")
 flock = _not_on_windows("locks and flushes of POSIX (fcntl): Windows has its own")
-real_locks = pytest.mark.skipif(
-    WINE, reason="a lock between two programs: Wine 8 answers with another number than Windows"
-)

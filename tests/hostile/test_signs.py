@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
@@ -57,7 +58,7 @@ def test_every_command_is_readable(tmp_path: Path, encoding: str) -> None:
         assert code in {0, 1, 2}, (words, said)
         assert said.strip(), words
         assert "onverwacht" not in said, (words, said)
-        assert "\\u" not in said.replace("\\uFE", ""), (words, said)
+        assert not re.search(r"\\u[0-9a-f]{4}", said), (words, said)  # unlike C:\users
         assert "Traceback" not in said
 
 

@@ -86,9 +86,9 @@ class Window:
             self.emulator.resize(width, height)
         _set_size(self._master, (width, height))
 
-    def kill(self, number: signal.Signals = signal.SIGKILL) -> None:
-        """Send the program a signal."""
-        self.process.send_signal(number)
+    def kill(self, number: signal.Signals | None = None) -> None:
+        """Send the program a signal; else the one that ends it at once."""
+        self.process.send_signal(number or signal.SIGKILL)
 
     def hang_up(self) -> None:
         """Close the window while the program runs."""

@@ -195,7 +195,8 @@ def test_a_flush_that_fails_is_told_and_not_tried_in_another_way(tmp_path: Path,
     files = Files(platform)
     handle = files.create(tmp_path / "file")
     files.close(handle)
-    with pytest.raises(OSError, match="Bad file descriptor"):
+    # Wine 8 says no more than that
+    with pytest.raises(OSError, match="Error" if platform_marks.WINE else "Bad file descriptor"):
         files.flush(handle)
 
 
@@ -265,7 +266,7 @@ def test_a_lock_that_a_crash_left_is_no_lock(tmp_path: Path) -> None:
         [sys.executable, "-c", code, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as other:
         assert other.stdout is not None
-        assert other.stdout.readline() == b"held\n"
+        assert other.stdout.readline().rstrip() == b"held"
         with pytest.raises(Refused):
             take_lock(path)
         other.kill()

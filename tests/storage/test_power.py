@@ -171,9 +171,8 @@ def test_after_every_power_cut_what_was_acknowledged_is_there(figure: Callable[[
 
 def _of(log: Sequence[Operation], *parts: str) -> set[int]:
     """Give the numbers of the files that ever had a name with one of these in it."""
-    return {
-        each.file for each in log if isinstance(each, Name) and any(part in str(each.name) for part in parts)
-    }
+    names = [each for each in log if isinstance(each, Name)]
+    return {each.file for each in names if any(part in each.name.as_posix() for part in parts)}
 
 
 def without_flush(log: Sequence[Operation], part: str) -> list[Operation]:
