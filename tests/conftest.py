@@ -39,7 +39,9 @@ OUTSIDE = (
 )
 """Variables that change what the app does and that a developer may have set."""
 
-ELSEWHERE = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+FOUND_BY = os.environ.get("PYTHONPATH", "").split(os.pathsep) if sys.platform == "win32" else []
+"""Where Windows Python finds packages when it was unpacked and not installed (``packaging/windows/try``)."""
+
 examples.register_profiles()
 
 # Programs that tests start have the real clock; no day is to end between what is typed and what is seen.
@@ -70,7 +72,7 @@ def a_machine_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyte
     monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.setenv("FACILITATOR_FOLDER", str(machine / "sessions"))
     monkeypatch.setenv("FACILITATOR_STATE", str(machine / "state"))
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(CHECKOUT), *ELSEWHERE]))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(CHECKOUT), *filter(None, FOUND_BY)]))
 
 
 # -- examples of property tests
