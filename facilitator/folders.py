@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -118,7 +119,8 @@ def typed(path: str) -> Path:
         return Path(path)
 
 
-def short(path: Path) -> str:
-    """Give a path as people know it: their own folder is ``~``."""
+def short(path: Path, platform: str = sys.platform) -> str:
+    """Give a path as people know it: their own folder is ``~``, but on Windows, which has no such sign."""
     home = typed("~")
-    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
+    known = platform != "win32" and path.is_relative_to(home)
+    return f"~/{path.relative_to(home).as_posix()}" if known else str(path)

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from facilitator.cli import main
-from facilitator.folders import demand_possible
+from facilitator.folders import demand_possible, short
 from tests import platform_marks
 from tests.journeys.evening import PROGRAM
 from tests.storage.conftest import Room
@@ -98,6 +98,12 @@ def test_what_windows_calls_not_there_is_told_as_it_is(tmp_path: Path, name: str
     with pytest.raises(OSError, match=r".") as raised:
         demand_possible(tmp_path / name, FileNotFoundError())
     assert raised.value.errno == code
+
+
+def test_a_path_is_said_as_its_system_knows_it() -> None:
+    """Who pastes it into the Explorer of Windows gets there; with a ``~`` they would not."""
+    path = Path.home() / "Documents" / "facilitator"
+    assert (short(path, "linux"), short(path, "win32")) == ("~/Documents/facilitator", str(path))
 
 
 def test_what_is_not_there_may_come(tmp_path: Path) -> None:
