@@ -102,9 +102,9 @@ def test_a_command_says_it_in_utf_8_to_another_program(tmp_path: Path) -> None:
     env = {
         name: value for name, value in os.environ.items() if name not in {"PYTHONUTF8", "PYTHONIOENCODING"}
     }
-    env["FACILITATOR_FOLDER"] = str(tmp_path / "één ●")
+    env["FACILITATOR_FOLDER"] = str(tmp_path / "één●")
     done = subprocess.run([*PROGRAM, "privacy"], env=env, capture_output=True, check=True)
-    assert "één ●" in "".join(done.stdout.decode("utf-8").split("\n")).replace("\r", "")
+    assert "één●" in "".join(done.stdout.decode("utf-8").split())  # a long path is broken over lines
 
 
 @platform_marks.ptys

@@ -32,7 +32,8 @@ def test_without_either_the_usual_folders_are_used() -> None:
     assert {home} <= set(found.sessions.parents) & set(found.state.parents)
     assert found.state.name == "facilitator"
     assert found.journal("abcd1234").parent == found.journals
-    assert not found.sessions.exists()
+    if not platform_marks.WINDOWS:  # where it is the one of who runs the tests, and may be there
+        assert not found.sessions.exists()
 
 
 def test_a_folder_is_never_seen_from_another_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
