@@ -9,12 +9,15 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import Final
 
 from facilitator.problems import Problem, Refused
 from facilitator.reasons import why
 
+LONGEST: Final = 255
+"""Letters that Windows takes for one name."""
 TEXT: Final = ".txt"
 UNSEEN: Final = "words.unseen"
 _NOTHING: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL})
@@ -25,8 +28,21 @@ def names(folder: Path) -> list[str]:
     """Give the names in a folder, sorted; none when it is not there. Raises OSError, also for a file."""
     try:
         return sorted(path.name for path in folder.iterdir())
-    except FileNotFoundError:
+    except FileNotFoundError as error:
+        demand_possible(folder, error)
         return []
+
+
+def demand_possible(path: Path, error: FileNotFoundError) -> None:
+    """Raise OSError where nothing can ever stand: in a file, or under a name that is too long.
+
+    Windows says of these that they are not there, and nobody would hear why.
+    """
+    if any(len(part) > LONGEST for part in path.parts):
+        raise OSError(errno.ENAMETOOLONG, "too long", str(path)) from error
+    there = next((part for part in path.parents if is_there(part)), None)
+    if there is not None and not is_folder(there) and not is_link(there):
+        raise NotADirectoryError(errno.ENOTDIR, "no folder", str(there)) from error
 
 
 def tomls(folder: Path) -> list[Path]:
@@ -72,6 +88,14 @@ def is_file(path: Path) -> bool:
         raise Refused(unseen(path.parent, error)) from error
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether this is a folder, as far as that may be seen; Windows lets nobody open one."""
+    try:
+        return stat.S_ISDIR(about(path).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
 def about(path: Path) -> os.stat_result:
     """Give what the system knows of a file, such as its age and size. Raises OSError."""
     return path.stat()
@@ -95,7 +119,8 @@ def typed(path: str) -> Path:
         return Path(path)
 
 
-def short(path: Path) -> str:
-    """Give a path as people know it: their own folder is ``~``."""
+def short(path: Path, platform: str = sys.platform) -> str:
+    """Give a path as people know it: their own folder is ``~``, but on Windows, which has no such sign."""
     home = typed("~")
-    return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
+    known = platform != "win32" and path.is_relative_to(home)
+    return f"~/{path.relative_to(home).as_posix()}" if known else str(path)

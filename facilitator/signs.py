@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, TextIO
 
 SIGNS: Final = "─│●○▸▶✓…–’é"
 """What the app draws with."""
 
+ASKED: Final = "PYTHONIOENCODING"
+"""The variable with which one asks Python for an encoding."""
 FALLBACK: Final = "readable"
 _LIKE: Final = {
     **dict.fromkeys("‘’ʼ", "'"),
@@ -47,12 +50,18 @@ def cannot_show(streams: Iterable[TextIO | None]) -> str:
     return ""
 
 
-def say_readably(streams: Iterable[TextIO | None]) -> None:
-    """Let what these cannot show come out as letters that look like it, instead of ending the command."""
+def say_readably(
+    streams: Iterable[TextIO | None], platform: str = sys.platform, environ: Mapping[str, str] = os.environ
+) -> None:
+    """Let what these cannot show come out as letters that look like it, instead of ending the command.
+
+    On Windows what goes to a file or another program is UTF-8, as elsewhere, unless another was asked for.
+    """
     codecs.register_error(FALLBACK, _readable)
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors=FALLBACK)
+            whole = platform == "win32" and not environ.get(ASKED) and not stream.isatty()
+            stream.reconfigure(encoding="utf-8" if whole else None, errors=FALLBACK)
 
 
 def _readable(error: UnicodeError) -> tuple[str, int]:

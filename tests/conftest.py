@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests import examples
+from tests.wine import as_windows_answers, is_wine
 
 if TYPE_CHECKING:
     from xdist.remote import Producer
@@ -38,6 +39,9 @@ OUTSIDE = (
 )
 """Variables that change what the app does and that a developer may have set."""
 
+FOUND_BY = os.environ.get("PYTHONPATH", "").split(os.pathsep) if sys.platform == "win32" else []
+"""Where Windows Python finds packages when it was unpacked and not installed (``packaging/windows/try``)."""
+
 examples.register_profiles()
 
 # Programs that tests start have the real clock; no day is to end between what is typed and what is seen.
@@ -45,6 +49,8 @@ hours = 12 - datetime.now(UTC).hour
 os.environ["TZ"] = f"NOON{-hours:+d}"
 if sys.platform != "win32":
     time.tzset()
+if is_wine():
+    as_windows_answers()
 
 for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
     del os.environ[name]  # Textual reads these once, when it is imported
@@ -66,7 +72,7 @@ def a_machine_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pyte
     monkeypatch.setenv("USERPROFILE", str(home))
     monkeypatch.setenv("FACILITATOR_FOLDER", str(machine / "sessions"))
     monkeypatch.setenv("FACILITATOR_STATE", str(machine / "state"))
-    monkeypatch.setenv("PYTHONPATH", str(CHECKOUT))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(CHECKOUT), *filter(None, FOUND_BY)]))
 
 
 # -- examples of property tests

@@ -26,7 +26,7 @@ GOLDENS: Final = ("tests/scenario/test_goldens.py", "tests/report/test_whole.py"
 def main() -> int:
     """Write all of it; give the exit code of writing the goldens, which are checked at once."""
     schema = built_in() / "scenario.schema.json"
-    schema.write_text(schema_text(kinds(), Words("nl")), encoding="utf-8")
+    schema.write_text(schema_text(kinds(), Words("nl")), encoding="utf-8", newline="\n")
     write_pages()
     pytest = [sys.executable, "-m", "pytest", "-q", "-k", "told or agreed", *GOLDENS]
     environment = {**os.environ, "REWRITE_GOLDENS": "1"}

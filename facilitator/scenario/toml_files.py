@@ -10,6 +10,7 @@ from codecs import BOM_UTF8
 from pathlib import Path
 from typing import Any, Final
 
+from facilitator.folders import is_folder
 from facilitator.problems import Place, Problem, Refused
 from facilitator.reasons import why
 from facilitator.scenario.edit_conflict import find_conflict
@@ -95,7 +96,7 @@ def _read_bytes(path: Path) -> bytes:
     except FileNotFoundError as error:
         raise Refused(Problem("scenario.no_file", {}, place)) from error
     except OSError as error:
-        if error.errno == errno.ELOOP:  # a link, which may lead anywhere
+        if error.errno == errno.ELOOP or is_folder(path):  # a link may lead anywhere
             raise Refused(Problem("scenario.not_a_file", {}, place)) from error
         raise Refused(Problem("scenario.unreadable", {"why": why(error)}, place)) from error
     about = os.fstat(handle)

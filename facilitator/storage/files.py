@@ -69,8 +69,13 @@ class Files:
         """Make a folder, with the folders above it, and make that durable."""
         missing = [path for path in (folder, *folder.parents) if not folders.is_there(path)]
         for path in reversed(missing):
-            with suppress(FileExistsError):
+            try:
                 path.mkdir(mode=PRIVATE_FOLDER)
+            except FileExistsError:
+                pass  # made meanwhile
+            except FileNotFoundError as error:
+                folders.demand_possible(path, error)
+                raise
             self.sync_folder(path.parent)
 
     def create(self, path: Path) -> int:
@@ -200,6 +205,8 @@ def _to_read(path: Path) -> int:
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise LinkError(*error.args) from error
+        if error.errno == errno.EACCES and folders.is_folder(path):
+            raise NoFileError(errno.EINVAL, "not a regular file", path.name) from error
         raise
 
 

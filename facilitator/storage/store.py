@@ -99,8 +99,7 @@ class Store:
             copies = Earlier(files, places.kept(state.about.id))
             saver = Saver(files, path, later=later, tell=tell, copies=copies)
             store = cls._on(ground, places, lock, files, saver, kinds)
-            with cannot_begin(places):
-                store.save(state, 0)
+            store.save_first(state)
         except BaseException:
             with suppress(OSError):
                 files.remove(places.journal(state.about.id))
@@ -143,6 +142,15 @@ class Store:
             raise
         _tidy_up(files, usual, places, ground)
         return Opened(store, ground.history, [*ground.news, *_up_to_date(store, ground)])
+
+    def save_first(self, state: State) -> None:
+        """Write the file of a session that begins. Raises NotSaved, and then its journal is closed."""
+        try:
+            with cannot_begin(self._places):
+                self.save(state, 0)
+        except BaseException:
+            self._writing.stop()  # Windows takes no file away that is open
+            raise
 
     @classmethod
     def _on(

@@ -16,6 +16,7 @@ from types import ModuleType
 
 import pytest
 
+from tests import platform_marks
 from tests.architecture.house import CHECKOUT, HOUSE, may_draw, modules, name_of, shown, tree_of
 
 FOLDER = HOUSE / "ui" / "terminal"
@@ -101,7 +102,11 @@ def found_at(path: str) -> type | ModuleType:
 
 @pytest.mark.parametrize(
     ("owner", "names"),
-    [(owner, names) for owners in PRIVATE.values() for owner, names in owners.items()],
+    [
+        pytest.param(owner, names, marks=[platform_marks.terminals] if "linux_driver" in owner else [])
+        for owners in PRIVATE.values()
+        for owner, names in owners.items()
+    ],
     ids=str,
 )
 def test_each_name_is_there_in_the_textual_that_is_installed(owner: str, names: list[str]) -> None:
@@ -166,6 +171,7 @@ def private_use(path: Path) -> set[str]:
     return set(used_in(tree_of(path), import_module(name_of(path))))
 
 
+@platform_marks.terminals
 def test_private_names_are_used_where_the_table_says_and_nowhere_else() -> None:
     drawing = (path for path in modules() if may_draw(path))
     used = {shown(path): names for path in drawing if (names := private_use(path))}

@@ -10,6 +10,7 @@ import subprocess
 import pytest
 import tomli
 
+from tests import platform_marks
 from tests.architecture.house import CHECKOUT, SCENARIOS
 
 RUN = CHECKOUT / ".ci" / "run"
@@ -57,7 +58,7 @@ def test_what_the_tests_need_is_declared() -> None:
     assert any(need.startswith("pytest-xdist") for need in needs), "which knows -n"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="a shell script")
+@platform_marks.shells
 def test_the_run_takes_its_test_line_from_the_readme() -> None:
     assert os.access(RUN, os.X_OK)
     for name in ("try", "test"):

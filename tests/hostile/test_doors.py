@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.hostile.evenings import with_payload
 from tests.hostile.payloads import HARMLESS, ONES, PAYLOADS, escaped
 from tests.hostile.tour import Tour, tour
+
+pytestmark = platform_marks.ptys
 
 SCENARIO = """format = 1
 languages = ["nl"]
@@ -71,8 +74,13 @@ def in_turn(turn: int) -> list[str]:
     return [PAYLOADS[name] for name in (*ONES[turn:], *ONES[:turn])]
 
 
+NO_NAME = re.compile(r'[\x00-\x1f<>:"|?*\\]')
+"""What Windows takes in no name."""
+
+
 def as_name(said: str) -> str:
     """Give a text as it can be in the name of a file: no slash, no NUL, and not too long."""
+    said = NO_NAME.sub("-", said) if platform_marks.WINDOWS else said
     return said.replace("/", "-").replace("\0", "-")[:60]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.journeys.evening import PROGRAM, evening
 from tests.journeys.test_terminal_life import left_as_it_was
 
@@ -78,10 +79,10 @@ def test_the_code_of_a_command_that_is_interrupted(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
-@pytest.mark.parametrize(
-    ("which", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 143)], ids=str
-)
-def test_the_code_of_the_app_that_is_stopped(tmp_path: Path, which: signal.Signals, code: int) -> None:
+@platform_marks.ptys
+@pytest.mark.parametrize(("name", "code"), [("SIGINT", 130), ("SIGTERM", 143), ("SIGHUP", 143)])
+def test_the_code_of_the_app_that_is_stopped(tmp_path: Path, name: str, code: int) -> None:
+    which = signal.Signals[name]
     with evening(tmp_path, "run", "proefronde") as night:
         night.prepare("Oosterlinde")
         night.see("Dit is Oosterlinde")
@@ -91,6 +92,7 @@ def test_the_code_of_the_app_that_is_stopped(tmp_path: Path, which: signal.Signa
         assert list((tmp_path / "state").glob("journals/*.journal")) == []
 
 
+@platform_marks.ptys
 def test_the_code_of_the_app_that_is_left(tmp_path: Path) -> None:
     with evening(tmp_path) as night:
         night.terminal.wait_for("Proefronde")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -12,6 +13,8 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from facilitator.cli import main
+from facilitator.folders import demand_possible, short
+from tests import platform_marks
 from tests.journeys.evening import PROGRAM
 from tests.storage.conftest import Room
 from tests.storage.story import noted
@@ -36,7 +39,7 @@ def too_long(folder: Path) -> Path:
     return folder / ("s" * 300)
 
 
-FOLDERS: list[Callable[[Path], Path]] = [circle, within_a_file, too_long]
+FOLDERS = [pytest.param(circle, marks=platform_marks.links), within_a_file, too_long]
 
 COMMANDS = [
     (["list"], 0, True),
@@ -71,7 +74,7 @@ def check(asked: tuple[list[str], int, bool], ended: int, said: str, sessions: P
 
 
 @pytest.mark.parametrize("asked", COMMANDS, ids=lambda each: " ".join(each[0]))
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("folder", FOLDERS, ids=["circle", "within_a_file", "too_long"])
 def test_every_command_says_it_in_one_sentence_or_has_no_need_of_it(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -86,6 +89,29 @@ def test_every_command_says_it_in_one_sentence_or_has_no_need_of_it(
     check(asked, ended, capsys.readouterr().err, sessions)
 
 
+@pytest.mark.parametrize(
+    ("name", "code"), [("bestand/x/y", errno.ENOTDIR), ("s" * 256, errno.ENAMETOOLONG)], ids=["in", "long"]
+)
+def test_what_windows_calls_not_there_is_told_as_it_is(tmp_path: Path, name: str, code: int) -> None:
+    """It says so of what would stand in a file, and of a name that is too long for it."""
+    within_a_file(tmp_path)
+    with pytest.raises(OSError, match=r".") as raised:
+        demand_possible(tmp_path / name, FileNotFoundError())
+    assert raised.value.errno == code
+
+
+def test_a_path_is_said_as_its_system_knows_it() -> None:
+    """Who pastes it into the Explorer of Windows gets there; with a ``~`` they would not."""
+    path = Path.home() / "Documents" / "facilitator"
+    assert (short(path, "linux"), short(path, "win32")) == ("~/Documents/facilitator", str(path))
+
+
+def test_what_is_not_there_may_come(tmp_path: Path) -> None:
+    within_a_file(tmp_path)
+    for name in ("weg", "weg/x", "bestand"):
+        demand_possible(tmp_path / name, FileNotFoundError())
+
+
 @pytest.fixture
 def open_to_all() -> Iterator[Path]:
     """Give a folder that every user may look into; those of pytest are for who started it alone."""
@@ -94,6 +120,7 @@ def open_to_all() -> Iterator[Path]:
         yield Path(made)
 
 
+@platform_marks.modes
 def test_without_permission_it_is_the_same(open_to_all: Path) -> None:
     setpriv = shutil.which("setpriv")
     if setpriv is None or os.geteuid() != 0:
@@ -122,8 +149,15 @@ def test_without_permission_it_is_the_same(open_to_all: Path) -> None:
         assert ("er is geen toestemming" in said) == asked[2], said
 
 
+IN_A_CIRCLE = ["rond", "rond/x", "rond/x.toml"]
+NAMES = ["n" * 300, "bestand/x", *(pytest.param(each, marks=platform_marks.links) for each in IN_A_CIRCLE)]
+
+
 @pytest.mark.parametrize("command", ["run", "report", "resume", "check", "print", "forget", "preview"])
-@pytest.mark.parametrize("name", ["n" * 300, "bestand/x", "rond", "rond/x", "rond/x.toml"])
+@pytest.mark.parametrize(
+    "name",
+    ["n" * 300, "bestand/x", *(pytest.param(each, marks=platform_marks.links) for each in IN_A_CIRCLE)],
+)
 def test_a_name_that_no_file_can_have_is_not_found(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -131,7 +165,8 @@ def test_a_name_that_no_file_can_have_is_not_found(
     command: str,
     name: str,
 ) -> None:
-    circle(tmp_path)
+    if name in IN_A_CIRCLE:
+        circle(tmp_path)
     within_a_file(tmp_path)
     monkeypatch.setenv("FACILITATOR_FOLDER", str(tmp_path / "s"))
     monkeypatch.setenv("FACILITATOR_STATE", str(tmp_path / "state"))
@@ -151,6 +186,7 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+@platform_marks.links
 @pytest.mark.parametrize("size", [(64, 18), (160, 45)])
 async def test_home_says_it_and_works_for_the_rest(tmp_path: Path, size: tuple[int, int]) -> None:
     (tmp_path / "sessions").symlink_to(tmp_path / "sessions")
@@ -161,6 +197,7 @@ async def test_home_says_it_and_works_for_the_rest(tmp_path: Path, size: tuple[i
         assert "Proefronde" in shown
 
 
+@platform_marks.links
 async def test_one_folder_of_many_is_told_and_the_others_are_there(tmp_path: Path) -> None:
     room = Room(tmp_path)
     room.closed([noted(1, "een")])

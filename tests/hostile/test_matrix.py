@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.kinds import kinds
+from tests import platform_marks
 from tests.hostile.evenings import BARE, EVENINGS, with_each, with_payload
 from tests.hostile.payloads import HARMLESS, ONES, OWN, PAYLOADS, TOGETHER, acts
 from tests.hostile.tour import Tour, tour
@@ -39,6 +40,7 @@ def test_the_evenings_come_to_every_kind_of_step() -> None:
     assert there == set(kinds())
 
 
+@platform_marks.ptys
 @pytest.mark.parametrize("name", EVENINGS)
 def test_a_text_from_a_file_is_shown_at_every_place_and_acts_at_none(
     tmp_path: Path, name: str, figure: Callable[[str], None]
@@ -57,12 +59,14 @@ def test_a_text_from_a_file_is_shown_at_every_place_and_acts_at_none(
     )
 
 
+@platform_marks.ptys
 def test_texts_beside_each_other_do_not_act_together(tmp_path: Path, figure: Callable[[str], None]) -> None:
     """Also where the same text has to come back, as with an earlier vote."""
     walk = walked(tmp_path, with_payload("first", TOGETHER), "first")
     figure(f"hostile text, all {len(ONES)} in each text of the first evening, at {places(walk)}: 0 acted")
 
 
+@platform_marks.ptys
 @pytest.mark.slow
 @pytest.mark.parametrize("payload", ONES)
 @pytest.mark.parametrize("name", EVENINGS)
@@ -91,6 +95,7 @@ def test_each_payload_is_in_each_evening_as_it_is() -> None:
         assert [each for each in ONES if repr(PAYLOADS[each])[1:-1] not in text] == []
 
 
+@platform_marks.ptys
 def test_a_word_that_is_too_long_is_told_and_nothing_more(tmp_path: Path) -> None:
     path = tmp_path / "sessions/wijk/avond.toml"
     path.parent.mkdir(parents=True)
@@ -106,6 +111,7 @@ def test_a_word_that_is_too_long_is_told_and_nothing_more(tmp_path: Path) -> Non
 # -- the keyboard
 
 
+@platform_marks.ptys
 def test_nothing_from_the_keyboard_acts_on_the_terminal(tmp_path: Path) -> None:
     """Pasted, because no key gives these."""
     said = TOGETHER

@@ -6,12 +6,15 @@ sleeps, and the system knows which it is. Only Linux tells; elsewhere a program 
 
 from __future__ import annotations
 
-import fcntl
 import os
 import struct
-import termios
+import sys
 from contextlib import suppress
 from pathlib import Path
+
+if sys.platform != "win32":  # so that who only names a terminal can be read there too
+    import fcntl
+    import termios
 
 PROCESSES = Path("/proc")
 BUSY = frozenset("RDt")

@@ -19,8 +19,11 @@ from facilitator.kinds import kinds
 from facilitator.storage.places import Places
 from facilitator.storage.session_file import read_text
 from facilitator.storage.session_finder import look_at
+from tests import platform_marks
 from tests.journeys.evening import PROGRAM, Evening, evening
 from tests.journeys.terminal import Terminal
+
+pytestmark = platform_marks.ptys
 
 STRACE = shutil.which("strace")
 needs_strace = pytest.mark.skipif(STRACE is None, reason="strace is not on this machine")

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.journeys.evening import MOSTLY_SMALL, Evening, evening
+
+pytestmark = platform_marks.ptys
 
 
 def settle(night: Evening) -> None:

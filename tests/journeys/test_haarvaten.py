@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.journeys.evening import MOSTLY_SMALL, Evening, evening, in_weeks
+
+pytestmark = platform_marks.ptys
 
 
 @pytest.mark.parametrize("size", MOSTLY_SMALL, ids=str)

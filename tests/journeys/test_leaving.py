@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.journeys.evening import Evening, evening
+
+pytestmark = platform_marks.ptys
 
 WINDOW = (80, 24)
 TOO_SMALL = (40, 10)

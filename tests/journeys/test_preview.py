@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from facilitator.cli import main
+from tests import platform_marks
 from tests.journeys.evening import evening
+
+pytestmark = platform_marks.ptys
 
 BLOCK = """
 format = 1

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.journeys.evening import SIZES, evening, in_weeks
 from tests.report.reading import Page
+
+pytestmark = platform_marks.ptys
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

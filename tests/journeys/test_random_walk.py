@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.journeys.walker import Walker
+
+pytestmark = platform_marks.ptys
 
 SEEDS = {"startbijeenkomst": 20261201, "netwerk-en-bijdragen": 20261202, "opgave-en-afspraken": 20261203}
 

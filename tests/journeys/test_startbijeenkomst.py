@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.journeys.evening import MOSTLY_SMALL, Evening, evening, in_weeks
+
+pytestmark = platform_marks.ptys
 
 POLICY = ["33443332", "34343333", "43442333", "33343323", "34433332", "44342333"]
 RESIDENTS = ["44232444", "43142434", "44233344", "34132443", "44242434"]

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.journeys.terminal import Terminal
+
+pytestmark = platform_marks.ptys
 
 ECHO = """
 import os, sys, termios, tty

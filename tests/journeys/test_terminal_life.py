@@ -14,8 +14,11 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.journeys.evening import Evening, evening
 from tests.journeys.terminal import ESCAPE_ALONE, PATIENCE, Terminal
+
+pytestmark = platform_marks.ptys
 
 ALTERNATE_SCREEN, CURSOR = 1049, 25
 MOUSE = {1000, 1002, 1003, 1006, 1015, 1016}

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.journeys.evening import Evening, evening
+
+pytestmark = platform_marks.ptys
 
 ALTERNATE_SCREEN, MOUSE = 1049, 1000
 
@@ -20,12 +23,12 @@ def at_check_in(night: Evening) -> None:
     night.see("toehoorders")
 
 
-@pytest.mark.parametrize("which", [signal.SIGTERM, signal.SIGHUP], ids=["SIGTERM", "SIGHUP"])
-def test_a_signal_closes_the_session_and_the_terminal(tmp_path: Path, which: signal.Signals) -> None:
+@pytest.mark.parametrize("which", ["SIGTERM", "SIGHUP"])
+def test_a_signal_closes_the_session_and_the_terminal(tmp_path: Path, which: str) -> None:
     with evening(tmp_path, "run", "proefronde") as night:
         at_check_in(night)
         night.count(6, 5)
-        night.terminal.kill(which)
+        night.terminal.kill(signal.Signals[which])
         assert night.terminal.wait_exit() == 143
         assert not {ALTERNATE_SCREEN, MOUSE} & night.terminal.modes
     with evening(tmp_path, "resume") as night:

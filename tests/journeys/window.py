@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
 import select
 import signal
 import struct
 import subprocess
-import termios
+import sys
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +17,10 @@ from types import TracebackType
 from typing import Self
 
 from tests.journeys.emulator import Emulator
+
+if sys.platform != "win32":  # so that who only names a terminal can be read there too
+    import fcntl
+    import termios
 
 CONTROLLED = 'exec "$@" 0<>"$0" 1>&0 2>&0'
 """The first terminal that a session leader opens becomes its controlling terminal."""
@@ -83,9 +86,9 @@ class Window:
             self.emulator.resize(width, height)
         _set_size(self._master, (width, height))
 
-    def kill(self, number: signal.Signals = signal.SIGKILL) -> None:
-        """Send the program a signal."""
-        self.process.send_signal(number)
+    def kill(self, number: signal.Signals | None = None) -> None:
+        """Send the program a signal; else the one that ends it at once."""
+        self.process.send_signal(number or signal.SIGKILL)
 
     def hang_up(self) -> None:
         """Close the window while the program runs."""

@@ -35,6 +35,7 @@ from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.ui.terminal.textual_repairs import event_loop
 from facilitator.words import Words
 from tests.steps.running import DAY, STARTS, Clock, Running
+from tests.wine import as_windows_answers
 
 T = Words("nl")
 NUMBERS = count()
@@ -75,22 +76,6 @@ async def play(app: Running) -> bool:
     for key in keys():
         await (app.press(pressed[key]) if key in pressed else app.type(key))
     return isinstance(app.view, HomeView)
-
-
-def as_windows_answers() -> None:
-    """Let a lock that is held say so: Wine 8 answers with errno 0 where Windows says 13."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        real = msvcrt.locking
-
-        def locking(handle: int, mode: int, size: int) -> None:
-            try:
-                real(handle, mode, size)
-            except OSError as error:
-                raise PermissionError(13, "Permission denied") from error
-
-        msvcrt.locking = locking
 
 
 def left(places: Places) -> list[str]:

@@ -57,7 +57,7 @@ def test_it_is_as_it_was_agreed(name: str) -> None:
     path = WHOLE / name
     if "REWRITE_GOLDENS" in os.environ:
         path.parent.mkdir(exist_ok=True)
-        path.write_text(said, encoding="utf-8")
+        path.write_text(said, encoding="utf-8", newline="\n")
     assert said == path.read_text(encoding="utf-8")
 
 

@@ -35,7 +35,9 @@ def scaffold(name: str, checkout: Path) -> Iterator[Path]:
         target.mkdir()
         for template in sorted((TEMPLATES / part).iterdir()):
             path = target / template.stem
-            path.write_text(_filled(template.read_text(encoding="utf-8"), name), encoding="utf-8")
+            path.write_text(
+                _filled(template.read_text(encoding="utf-8"), name), encoding="utf-8", newline="\n"
+            )
             yield path
 
 

@@ -14,6 +14,7 @@ from facilitator.cli import main
 from facilitator.kinds import kinds
 from facilitator.scenario.check_session import CLEAR, CheckSession
 from facilitator.words import Words
+from tests import platform_marks
 from tests.scenario.shelf import BLOCK, change
 
 LISTENING = """
@@ -51,8 +52,8 @@ def test_says_of_each_file_how_it_stands(shelf: Path) -> None:
     change(shelf / "blocks/praten.toml", "minutes = 5", "minutes = 5\nnotes = 'Een allochtoon.'")
     change(shelf / "statements/drie.toml", "ask =", "asks =")
     assert not checking(said, shelf / "avond.toml", shelf / "statements/drie.toml").once()
-    assert said[1] == f"{shelf}/avond.toml: te gebruiken. Kijk nog naar 1 punt."
-    assert said[-1] == f"{shelf}/statements/drie.toml: 1 fout"
+    assert said[1] == f"{shelf / 'avond.toml'}: te gebruiken. Kijk nog naar 1 punt."
+    assert said[-1] == f"{shelf / 'statements/drie.toml'}: 1 fout"
 
 
 def test_a_warning_keeps_nobody_from_beginning(shelf: Path) -> None:
@@ -90,12 +91,13 @@ def test_a_file_that_is_not_there_yet_is_waited_for(tmp_path: Path) -> None:
     assert "[[use]]" in said[3]
 
 
+@platform_marks.signals
 def test_ctrl_c_ends_it_quietly(shelf: Path) -> None:
     command = [sys.executable, "-c", LISTENING, "check", "--watch", str(shelf / "avond.toml")]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as running:
         assert running.stdout is not None
-        assert running.stdout.readline() == f"{shelf}/avond.toml: in orde\n"
+        assert running.stdout.readline() == f"{shelf / 'avond.toml'}: in orde\n"
         assert "Ctrl+C" in running.stdout.readline()
         running.send_signal(signal.SIGINT)
         out, err = running.communicate()
@@ -110,5 +112,5 @@ def test_run_and_check_tell_a_mistake_alike(shelf: Path, capsys: pytest.CaptureF
     assert main(["run", str(shelf / "avond.toml"), *folder]) == 1
     refused = capsys.readouterr().err
     assert told.startswith(refused)
-    assert f"{shelf}/blocks/praten.toml:8:8: fout: step welkom, kind\n" in refused
+    assert f"{shelf / 'blocks/praten.toml'}:8:8: fout: step welkom, kind\n" in refused
     assert '  8 | kind = "cart"\n    |        ^^^^^^' in refused

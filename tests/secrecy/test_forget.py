@@ -18,6 +18,7 @@ from facilitator.storage.files import Files
 from facilitator.storage.store import Store
 from facilitator.traces import find_traces, forget
 from facilitator.words import LANGUAGES, Words
+from tests import platform_marks
 from tests.secrecy.adversary import files_in, opened
 from tests.storage.conftest import Room, refusals
 from tests.storage.story import act, begin, folded, in_days, noted
@@ -302,6 +303,7 @@ def test_the_place_the_file_and_the_id_are_names(room: Room, name: str) -> None:
     assert room.files() == []
 
 
+@platform_marks.links
 def test_what_may_not_be_seen_is_told_and_nothing_goes(
     room: Room, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -28,10 +28,11 @@ def test_it_is_one_a4(language: Language, folder: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_says_what_is_set(language: Language) -> None:
-    text = privacy(Places(Path("/a/sessies"), Path("/b/staat")), Words(language))
+    places = Places(Path("/a/sessies"), Path("/b/staat"))
+    text = privacy(places, Words(language))
     for said in (
-        "/a/sessies",
-        "/b/staat",
+        str(places.sessions),
+        str(places.state),
         f"{KEEP.days} da",
         f"{smallest(sensitive=False)} (",
         f"{smallest(sensitive=True)}",

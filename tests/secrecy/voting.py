@@ -16,11 +16,11 @@ from facilitator.storage.ballot_box import BallotBox
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
 from tests.secrecy.adversary import View, view
-from tests.storage.disk import Contents, Disk
+from tests.storage.disk import ROOT, Contents, Disk
 from tests.storage.story import KINDS, act, begin, folded
 from tests.storage.test_power import nothing
 
-PLACES = Places(Path("/sessions"), Path("/state"))
+PLACES = Places(ROOT / "sessions", ROOT / "state")
 POINTS = 4
 ROUND = "aaaaaaaa"
 

@@ -19,6 +19,9 @@ from facilitator.problems import Problem, Refused
 from facilitator.storage.files import Files, TooLargeError
 from facilitator.storage.lock import Lock
 
+ROOT: Final = Path("/").absolute()
+"""Where the folders stand; on Windows that is on a drive."""
+
 
 @dataclass(frozen=True)
 class Write:

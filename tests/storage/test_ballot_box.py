@@ -17,6 +17,7 @@ from facilitator.storage.ballot_box import BallotBox, Boxes, GroupCounts
 from facilitator.storage.crypto_erase import KEY_BLOCK, KEY_BYTES, key_block
 from facilitator.storage.files import Files, aside
 from facilitator.storage.save_errors import NotSaved
+from tests import platform_marks
 from tests.secrecy.adversary import keys_in, view
 from tests.secrecy.adversary import opened as read_by_who_has
 from tests.storage.conftest import codes
@@ -280,6 +281,7 @@ def test_only_boxes_of_open_rounds_stay() -> None:
     assert disk.contents() == {}
 
 
+@platform_marks.modes
 def test_the_files_are_for_the_user_alone(tmp_path: Path) -> None:
     folder = tmp_path / "state" / "ballots"
     cast(BallotBox(Files(), folder, vote(), POINTS), ("residents", 0, 0, False))

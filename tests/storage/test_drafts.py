@@ -9,6 +9,7 @@ import pytest
 
 from facilitator.storage.drafts import Drafts
 from facilitator.storage.files import Files
+from tests import platform_marks
 from tests.storage.disk import Disk, Flush, SyncFolder
 
 
@@ -18,7 +19,6 @@ def test_drafts_are_kept_forgotten_and_cleared(tmp_path: Path) -> None:
     assert drafts.get("a/b") == ""
     assert drafts.keep({"a/b": "één\ntwee"})
     assert drafts.keep({"a/c": "x"})
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
     again = Drafts(Files(), path)
     assert (again.get("a/b"), again.get("a/c")) == ("één\ntwee", "x")
     assert again.keep({"a/c": "x"})
@@ -27,6 +27,13 @@ def test_drafts_are_kept_forgotten_and_cleared(tmp_path: Path) -> None:
     assert Drafts(Files(), path).get("a/c") == ""
     assert again.clear()
     assert list(tmp_path.iterdir()) == []
+
+
+@platform_marks.modes
+def test_drafts_are_for_the_user_alone(tmp_path: Path) -> None:
+    path = tmp_path / "abcd1234.json"
+    assert Drafts(Files(), path).keep({"a/b": "een"})
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_typing_does_not_wait_until_a_disk_is_sure() -> None:

@@ -13,11 +13,11 @@ from facilitator.session.events import JournalEntry
 from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.store import Store
 from tests.storage.conftest import Clock
-from tests.storage.disk import Disk, after_power_cut
+from tests.storage.disk import ROOT, Disk, after_power_cut
 from tests.storage.story import KINDS, begin, folded
 from tests.storage.test_power import PLACES, STORY, nothing
 
-USB = Path("/usb")
+USB = ROOT / "usb"
 
 
 class Attempt:

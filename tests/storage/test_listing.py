@@ -17,6 +17,7 @@ from facilitator.storage.earlier_sessions import to_follow
 from facilitator.storage.files import Files
 from facilitator.storage.session_file import write_text
 from facilitator.storage.session_list import Listed, SessionHeading, find_sessions, sessions
+from tests import platform_marks
 from tests.storage.conftest import Room, codes
 from tests.storage.story import act, begin, folded, in_days, noted
 
@@ -104,10 +105,11 @@ def test_a_damaged_file_is_one_line_and_stops_nothing(room: Room, text: str) -> 
     assert codes([first.problem]) == ["storage.empty" if not text else "storage.not_a_session"]
 
 
-def test_what_cannot_be_opened_is_one_line(room: Room) -> None:
+@pytest.mark.parametrize("pipe", [False, pytest.param(True, marks=platform_marks.pipes)])
+def test_what_cannot_be_opened_is_one_line(room: Room, pipe: bool) -> None:
     path = room.places.sessions / "zandpoort" / "2026-12-01-start.toml"
     path.parent.mkdir(parents=True)
-    os.mkfifo(path)
+    os.mkfifo(path) if pipe else path.mkdir()
     (path.parent / "2026-12-02-start.toml").mkdir()
     problems = [each.problem for each in sessions(room.places) if each.problem]
     assert codes(problems) == ["storage.unreadable"] * 2

@@ -26,12 +26,12 @@ from facilitator.storage.places import Places
 from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.store import Opened, Store
 from tests.storage.conftest import Clock
-from tests.storage.disk import Contents, Disk, after_power_cut
+from tests.storage.disk import ROOT, Contents, Disk, after_power_cut
 from tests.storage.story import KINDS, a_shown_result, act, begin, noted
 
-PLACES = Places(Path("/sessions"), Path("/state"))
+PLACES = Places(ROOT / "sessions", ROOT / "state")
 FILE = PLACES.sessions / "zandpoort" / "2026-11-23-start.toml"
-USB = Path("/usb")
+USB = ROOT / "usb"
 PHASES = [Phase.explicit, Phase.reuse, Phase.generate]
 """Without looking for a shorter evening, which takes very long."""
 COUNTED: dict[str, int] = {}

@@ -9,6 +9,7 @@ from pathlib import Path
 from facilitator.session.state import State
 from facilitator.storage.session_file import write_text
 from facilitator.storage.session_list import SessionHeading, sessions
+from tests import platform_marks
 from tests.storage.conftest import Room, codes
 from tests.storage.story import begin, in_days
 
@@ -71,6 +72,7 @@ def test_a_damaged_file_without_a_day_goes_by_the_day_of_the_file(room: Room) ->
     assert names(sessions(room.places)) == ["2026-11-23-start.toml", "z.toml", "1950-01-01-start.toml"]
 
 
+@platform_marks.links
 def test_a_link_to_nowhere_is_one_line_and_comes_last(room: Room) -> None:
     put(room, "2026-11-23-start.toml", text("aaaaaaa1"))
     (room.places.sessions / "zandpoort" / "weg.toml").symlink_to("nergens")

@@ -15,10 +15,20 @@ from facilitator.session.events import RoundClosed, RoundOpened
 from facilitator.storage.files import aside
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
-from tests.storage.disk import Contents, Disk, Flush, Name, Operation, SyncFolder, Write, after_power_cut
+from tests.storage.disk import (
+    ROOT,
+    Contents,
+    Disk,
+    Flush,
+    Name,
+    Operation,
+    SyncFolder,
+    Write,
+    after_power_cut,
+)
 from tests.storage.story import KINDS, a_shown_result, act, begin, folded, noted
 
-PLACES = Places(Path("/sessions"), Path("/state"))
+PLACES = Places(ROOT / "sessions", ROOT / "state")
 FILE = PLACES.sessions / "zandpoort" / "2026-11-23-start.toml"
 OPENED = RoundOpened(
     id="aaaaaaaa",
@@ -161,9 +171,8 @@ def test_after_every_power_cut_what_was_acknowledged_is_there(figure: Callable[[
 
 def _of(log: Sequence[Operation], *parts: str) -> set[int]:
     """Give the numbers of the files that ever had a name with one of these in it."""
-    return {
-        each.file for each in log if isinstance(each, Name) and any(part in str(each.name) for part in parts)
-    }
+    names = [each for each in log if isinstance(each, Name)]
+    return {each.file for each in names if any(part in each.name.as_posix() for part in parts)}
 
 
 def without_flush(log: Sequence[Operation], part: str) -> list[Operation]:

@@ -18,7 +18,7 @@ from facilitator.storage.places import Places
 from facilitator.storage.session_file import read_text, write_text
 from facilitator.storage.store import Store
 from tests.storage.conftest import Room, codes, refusals
-from tests.storage.disk import Disk
+from tests.storage.disk import ROOT, Disk
 from tests.storage.story import KINDS, act, befores, begin, evenings, folded, noted, programme
 
 STORY = [noted(1, "Het is mooi"), noted(2, "En druk"), act(3, undo=2), noted(4, "Klaar")]
@@ -285,7 +285,7 @@ def test_a_copy_of_a_session_that_is_not_closed_is_not_opened(room: Room) -> Non
 
 # -- any evening at all
 
-PLACES = Places(Path("/sessions"), Path("/state"))
+PLACES = Places(ROOT / "sessions", ROOT / "state")
 
 
 @settings(max_examples=50)

@@ -18,6 +18,7 @@ from facilitator.session.registers import Actor, Agreement, Contribution, Task
 from facilitator.session.state import Before, Position, State
 from facilitator.storage.files import Files
 from facilitator.storage.session_file import LARGEST, read_bytes, read_data, read_text, write_text
+from tests import platform_marks
 from tests.storage.conftest import codes
 from tests.storage.story import KINDS, act, befores, begin, evenings, folded
 
@@ -259,12 +260,13 @@ def test_what_is_no_text_is_refused(data: bytes, code: str) -> None:
     assert str(caught.value.problems[0].place) == ("x.toml:2:0" if b"\xff" in data else "x.toml")
 
 
-def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.toml")
+@pytest.mark.parametrize("pipe", [False, pytest.param(True, marks=platform_marks.pipes)])
+def test_what_cannot_be_opened_is_refused(tmp_path: Path, pipe: bool) -> None:
+    os.mkfifo(tmp_path / "odd.toml") if pipe else (tmp_path / "odd.toml").mkdir()
     with (tmp_path / "huge.toml").open("wb") as file:
         file.truncate(LARGEST + 1)
     problems: list[Problem] = []
-    for name in ("pipe.toml", "huge.toml", "gone.toml"):
+    for name in ("odd.toml", "huge.toml", "gone.toml"):
         with pytest.raises(Refused) as caught:
             read_bytes(Files(), tmp_path / name)
         problems += caught.value.problems

@@ -16,6 +16,7 @@ from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.saver import in_a_thread
 from facilitator.storage.session_file import read_text
 from facilitator.storage.store import Store
+from tests import platform_marks
 from tests.storage.conftest import Room, codes, refusals
 from tests.storage.story import KINDS, act, begin, folded, noted
 
@@ -81,6 +82,7 @@ def test_two_sessions_in_the_same_place_on_the_same_day(room: Room) -> None:
     assert names == ["2026-11-23-start.toml", "2026-11-23-start-2.toml", "2026-11-23-start-3.toml"]
 
 
+@platform_marks.modes
 def test_everything_is_for_the_user_alone(room: Room) -> None:
     store = room.begin()
     store.append(STORY[0])

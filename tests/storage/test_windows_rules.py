@@ -6,6 +6,7 @@ that it does, and that what a disk does not let go is said where a promise hangs
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,13 +15,14 @@ import pytest
 from facilitator.problems import Problem
 from facilitator.session.events import RoundClosed, RoundOpened
 from facilitator.storage.files import write_whole
+from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.store import Store
 from tests.storage.disk import Disk
 from tests.storage.story import KINDS, a_shown_result, act, begin, folded
 from tests.storage.test_power import PLACES, STORY, nothing
 
 JOURNAL = PLACES.journal("abcd1234")
-HERE = Path("/sessions/a.toml")
+HERE = PLACES.sessions / "a.toml"
 
 
 def evening(disk: Disk, told: list[Problem]) -> Store:
@@ -38,6 +40,21 @@ def test_closing_a_session_leaves_no_journal() -> None:
     close(evening(disk, told))
     assert JOURNAL not in disk.contents()
     assert told == []
+
+
+def test_a_session_that_cannot_begin_leaves_no_journal() -> None:
+    """The app has a file in which nothing was kept open no longer than it needs to take it away."""
+
+    class Full(Disk):
+        def create(self, path: Path) -> int:
+            if PLACES.sessions in path.parents:
+                raise OSError(errno.ENOSPC, "full")
+            return super().create(path)
+
+    disk = Full()
+    with pytest.raises(NotSaved):
+        Store.begin(PLACES, begin(), KINDS, files=disk, later=nothing)
+    assert disk.contents() == {}
 
 
 def test_the_disk_finds_a_journal_that_is_taken_away_while_it_is_open() -> None:
@@ -112,8 +129,8 @@ def test_a_file_that_is_open_keeps_its_name(what: Callable[[Disk], None]) -> Non
 
 def test_names_that_differ_only_in_case_are_one_name() -> None:
     disk = Disk.holding({HERE: b"old"})
-    assert disk.exists(Path("/sessions/A.TOML"))
-    write_whole(disk, Path("/sessions/A.TOML"), b"new")
+    assert disk.exists(HERE.with_name("A.TOML"))
+    write_whole(disk, HERE.with_name("A.TOML"), b"new")
     assert list(disk.contents().values()) == [b"new"]
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests import platform_marks
 from tests.storage.conftest import Room
 from tests.storage.story import noted
 from tests.ui.test_home_own import home, row
 
 
+@platform_marks.links
 @pytest.mark.parametrize("size", [(64, 18), (80, 24)])
 async def test_a_file_that_cannot_be_read_is_named_and_told_whole_when_it_is_chosen(
     tmp_path: Path, size: tuple[int, int]

@@ -54,7 +54,12 @@ def test_sockets_are_seen_where_they_are(tmp_path: Path) -> None:
 
 
 def test_only_windows_has_it() -> None:
-    assert isinstance(event_loop(), QuietLoop) == (sys.platform == "win32")
+    loop = event_loop()
+    try:
+        assert isinstance(loop, QuietLoop) == (sys.platform == "win32")
+    finally:
+        if loop is not None:
+            loop.close()
 
 
 def test_what_comes_from_elsewhere_ends_its_sleep() -> None:

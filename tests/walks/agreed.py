@@ -21,5 +21,5 @@ def as_agreed(golden: Path, text: str) -> None:
     rows = "".join(f"{row.rstrip()}\n" for row in text.splitlines())
     if "REWRITE_GOLDENS" in os.environ:
         golden.parent.mkdir(exist_ok=True)
-        golden.write_text(rows, encoding="utf-8")
+        golden.write_text(rows, encoding="utf-8", newline="\n")
     assert rows == golden.read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ from typing import Final
 
 import pytest
 
+from tests import platform_marks
 from tests.journeys.keys import bytes_of
 from tests.journeys.terminal import Terminal
 from tests.steps.running import SIZES, Stroke
@@ -25,7 +26,7 @@ from tests.walks.words import Sayings
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal"),
+    platform_marks.ptys,
 ]
 SMALL: Final = SIZES[0]
 FOLLOWING: Final = [chain for chain in chains() if len(chain) > 1]

@@ -66,7 +66,8 @@ def mistakes(text: str, language: Language) -> str:
         here = Path.cwd()
         os.chdir(folder)
         try:
-            return said("check", "blocks/tuin.toml", "--lang", language, "--folder", folder)
+            told = said("check", "blocks/tuin.toml", "--lang", language, "--folder", folder)
+            return told.replace(str(Path("blocks/tuin.toml")), "blocks/tuin.toml")  # as Windows says it
         finally:
             os.chdir(here)
 
@@ -83,4 +84,4 @@ def write_pages() -> None:
     """Write what is made in the pages anew."""
     for language in PAGES:
         path = page(language)
-        path.write_text(made(path.read_text(encoding="utf-8"), language), encoding="utf-8")
+        path.write_text(made(path.read_text(encoding="utf-8"), language), encoding="utf-8", newline="\n")
