@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from facilitator.lookup import find_session
 from facilitator.orders import DOCUMENTS
+from facilitator.problems import Problem, Refused
 from facilitator.usage import places_of, say, warn
 from facilitator.words import Words
 
@@ -44,3 +47,39 @@ def compare(asked: Namespace, t: Words) -> int:
     written = write_comparison(found, same, asked.to or DOCUMENTS[0], t, out)
     say(t("cli.written", path=written))
     return 0
+
+
+def community(asked: Namespace, t: Words) -> int:
+    """Read a folder of sessions, a folder for each city, into one report."""
+    from facilitator.community.community_report import community_report
+    from facilitator.community.session_folder import read_folder
+    from facilitator.kinds import kinds
+    from facilitator.outputs import write
+    from facilitator.session_files import rendered
+    from facilitator.storage.places import find_index
+
+    today = datetime.now().astimezone().date()
+    where = Path(asked.where)
+    found = read_folder(where, kinds(), find_index(), partial(_show_progress, t=t))
+    if not found.collection.sessions:
+        warn([problem.say(t) for problem in found.left_out])
+        raise Refused(Problem("cli.community.nothing", {"path": str(where)}))
+    if asked.city and asked.city not in found.collection.cities:
+        names = ", ".join(found.collection.cities)
+        raise Refused(Problem("cli.community.no_city", {"name": asked.city, "names": names}))
+    made = community_report(found.collection, found.left_out, t, asked.city or "")
+    form = asked.to or DOCUMENTS[0]
+    name = "-".join(each for each in (t("report.file.community"), asked.city, str(today)) if each)
+    written = write(
+        Path(asked.out) if asked.out else where / f"{name}.{form}", rendered(made, form, t, today)
+    )
+    say(t("cli.written", path=written))
+    return 0
+
+
+def _show_progress(read: int, of: int, t: Words) -> None:
+    """Say on a terminal how far it is, in one line that is written over."""
+    if sys.stderr.isatty():
+        end = "\n" if read == of else ""
+        sys.stderr.write(f"\r{t('cli.community.read', n=read, all=of)}{end}")
+        sys.stderr.flush()

@@ -53,6 +53,28 @@ def tomls(folder: Path) -> list[Path]:
         raise Refused(unseen(folder, error)) from error
 
 
+def tomls_within(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """Give the TOML files in a folder and all folders in it, by path, and which of these may not be seen.
+
+    What is hidden is not looked into. Raises Refused when the folder itself may not be seen or is not there.
+    """
+    failed: list[OSError] = []
+    found: list[Path] = []
+    for where, inner, there in os.walk(folder, onerror=failed.append):
+        inner[:] = [name for name in inner if not name.startswith(".")]
+        found += [Path(where, name) for name in there if name.endswith(".toml") and not name.startswith(".")]
+    problems = [unseen(Path(error.filename or folder), error) for error in failed]
+    if problems and not found:
+        raise Refused(*problems[:1])
+    return sorted(found), problems
+
+
+def stamp_of(path: Path) -> tuple[int, int]:
+    """Give the size of a file and when it was written last, in bytes and nanoseconds. Raises OSError."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
+
+
 def text_named(path: Path) -> Path | None:
     """Give the file that was meant to have this name and got .txt behind it, as Notepad does."""
     named = path.with_name(f"{path.name}{TEXT}")

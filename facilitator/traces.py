@@ -15,7 +15,7 @@ from facilitator.reasons import why
 from facilitator.storage.erasable_file import erase
 from facilitator.storage.files import Files, aside
 from facilitator.storage.lock import Lock
-from facilitator.storage.places import Places
+from facilitator.storage.places import Places, find_index
 from facilitator.storage.relocations import find_moved
 from facilitator.storage.rescue import rescued_places
 from facilitator.storage.save_errors import own_unseen
@@ -93,6 +93,8 @@ def forget(places: Places, traces: Traces, files: Files | None = None) -> Forgot
     made = {made_folder(path) for path in traces.files}
     for folder in sorted({path.parent for path in traces.files}, key=lambda folder: -len(folder.parts)):
         _tidy(folder, places, files, ours=folder in made)
+    with suppress(OSError):
+        find_index().unlink()  # what was counted of it with many others: it is made anew
     return done
 
 

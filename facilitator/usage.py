@@ -84,6 +84,13 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
         FOLDER,
         LANG,
     ),
+    "community": (
+        Argument("where", required=True),
+        Argument("--city", "NAME"),
+        Argument("--to", "|".join(DOCUMENTS), DOCUMENTS),
+        OUT,
+        LANG,
+    ),
     "list": (FOLDER, LANG),
     "new": (Argument("sort", choices=SORTS, required=True), Argument("name", required=True), FOLDER, LANG),
     "preview": (SCENARIO, FOLDER, LANG, THEME),

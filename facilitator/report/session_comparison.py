@@ -10,8 +10,8 @@ from facilitator.document import Items, Paragraph, Part, Report, Section
 from facilitator.kinds import kinds
 from facilitator.kinds.day_columns import Row, day_tables
 from facilitator.kinds.report_facet import Chapter, report_of
+from facilitator.report.session_lessons import lessons_of
 from facilitator.session.disclosure import to_share
-from facilitator.session.kept_words import kept_now
 from facilitator.session.same_statements import SameStatements, Wordings, as_one, reworded
 from facilitator.session.state import State
 from facilitator.words import Words
@@ -19,8 +19,6 @@ from facilitator.words.dates import say_date
 
 FEWEST: Final = 2
 """Sessions that can be compared."""
-LESSONS: Final = "geleerd"
-"""Under this name steps keep what a group learnt."""
 
 
 def comparison(states: Sequence[State], t: Words, same: SameStatements | None = None) -> Report:
@@ -72,21 +70,9 @@ def _lessons(states: Sequence[State], t: Words) -> list[Part]:
     """Give what each meeting learnt, under its day."""
     found: list[Part] = []
     for state in states:
-        lines = [
-            *(
-                line
-                for use, step in state.scenario.places()
-                for line in report_of(step.kind).lessons(state, use, step, t)
-            ),
-            *(
-                line.text
-                for words in kept_now(state, kinds())
-                if words.topic == LESSONS
-                for line in words.lines
-            ),
-        ]
+        lines = lessons_of(state, t)
         if lines:
-            found += [Paragraph(say_date(state.about.day, t.language)), Items([*dict.fromkeys(lines)])]
+            found += [Paragraph(say_date(state.about.day, t.language)), Items(lines)]
     return found
 
 

@@ -95,6 +95,13 @@ def find_places(folder: Path | None = None, environ: Mapping[str, str] = os.envi
     )
 
 
+def find_index() -> Path:
+    """Give where it is remembered what was counted of many files; it may be thrown away."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("facilitator", appauthor=False) / "community.sqlite"
+
+
 def slug(text: str) -> str:
     """Give a text as the name of a folder on any system: lower case, digits, hyphens; never empty."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

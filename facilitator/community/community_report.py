@@ -1,0 +1,114 @@
+"""What returns in a community of cities, without a ranking: by the alphabet, n beside every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from facilitator.community.collection import ALL, Collection, Statement, Sum, Tallies, city_sum, year_sum
+from facilitator.document import Items, Paragraph, Part, Report, Section, Table
+from facilitator.problems import Problem
+from facilitator.session.rounds import TOTAL
+from facilitator.words import Words
+
+
+def community_report(found: Collection, left_out: Sequence[Problem], t: Words, city: str = "") -> Report:
+    """Give the report; ``city``: stands beside all of them, as far as that may be told."""
+    beside = [ALL, city_sum(city)] if city else [ALL]
+    years = [year_sum(int(year)) for year in found.years]
+    sections = [
+        Section(t("community.patterns"), _patterns(found, t)),
+        Section(t("community.statements"), _statements(found, beside, t)),
+        Section(t("community.years"), _statements(found, years, t) if len(years) > 1 else []),
+        Section(t("community.blocks"), _blocks(found, t)),
+        Section(t("community.agreements"), _tallies(found.agreements, "status", t)),
+        Section(t("community.networks"), _tallies(found.networks, "side", t)),
+        Section(t("community.lessons"), _words(found.words(lambda counts: counts.lessons))),
+        Section(t("community.asked"), _words(found.words(lambda counts: counts.asked))),
+        Section(t("community.left_out"), _words([problem.say(t) for problem in left_out])),
+        Section(t("community.how"), [Items(t.lines("community.rules"))], folded=True),
+    ]
+    title = t("community.title_city", city=city) if city else t("community.title")
+    return Report(title, _lead(found, t), sections=[section for section in sections if section.parts])
+
+
+def _lead(found: Collection, t: Words) -> list[Part]:
+    cities = [t("community.city", name=name, n=n) for name, n in found.cities.items()]
+    return [Paragraph(t("community.read", n=len(found.sessions), cities=len(cities))), Items(cities)]
+
+
+def _patterns(found: Collection, t: Words) -> list[Part]:
+    tallies = found.patterns
+    lines = [
+        t("community.times", what=t(f"community.pattern.{tally.name}"), n=tally.sessions)
+        for tally in tallies.told
+    ]
+    return _with_total(lines, tallies, t)
+
+
+def _tallies(tallies: Tallies, sort: str, t: Words) -> list[Part]:
+    lines = [
+        t("community.often", what=t(f"community.{sort}.{tally.name}"), n=tally.n, sessions=tally.sessions)
+        for tally in tallies.told
+    ]
+    return _with_total(lines, tallies, t)
+
+
+def _with_total(lines: Sequence[str], tallies: Tallies, t: Words) -> list[Part]:
+    if not lines:
+        return []
+    said = [] if tallies.total is None else [t("community.total", n=tallies.total, sessions=tallies.sessions)]
+    return [Items([*lines, *said])]
+
+
+def _blocks(found: Collection, t: Words) -> list[Part]:
+    """Give per part how many sessions found it firm, and so on; a cell with fewer than three is empty."""
+    grades = ("firm", "building", "attention", "unknown")
+    rows: list[list[str]] = []
+    for title, tallies in found.blocks.items():
+        numbers = {tally.name: str(tally.sessions) for tally in tallies.told}
+        if numbers:
+            rows.append([title, *(numbers.get(grade, t("community.none")) for grade in grades)])
+    if not rows:
+        return []
+    head = [t("community.block"), *(t(f"community.grade.{grade}") for grade in grades)]
+    return [Table(head, rows, widths=(40, 15, 15, 15, 15))]
+
+
+def _words(lines: Sequence[str]) -> list[Part]:
+    return [Items(lines)] if lines else []
+
+
+# -- statements
+
+
+def _statements(found: Collection, beside: Sequence[str], t: Words) -> list[Part]:
+    """Give a table for each group: how many agree in each of these sums, where it may be told."""
+    groups = {**found.perspectives, TOTAL: t("community.everyone")}
+    parts: list[Part] = []
+    for group, title in groups.items():
+        rows = [
+            [statement[1], *map(partial(_cell, t=t), cells)]
+            for statement in found.statements
+            if any(cells := _cells(found, statement, group, beside))
+        ]
+        if rows:
+            each = min(20, 60 // len(beside))
+            head = [title, *(_named(name, t) for name in beside)]
+            parts.append(Table(head, rows, widths=[100 - each * len(beside), *[each] * len(beside)]))
+    return [Paragraph(t("community.cells")), *parts] if parts else []
+
+
+def _cells(found: Collection, statement: Statement, group: str, beside: Sequence[str]) -> list[Sum | None]:
+    sums = found.statements[statement].get(group, {})
+    return [sums.get(name) for name in beside]
+
+
+def _cell(found: Sum | None, t: Words) -> str:
+    if found is None:
+        return t("community.none")
+    return t("community.cell", part=found.agree, whole=found.of, n=found.sessions)
+
+
+def _named(name: str, t: Words) -> str:
+    return t("community.all") if name == ALL else name.partition(":")[2]

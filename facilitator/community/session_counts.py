@@ -1,0 +1,129 @@
+"""What one session adds to a community: counts of groups, and words that its people chose to share. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from facilitator.insight.block_results import block_results
+from facilitator.insight.groups import answers_to, asked_of, has_base
+from facilitator.insight.statistics import agreeing
+from facilitator.records import EntryId, FilledLine, Id, Line, Record
+from facilitator.report.session_lessons import lessons_of
+from facilitator.scenario.model import Scenario
+from facilitator.session.disclosure import to_share
+from facilitator.session.rounds import Count, Round, Shown
+from facilitator.session.state import State
+from facilitator.words import Words
+
+VERSION: Final = 1
+"""Of these counts; raised when another version would give others for the same file."""
+UNKNOWN: Final = "unknown"
+"""The grade of a building block that has none: groups differ, or there were too few people."""
+
+
+class GroupCount(Record):
+    """How one group answered one statement, as its session was shown it."""
+
+    statement: Id
+    text: FilledLine
+    points: Count
+    group: Id
+    agree: Count
+    of: Count
+
+
+class BlockGrade(Record):
+    """How a part of a scan came out."""
+
+    name: Id
+    title: FilledLine
+    grade: Id
+
+
+class SessionCounts(Record):
+    """What is counted of a session."""
+
+    session: Id
+    seq: Count
+    """The last action in its file: of two versions the higher is the newer."""
+    place: FilledLine
+    title: Line
+    day: date
+    votes: list[GroupCount] = []
+    perspectives: dict[Id, FilledLine] = {}
+    patterns: list[Id] = []
+    blocks: list[BlockGrade] = []
+    agreements: dict[EntryId, Id] = {}
+    """How each stands; ideas are none. One that came over stands in the file of every meeting since."""
+    actors: dict[EntryId, Id] = {}
+    """Of each actor on the map of the network whether it is formal."""
+    asked: list[FilledLine] = []
+    """Contributions that were asked for and not found."""
+    lessons: list[FilledLine] = []
+
+
+def counts_of(state: State, seq: int) -> SessionCounts:
+    """Give what a session adds; what may not leave it is not in it."""
+    state = to_share(state)
+    fronts = [vote for vote in state.rounds.values() if vote.side == "front" and vote.status == "revealed"]
+    return SessionCounts(
+        session=state.about.id,
+        seq=seq,
+        place=state.about.place,
+        title=state.scenario.title,
+        day=state.about.day,
+        votes=list(_votes(fronts, state.scenario)),
+        perspectives={each.id: each.title for each in state.scenario.perspectives},
+        patterns=[finding.code for vote in fronts for finding in vote.findings if not finding.about],
+        blocks=list(_blocks(fronts, state.scenario)),
+        agreements={
+            name: agreement.status
+            for name, agreement in state.agreements().items()
+            if agreement.firmness != "idea"
+        },
+        actors={name: actor.side for name, actor in state.actors().items()},
+        asked=[
+            each.what
+            for each in state.contributions().values()
+            if each.direction == "asks" and each.answer is None
+        ],
+        lessons=lessons_of(state, Words(state.scenario.language)),
+    )
+
+
+def _votes(fronts: list[Round], scenario: Scenario) -> Iterator[GroupCount]:
+    """Give the last vote on each statement: of a second one the first would count the same people twice."""
+    texts = {each.id: each.text for one in scenario.statement_sets for each in one.statements}
+    last = {name: vote.shown for vote in fronts if vote.shown for name in vote.statements}
+    for name, shown in last.items():
+        for group in shown.groups:
+            if name in texts and name in asked_of(group) and has_base(group, name, shown.minimum):
+                agree, of = agreeing(answers_to(group, name))
+                yield GroupCount(
+                    statement=name,
+                    text=texts[name],
+                    points=shown.points,
+                    group=group.group,
+                    agree=agree,
+                    of=of,
+                )
+
+
+def _blocks(fronts: list[Round], scenario: Scenario) -> Iterator[BlockGrade]:
+    """Give the parts of a scan: a vote on several sets."""
+    for vote in fronts:
+        whole = {
+            one.id: names
+            for one in scenario.statement_sets
+            if (names := [each.id for each in one.statements if each.id in vote.statements])
+        }
+        if vote.shown and len(whole) > 1:
+            titles = {one.id: one.title for one in scenario.statement_sets}
+            for name, grade in _grades(vote.shown, whole).items():
+                yield BlockGrade(name=name, title=titles[name], grade=grade)
+
+
+def _grades(shown: Shown, sets: dict[str, list[str]]) -> dict[str, str]:
+    return {result.name: result.grade or UNKNOWN for result in block_results(shown, sets)}
