@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.insight.block_results import block_results
 from facilitator.insight.groups import answers_to, asked_of, has_base
@@ -23,8 +23,8 @@ UNKNOWN: Final = "unknown"
 """The grade of a building block that has none: groups differ, or there were too few people."""
 
 
-class GroupCount(Record):
-    """How one group answered one statement, as its session was shown it."""
+class GroupCount(NamedTuple):
+    """How one group answered one statement, as its session was shown it. A tuple: there are many."""
 
     statement: Id
     text: FilledLine

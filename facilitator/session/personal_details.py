@@ -47,6 +47,10 @@ _NO_NAME: Final = re.compile(
 """How a word ends that is no part of a person's name."""
 
 
+_MARKED: Final = re.compile(r"[@\d]")
+"""What every number, mail and address has."""
+
+
 class Detail(NamedTuple):
     """What looks like it belongs to one person."""
 
@@ -56,6 +60,8 @@ class Detail(NamedTuple):
 
 def details_in(text: str) -> Iterator[Detail]:
     """Give what in a text looks like it belongs to one person, in the order in which kinds are looked for."""
+    if text == text.lower() and not _MARKED.search(text):
+        return  # names have a capital
     patterns: Mapping[Sort, re.Pattern[str]] = {"mail": MAIL, "phone": PHONE}
     for sort, pattern in patterns.items():
         yield from (Detail(sort, found[0]) for found in pattern.finditer(text))
