@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from functools import partial
 
 from facilitator.community.collection import ALL, Collection, Statement, Sum, Tallies, city_sum, year_sum
@@ -14,11 +15,11 @@ from facilitator.words import Words
 
 def community_report(found: Collection, left_out: Sequence[Problem], t: Words, city: str = "") -> Report:
     """Give the report; ``city``: stands beside all of them, as far as that may be told."""
-    beside = [ALL, city_sum(city)] if city else [ALL]
     years = [year_sum(int(year)) for year in found.years]
     sections = [
         Section(t("community.patterns"), _patterns(found, t)),
-        Section(t("community.statements"), _statements(found, beside, t)),
+        Section(t("community.statements"), _differences(found, t)),
+        Section(city, _statements(found, [ALL, city_sum(city)], t) if city else []),
         Section(t("community.years"), _statements(found, years, t) if len(years) > 1 else []),
         Section(t("community.blocks"), _blocks(found, t)),
         Section(t("community.agreements"), _tallies(found.agreements, "status", t)),
@@ -80,6 +81,30 @@ def _words(lines: Sequence[str]) -> list[Part]:
 
 
 # -- statements
+
+
+def _differences(found: Collection, t: Words) -> list[Part]:
+    """Give the statements with all groups beside each other, the largest difference first."""
+    groups = {**found.perspectives, TOTAL: t("community.everyone")}
+    every = {
+        statement: {group: sums[ALL] for group, sums in cells.items() if ALL in sums}
+        for statement, cells in found.statements.items()
+    }
+    told = sorted((each for each in every if every[each]), key=lambda each: (-_gap(every[each]), each))
+    columns = [group for group in groups if any(group in every[statement] for statement in told)]
+    if not told:
+        return []
+    rows = [[each[1], *(_cell(every[each].get(group), t) for group in columns)] for each in told]
+    each = 60 // len(columns)
+    head = [t("community.statement"), *(groups[group] for group in columns)]
+    table = Table(head, rows, widths=[100 - each * len(columns), *[each] * len(columns)])
+    return [Paragraph(f"{t('community.cells')} {t('community.order')}"), table]
+
+
+def _gap(sums: Mapping[str, Sum]) -> Fraction:
+    """Give how far the shares that agree of two groups are apart at most; 0 for one group."""
+    shares = [Fraction(each.agree, each.of) for each in sums.values()]
+    return max(shares) - min(shares)
 
 
 def _statements(found: Collection, beside: Sequence[str], t: Words) -> list[Part]:

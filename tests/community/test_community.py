@@ -77,7 +77,12 @@ def test_sums_are_over_all_sessions_and_cities_stand_by_name(three_cities: Commu
     told = three_cities.told()
     assert told.index("Almere: 3 bijeenkomsten") < told.index("Breda: 1 bijeenkomst")
     assert told.index("Breda: 1 bijeenkomst") < told.index("Zwolle: 3 bijeenkomsten")
-    assert "Stelling over meer. 35 van 42 (7)" in told, "5 of 6 from policy, seven times"
+    assert "Stelling over meer. 35 van 42 (7) 35 van 35 (7) 14 van 49 (7)" in told, (
+        "seven times 5 of 6, 5, 2 of 7"
+    )
+    assert told.index("Stelling over beter.") < told.index("Stelling over meer."), (
+        "0 of 4 and 9 of 9 differ most"
+    )
     assert "Klaar: 7, in 7 bijeenkomsten" in told
 
 
