@@ -95,11 +95,15 @@ def find_places(folder: Path | None = None, environ: Mapping[str, str] = os.envi
     )
 
 
-def find_index() -> Path:
-    """Give where it is remembered what was counted of many files; it may be thrown away."""
+def find_index(environ: Mapping[str, str] = os.environ) -> Path:
+    """Give where it is remembered what was counted of many files; it may be thrown away.
+
+    Where the app's own files have a place of their own, such as a stick, it stands with them.
+    """
     from platformdirs import user_cache_path
 
-    return user_cache_path("facilitator", appauthor=False) / "community.sqlite"
+    state = environ.get("FACILITATOR_STATE")
+    return (typed(state) if state else user_cache_path("facilitator", appauthor=False)) / "community.sqlite"
 
 
 def slug(text: str) -> str:
