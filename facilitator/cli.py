@@ -254,6 +254,13 @@ def _schema(asked: Namespace, t: Words) -> int:
     return 0
 
 
+def _figures(asked: Namespace, t: Words) -> int:
+    from facilitator.figures.command import figures
+
+    _warn(figures(Path(asked.file), asked.area, asked.year or "", asked.into, _places(asked), t, say))
+    return 0
+
+
 def _forget(asked: Namespace, t: Words) -> int:
     from facilitator.traces import forget_by_name
 
@@ -278,6 +285,7 @@ _COMMANDS: Final = {
     "list": _list,
     "new": _new,
     "preview": _preview,
+    "figures": _figures,
     "forget": _forget,
     "privacy": _privacy,
     "schema": _schema,

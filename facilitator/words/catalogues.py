@@ -15,6 +15,7 @@ ROOMS: Final = {
     "app": "ui/app",
     "authoring": "scenario/authoring",
     "cli": "words/cli",
+    "figures": "figures",
     "insight": "insight",
     "kit": "ui/kit",
     "report": "report",
