@@ -151,7 +151,7 @@ TABLES: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True)
-class Header:
+class ColumnPlan:
     """What stands in which column of one file."""
 
     layout: Layout
@@ -175,16 +175,16 @@ class Header:
         return "code" in self.about and "people" in self.columns and there >= FEWEST
 
 
-def read_header(names: Sequence[str]) -> Header:
+def read_header(names: Sequence[str]) -> ColumnPlan:
     """Give what stands where, by the form that fits these names best."""
     return max((_read(layout, names) for layout in LAYOUTS), key=_fit)
 
 
-def _fit(header: Header) -> int:
+def _fit(header: ColumnPlan) -> int:
     return len(header.columns) + len(header.about)
 
 
-def _read(layout: Layout, names: Sequence[str]) -> Header:
+def _read(layout: Layout, names: Sequence[str]) -> ColumnPlan:
     found: dict[str, int] = {}
     for at, name in enumerate(names):
         found.setdefault(layout.plain(name), at)
@@ -194,4 +194,4 @@ def _read(layout: Layout, names: Sequence[str]) -> Header:
         for what, options in layout.about.items()
         if any(option in found for option in options)
     }
-    return Header(layout, columns, about)
+    return ColumnPlan(layout, columns, about)

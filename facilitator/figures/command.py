@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from facilitator.figures.choosing import Figure, choose, given_facts
+from facilitator.figures.area_reader import Found, look_up, text_lines, year_in
 from facilitator.figures.columns import TABLES
 from facilitator.figures.into_session import Done, put_in_session
-from facilitator.figures.reading import Found, look_up, text_lines, year_in
+from facilitator.figures.selection import Figure, choose, given_facts
 from facilitator.folders import about, is_file
 from facilitator.lookup import find_scenario, find_session
 from facilitator.problems import Place, Problem, Refused
@@ -29,7 +29,7 @@ Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Chosen:
+class Selection:
     """Figures of an area, and of which year they are."""
 
     found: Found
@@ -56,7 +56,7 @@ def figures(
     return [*(problem.say(t) for problem in done.news), *warned]
 
 
-def _choose(file: Path, area: str, year: str) -> Chosen:
+def _choose(file: Path, area: str, year: str) -> Selection:
     if year and year_in(year) != year:
         raise Refused(Problem("figures.bad_year", {"word": year}))
     with _csv(file) as data:
@@ -64,7 +64,7 @@ def _choose(file: Path, area: str, year: str) -> Chosen:
     year = year or found.year or _year_of(file.name)
     if not year:
         raise Refused(Problem("figures.no_year"))
-    return Chosen(found, choose(found), year)
+    return Selection(found, choose(found), year)
 
 
 def _year_of(name: str) -> str:
@@ -105,7 +105,7 @@ def _at(problem: Problem, place: Place) -> Problem:
 # -- where they go
 
 
-def _put(name: str, places: Places, chosen: Chosen, t: Words) -> Done:
+def _put(name: str, places: Places, chosen: Selection, t: Words) -> Done:
     from facilitator.kinds import kinds
 
     make = partial(given_facts, chosen.found, chosen.figures, chosen.year)
@@ -160,7 +160,7 @@ def _sorted(path: Path) -> tuple[Path, bool]:
 # -- what is said
 
 
-def _listed(chosen: Chosen, t: Words) -> list[str]:
+def _listed(chosen: Selection, t: Words) -> list[str]:
     found = chosen.found
     facts = given_facts(found, chosen.figures, chosen.year, t)
     lines = [t("figures.heading", area=found.area.name, code=found.area.code, year=chosen.year)]
@@ -179,7 +179,7 @@ def _told(done: Done, t: Words) -> list[str]:
     return said or [t("figures.all_there", path=done.path)]
 
 
-def _warnings(chosen: Chosen, t: Words) -> list[str]:
+def _warnings(chosen: Selection, t: Words) -> list[str]:
     empty = sum(figure.here is None for figure in chosen.figures)
     said = [t("figures.kept_back", n=empty)] if empty else []
     if chosen.found.lacks:

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks import crowd, library, saving, start, walking, writers
+from tests.benchmarks import crowd, key_figures, library, saving, start, walking, writers
 from tests.benchmarks.side_by_side import Table
 
 CHECKOUT = Path(__file__).parents[2]
@@ -23,6 +23,7 @@ BENCHES: Mapping[str, Callable[[], list[Table]]] = {
     "saving": lambda: saving.saving(SCENARIO),
     "memory": walking.memory,
     "writers": writers.writing_out,
+    "figures": key_figures.looking_up,
     "workshop": lambda: crowd.workshop(SCENARIO),
 }
 

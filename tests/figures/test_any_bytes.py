@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitator.cli import main
+from facilitator.figures.area_reader import number
 from facilitator.figures.columns import LAYOUTS
-from facilitator.figures.reading import number
 from facilitator.words import LANGUAGES
 from tests.figures.country import AREA, few, short
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.figures.area_reader import LONGEST
 from facilitator.figures.command import LARGEST
-from facilitator.figures.reading import LONGEST
 from facilitator.words import LANGUAGES, Language
 from tests.figures.asking import Capture, ask, refused
 from tests.figures.country import (

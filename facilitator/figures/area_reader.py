@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import BinaryIO, Final
 
-from facilitator.figures.columns import Column, Header, read_header
+from facilitator.figures.columns import Column, ColumnPlan, read_header
 from facilitator.problems import Problem, Refused, nearest
 from facilitator.text import clean, folded
 
@@ -133,9 +133,9 @@ def _look_up(lines: Iterator[str], asked: str) -> Found:
     )
 
 
-def _find_header(top: Sequence[str]) -> tuple[Header, int, str]:
+def _find_header(top: Sequence[str]) -> tuple[ColumnPlan, int, str]:
     """Give the heading, the number of its line, and what stands between two columns."""
-    best: tuple[Header, int, str] | None = None
+    best: tuple[ColumnPlan, int, str] | None = None
     size = -1
     for at, line in enumerate(top):
         for delimiter in ";,\t":
@@ -147,7 +147,7 @@ def _find_header(top: Sequence[str]) -> tuple[Header, int, str]:
     return best
 
 
-def _changed(header: Header, top: Sequence[str]) -> Problem:
+def _changed(header: ColumnPlan, top: Sequence[str]) -> Problem:
     """Say that the columns are others than before; or that this is another file altogether."""
     if not header.columns and not header.about:
         table = any(sign in line for line in top for sign in ";,\t")
@@ -155,7 +155,7 @@ def _changed(header: Header, top: Sequence[str]) -> Problem:
     return Problem("figures.changed", {"columns": ", ".join(header.missing())})
 
 
-def _take(row: Sequence[str], header: Header, search: _Search, name: str) -> None:
+def _take(row: Sequence[str], header: ColumnPlan, search: _Search, name: str) -> None:
     """Keep a row that is asked for, and the name of an area that may have been meant."""
     at = header.about["code"]
     if at >= len(row):
@@ -195,7 +195,7 @@ def _said(row: Sequence[str], at: int | None) -> str:
     return clean(row[at])[:LONGEST_NAME].strip() if at is not None and at < len(row) else ""
 
 
-def _area(row: Sequence[str], header: Header) -> Area:
+def _area(row: Sequence[str], header: ColumnPlan) -> Area:
     code = _said(row, header.about["code"]).upper()
     values = {
         column: value

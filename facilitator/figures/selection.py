@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from facilitator.figures.area_reader import Area, Found
 from facilitator.figures.columns import FEWEST, MADE_OF, Column, Measure
-from facilitator.figures.reading import Area, Found
 from facilitator.problems import Problem, Refused
 from facilitator.scenario.given_fact import GivenFact
 from facilitator.words import Words
@@ -19,7 +19,7 @@ MOST: Final = 8
 """A room can look at so many; the last ones are told where another is not known."""
 
 
-class Share(NamedTuple):
+class CountedShare(NamedTuple):
     """A part of a whole, of which the office counts both, rounded to fives or tens."""
 
     part: Column
@@ -28,11 +28,11 @@ class Share(NamedTuple):
     """Of a smaller whole rounding alone would move the share by more than a few of a hundred."""
 
 
-SHARES: Final[Mapping[Measure, Share]] = {
-    "alone": Share("alone", "households", 100),
-    "older": Share("older", "people", 100),
-    "young": Share("young", "people", 100),
-    "benefits": Share("benefits", "people", 500),
+SHARES: Final[Mapping[Measure, CountedShare]] = {
+    "alone": CountedShare("alone", "households", 100),
+    "older": CountedShare("older", "people", 100),
+    "young": CountedShare("young", "people", 100),
+    "benefits": CountedShare("benefits", "people", 500),
 }
 GIVEN: Final[Mapping[Measure, Column]] = {
     "alone": "alone_share",
