@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from facilitator.figures.area_reader import Found, look_up, text_lines, year_in
 from facilitator.figures.columns import TABLES
-from facilitator.figures.into_session import Done, put_in_session
-from facilitator.figures.selection import Figure, choose, given_facts
+from facilitator.figures.selection import Figure, choose, in_words
 from facilitator.folders import about, is_file
 from facilitator.lookup import find_scenario, find_session
 from facilitator.problems import Place, Problem, Refused
@@ -22,6 +21,10 @@ from facilitator.scenario.library import built_in
 from facilitator.storage.files import LinkError, opened
 from facilitator.storage.places import Places
 from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.figures.into_session import Done
+    from facilitator.scenario.given_fact import GivenFact
 
 LARGEST: Final = 100
 """MB; a year of the whole country takes some fifteen."""
@@ -106,15 +109,22 @@ def _at(problem: Problem, place: Place) -> Problem:
 
 
 def _put(name: str, places: Places, chosen: Selection, t: Words) -> Done:
+    from facilitator.figures.into_session import put_in_session
     from facilitator.kinds import kinds
 
-    make = partial(given_facts, chosen.found, chosen.figures, chosen.year)
+    make = partial(_given, chosen.found, chosen.figures, chosen.year)
     path, scenario = find_target(name, places)
     if not scenario:
         return put_in_session(path, places, kinds(), make, datetime.now().astimezone())
     from facilitator.figures.into_scenario import put_in_scenario
 
     return put_in_scenario(path, places.scenarios, kinds(), make, t)
+
+
+def _given(found: Found, figures: Sequence[Figure], year: str, t: Words) -> list[GivenFact]:
+    from facilitator.scenario.given_fact import GivenFact
+
+    return [GivenFact(**asdict(figure)) for figure in in_words(found, figures, year, t)]
 
 
 def find_target(name: str, places: Places) -> tuple[Path, bool]:
@@ -162,7 +172,7 @@ def _sorted(path: Path) -> tuple[Path, bool]:
 
 def _listed(chosen: Selection, t: Words) -> list[str]:
     found = chosen.found
-    facts = given_facts(found, chosen.figures, chosen.year, t)
+    facts = in_words(found, chosen.figures, chosen.year, t)
     lines = [t("figures.heading", area=found.area.name, code=found.area.code, year=chosen.year)]
     lines += [t("figures.from_source", source=t("figures.source")), ""]
     for fact in facts:

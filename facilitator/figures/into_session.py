@@ -112,15 +112,15 @@ def _put(state: State, facts: Sequence[GivenFact], done: Done) -> list[Event]:
     return events
 
 
-def _is_same(fact: Fact, given: GivenFact) -> bool:
+def _is_same(fact: Fact | GivenFact, given: GivenFact) -> bool:
     """Tell whether both say how much there is of the same, perhaps of another year."""
     return (fact.what, fact.area, fact.source) == (given.what, given.area, given.source)
 
 
 def _is_given(state: State, given: GivenFact) -> bool:
-    """Tell whether the programme of the session offers this figure itself."""
+    """Tell whether the programme of the session offers it itself; then the group says where it belongs."""
     offered = (fact for _, step in state.places() for fact in getattr(step, "facts", []))
-    return any(fact == given for fact in offered)
+    return any(_is_same(fact, given) and fact.year == given.year for fact in offered)
 
 
 def _details(fact: Fact | GivenFact) -> dict[str, str]:

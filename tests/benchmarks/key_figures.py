@@ -49,7 +49,7 @@ def looking_up(count: int = 5) -> list[Table]:
         rows = sum(1 for _ in path.open(encoding="utf-8"))
         size = path.stat().st_size / 1_000_000
         what = {"csv alone": LEAST, "figures": ASK}
-        title = f"Figures of one area, {rows} rows, {size:.0f} MB (at most 2 s and 30 MB more than starting)"
+        title = f"Figures of one area, {rows} rows, {size:.0f} MB (at most 2 s and 30 MB)"
         seconds = in_turn(count, {each: _seconds(program, path) for each, program in what.items()})
         if not Path("/proc/self/status").exists():
             return [Table(title, "s", seconds)]

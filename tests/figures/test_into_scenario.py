@@ -14,31 +14,14 @@ from facilitator.cli import main
 from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library, built_in
-from facilitator.storage.places import find_places
 from tests.figures.asking import Capture, ask, refused
-from tests.figures.country import AREA, DISTRICT, few, short
+from tests.figures.country import AREA, DISTRICT
 
 STEP = "cijfers-en-verhalen"
 USE = f"""
 [[use]]
 block = "{STEP}"
 """
-
-
-@pytest.fixture
-def csv(tmp_path: Path) -> Path:
-    return short(tmp_path / "kwb-2024.csv", rows=few())
-
-
-@pytest.fixture
-def own() -> Path:
-    """Give a scenario in the folder of the one who made it."""
-    folder = find_places().scenarios
-    folder.mkdir(parents=True)
-    text = (built_in() / "startbijeenkomst.toml").read_text(encoding="utf-8")
-    path = folder / "onze-start.toml"
-    path.write_text(text, encoding="utf-8")
-    return path
 
 
 def facts_in(path: Path, step: str = STEP) -> Sequence[Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from facilitator.figures.into_session import facts_step
 from facilitator.kinds import kinds
 from facilitator.problems import Place
+from facilitator.scenario.composition import load_scenario
+from facilitator.scenario.library import Library
 from facilitator.session.events import Event, JournalEntry, RegisterPut
 from facilitator.session.registers import Entry, Fact, Link, RegisterName, Story
 from facilitator.session.state import State
@@ -18,15 +21,10 @@ from facilitator.storage.session_file import Loaded, read_data
 from facilitator.storage.store import Store
 from facilitator.words import LANGUAGES, Language
 from tests.figures.asking import Capture, ask, refused
-from tests.figures.country import AREA, DISTRICT, few, short
+from tests.figures.country import AREA, DISTRICT
 from tests.steps.running import begun, example, running
 
 KINDS = kinds()
-
-
-@pytest.fixture
-def csv(tmp_path: Path) -> Path:
-    return short(tmp_path / "kwb-2024.csv", rows=few())
 
 
 def begin(state: State, places: Places | None = None) -> Path:
@@ -230,3 +228,14 @@ def test_what_a_crash_left_is_kept_and_the_figures_are_added(capsys: Capture, cs
     assert list(load(path).state.stories()) == ["story001"]
     assert len(facts_in(path)) == 8
     assert is_closed()
+
+
+def test_what_the_programme_offers_itself_is_not_laid_on_the_table_as_well(
+    capsys: Capture, csv: Path, own: Path
+) -> None:
+    ask(capsys, csv, "--area", AREA, "--into", own)
+    scenario = load_scenario(own, Library.of(own, own.parent), KINDS, "nl")
+    path = begin(replace(evening(), scenario=scenario))
+    assert ask(capsys, csv, "--area", AREA, "--into", path)[1] == f"Deze cijfers staan er al: {path}\n"
+    assert facts_in(path) == {}
+    assert ask(capsys, csv, "--area", DISTRICT, "--into", path)[1].startswith("8 cijfers")

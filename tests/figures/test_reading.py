@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -264,7 +265,8 @@ def test_a_file_of_200_mb_is_not_read(capsys: Capture, tmp_path: Path) -> None:
 
 def test_what_cannot_be_opened(capsys: Capture, tmp_path: Path) -> None:
     (tmp_path / "map.csv").mkdir()
-    os.mkfifo(tmp_path / "pijp.csv")
+    if sys.platform != "win32":
+        os.mkfifo(tmp_path / "pijp.csv")
     for name in ("weg.csv", "map.csv", "pijp.csv", "nul\0.csv", "te-" + "lang" * 100):
         assert len(refused(capsys, tmp_path / name, "--area", AREA).splitlines()) == 1
 
