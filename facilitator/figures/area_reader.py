@@ -42,9 +42,13 @@ class Area:
 
     code: str
     name: str
-    municipality: str
     values: Mapping[Column, float]
     """Only what is said: a figure that is kept back is not here."""
+
+    @property
+    def title(self) -> str:
+        """Give its name with its code, once."""
+        return self.name if self.code in self.name else f"{self.name} ({self.code})"
 
 
 @dataclass(frozen=True)
@@ -202,8 +206,15 @@ def _area(row: Sequence[str], header: ColumnPlan) -> Area:
         for column, at in header.columns.items()
         if at < len(row) and (value := number(row[at], column)) is not None
     }
-    name = _said(row, header.about.get("name"))
-    return Area(code, name or code, _said(row, header.about.get("municipality")), values)
+    return Area(code, _name(row, header, code), values)
+
+
+def _name(row: Sequence[str], header: ColumnPlan, code: str) -> str:
+    """Give what an area is called; open data has no name of it, and then its municipality and code do."""
+    name, town = (_said(row, header.about.get(what)) for what in ("name", "municipality"))
+    if name and as_code(name) != code:
+        return name
+    return town if town and code.startswith("GM") else f"{town} ({code})" if town else code
 
 
 def number(said: str, column: Column) -> float | None:

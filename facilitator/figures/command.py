@@ -173,7 +173,7 @@ def _sorted(path: Path) -> tuple[Path, bool]:
 def _listed(chosen: Selection, t: Words) -> list[str]:
     found = chosen.found
     facts = in_words(found, chosen.figures, chosen.year, t)
-    lines = [t("figures.heading", area=found.area.name, code=found.area.code, year=chosen.year)]
+    lines = [t("figures.heading", area=found.area.title, year=chosen.year)]
     lines += [t("figures.from_source", source=t("figures.source")), ""]
     for fact in facts:
         lines.append(t("figures.line", what=fact.what, value=fact.value or t("figures.unknown")))

@@ -75,7 +75,7 @@ def choose(found: Found) -> list[Figure]:
     ]
     known = [figure for figure in figures if figure.here is not None][:MOST]
     if not known:
-        raise Refused(Problem("figures.nothing_known", {"area": found.area.name, "code": found.area.code}))
+        raise Refused(Problem("figures.nothing_known", {"area": found.area.title}))
     empty = [figure for figure in figures if figure.here is None and figure.beside is not None]
     told = [*known, *empty[: max(0, FEWEST - len(known))]]
     return [figure for figure in figures if figure in told]

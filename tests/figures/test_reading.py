@@ -94,6 +94,15 @@ def test_the_numbers_of_columns_are_another_each_year(capsys: Capture, tmp_path:
     assert ask(capsys, path, "--area", AREA)[1] == TOLD.format(year="2025")
 
 
+def test_without_names_an_area_is_called_by_its_municipality_and_code(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    rows = [(code, code, town, figures) for code, _, town, figures in few()]
+    path = numbered(tmp_path / "85318NED.csv", rows=rows)
+    assert ask(capsys, path, "--area", AREA)[1].startswith("Appingedam (BU00030102), 2022\n")
+    assert ask(capsys, path, "--area", TOWN)[1].startswith("Appingedam (GM0003), 2022\n")
+
+
 def test_a_code_is_read_whatever_its_capitals_and_blanks(capsys: Capture, tmp_path: Path) -> None:
     path = short(tmp_path / "kwb-2024.csv", rows=few())
     assert ask(capsys, path, "--area", " bu 0003 0102 ")[1] == TOLD.format(year="2024")
