@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import tomli
 
+from facilitator.figures.columns import MADE_OF
 from facilitator.figures.into_session import Done, Make, facts_step
 from facilitator.folders import about
 from facilitator.problems import Place, Problem, Refused
@@ -33,13 +34,14 @@ Fact = dict[str, Any]
 
 def put_in_scenario(path: Path, own: Path, kinds: Kinds, make: Make, t: Words) -> Done:
     """Write figures into a scenario; give what became of them. Raises Refused: nothing has changed then."""
+    before = _read(path)
     scenario = load_scenario(path, Library.of(path, own), kinds, t.language)
+    _check_unchanged(path, before)
     found = facts_step(scenario.places(), kinds)
     if found is None:
         raise Refused(Problem("figures.no_step", {}, Place(str(path))))
     use, step = found
-    before = _read(path)
-    text = before.decode("utf-8-sig").replace("\r\n", "\n")
+    text = before.decode("utf-8-sig")
     raw = tomli.loads(text)
     number = [each.id for each in scenario.uses].index(use.id)
     facts = _in_languages(make, raw["languages"])
@@ -65,10 +67,17 @@ def put_in_scenario(path: Path, own: Path, kinds: Kinds, make: Make, t: Words) -
 
 
 def _is_ours(fact: Mapping[str, Any]) -> bool:
-    """Tell whether a figure was looked up by this command, or by hand in the same place."""
-    source = fact.get("source", "")
-    said = source.values() if isinstance(source, dict) else [source]
-    return any(Words(language)("figures.source") in said for language in LANGUAGES)
+    """Tell whether a figure was looked up by this command; one of the same source in other words was not."""
+    words = [Words(language) for language in LANGUAGES]
+    ours = {t(f"figures.what.{measure}") for t in words for measure in MADE_OF}
+    sources = {t("figures.source") for t in words}
+    return bool(sources & _texts(fact, "source")) and bool(ours & _texts(fact, "what"))
+
+
+def _texts(fact: Mapping[str, Any], name: str) -> set[str]:
+    """Give what a figure says under a name, in each language that it says it in."""
+    said = fact.get(name, "")
+    return set(said.values()) if isinstance(said, dict) else {said}
 
 
 def _in_languages(make: Make, languages: Sequence[Language]) -> list[Fact]:
@@ -100,6 +109,7 @@ def _written(
     use = _inside(scanner.top, "use", f"[{number + 1}]")
     if use is None or not text.startswith("[[", use.value[0]):
         return None
+    newline = "\r\n" if "\r\n" in text else "\n"
     at = _line_end(text, _last(use))
     for n in reversed(range(count)):
         fact = _inside(use, "facts", step, f"[{n + 1}]")
@@ -108,13 +118,13 @@ def _written(
         if fact is None or not text.startswith("[[", fact.value[0]):
             return None
         start, end = text.rfind("\n", 0, fact.value[0]) + 1, _line_end(text, _last(fact))
-        while text[:start].endswith("\n\n"):
-            start -= 1
+        while text.endswith(newline * 2, 0, start):
+            start -= len(newline)
         text = text[:start] + text[end:]
         at -= (end - start) if end <= at else 0
     added = "".join(f"\n{_table(step, fact)}" for fact in facts)
     glue = "" if text[:at].endswith("\n") else "\n"
-    return f"{text[:at]}{glue}{added}{text[at:]}"
+    return text[:at] + f"{glue}{added}".replace("\n", newline) + text[at:]
 
 
 def _table(step: str, fact: Fact) -> str:
@@ -181,12 +191,9 @@ def _read(path: Path) -> bytes:
 
 
 def _replace(path: Path, before: bytes, text: str) -> None:
-    """Write a file whole or not at all, with the line ends it had; never over what someone else wrote."""
-    if b"\r\n" in before:
-        text = text.replace("\n", "\r\n")
+    """Write a file whole or not at all, never over what someone else wrote."""
     data = (BOM + text if before.startswith(BOM.encode()) else text).encode()
-    if _read(path) != before:
-        raise Refused(Problem("figures.changed_meanwhile", {}, Place(str(path))))
+    _check_unchanged(path, before)
     try:
         if not about(path).st_mode & 0o200:  # its owner wants it to stay as it is
             raise PermissionError(errno.EACCES, "read-only", str(path))
@@ -195,6 +202,11 @@ def _replace(path: Path, before: bytes, text: str) -> None:
         path.chmod(mode)
     except OSError as error:
         raise Refused(_cannot_write(path, error)) from error
+
+
+def _check_unchanged(path: Path, before: bytes) -> None:
+    if _read(path) != before:
+        raise Refused(Problem("figures.changed_meanwhile", {}, Place(str(path))))
 
 
 def _cannot_write(path: Path, error: OSError) -> Problem:

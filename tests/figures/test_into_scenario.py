@@ -80,12 +80,13 @@ def test_another_year_takes_the_place_of_the_one_before(capsys: Capture, csv: Pa
 
 def test_figures_of_ones_own_stay(capsys: Capture, csv: Path, own: Path) -> None:
     mine = f'\n[[use.facts.{STEP}]]\nwhat = "Fietsen op de stoep"  # geteld op 3 mei\nvalue = "14"\n'
+    mine += f'\n[[use.facts.{STEP}]]\nwhat = "Auto’s"\nsource = "CBS, Kerncijfers wijken en buurten"\n'
     text = own.read_text(encoding="utf-8").replace(USE, USE + mine)
     own.write_text(text, encoding="utf-8")
     for area in (AREA, DISTRICT, AREA):
         assert ask(capsys, csv, "--area", area, "--into", own)[0] == 0
     assert facts_in(own)[0].what == "Fietsen op de stoep"
-    assert len(facts_in(own)) == 9
+    assert len(facts_in(own)) == 10, "another figure of the same source is one's own too"
     assert "# geteld op 3 mei" in own.read_text(encoding="utf-8")
 
 
@@ -122,6 +123,15 @@ def test_line_ends_and_marks_stay_as_an_editor_made_them(
     data = own.read_bytes()
     assert data.startswith(bom.encode())
     assert data.count(b"\n") == data.count(ends.encode())
+    assert len(facts_in(own)) == 8
+
+
+def test_a_line_with_another_end_keeps_it(capsys: Capture, csv: Path, own: Path) -> None:
+    before = own.read_bytes().replace(b"\n", b"\r\n", 5)
+    own.write_bytes(before)
+    for area in (DISTRICT, AREA):
+        assert ask(capsys, csv, "--area", area, "--into", own)[0] == 0
+    assert own.read_bytes().startswith(before[:200])
     assert len(facts_in(own)) == 8
 
 
@@ -168,6 +178,11 @@ def test_a_scenario_with_a_mistake_is_told_and_left(capsys: Capture, csv: Path, 
     own.write_text(text, encoding="utf-8")
     assert "Bedoelt u checkin?" in refused(capsys, csv, "--area", AREA, "--into", own)
     assert own.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "/", "~", "a" * 5000, "nul\0", "../weg.toml", "\x1b[31m"])
+def test_names_that_are_none(capsys: Capture, csv: Path, name: str) -> None:
+    assert "\x1b" not in refused(capsys, csv, "--area", AREA, f"--into={name}")
 
 
 def test_nothing_of_that_name(capsys: Capture, csv: Path, tmp_path: Path) -> None:
