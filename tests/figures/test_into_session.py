@@ -13,6 +13,7 @@ from facilitator.kinds import kinds
 from facilitator.problems import Place
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library
+from facilitator.session.disclosure import to_share
 from facilitator.session.events import Event, JournalEntry, RegisterPut
 from facilitator.session.registers import Entry, Fact, Link, RegisterName, Story
 from facilitator.session.state import State
@@ -239,3 +240,18 @@ def test_what_the_programme_offers_itself_is_not_laid_on_the_table_as_well(
     assert ask(capsys, csv, "--area", AREA, "--into", path)[1] == f"Deze cijfers staan er al: {path}\n"
     assert facts_in(path) == {}
     assert ask(capsys, csv, "--area", DISTRICT, "--into", path)[1].startswith("8 cijfers")
+
+
+def test_what_the_office_calls_an_area_is_nobodys_name(capsys: Capture, csv: Path) -> None:
+    path = begin(evening())
+    ask(capsys, csv, "--area", AREA, "--into", path)
+    name, fact = called(path, "Mensen in dit gebied")
+    say(
+        path,
+        ("stories", "story001", Story(text="Dat zegt Hoge Vucht ook.")),
+        ("facts", "typed001", Fact(what="Fietsen", area="Hoge Vucht")),
+    )
+    shared = to_share(load(path).state)
+    assert shared.facts()[name] == fact, "whole, wherever it goes"
+    assert shared.stories()["story001"].text == "Dat zegt [naam] ook.", "and makes no name known"
+    assert shared.facts()["typed001"].area == "[naam]", "what was typed here is looked at as before"
