@@ -219,6 +219,13 @@ def _schema(asked: Namespace, t: Words) -> int:
     return 0
 
 
+def _figures(asked: Namespace, t: Words) -> int:
+    from facilitator.figures.command import figures
+
+    warn(figures(Path(asked.file), asked.area, asked.year or "", asked.into, places_of(asked), t, say))
+    return 0
+
+
 def _forget(asked: Namespace, t: Words) -> int:
     from facilitator.traces import forget_by_name
 
@@ -245,6 +252,7 @@ _COMMANDS: Final = {
     "list": _list,
     "new": _new,
     "preview": _preview,
+    "figures": _figures,
     "forget": _forget,
     "privacy": _privacy,
     "schema": _schema,

@@ -291,7 +291,10 @@ def test_a_scenario_is_found_whatever_its_capitals_accents_and_punctuation(
 def _needed(command: str) -> list[str]:
     """Give the words with which a command is asked for, and no more than these."""
     needed = [argument for argument in COMMANDS[command] if argument.required]
-    words = [command, *(argument.choices[0] if argument.choices else "x" for argument in needed)]
+    words = [command]
+    for argument in needed:
+        words += [argument.flag] if argument.shown else []
+        words.append(argument.choices[0] if argument.choices else "x")
     return [word for word in words if word]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
@@ -22,6 +22,9 @@ from facilitator.scenario.references import dangling
 from facilitator.scenario.suggestions import meant
 from facilitator.scenario.validation import MOST
 from facilitator.words import Language
+
+CHANGED: Final = ("minutes", "most", "facts")
+"""What a use may say otherwise of a step, by its name."""
 
 
 class ReadTable(NamedTuple):
@@ -79,7 +82,8 @@ class Composer:
         left_out: Mapping[str, Origin],
     ) -> tuple[Use, UseOrigin]:
         """Make a use of some steps of a block that was read."""
-        steps = [self._fitted(step, here, line) for n in kept if (step := block.steps[n])]
+        found = [(n, step) for n in kept if (step := block.steps[n])]
+        steps = [self._fitted(step, here, line) for _, step in found]
         use = Use.model_construct(  # of parts that were checked already
             id=line.id or line.block,
             block=line.block,
@@ -90,15 +94,19 @@ class Composer:
             steps=steps,
         )
         path = str(block.path)
-        origins = [Origin(path, f"step[{n + 1}]") for n in kept]
+        origins = [Origin(path, f"step[{n + 1}]", _facts_of(line, step, here)) for n, step in found]
         return use, UseOrigin(here, Origin(path), origins, left_out, own_title=bool(line.title))
 
     def _fitted(self, step: Step, here: Origin, line: UseLine) -> Step:
         """Give a step its minutes, and how much there is at most, as the use says."""
-        said = {"minutes": line.minutes, "most": line.most}
+        said: dict[str, Mapping[str, Any]] = {name: getattr(line, name) for name in CHANGED}
         changed = {name: named[step.id] for name, named in said.items() if step.id in named}
         if "most" in changed and (problem := _beyond(step, changed["most"])):
             self._miss(here.put(replace(problem, key=f"most.{step.id}")))
+            return step
+        if "facts" in changed and "facts" not in type(step).model_fields:
+            problem = Problem("scenario.no_facts", {"name": step.id}, aim="key")
+            self._miss(here.put(replace(problem, key=f"facts.{step.id}")))
             return step
         return step.model_copy(update=changed) if changed else step
 
@@ -147,7 +155,7 @@ class Composer:
     def _check_names(self, line: UseLine, here: Origin, names: list[str]) -> None:
         """Find steps that a use names and the block does not have."""
         named = [(name, f"leave_out[{n}]") for n, name in enumerate(line.leave_out, 1)]
-        named += [(name, f"{table}.{name}") for table in ("minutes", "most") for name in getattr(line, table)]
+        named += [(name, f"{table}.{name}") for table in CHANGED for name in getattr(line, table)]
         for name, key in named:
             if name not in names:
                 aim: Any = "value" if key.startswith("leave_out") else "key"
@@ -165,6 +173,11 @@ class Composer:
             name = said if isinstance(said, str) else ""
             kind = kinds.get(name) or kinds.get(meant(name, list(kinds), dutch_kinds(kinds)))
             yield ReadTable(kind.step if kind else Step, raw, ("step", n))
+
+
+def _facts_of(line: UseLine, step: Step, here: Origin) -> Origin | None:
+    """Give where a use has figures of its own for a step; None where it has none."""
+    return Origin(here.path, f"{here.key}.facts.{step.id}") if step.id in line.facts else None
 
 
 def _beyond(step: Step, most: int) -> Problem | None:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from facilitator.records import FilledLine, FilledProse, Id, Line, Record
+from facilitator.scenario.given_fact import GivenFacts
 from facilitator.scenario.model import MOST_PEOPLE, Minutes, Perspective, Scale, SourceStatus, Statement
 from facilitator.words import Language
 
@@ -23,6 +24,8 @@ class UseLine(Record):
     """Minutes for this use, by step."""
     most: dict[Id, Annotated[int, Field(ge=1, le=30)]] = {}
     """How many lines, agreements or choices there are at most in this use, by step that says ``most``."""
+    facts: dict[Id, GivenFacts] = {}
+    """Figures of this neighbourhood, by step that offers figures; instead of those of the block."""
     leave_out: list[Id] = []
     """Steps of the block that this use does without."""
 

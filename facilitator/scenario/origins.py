@@ -15,9 +15,15 @@ class Origin(NamedTuple):
 
     path: str
     key: str = ""
+    facts: Origin | None = None
+    """Where the figures of a step stand, when that is not in the step itself."""
 
     def put(self, problem: Problem) -> Problem:
         """Give a problem, of which the key is seen from this table, its key in this file."""
+        if self.facts and problem.key.startswith("facts["):
+            path, place = self.facts.path, self.facts.key
+            key = f"{place}{problem.key.removeprefix('facts')}"
+            return replace(problem, place=Place(path), key=key)
         key = f"{self.key}.{problem.key}" if self.key and problem.key else self.key or problem.key
         return replace(problem, place=Place(self.path), key=key)
 

@@ -1,7 +1,8 @@
 """What in people's own words looks like a person's name, telephone number, mail or house address. Pure.
 
 A guess: what is seen is left out of everything that leaves the room, unless the group chose to show it. Names
-of parties on the map, of the neighbourhood and its places, and who can be called were chosen already.
+of parties on the map, of the neighbourhood and its places, and who can be called were chosen already. What
+the statistics office calls an area is nobody's name either, and makes no name known that is said elsewhere.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from typing import Any, Final, Literal, NamedTuple
 
 from facilitator.contact_details import MAIL, PHONE, POSTCODE, STREET
 from facilitator.session.earlier_meetings import Meeting
-from facilitator.session.registers import Entry
+from facilitator.session.registers import Entry, Fact
 from facilitator.session.session_leaves import DETAILS
 from facilitator.session.state import Before, State
 from facilitator.text import folded
-from facilitator.words import Words
+from facilitator.words import LANGUAGES, Words
 
 Sort = Literal["name", "phone", "mail", "address"]
 
@@ -163,7 +164,7 @@ def _hidden_before(before: Before, hide: Callable[[str], str]) -> Before:
 
 def _hidden(entry: Entry, hide: Callable[[str], str]) -> Entry:
     plain = entry.model_dump()
-    changed = _hidden_json(plain, hide)
+    changed = {**_hidden_json(plain, hide), **_official(entry)}
     return entry if changed == plain else type(entry).model_validate(changed)
 
 
@@ -180,11 +181,19 @@ def _texts(state: State) -> Iterator[str]:
     """Give everything that people said."""
     for entries in state.registers.values():
         for entry in entries.values():
-            yield from _strings(entry.model_dump(mode="json"))
+            yield from _strings({**entry.model_dump(mode="json"), **dict.fromkeys(_official(entry), "")})
     yield from (note.text for note in state.notes.values())
     yield from _strings({key: dict(fields) for key, fields in state.results.items() if key != DETAILS})
     if state.before is not None:
         yield from _strings([meeting.model_dump(mode="json")["kept"] for meeting in state.before.meetings])
+
+
+def _official(entry: Entry) -> dict[str, str]:
+    """Give what the statistics office says in a figure that was looked up, and nobody here: its area."""
+    if not isinstance(entry, Fact) or not entry.area:
+        return {}
+    sources = {Words(language)("figures.source") for language in LANGUAGES}
+    return {"area": entry.area} if entry.source in sources else {}
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -110,7 +110,7 @@ class Files:
 
     def read(self, path: Path, most: int) -> bytes:
         """Give what is in a file. Raises TooLargeError beyond ``most`` bytes, and LinkError."""
-        with _opened(path) as file:
+        with opened(path) as file:
             too_large = os.fstat(file.fileno()).st_size > most
             data = b"" if too_large else file.read(most + 1)
             if too_large or len(data) > most:
@@ -119,7 +119,7 @@ class Files:
 
     def head(self, path: Path, size: int) -> bytes:
         """Give the first bytes of a file, up to ``size``. Raises LinkError."""
-        with _opened(path) as file:
+        with opened(path) as file:
             return file.read(size)
 
     def changed(self, path: Path) -> float:
@@ -182,7 +182,7 @@ class Files:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: Path) -> Iterator[BinaryIO]:
     """Open a file for reading, and nothing else: a pipe would be waited for, a folder stay open."""
     with os.fdopen(_of_a_file(_to_read(path), path), "rb") as file:
         yield file

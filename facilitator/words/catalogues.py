@@ -16,6 +16,7 @@ ROOMS: Final = {
     "authoring": "scenario/authoring",
     "cli": "words/cli",
     "community": "community",
+    "figures": "figures",
     "insight": "insight",
     "kit": "ui/kit",
     "report": "report",

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks import community, crowd, library, saving, start, walking, writers
+from tests.benchmarks import community, crowd, key_figures, library, saving, start, walking, writers
 from tests.benchmarks.side_by_side import Table
 
 CHECKOUT = Path(__file__).parents[2]
@@ -24,6 +24,7 @@ BENCHES: Mapping[str, Callable[[], list[Table]]] = {
     "memory": walking.memory,
     "writers": writers.writing_out,
     "community": community.community,
+    "figures": key_figures.looking_up,
     "workshop": lambda: crowd.workshop(SCENARIO),
 }
 

@@ -104,7 +104,9 @@ def _inside(
         inner = _model(schema["properties"][key.name], models)
         if inner is not None:
             path = f"{heading.strip('[]')}.{key.name}".strip(".")
-            under = f"[[{path}]]" if key.many else f"[{path}]"
+            said = schema["properties"][key.name]
+            path = path if by_name(said) is said else f"{path}.STEP"
+            under = f"[[{path}]]" if plain(by_name(said)).get("type") == "array" else f"[{path}]"
             yield from _inside(inner, models, under, f"{words}-{key.name}", set())
 
 
@@ -135,6 +137,8 @@ def _key(name: str, said: Mapping[str, Any], models: Mapping[str, Any], *, requi
 def _sort(said: Mapping[str, Any], models: Mapping[str, Any]) -> Sort:
     if "enum" in said or "const" in said:
         return "choice"
+    if by_name(said) is not said:
+        return "names"
     if _model(said, models) is not None:
         return "table"
     if said == TEXTS or (said.get("type") == "string" and "pattern" not in said):
@@ -149,8 +153,14 @@ def plain(said: Mapping[str, Any]) -> Mapping[str, Any]:
     return options[0] if len(options) == 1 else said
 
 
+def by_name(said: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Give what stands under each name of a table of names; of anything else that itself."""
+    inside: Mapping[str, Any] = next(iter(said.get("patternProperties", {}).values()), said)
+    return inside
+
+
 def _model(said: Mapping[str, Any], models: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    one = plain(said)
+    one = plain(by_name(plain(said)))
     if one.get("type") == "array":
         one = plain(one["items"])
     name = str(one.get("$ref", "")).rpartition("/")[2]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from facilitator.records import Record
-from facilitator.scenario.authoring.keys import KeyTable, Sheet, plain, sheets
+from facilitator.scenario.authoring.keys import KeyTable, Sheet, by_name, plain, sheets
 from facilitator.scenario.file_models import BlockFile, ScenarioFile, StatementsFile
 from facilitator.scenario.model import Kinds
 from facilitator.words import LANGUAGES, Words
@@ -102,7 +102,7 @@ def _parts(name: str, model: type[Record], sheet: Sheet, t: Words) -> dict[str, 
 
 
 def _named(said: Mapping[str, Any]) -> str:
-    one = plain(said)
+    one = plain(by_name(plain(said)))
     one = plain(one["items"]) if one.get("type") == "array" else one
     return str(one["$ref"]).removeprefix("#/definitions/")
 

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from facilitator.problems import Problem
+from facilitator.scenario.given_fact import GivenFact
 from facilitator.scenario.model import Kinds
 from facilitator.session.commands import Outcome, drop, put, set_result
 from facilitator.session.registers import Fact, Link, Parked, Recognised, Story
@@ -22,7 +23,7 @@ from facilitator.steps.facts.findings import (
     replaced,
     who_say,
 )
-from facilitator.steps.facts.kind import GivenFact, GivenFigure
+from facilitator.steps.facts.kind import GivenFigure
 from facilitator.text import clean
 
 # -- figures and stories

@@ -8,23 +8,13 @@ from typing import Annotated, ClassVar, Final, Literal
 from pydantic import Field
 
 from facilitator.problems import Problem
-from facilitator.records import EntryId, FilledLine, Kept, Line, Record
+from facilitator.records import EntryId, FilledLine, Kept
 from facilitator.scenario.duration import Duration, Expected
+from facilitator.scenario.given_fact import MOST_GIVEN, GivenFact, GivenFacts
 from facilitator.scenario.model import Kind, Scenario, Step, Supply
 from facilitator.scenario.screen_fit import ScreenPage, Written
 
 Ask = Literal["facts", "stories", "recognition", "beside", "unknown"]
-
-
-class GivenFact(Record):
-    """A figure that was looked up beforehand; the group says whether it belongs on the table."""
-
-    what: FilledLine
-    value: Line = ""
-    source: Line = ""
-    year: Line = ""
-    area: Line = ""
-    compared: Line = ""
 
 
 class FactsStep(Step):
@@ -46,7 +36,7 @@ class FactsStep(Step):
         "unknown",
     ]
     """What the group does, in this order."""
-    facts: Annotated[list[GivenFact], Field(max_length=12)] = []
+    facts: GivenFacts = []
     """Offered one by one before the page on which figures are named."""
     most: Annotated[int, Field(ge=1, le=12)] = 3
     """Of figures and of stories; more brings a question, never a refusal."""
@@ -66,7 +56,7 @@ class FactsLeaves(Kept):
     Figures, stories and what nobody knows are kept in registers of the session.
     """
 
-    offered: Annotated[list[GivenFigure], Field(max_length=12)] = []
+    offered: Annotated[list[GivenFigure], Field(max_length=MOST_GIVEN)] = []
 
 
 def _check(step: FactsStep, _scenario: Scenario) -> list[Problem]:

@@ -8,8 +8,9 @@ from facilitator.kinds.paper_elements import grid, heading, in_brackets, label, 
 from facilitator.kinds.paper_facet import KindPaper, Printing
 from facilitator.kinds.paper_sheets import WritingSheet, sheet
 from facilitator.kinds.paper_strips import Strip
+from facilitator.scenario.given_fact import GivenFact
 from facilitator.scenario.model import Scenario, Use
-from facilitator.steps.facts.kind import FactsStep, GivenFact
+from facilitator.steps.facts.kind import FactsStep
 from facilitator.words import Words
 
 WIDTHS: Final = {"facts": (34, 16, 26, 24), "stories": (52, 24, 24), "unknown": (62, 38)}

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from facilitator.kinds import kinds
 from facilitator.problems import Problem
+from facilitator.scenario.given_fact import GivenFact
 from facilitator.session.parked_lines import change_line
 from facilitator.session.registers import Fact, Link, Parked, Story
 from facilitator.session.session_leaves import PEOPLE as SMALL_GROUPS
@@ -28,7 +29,6 @@ from facilitator.steps.facts.commands import (
     tell_story,
 )
 from facilitator.steps.facts.findings import TOTAL, cards, left_at
-from facilitator.steps.facts.kind import GivenFact
 from tests.steps.facts.table import COUGH, DAMP, KEY, NOISE, PARTY, table, with_links
 from tests.steps.outcomes import after, refused
 

@@ -12,10 +12,11 @@ from facilitator.kinds import kinds
 from facilitator.report.plain_text import render
 from facilitator.report.print_file import print_html
 from facilitator.report.session_report import build
+from facilitator.scenario.given_fact import GivenFact
 from facilitator.session.state import State
 from facilitator.steps.facts.commands import ask_open, change_figure, offer, recognise
 from facilitator.steps.facts.findings import TOTAL
-from facilitator.steps.facts.kind import FactsStep, GivenFact
+from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.report import REPORT
 from facilitator.words import LANGUAGES, Language, Words
 from tests.steps.facts.table import COUGH, DAMP, EXAMPLE, KEY, table, with_links
