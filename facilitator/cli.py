@@ -198,6 +198,17 @@ def _report(asked: Namespace, t: Words) -> int:
     return 0
 
 
+def _merge(asked: Namespace, t: Words) -> int:
+    from facilitator.merger import answers, merge_by_name
+
+    answer = answers(t, input if sys.stdin.isatty() else None, yes=asked.yes, no=asked.no)
+    today = datetime.now().astimezone().date()
+    made = merge_by_name(_places(asked), asked.table, t, today, answer)
+    say(t("cli.written", path=made.path))
+    _warn(made.news)
+    return 0
+
+
 def _list(asked: Namespace, t: Words) -> int:
     from facilitator.scenario.authoring.scenario_list import list_scenarios
     from facilitator.scenario.library import built_in, headings
@@ -275,6 +286,7 @@ _COMMANDS: Final = {
     "check": _check,
     "print": _print,
     "report": _report,
+    "merge": _merge,
     "list": _list,
     "new": _new,
     "preview": _preview,
