@@ -26,17 +26,6 @@ def say_row(words: Sequence[str], t: Words) -> str:
     return t("session.table.and", others=", ".join(others), last=last) if others else last
 
 
-def say_own_words(name: str, state: State, t: Words) -> list[str]:
-    """Say how tables put an entry that has the words of another table now, a sentence each."""
-    if state.merged is None:
-        return []
-    return [
-        t("session.table.said", table=number, words=table.words[name])
-        for number, table in enumerate(state.merged.tables, 1)
-        if name in table.words
-    ]
-
-
 def say_left_out(left: LeftOut, state: State, t: Words) -> str:
     """Say of what is not here why it is not, in one sentence."""
     found = state.find(left.key)

@@ -1,4 +1,4 @@
-"""An evening at several tables: the made-up evening, told of other people, in files as the app writes them."""
+"""An evening at several tables: the made-up evening, of other people, in files as the app writes them."""
 
 from __future__ import annotations
 
@@ -37,9 +37,7 @@ def vote(
 ) -> Round:
     """Give a closed vote of one table."""
     hands = way == "hands"
-    shown: Shown = close_round(
-        groups, grouping=grouping, points=4, minimum=minimum, open_vote=hands
-    ).shown
+    shown: Shown = close_round(groups, grouping=grouping, points=4, minimum=minimum, open_vote=hands).shown
     return Round(
         id=name,
         use="urgentie",
