@@ -12,6 +12,7 @@ from facilitator.folders import is_file
 from facilitator.lookup import find_session
 from facilitator.problems import Problem, Refused
 from facilitator.session.merged_wording import say_left_out
+from facilitator.session.state import State
 from facilitator.storage.files import Files
 from facilitator.storage.merged_files import MergedFile, keep_merged, merged_files
 from facilitator.storage.places import Places
@@ -68,13 +69,7 @@ def merge_by_name(
     before = next((each for each in of_these if each.known), None)
     session = before.state.about.id if before else _new_id(sessions, earlier)
     made = merge(tables, session, __version__, kinds(), kept, answer)
-    news: list[str] = []
-    try:
-        path = keep_merged(
-            places, made.state, kinds(), files, before, lambda problem: news.append(problem.brief(t))
-        )
-    except NotSaved as failure:
-        raise Refused(failure.problem) from failure
+    path, news = _kept(places, made.state, before, t)
     if before is None and of_these:
         news.append(t("cli.merge.beside", name=of_these[0].path.name))
     if made.unanswered:
@@ -82,6 +77,18 @@ def merge_by_name(
     merged = made.state.merged
     news += [say_left_out(each, made.state, t) for each in (merged.left_out if merged else [])]
     return MergedTables(path, news)
+
+
+def _kept(places: Places, state: State, before: MergedFile | None, t: Words) -> tuple[Path, list[str]]:
+    """Write it; give where, and what there is to say of that. Raises Refused."""
+    from facilitator.kinds import kinds
+
+    news: list[Problem] = []
+    try:
+        path = keep_merged(places, state, kinds(), Files(), before, news.append)
+    except NotSaved as failure:
+        raise Refused(failure.problem) from failure
+    return path, [problem.brief(t) for problem in news]
 
 
 # -- what is the same
@@ -134,9 +141,9 @@ def _paths(names: Sequence[str], places: Places) -> list[Path]:
     found = [path for name in names for path in _named(name, places)]
     seen: set[Path] = set()
     for path in found:
-        if path.resolve() in seen:
+        if path.absolute() in seen:
             raise Refused(Problem("cli.merge.same_file", {"name": path.name}))
-        seen.add(path.resolve())
+        seen.add(path.absolute())
     return found
 
 

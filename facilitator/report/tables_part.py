@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.document import Heading, Items, Paragraph, Part
-from facilitator.session.merged_tables import Merged, Table
+from facilitator.session.merged_tables import Merged, MergedTable
 from facilitator.session.merged_wording import say_left_out
 from facilitator.session.people import per_perspective
 from facilitator.session.state import State
@@ -29,7 +29,7 @@ def tables_part(state: State, t: Words) -> list[Part]:
     return [*parts, *_own(merged, state, t)]
 
 
-def _line(number: int, table: Table, state: State, t: Words) -> str:
+def _line(number: int, table: MergedTable, state: State, t: Words) -> str:
     people = ", ".join(per_perspective(state.scenario, table.people)) or t("report.nobody_counted")
     return t("report.tables.table", number=number, people=people, name=table.file)
 
@@ -45,5 +45,5 @@ def _own(merged: Merged, state: State, t: Words) -> list[Part]:
             for words in table.kept
             for line in words.lines
         ]
-        parts += [Heading(t("report.tables.one", number=number)), Items(lines)] if lines else []
+        parts += [Heading(t("report.tables.heading", number=number)), Items(lines)] if lines else []
     return parts

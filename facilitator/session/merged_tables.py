@@ -44,7 +44,7 @@ class LeftOut(Kept):
     """The numbers of the statements on the ballot; none: all of them."""
 
 
-class Table(Meeting):
+class MergedTable(Meeting):
     """One table of the evening. Lists hold the ids of entries, also of notes and answers."""
 
     session: EntryId
@@ -70,11 +70,11 @@ class JoinChoice(Kept):
 class Merged(Kept):
     """The tables that a session was made of, and what was chosen and left out then."""
 
-    tables: list[Table]
+    tables: list[MergedTable]
     """A table has its number by its place, from 1."""
     choices: list[JoinChoice] = []
     left_out: list[LeftOut] = []
 
-    def made_by(self, name: str) -> Iterator[tuple[int, Table]]:
+    def made_by(self, name: str) -> Iterator[tuple[int, MergedTable]]:
         """Give the tables that made an entry, with their numbers."""
         return ((n, table) for n, table in enumerate(self.tables, 1) if name in table.made)

@@ -15,7 +15,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from facilitator.contact_details import MAIL, PHONE, POSTCODE, STREET
 from facilitator.session.earlier_meetings import Meeting
-from facilitator.session.merged_tables import Merged, Table
+from facilitator.session.merged_tables import Merged, MergedTable
 from facilitator.session.registers import Entry
 from facilitator.session.session_leaves import DETAILS
 from facilitator.session.state import Before, State
@@ -158,7 +158,7 @@ def _hidden_before(before: Before, hide: Callable[[str], str]) -> Before:
 
 
 def _hidden_merged(merged: Merged, hide: Callable[[str], str]) -> Merged:
-    tables = [Table.model_validate(_hidden_json(each.model_dump(), hide)) for each in merged.tables]
+    tables = [MergedTable.model_validate(_hidden_json(each.model_dump(), hide)) for each in merged.tables]
     return merged.model_copy(update={"tables": tables})
 
 

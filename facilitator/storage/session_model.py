@@ -184,7 +184,6 @@ def session_text(state: State) -> dict[str, Any]:
     """Give a state as plain values, ready to be written; what is empty or usual is left out."""
     about, at, keys, scenario = state.about, state.at, state.keys(), state.scenario
     registers: dict[str, Any] = {name: dict(state.registers.get(name, {})) for name in REGISTERS}
-    people = dict(state.people) | ({LISTENERS: state.listeners} if state.listeners else {})
     text = SessionText(
         format=FORMAT,
         **{**about.model_dump(), "keep_until": state.keep_until, "contact": state.contact},
@@ -210,7 +209,7 @@ def session_text(state: State) -> dict[str, Any]:
             name: NoteText(use=note.use, step=note.step, about=note.about, text=note.text)
             for name, note in state.notes.items()
         },
-        people=people,
+        people=dict(state.people) | ({LISTENERS: state.listeners} if state.listeners else {}),
         begun=dict(state.begun),
         before=state.before,
         merged=state.merged,

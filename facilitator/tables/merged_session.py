@@ -9,7 +9,7 @@ from typing import Final
 from facilitator.scenario.model import Kinds, Scenario, Use, key_of
 from facilitator.session.agreement_numbers import numbers
 from facilitator.session.choices import chosen_now, left_now
-from facilitator.session.merged_tables import JoinChoice, LeftOut, Merged, Table
+from facilitator.session.merged_tables import JoinChoice, LeftOut, Merged, MergedTable
 from facilitator.session.registers import (
     REGISTERS,
     Actor,
@@ -205,7 +205,7 @@ def _other_words(states: Sequence[State], registers: Registers) -> Iterator[Left
 
 def _tables(
     there: Sequence[TableSession], states: Sequence[State], registers: Registers, results: JoinedResults
-) -> list[Table]:
+) -> list[MergedTable]:
     return [
         _table(table, state, registers, results, number)
         for number, (table, state) in enumerate(zip(there, states, strict=True), 1)
@@ -214,7 +214,7 @@ def _tables(
 
 def _table(
     table: TableSession, state: State, registers: Registers, results: JoinedResults, number: int
-) -> Table:
+) -> MergedTable:
     """Give what stays with a table: what it made, chose and wants, and what it said in words of its own."""
     entries = {name: entry for each in state.registers.values() for name, entry in each.items()}
     joined = {name: entry for each in registers.values() for name, entry in each.items()}
@@ -226,7 +226,7 @@ def _table(
         if name in joined and (said := other_words(joined[name], entry, state.scenario.language))
     }
     twins = dict(_twins(state, registers))
-    return Table(
+    return MergedTable(
         day=state.about.day,
         title=state.scenario.title,
         group=state.scenario.group,

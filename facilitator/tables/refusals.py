@@ -14,7 +14,7 @@ from facilitator.words.dates import say_date
 def refusals(tables: Sequence[TableSession]) -> Iterator[Problem]:
     """Give why these sessions are not merged; nothing where they can be."""
     if len(tables) < 2:
-        yield Problem("cli.merge.one")
+        yield Problem("cli.merge.too_few")
         return
     seen: dict[str, str] = {}
     for table in tables:

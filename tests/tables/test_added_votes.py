@@ -12,7 +12,7 @@ from facilitator.insight.suppression import Counted, close_round
 from facilitator.insight.table_sums import TableResult, add_tables
 from facilitator.kinds import kinds
 from facilitator.session.merged_wording import say_left_out
-from facilitator.session.rounds import Round, Shown, without_answers
+from facilitator.session.rounds import Grouping, Round, Shown, without_answers
 from facilitator.session.state import State
 from facilitator.storage.session_file import read_text, write_text
 from facilitator.tables.merged_session import merge
@@ -233,6 +233,7 @@ def test_hats_of_fewer_than_three_at_a_table_are_in_no_sum() -> None:
 
 # -- whatever the tables did
 
+GROUPINGS: tuple[Grouping, ...] = ("perspective", "total")
 SIZES = st.integers(min_value=0, max_value=7)
 
 
@@ -248,7 +249,7 @@ def closed_votes(draw: st.DrawFn) -> list[Shown]:
                 name: draw(st.permutations([size - size // 2, size // 2, 0, 0, 0])) for name in STATEMENTS
             }
             groups[who] = Counted(size, 0, rows)
-        grouping = draw(st.sampled_from(["perspective", "total"]))
+        grouping = draw(st.sampled_from(GROUPINGS))
         found.append(close_round(groups, grouping=grouping, points=4, minimum=minimum).shown)
     return found
 

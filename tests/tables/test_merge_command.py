@@ -76,7 +76,8 @@ def test_it_stands_in_the_folder_of_the_neighbourhood_and_the_tables_stay(desk: 
     state = desk.made().state
     assert state.people == dict.fromkeys(("beleid", "bewoners", "professionals"), 8)
     assert len(state.agreements()) == 6
-    assert [dict(table.numbers) for table in state.merged.tables if state.merged] == [
+    assert state.merged is not None
+    assert [dict(table.numbers) for table in state.merged.tables] == [
         {"1gree001": 1, "1gree002": 2},
         {"2gree001": 1, "2gree002": 2},
     ]
@@ -359,6 +360,11 @@ def test_what_people_typed_does_nothing_in_a_terminal(desk: Desk, monkeypatch: p
     tables = [with_actor(a_table(number), number, "Corporatie [red] ${HOME} %s {n}") for number in (1, 2)]
     asked: list[str] = []
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
-    monkeypatch.setattr("builtins.input", lambda question: asked.append(question) or "j")
+
+    def yes(question: str) -> str:
+        asked.append(question)
+        return "j"
+
+    monkeypatch.setattr("builtins.input", yes)
     assert desk.merge(*put(desk.folder, *tables)) == 0
     assert asked[0].count("Corporatie [red] ${HOME} %s {n}") == 2
