@@ -7,6 +7,7 @@ from facilitator.session.merged_tables import Merged, MergedTable
 from facilitator.session.merged_wording import say_left_out
 from facilitator.session.people import per_perspective
 from facilitator.session.state import State
+from facilitator.tables.look_alikes import said_of
 from facilitator.words import Words
 
 
@@ -39,11 +40,18 @@ def _own(merged: Merged, state: State, t: Words) -> list[Part]:
     known = {name: entry for entries in state.registers.values() for name, entry in entries.items()}
     parts: list[Part] = []
     for number, table in enumerate(merged.tables, 1):
-        lines = [t("report.tables.words", words=said) for name, said in table.words.items() if name in known]
+        lines = [
+            t("report.tables.words", name=said_of(known[name]), words=said)
+            for name, said in table.words.items()
+            if name in known and said_of(known[name])
+        ]
         lines += [
-            t("report.tables.kept", about=line.about or words.title, text=line.text)
-            for words in table.kept
-            for line in words.lines
+            _kept(line.about or words.title, line.text, t) for words in table.kept for line in words.lines
         ]
         parts += [Heading(t("report.tables.heading", number=number)), Items(lines)] if lines else []
     return parts
+
+
+def _kept(about: str, text: str, t: Words) -> str:
+    """Give a line under what it is about; a question has its own sign."""
+    return f"{about} {text}" if about.endswith("?") else t("report.tables.kept", about=about, text=text)

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.kinds.tables_facet import Fields, KindTables
+from facilitator.records import LONGEST_LINE
 from facilitator.scenario.model import KeptLine
 from facilitator.steps.gate.kind import GateLeaves, GateStep
 from facilitator.steps.gate.report import grounds
+from facilitator.text import stopped
 from facilitator.words import Words
 
 TOLD: Final = ("area", "evidence", "reason", "decides", "hears", "finds_out")
@@ -35,9 +37,9 @@ def _said(step: GateStep, fields: Fields, t: Words) -> list[KeptLine]:
     """Give the advice with its grounds, and the replies, for where tables advise differently."""
     left = GateLeaves.model_validate(fields)
     advice = [t(f"gate.report.advice.{left.advice}")] if left.advice else []
-    lines = [KeptLine(text=" ".join([*advice, *grounds(left, t)]))] if advice or grounds(left, t) else []
+    said = " ".join(stopped(line) for line in (*advice, *grounds(left, t)))
     return [
-        *lines,
+        *([KeptLine(text=said[:LONGEST_LINE])] if said else []),
         *(
             KeptLine(about=question.text, text=t(f"gate.report.replies.{left.replies[question.id]}"))
             for question in step.questions
