@@ -67,7 +67,7 @@ def merge_by_name(
     kept = [choice for each in earlier for choice in each.merged.choices]
     of_these = [each for each in earlier if each.is_of(sessions)]
     before = next((each for each in of_these if each.known), None)
-    session = before.state.about.id if before else _new_id(sessions, earlier)
+    session = before.state.about.id if before else _new_id(sessions, places)
     made = merge(tables, session, __version__, kinds(), kept, answer)
     path, news = _kept(places, made.state, before, t)
     if before is None and of_these:
@@ -155,7 +155,15 @@ def _named(name: str, places: Places) -> list[Path]:
     there = [each for each in listed if each.day and not each.tables and holds(each.place, name)]
     days = [each.day for each in there if each.day]
     last = sorted((each for each in there if each.day == max(days)), key=_in_order)
-    return [each.path for each in last] or [find_session(name, places)]
+    if not last:
+        return [find_session(name, places)]
+    # what cannot be read may be a table too: it is refused by its name, never passed over
+    beside = {each.path.parent for each in last}
+    damaged = [each for each in listed if each.problem and each.path.parent in beside]
+    return [
+        *(each.path for each in last),
+        *(each.path for each in damaged if each.path.name.startswith(max(days).isoformat())),
+    ]
 
 
 def _in_order(heading: SessionHeading) -> tuple[str, int, str]:
@@ -182,9 +190,9 @@ def _table(path: Path, places: Places, kinds: Kinds, today: date) -> TableSessio
     return TableSession(seen.state, path.name, seen.seal.crc32)
 
 
-def _new_id(sessions: Sequence[str], earlier: Sequence[MergedFile]) -> str:
-    """Give an id that nothing has which was made of tables before."""
-    taken = {each.state.about.id for each in earlier}
+def _new_id(sessions: Sequence[str], places: Places) -> str:
+    """Give an id that no session has; the same tables are known by it again."""
+    taken = {heading.id for heading in find_sessions(places).sessions}
     return next(name for name in _ids(sessions) if name not in taken)
 
 

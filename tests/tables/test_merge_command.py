@@ -103,6 +103,14 @@ def test_a_place_names_all_tables_there(desk: Desk) -> None:
     assert desk.merge("Vogelbuurt", "--no") == 0, "what was made is no table"
 
 
+def test_a_damaged_table_of_that_day_is_not_passed_over(desk: Desk) -> None:
+    put(desk.folder, a_table(1), a_table(2))
+    damaged = desk.places.sessions / "vogelbuurt" / "2026-11-22-avond-3.toml"
+    damaged.write_text("format = 6\n", encoding="utf-8")
+    assert desk.merge("Vogelbuurt", "--no") == 1
+    assert "2026-11-22-avond-3.toml kan niet worden gelezen" in desk.err
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_report_is_made_of_it(desk: Desk, language: str) -> None:
     desk.merge(*put(desk.folder, a_table(1), a_table(2)), "--yes")
