@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from facilitator.cli_sessions import community, compare, report
+from facilitator.cli_sessions import community, compare, merge, report
 from facilitator.lookup import find_any, find_scenario, find_session
 from facilitator.problems import Problem, Refused
 from facilitator.signs import cannot_show, say_readably, terminal_streams
@@ -249,6 +249,7 @@ _COMMANDS: Final = {
     "report": report,
     "compare": compare,
     "community": community,
+    "merge": merge,
     "list": _list,
     "new": _new,
     "preview": _preview,

@@ -49,6 +49,18 @@ def compare(asked: Namespace, t: Words) -> int:
     return 0
 
 
+def merge(asked: Namespace, t: Words) -> int:
+    """Put the tables of one evening together in one session."""
+    from facilitator.merger import answers, merge_by_name
+
+    answer = answers(t, input if sys.stdin.isatty() else None, yes=asked.yes, no=asked.no)
+    today = datetime.now().astimezone().date()
+    made = merge_by_name(places_of(asked), asked.table, t, today, answer)
+    say(t("cli.written", path=made.path))
+    warn(made.news)
+    return 0
+
+
 def community(asked: Namespace, t: Words) -> int:
     """Read a folder of sessions, a folder for each city, into one report."""
     from facilitator.community.community_report import community_report

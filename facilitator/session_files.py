@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from facilitator.orders import FILES, Form, Order, endings
 from facilitator.problems import Problem, Refused
 from facilitator.session.file_seal import FileSeal
+from facilitator.session.merged_wording import told_by_table
 from facilitator.session.state import State
 from facilitator.words import Words
 
@@ -34,6 +35,8 @@ class Source:
 
 def contents(source: Source, order: Order, t: Words, today: date) -> Contents:
     """Give what is made. Raises Refused when it cannot be."""
+    if order.form not in {"toml", "ics"}:
+        source = replace(source, state=told_by_table(source.state, t))
     if order.form == "svg":
         return _pictures(source.state, t, today)
     made = _data(source, order.form, t) if order.form in FILES else [_document(source, order, t, today)]

@@ -91,6 +91,13 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
         OUT,
         LANG,
     ),
+    "merge": (
+        Argument("table", required=True, count="+"),
+        Argument("--yes", switch=True),
+        Argument("--no", switch=True),
+        FOLDER,
+        LANG,
+    ),
     "list": (FOLDER, LANG),
     "new": (Argument("sort", choices=SORTS, required=True), Argument("name", required=True), FOLDER, LANG),
     "preview": (SCENARIO, FOLDER, LANG, THEME),

@@ -30,6 +30,11 @@ def asked_of(group: ShownGroup) -> list[str]:
     return [*group.answers, *group.same]
 
 
+def shown_too_little(group: ShownGroup, statement: str) -> bool:
+    """Tell whether tables that were merged show too few answers to a statement to speak for the group."""
+    return statement in group.partly and statement not in group.answers
+
+
 def may_be_drawn(group: ShownGroup, statement: str, minimum: int) -> bool:
     """Tell whether the answers themselves may be shown: of one or two people beside others who did not know
     they would be somebody's own. That nobody chose a point may be shown."""

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from facilitator.insight.groups import is_base
+from facilitator.insight.groups import is_base, shown_too_little
 from facilitator.insight.statistics import agreeing
 from facilitator.session.rounds import Shown, ShownGroup
 
 Level = Literal["high", "divided", "low"]
 
-Standing = Literal["told", "unsure", "spared", "withdrawn", "not-asked"]
+Standing = Literal["told", "unsure", "spared", "withdrawn", "partly", "not-asked"]
 """What stands between a group and a level.
 
 told: nothing, it has one. unsure: too few chose a point of the scale on one of the statements. spared: the
 group is small and of one mind on one of them. withdrawn: a later vote took the answers to one of them away.
-not-asked: one of them was not on its ballots.
+partly: not all tables show theirs, and too few to speak for the group. not-asked: one of them was not on its
+ballots.
 """
 
 
@@ -67,6 +68,8 @@ def _level_of(group: ShownGroup, statements: Sequence[str], minimum: int) -> Gro
         standing = "withdrawn"
     elif any(statement in group.same for statement in statements):
         standing = "spared"
+    elif any(shown_too_little(group, statement) for statement in statements):
+        standing = "partly"
     elif statements and all(statement in group.answers for statement in statements):
         answers = tuple(tuple(group.answers[statement]) for statement in statements)
         return _pooled(group.group, group.ballots, minimum, answers)

@@ -37,7 +37,7 @@ class Pattern:
     unsure: list[str] = field(default_factory=list)
     """Shown perspectives without a level: too few chose a point, or were asked all level statements."""
     held_back: list[str] = field(default_factory=list)
-    """Shown perspectives of which some answers are not shown: spared, or withdrawn after a later vote."""
+    """Shown perspectives of which some answers are held back: spared, withdrawn, shown by some tables."""
 
 
 def pattern(levels: Sequence[GroupLevel], perspectives: Sequence[str]) -> Pattern:
@@ -58,7 +58,7 @@ def pattern(levels: Sequence[GroupLevel], perspectives: Sequence[str]) -> Patter
         divided=[level.group for level in levels if level.level == "divided"],
         missing=[] if code == TOTAL else [name for name in perspectives if name not in names],
         unsure=[one.group for one in levels if one.standing in {"unsure", "not-asked"}],
-        held_back=[one.group for one in levels if one.standing in {"spared", "withdrawn"}],
+        held_back=[one.group for one in levels if one.standing in {"spared", "withdrawn", "partly"}],
     )
 
 

@@ -8,6 +8,9 @@ Three rules, applied once. Whatever is said, drawn or put in order later is comp
 - Of a small group in which all answers to a statement are the same, only that is shown (docs/domain.md 6.2).
 - Two results of one day that stand beside each other differ by no people, or by enough of them: a result
   minus another one is shown as well.
+
+What tables of one evening may show is added here too, and never anything else of them: each was closed by
+itself before, so that whatever follows from a sum stands in their own results already.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from facilitator.insight.groups import is_base
 from facilitator.session.rounds import TOTAL, Grouping, Shown, ShownGroup, Withheld
 
 SPARED_UNDER: Final = 6
@@ -123,12 +127,23 @@ def too_near(earlier: Shown, later: Shown) -> dict[str, list[str]]:
     near: dict[str, list[str]] = {}
     for before in earlier.groups:
         for now in later.groups:
-            near_by = is_near(before.ballots, now.ballots, minimum)
+            if before.group != now.group:
+                continue
             asked_again = {*now.answers, *now.same}
-            both = [name for name in (*before.answers, *before.same) if name in asked_again]
-            if before.group == now.group and near_by and both:
+            both = [
+                name
+                for name in (*before.answers, *before.same)
+                if name in asked_again and _are_near(before, now, name, minimum)
+            ]
+            if both:
                 near[before.group] = both
     return near
+
+
+def _are_near(before: ShownGroup, now: ShownGroup, statement: str, minimum: int) -> bool:
+    """Tell whether answers of a group to a statement are of nearly, and not quite, as many people."""
+    then, since = ({group.ballots, group.partly.get(statement, group.ballots)} for group in (before, now))
+    return any(is_near(one, other, minimum) for one in then for other in since)
 
 
 def is_near(before: int, now: int, minimum: int) -> bool:
@@ -171,4 +186,56 @@ def _group(name: str, counted: Counted) -> ShownGroup:
         ballots=counted.ballots,
         beforehand=counted.beforehand,
         answers={statement: list(counts) for statement, counts in counted.answers.items()},
+    )
+
+
+# -- tables of one evening (table_sums)
+
+
+def add_groups(
+    name: str, groups: Sequence[ShownGroup], rows: Mapping[str, Sequence[Sequence[int]]], minimum: int
+) -> ShownGroup:
+    """Give groups that were shown apart as one. ``rows``: per statement the answers of those that show them.
+
+    Where not all do, the sum stands only if it may speak for everyone; how many ballots it holds is kept.
+    """
+    ballots = sum(group.ballots for group in groups)
+    summed = {
+        statement: [sum(column) for column in zip(*each, strict=True)] for statement, each in rows.items()
+    }
+    partly = {statement: sum(row) for statement, row in summed.items() if sum(row) < ballots}
+    return ShownGroup(
+        group=name,
+        ballots=ballots,
+        beforehand=sum(group.beforehand for group in groups),
+        answers={
+            statement: row
+            for statement, row in summed.items()
+            if statement not in partly or is_base(sum(row[:-1]), ballots, minimum)
+        },
+        partly=partly,
+    )
+
+
+def shown_together(
+    results: Sequence[Shown],
+    grouping: Grouping,
+    minimum: int,
+    groups: Sequence[ShownGroup],
+    small: Sequence[str],
+) -> Shown:
+    """Give results of one scale as one; ``small``: perspectives of which a table could show nothing."""
+    there = [TOTAL, *(group.group for group in groups)]
+    silent = dict.fromkeys(name for shown in results for name in shown.silent)
+    small = (
+        [] if grouping == "total" and groups else [name for name in dict.fromkeys(small) if name not in there]
+    )
+    return Shown(
+        grouping=grouping,
+        points=results[0].points,
+        minimum=minimum,
+        groups=list(groups),
+        too_small=small,
+        silent=[name for name in silent if name not in {*there, *small}],
+        open_vote=results[0].open_vote,
     )

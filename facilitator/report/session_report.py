@@ -19,6 +19,7 @@ from facilitator.report.parked_wording import say_parked
 from facilitator.report.programme_report import programme_of
 from facilitator.report.since_then import since_then
 from facilitator.report.story import story_of
+from facilitator.report.tables_part import of_tables, tables_part
 from facilitator.scenario.model import Step, Use, key_of
 from facilitator.session.disclosure import to_share
 from facilitator.session.file_seal import FileSeal
@@ -49,6 +50,7 @@ def build(
         Section(t("report.since.title"), since_then(state, t)),
         *(Section(_title(chapter, state, t), _chapter(chapter, state, t, own=own)) for chapter in Chapter),
         Section(t("report.parked"), _parked(state, t)),
+        Section(t("report.tables.title"), tables_part(state, t)),
         Section(t("report.not_reached"), not_reached(state, t)),
         Section(t("report.topic.unknown"), further.get("unknown", ())),
         Section(t("report.topic.ahead"), further.get("ahead", ())),
@@ -95,7 +97,7 @@ def _lead(state: State, t: Words) -> list[Part]:
         start=say_time(about.starts, t.language),
         end=say_time(state.ends, t.language),
     )
-    parts: list[Part] = []
+    parts: list[Part] = [*of_tables(state, t)]
     if shown_details(state):
         parts.append(Paragraph(t("report.names_shown")))
     if without_residents(state):

@@ -16,6 +16,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from facilitator.contact_details import MAIL, PHONE, POSTCODE, STREET
 from facilitator.session.earlier_meetings import Meeting
+from facilitator.session.merged_tables import Merged, MergedTable
 from facilitator.session.registers import Entry, Fact
 from facilitator.session.session_leaves import DETAILS
 from facilitator.session.state import Before, State
@@ -154,12 +155,18 @@ def without_details(state: State) -> State:
         notes={name: replace(note, text=hide(note.text)) for name, note in state.notes.items()},
         results=results,
         before=_hidden_before(state.before, hide) if state.before else None,
+        merged=_hidden_merged(state.merged, hide) if state.merged else None,
     )
 
 
 def _hidden_before(before: Before, hide: Callable[[str], str]) -> Before:
     meetings = [Meeting.model_validate(_hidden_json(each.model_dump(), hide)) for each in before.meetings]
     return before.model_copy(update={"meetings": meetings})
+
+
+def _hidden_merged(merged: Merged, hide: Callable[[str], str]) -> Merged:
+    tables = [MergedTable.model_validate(_hidden_json(each.model_dump(), hide)) for each in merged.tables]
+    return merged.model_copy(update={"tables": tables})
 
 
 def _hidden(entry: Entry, hide: Callable[[str], str]) -> Entry:
@@ -186,6 +193,8 @@ def _texts(state: State) -> Iterator[str]:
     yield from _strings({key: dict(fields) for key, fields in state.results.items() if key != DETAILS})
     if state.before is not None:
         yield from _strings([meeting.model_dump(mode="json")["kept"] for meeting in state.before.meetings])
+    for table in state.merged.tables if state.merged else []:
+        yield from _strings([table.model_dump(mode="json")[name] for name in ("kept", "words", "waits")])
 
 
 def _official(entry: Entry) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from facilitator.session.choices import chosen_at, chosen_now, waits_since
 from facilitator.session.earlier_meetings import UNKNOWN, Meeting
+from facilitator.session.merged_wording import say_tables
 from facilitator.session.registers import HANDS
 from facilitator.session.state import State
 from facilitator.words import Words
@@ -25,11 +26,14 @@ def say_meeting(meeting: Meeting, state: State, t: Words, who: str = "") -> str:
 
 
 def say_origin(name: str, state: State, t: Words, perspective: str | None = None) -> str:
-    """Say of whom an entry is and of when, where it came over; of what is of this meeting, only of whom."""
+    """Say of whom an entry is and of when, where it came over; of what is of this meeting of whom, and of
+    which table where there were several."""
     found = state.scenario.perspective(perspective or "")
     who = found.title if found else ""
     meeting = state.came_from(name)
-    return say_meeting(meeting, state, t, who) if meeting else who
+    if meeting:
+        return say_meeting(meeting, state, t, who)
+    return ", ".join(part for part in (who, say_tables(name, state, t)) if part)
 
 
 def say_chosen(name: str, state: State, t: Words) -> str:

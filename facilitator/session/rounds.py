@@ -45,6 +45,9 @@ class ShownGroup(Kept):
     withdrawn: list[Id] = []
     """Statements of which the answers are not shown any more: beside those of a later vote, with one or two
     voters more or fewer, they would give away how these answered."""
+    partly: dict[Id, Count] = {}
+    """Where tables were merged: statements of which not every table shows its answers, and of how many of the
+    ballots there are any. Of too few to speak for the group there are no ``answers`` either."""
 
 
 class Withheld(Kept):

@@ -13,6 +13,7 @@ from facilitator.records import EntryId, FilledLine, Id, Line, Record
 from facilitator.scenario.model import Scenario, Step, Use, key_of
 from facilitator.session.clock import as_day, plus
 from facilitator.session.earlier_meetings import Meeting
+from facilitator.session.merged_tables import Merged
 from facilitator.session.registers import (
     Actor,
     Agreement,
@@ -138,6 +139,8 @@ class State:
     withheld: Mapping[str, tuple[Withheld, ...]] = field(default_factory=dict)
     """Per vote what a small group of one mind can still agree to show. In no session file, and in nothing
     that is said, drawn or written: only ``AnswersDisclosed`` takes from it."""
+    merged: Merged | None = None
+    """The tables of this evening that it was made of, if it was made of tables."""
     changed_by_hand: bool = False
     """Whether someone ever changed the session's file outside the app, so that its seal was broken."""
 

@@ -5,7 +5,8 @@ is nothing to rename here; what format 1 held too much of is left out by ``forma
 Format 3 knows of each agreement that came over which meeting made it, besides the day. Format 4 has a list of
 those meetings, each with what it made, chose and kept; of what is no agreement older ones did not keep it.
 What nobody knows yet stands there among what is parked, and no longer with the step. Format 5 keeps what
-became of what was put forward, and who can be called. A change that an app of
+became of what was put forward, and who can be called. Format 6 knows of which tables a session was made, and
+of how many ballots a sum shows answers. A change that an app of
 before cannot read, or would read otherwise, makes the next number, with a step here and a file of that number
 in ``tests/storage/formats``.
 """
@@ -19,7 +20,7 @@ from typing import Any, Final
 from facilitator.session.earlier_meetings import UNKNOWN
 from facilitator.storage.format_three import OPEN, is_open_questions, open_question
 
-FORMAT: Final = 5
+FORMAT: Final = 6
 """Of session files, and of the text of one that a journal begins with."""
 
 Plain = dict[str, Any]
@@ -82,7 +83,7 @@ def _format_four(raw: Plain) -> Plain:
     return _with_open_questions(_with_list_of_meetings(raw))
 
 
-STEPS: Final[Steps] = {1: dict, 2: _with_meetings, 3: _format_four, 4: dict}
+STEPS: Final[Steps] = {1: dict, 2: _with_meetings, 3: _format_four, 4: dict, 5: dict}
 """From each format the step to the next one."""
 
 

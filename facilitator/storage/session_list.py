@@ -60,6 +60,8 @@ class SessionHeading:
     series: str = ""
     """The series of its scenario, and which part of it; empty when it stands alone."""
     part: int = 0
+    tables: int = 0
+    """Of how many tables of one evening it was made; 0 where it is one session by itself."""
     keep_until: date | None = None
     """After this day it should be forgotten."""
     open: bool = False
@@ -199,6 +201,7 @@ def _from_head(path: Path, text: str, *, opened: bool = False) -> SessionHeading
         under_condition=_number(said, "under_condition"),
         series=_text(said, "series"),
         part=_number(said, "part"),
+        tables=_number(said, "tables"),
         keep_until=until if type(until := said.get("keep_until")) is date else None,
         open=opened,
     )

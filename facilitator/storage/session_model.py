@@ -26,6 +26,7 @@ from facilitator.scenario.parts import read_step
 from facilitator.scenario.validation import validate
 from facilitator.session.conditions import under_condition
 from facilitator.session.fold import LISTENERS
+from facilitator.session.merged_tables import Merged
 from facilitator.session.plain_values import Plain
 from facilitator.session.registers import (
     ENDED,
@@ -99,7 +100,7 @@ class ScenarioText(Record):
 class SessionText(Record):
     """Everything in a session file before its ``[end]``. What is not there is empty."""
 
-    format: Literal[5]
+    format: Literal[6]
     id: EntryId
     place: FilledLine
     venue: Line = ""
@@ -120,6 +121,8 @@ class SessionText(Record):
     series: Id | None = None
     """Of the scenario, like ``part``; for reading alone too."""
     part: Annotated[int, Field(ge=1, le=20)] | None = None
+    tables: Annotated[int, Field(ge=0)] = 0
+    """Of how many tables it was made; for reading alone too."""
     closed: bool = False
     """Whether the group settled what the end of a session asks."""
     left_out: list[Id] = []
@@ -147,6 +150,7 @@ class SessionText(Record):
     """Per perspective, and who only listens."""
     begun: dict[Key, Annotated[str, Field(pattern=r"^([0-9]{2}:[0-9]{2})?$")]] = {}
     before: Before | None = None
+    merged: Merged | None = None
     scenario: ScenarioText
     marks: dict[EntryId, Line] = {}
     """Per agreement by what is seen that it was changed by hand."""
@@ -169,6 +173,7 @@ SECTIONS: Final = (
     "people",
     "begun",
     "before",
+    "merged",
     "scenario",
     "marks",
 )
@@ -179,7 +184,6 @@ def session_text(state: State) -> dict[str, Any]:
     """Give a state as plain values, ready to be written; what is empty or usual is left out."""
     about, at, keys, scenario = state.about, state.at, state.keys(), state.scenario
     registers: dict[str, Any] = {name: dict(state.registers.get(name, {})) for name in REGISTERS}
-    people = dict(state.people) | ({LISTENERS: state.listeners} if state.listeners else {})
     text = SessionText(
         format=FORMAT,
         **{**about.model_dump(), "keep_until": state.keep_until, "contact": state.contact},
@@ -195,6 +199,7 @@ def session_text(state: State) -> dict[str, Any]:
         part=scenario.part,
         open_agreements=_open_agreements(state),
         under_condition=under_condition(state),
+        tables=len(state.merged.tables) if state.merged else 0,
         closed=state.closing().finished,
         changed_by_hand=state.changed_by_hand,
         **registers,
@@ -204,9 +209,10 @@ def session_text(state: State) -> dict[str, Any]:
             name: NoteText(use=note.use, step=note.step, about=note.about, text=note.text)
             for name, note in state.notes.items()
         },
-        people=people,
+        people=dict(state.people) | ({LISTENERS: state.listeners} if state.listeners else {}),
         begun=dict(state.begun),
         before=state.before,
+        merged=state.merged,
         scenario=_scenario_text(scenario),
         marks={name: mark(agreement) for name, agreement in state.agreements().items()},
     )
@@ -267,6 +273,7 @@ def session_state(raw: Mapping[str, Any], kinds: Kinds, place: Place) -> State:
         begun=text.begun,
         stops=text.stops,
         before=text.before,
+        merged=text.merged,
         inserted=tuple(text.inserted),
         changed_by_hand=text.changed_by_hand,
     )

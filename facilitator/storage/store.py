@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from threading import RLock
+from typing import Final
 
 from facilitator.problems import Problem, Refused
 from facilitator.scenario.model import Kinds
@@ -33,6 +34,9 @@ from facilitator.storage.save_errors import NotSaved, cannot_begin, rescue_faile
 from facilitator.storage.saver import Later, Saver, Tell, in_a_thread
 from facilitator.storage.session_file import seal_in, write_text
 from facilitator.storage.session_finder import day_of, find_file, find_ground, find_state
+
+OF_TABLES: Final = "tafels"
+"""In the name of a file that was made of several."""
 
 
 @dataclass(frozen=True)
@@ -279,8 +283,9 @@ def _up_to_date(store: Store, ground: Ground) -> list[Problem]:
 
 
 def name_of(state: State) -> str:
-    """Give the name of a new session's file: its day and its scenario."""
-    return f"{state.about.day.isoformat()}-{state.scenario.id}"
+    """Give the name of a new session's file: its day and its scenario, and that it is of several tables."""
+    of_tables = f"-{OF_TABLES}" if state.merged else ""
+    return f"{state.about.day.isoformat()}-{state.scenario.id}{of_tables}"
 
 
 def _claim(files: Files, places: Places, usual: Places, session: str) -> Lock:

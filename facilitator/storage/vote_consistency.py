@@ -134,8 +134,21 @@ def _group(key: str, group: ShownGroup, shown: Shown, statements: Container[str]
             yield Problem("storage.no_statement", {"name": statement}, key=here, aim="key")
         if len(row) != shown.points + 1:
             yield Problem("storage.row", {"n": shown.points + 1, "found": len(row)}, key=here)
-        elif sum(row) != group.ballots:
+        elif sum(row) != group.partly.get(statement, group.ballots):
             yield Problem("storage.sum", {"n": sum(row), "ballots": group.ballots}, key=here)
+    yield from _partly(key, group, shown.minimum, statements)
+
+
+def _partly(
+    key: str, group: ShownGroup, minimum: int, statements: Container[str] | None
+) -> Iterator[Problem]:
+    """Find answers of some tables that are of too few people, or of more than there are ballots."""
+    for statement, count in group.partly.items():
+        here = f"{key}.partly.{statement}"
+        if statements is not None and statement not in statements:
+            yield Problem("storage.no_statement", {"name": statement}, key=here, aim="key")
+        if not (count == 0 and statement not in group.answers) and not minimum <= count < group.ballots:
+            yield Problem("storage.sum", {"n": count, "ballots": group.ballots}, key=here)
 
 
 def _no_perspectives(

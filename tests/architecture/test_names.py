@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.architecture.house import HOUSE, may_draw, modules, shown, tree_of
 
-OF_EVERY_KIND = {"__init__", "kind", "commands", "findings", "report", "paper", "view"}
+OF_EVERY_KIND = {"__init__", "kind", "commands", "findings", "report", "paper", "view", "tables"}
 """What the folders of kinds have in common: ``facilitator/steps/<kind>/``."""
 SHARED_BY_KINDS = {"page_view", "wording", "list_view", "overview_view", "message_parts"}
 """What more than one kind has, by one name for one thing."""

@@ -62,6 +62,7 @@ def test_a_total_is_one_group() -> None:
             "answers": {"a": [1, 1, 1, 1, 1]},
             "same": [],
             "withdrawn": [],
+            "partly": {},
         }
     ]
     assert kept.too_small == []

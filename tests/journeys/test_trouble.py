@@ -154,7 +154,7 @@ def test_a_newer_session_file_is_refused_kindly(tmp_path: Path) -> None:
         night.press("q")
         night.terminal.wait_exit()
         path = night.only("*.toml")
-    newer = path.read_text(encoding="utf-8").replace("format = 5", "format = 6", 1)
+    newer = path.read_text(encoding="utf-8").replace("format = 6", "format = 7", 1)
     path.write_text(newer, encoding="utf-8")
     with evening(tmp_path, "resume", str(path)) as night:
         night.terminal.wait_for("nieuwe")

@@ -42,6 +42,12 @@ def test_it_says_what_is_set(language: Language) -> None:
         assert said in " ".join(text.split()), said
 
 
+def test_it_says_what_is_added_of_tables() -> None:
+    places = Places(Path("/s"), Path("/t"))
+    assert "alleen op wat elke tafel mag tonen" in privacy(places, Words("nl"))
+    assert "only what each table may show" in privacy(places, Words("en"))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_folder_of_the_app_is_named(tmp_path: Path, language: Language) -> None:
     """Also those that a session makes: a new folder has to be told of on the page."""

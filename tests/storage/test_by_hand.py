@@ -193,7 +193,7 @@ def test_a_file_of_which_all_of_the_programme_is_missing_is_cut_off() -> None:
 
 
 def test_a_round_that_is_no_table_is_told() -> None:
-    text = write_text(begin(), 0).replace("format = 5\n", "format = 5\nrounds = {aaaaaaaa = 3}\n")
+    text = write_text(begin(), 0).replace("format = 6\n", "format = 6\nrounds = {aaaaaaaa = 3}\n")
     with pytest.raises(Refused) as caught:
         read_text(text, KINDS, Place("x.toml"))
     codes(caught.value.problems)

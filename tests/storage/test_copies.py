@@ -267,7 +267,7 @@ def test_a_session_that_someone_threw_away_does_not_come_back(room: Room) -> Non
 def test_a_file_of_a_newer_app_is_not_replaced_by_a_copy(room: Room) -> None:
     path = room.crashed(STORY, saved=2)
     room.journal.write_bytes(b"x")
-    text = path.read_text(encoding="utf-8").replace("format = 5", "format = 9")
+    text = path.read_text(encoding="utf-8").replace("format = 6", "format = 9")
     path.write_text(text, encoding="utf-8")
     assert refusals(lambda: room.open(path)) == ["storage.newer"]
     assert (path.read_text(encoding="utf-8"), room.journal.read_bytes()) == (text, b"x")

@@ -186,7 +186,7 @@ def test_what_nobody_knew_stands_among_what_is_parked_and_nothing_is_lost() -> N
         "open0002": {"text": "Hoe oud?", "who": "", "unknown": True},
     }
     other = {"format": 3, "results": {"a/b": {"unknown": ["no question"]}}}
-    assert migrated(other) == {**other, "format": 5}
+    assert migrated(other) == {**other, "format": FORMAT}
 
 
 def unknown(*lines: JsonValue, seq: int, value: bool = True) -> JournalEntry:

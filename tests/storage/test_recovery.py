@@ -230,7 +230,7 @@ def test_a_newer_file_is_taken_when_nothing_was_entered_here(room: Room) -> None
 
 def test_a_file_of_a_newer_app_is_left_as_it_is(room: Room) -> None:
     path = room.closed(STORY)
-    text = edit(path, "format = 5", "format = 6")
+    text = edit(path, "format = 6", "format = 7")
     with pytest.raises(Refused) as caught:
         room.open(path)
     assert codes(caught.value.problems) == ["storage.newer"]
@@ -239,7 +239,7 @@ def test_a_file_of_a_newer_app_is_left_as_it_is(room: Room) -> None:
 
 def test_a_file_of_a_newer_app_beside_a_journal_stays_too(room: Room) -> None:
     path = room.crashed(STORY, saved=2)
-    text = edit(path, "format = 5", "format = 6")
+    text = edit(path, "format = 6", "format = 7")
     again = room.open(path)
     assert again.history.state == WHOLE
     assert "storage.conflict" in codes(again.news)

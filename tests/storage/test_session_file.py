@@ -213,9 +213,9 @@ def test_a_session_without_its_end_is_taken_and_told() -> None:
             "results.urgency/ask.answers[1].question",
         ),
         ('kind = "card"', 'kind = "kard"', "scenario.no_kind", "scenario.uses[1].steps[1].kind"),
-        ("format = 5", "format = 6", "storage.newer", ""),
-        ("format = 5", 'format = "2"', "scenario.wants_number", "format"),
-        ("format = 5", "format = 5\nformat = 5", "storage.syntax", ""),
+        ("format = 6", "format = 7", "storage.newer", ""),
+        ("format = 6", 'format = "2"', "scenario.wants_number", "format"),
+        ("format = 6", "format = 6\nformat = 6", "storage.syntax", ""),
     ],
 )
 def test_a_mistake_made_by_hand_is_told_where_it_is(old: str, new: str, code: str, key: str) -> None:

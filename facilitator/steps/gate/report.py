@@ -17,8 +17,8 @@ def _parts(state: State, use: Use, step: GateStep, t: Words) -> list[Part]:
     """Give the replies, then the notes; an advice with its grounds answers the question of the evening."""
     key = key_of(use, step)
     left = GateLeaves.model_validate(state.result(key))
-    grounds = [] if left.advice else _grounds(left, t)
-    found: list[Part] = [Items(grounds)] if grounds else []
+    said = [] if left.advice else grounds(left, t)
+    found: list[Part] = [Items(said)] if said else []
     if left.replies:
         rows = [_row(question, left, t) for question in step.questions if question.id in left.replies]
         found.append(Table([t("gate.report.question"), t("gate.report.reply")], rows))
@@ -31,7 +31,7 @@ def _answer(state: State, use: Use, step: GateStep, t: Words) -> list[str]:
     left = GateLeaves.model_validate(state.result(key_of(use, step)))
     if not left.advice:
         return []
-    return [t(f"gate.report.advice.{left.advice}"), *_grounds(left, t), *lacking(left, t)]
+    return [t(f"gate.report.advice.{left.advice}"), *grounds(left, t), *lacking(left, t)]
 
 
 def _unknown(state: State, use: Use, step: GateStep, t: Words) -> list[str]:
@@ -59,7 +59,8 @@ def _row(question: GateQuestion, left: GateLeaves, t: Words) -> list[str]:
     return [question.text, f"{said} {question.if_no}" if reply == "no" and question.if_no else said]
 
 
-def _grounds(left: GateLeaves, t: Words) -> list[str]:
+def grounds(left: GateLeaves, t: Words) -> list[str]:
+    """Give what was said with an advice, a sentence each."""
     said = (
         t("gate.report.area", area=left.area) if left.area else "",
         t("gate.report.because", reason=left.reason) if left.reason else "",

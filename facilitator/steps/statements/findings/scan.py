@@ -96,7 +96,7 @@ def _of_set(result: BlockResult, one: StatementSet, saying: VoteWording) -> Find
     notes += [
         t(f"statements.finding.level_{group.standing}", group=saying.name(group.group))
         for group in groups
-        if group.standing in {"spared", "withdrawn"}
+        if group.standing in {"spared", "withdrawn", "partly"}
     ]
     notes += [
         saying.too_unsure(group.group, group.unsure, group.of + group.unsure)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.document import Paragraph, Part, Table
-from facilitator.insight.groups import answers_to, group_of, has_base, was_asked
+from facilitator.insight.groups import answers_to, group_of, has_base, shown_too_little, was_asked
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement
 from facilitator.session.rounds import Round, Shown, ShownGroup
@@ -27,7 +27,7 @@ def back_table(
     rows = [
         [statement.text, _cell(group, statement.id, minimum, telling)]
         for statement in asked
-        if was_asked(group, statement.id) or statement.id in group.withdrawn
+        if was_asked(group, statement.id) or statement.id in {*group.withdrawn, *group.partly}
     ]
     if not rows:
         return []
@@ -45,6 +45,8 @@ def _cell(group: ShownGroup, statement: str, minimum: int, telling: ReportWordin
         return telling.t("statements.report.back_spared")
     if statement in group.withdrawn:
         return telling.t("statements.report.cell.withdrawn")
+    if shown_too_little(group, statement):
+        return telling.t("statements.report.cell.partly")
     if not has_base(group, statement, minimum):
         return telling.t("statements.report.cell.unsure", unknown=telling.scenario.scale.unknown)
     return telling.share(*agreeing(answers_to(group, statement)))

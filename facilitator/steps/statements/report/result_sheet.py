@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facilitator.document import DataSheet
-from facilitator.insight.groups import may_be_drawn
+from facilitator.insight.groups import may_be_drawn, shown_too_little
 from facilitator.scenario.model import Statement
 from facilitator.session.rounds import Round, Shown, ShownGroup
 from facilitator.session.state import State
@@ -70,6 +70,8 @@ def _of_group(group: ShownGroup, statement: str, shown: Shown, telling: ReportWo
         why = "one_mind"
     elif statement in group.withdrawn:
         why = "withdrawn"
+    elif shown_too_little(group, statement):
+        why = "partly"
     elif statement not in group.answers:
         return None
     elif not may_be_drawn(group, statement, shown.minimum):
@@ -77,4 +79,5 @@ def _of_group(group: ShownGroup, statement: str, shown: Shown, telling: ReportWo
     if why:
         said = telling.t(f"statements.sheet.{why}", unknown=telling.scenario.scale.unknown)
         return [*[None] * (shown.points + 1), group.ballots, said]
-    return [*group.answers[statement], group.ballots, ""]
+    part = telling.partly(group, statement) if statement in group.partly else ""
+    return [*group.answers[statement], group.partly.get(statement, group.ballots), part]

@@ -46,7 +46,7 @@ def _bars(
     for result in results:
         one = sets[result.name]
         share = next(found for found in result.groups if found.group == group.group)
-        if share.standing in {"spared", "withdrawn"}:
+        if share.standing in {"spared", "withdrawn", "partly"}:
             words.append(t("statements.report.scan.held_back", title=one.title))
             continue
         if share.standing == "unsure":
@@ -68,7 +68,7 @@ def _bars(
 
 def _share(result: BlockResult, group: ShownGroup, telling: ReportWording) -> str:
     share = next(found for found in result.groups if found.group == group.group)
-    if share.standing in {"spared", "withdrawn"}:
+    if share.standing in {"spared", "withdrawn", "partly"}:
         return telling.t("statements.report.scan.not_shown")
     if share.standing == "unsure":
         return _too_unsure(share, telling)

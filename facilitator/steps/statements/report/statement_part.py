@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from facilitator.document import Dots, Row
 from facilitator.insight.difference import second_vote
-from facilitator.insight.groups import answers_to, group_of, has_base, may_be_drawn, was_asked
+from facilitator.insight.groups import (
+    answers_to,
+    group_of,
+    has_base,
+    may_be_drawn,
+    shown_too_little,
+    was_asked,
+)
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement
 from facilitator.session.rounds import Shown, ShownGroup
@@ -18,10 +25,7 @@ from facilitator.steps.statements.report.vote_wording import ReportWording
 def picture(title: str, statement: Statement, votes: Sequence[Shown], telling: ReportWording) -> Dots:
     """Give the last vote of each group, with the first one and that of an earlier session under it."""
     first, last = votes[0], votes[-1]
-    asked = (
-        group for group in last.groups if was_asked(group, statement.id) or statement.id in group.withdrawn
-    )
-    groups = telling.in_order(list(asked))
+    groups = telling.in_order([group for group in last.groups if _on_ballot(group, statement.id)])
     then = {
         group.group: found
         for group in groups
@@ -34,6 +38,7 @@ def picture(title: str, statement: Statement, votes: Sequence[Shown], telling: R
     ]
     words = [
         *_shares(groups, statement.id, last.minimum, telling),
+        *(telling.partly(group, statement.id) for group in groups if statement.id in group.partly),
         *(line for group in groups for line in changes(group, statement.id, first, last, telling)),
         *_earlier(then, telling),
         *telling.worth(last, statement.id),
@@ -41,6 +46,10 @@ def picture(title: str, statement: Statement, votes: Sequence[Shown], telling: R
     ]
     columns = [*telling.scenario.scale.points, telling.scenario.scale.unknown]
     return Dots(title, columns, rows, " ".join(words))
+
+
+def _on_ballot(group: ShownGroup, statement: str) -> bool:
+    return was_asked(group, statement) or statement in {*group.withdrawn, *group.partly}
 
 
 def _rows(
@@ -72,7 +81,11 @@ def _shares(groups: Sequence[ShownGroup], statement: str, minimum: int, telling:
     """Give in one sentence how many of each group agree, and in one of its own why a group has no share."""
     told = [group for group in groups if has_share(group, statement, minimum)]
     shares = [telling.share_of(group.group, *agreeing(answers_to(group, statement))) for group in told]
-    others = [telling.without_share(group, statement) for group in groups if group not in told]
+    others = [
+        telling.without_share(group, statement)
+        for group in groups
+        if group not in told and not shown_too_little(group, statement)
+    ]
     return [*([telling.shares(shares)] if shares else []), *others]
 
 

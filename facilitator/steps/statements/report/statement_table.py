@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.document import Items, Part, Table
-from facilitator.insight.groups import answers_to, group_of, was_asked
+from facilitator.insight.groups import answers_to, group_of, shown_too_little, was_asked
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement
 from facilitator.session.rounds import Shown, ShownGroup
@@ -76,7 +76,7 @@ def _groups(statements: Sequence[Numbered], votes: Sequence[Shown], telling: Rep
 
 def is_on_ballot(group: ShownGroup, statement: str) -> bool:
     """Tell whether a group was asked this statement, whatever may be shown of it."""
-    return was_asked(group, statement) or statement in group.withdrawn
+    return was_asked(group, statement) or statement in {*group.withdrawn, *group.partly}
 
 
 def _last(statement: str, votes: Sequence[Shown]) -> Shown:
@@ -113,6 +113,8 @@ def say_share(group: ShownGroup | None, statement: Statement, minimum: int, tell
         return t("statements.report.cell.one_mind")
     if statement.id in group.withdrawn:
         return t("statements.report.cell.withdrawn")
+    if shown_too_little(group, statement.id):
+        return t("statements.report.cell.partly")
     if not has_share(group, statement.id, minimum):
         return t("statements.report.cell.unsure", unknown=telling.scenario.scale.unknown)
     agree, of = agreeing(answers_to(group, statement.id))

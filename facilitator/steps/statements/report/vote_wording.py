@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitator.insight.difference import GroupChange
-from facilitator.insight.groups import unsure_about
+from facilitator.insight.groups import shown_too_little, unsure_about
 from facilitator.scenario.model import Scenario, Use, key_of
 from facilitator.session.rounds import TOTAL, Round, Shown, ShownGroup, Side
 from facilitator.session.state import Note, State
@@ -84,6 +84,12 @@ class ReportWording:
             "unknown": self.scenario.scale.unknown,
         }
         return t("statements.report.unsure", group=name, **values)
+
+    def partly(self, group: ShownGroup, statement: str) -> str:
+        """Say of how many ballots tables that were merged show the answers to a statement."""
+        few = "few_" if shown_too_little(group, statement) else ""
+        values = {"n": group.partly[statement], "of": group.ballots}
+        return self.t(f"statements.report.{few}partly", group=self.name(group.group), **values)
 
     @property
     def ends(self) -> tuple[str, str]:

@@ -258,7 +258,8 @@ class ResultOverviewView(ResultView):
             return self.t("statements.same_on", which=self.numbers_of(group.same if group else []))
         if level.standing == "unsure":
             return self.too_unsure(level.unsure, level.of + level.unsure)
-        return self.t(f"statements.{'withdrawn' if level.standing == 'withdrawn' else 'not_asked'}")
+        held_back = level.standing in {"withdrawn", "partly"}
+        return self.t(f"statements.{level.standing if held_back else 'not_asked'}")
 
     def _earlier(self) -> dict[str, str]:
         """Give per group what an earlier session showed of the same statements."""

@@ -8,7 +8,7 @@ from functools import partial
 from textual.content import Content
 
 from facilitator.insight.block_results import BlockResult
-from facilitator.insight.groups import answers_to, has_base, unsure_about
+from facilitator.insight.groups import answers_to, has_base, shown_too_little, unsure_about
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement, StatementSet
 from facilitator.session.rounds import Round, ShownGroup
@@ -89,6 +89,8 @@ class SetView(ScanPages):
             return Cell(0, 0, self.t("statements.scan.same"), self.t("statements.scan.same_short"))
         if statement.id in group.withdrawn:
             return Cell(0, 0, self.t("statements.withdrawn"), "–")
+        if shown_too_little(group, statement.id):
+            return Cell(0, 0, self.t("statements.partly"), "–")
         if statement.id in group.answers and not has_base(group, statement.id, self.shown.minimum):
             return self.unsure_cell(unsure_about(group, statement.id), group.ballots)
         return self.cell(*agreeing(answers_to(group, statement.id)))

@@ -168,7 +168,7 @@ class ScanView(ScanPages):
         return TableRow(one.title, cells, end, "  ".join(line for line in below if line))
 
     def _share(self, share: GroupLevel) -> Cell:
-        if share.standing in {"spared", "withdrawn"}:
+        if share.standing in {"spared", "withdrawn", "partly"}:
             return Cell(0, 0, self.t("statements.scan.held_back"), "–")
         if share.standing == "unsure":
             return self.unsure_cell(share.unsure, share.of + share.unsure)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from textual.content import Content
 
 from facilitator.insight.earlier_votes import earlier_vote
-from facilitator.insight.groups import group_of, may_be_drawn, unsure_about
+from facilitator.insight.groups import group_of, may_be_drawn, shown_too_little, unsure_about
 from facilitator.session.rounds import Round, Shown
 from facilitator.steps.statements.drawing.dot_plot import DotLine, picture
 from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
@@ -177,6 +177,8 @@ class StatementResultView(ResultView):
             said = self.t("statements.of_one_mind")
         elif self.statement in group.withdrawn:
             said = self.t("statements.withdrawn")
+        elif shown_too_little(group, self.statement):
+            said = self.t("statements.partly")
         elif not may_be_drawn(group, self.statement, shown.minimum):
             said, answers = self.too_unsure(unsure_about(group, self.statement), group.ballots), []
         return DotLine(title, answers, faint=faint, said=said)
