@@ -51,6 +51,8 @@ class SessionCounts(Record):
     place: FilledLine
     title: Line
     day: date
+    tables: list[Id] = []
+    """The sessions of tables that it was made of: what they hold is in it."""
     votes: list[GroupCount] = []
     perspectives: dict[Id, FilledLine] = {}
     patterns: list[Id] = []
@@ -74,6 +76,7 @@ def counts_of(state: State, seq: int) -> SessionCounts:
         place=state.about.place,
         title=state.scenario.title,
         day=state.about.day,
+        tables=[table.session for table in state.merged.tables] if state.merged else [],
         votes=list(_votes(fronts, state.scenario)),
         perspectives={each.id: each.title for each in state.scenario.perspectives},
         patterns=[finding.code for vote in fronts for finding in vote.findings if not finding.about],

@@ -59,7 +59,14 @@ def read_folder(folder: Path, kinds: Kinds, index: Path, progress: Progress) -> 
                 if older[0] == path:
                     continue
             found[counts.session] = (path, counted)
-    return ReadFolder(Collection([counted for _, counted in found.values()]), left_out)
+    tables = {table for _, counted in found.values() for table in counted.counts.tables}
+    left_out += [
+        Problem("community.table", {"path": str(path)})
+        for session, (path, _) in found.items()
+        if session in tables
+    ]
+    whole = [counted for session, (_, counted) in found.items() if session not in tables]
+    return ReadFolder(Collection(whole), left_out)
 
 
 def _city(folder: Path, path: Path) -> str:

@@ -1,4 +1,4 @@
-"""What a session knows of the tables of one evening that it was made of (docs/decisions/0027). Pure.
+"""What a session knows of the tables of one evening that it was made of (docs/decisions/0028). Pure.
 
 A table is a meeting of the same evening: what it made, chose and left stays with it. Its answers are not
 here: what tables may show was added up, and what is not in the sum is told with its reason.

@@ -13,6 +13,7 @@ from facilitator.cli import main
 from facilitator.community import session_folder
 from facilitator.community.session_index import SessionIndex
 from facilitator.session.disclosure import for_outside
+from facilitator.session.merged_tables import Merged, MergedTable
 from facilitator.session.state import State
 from facilitator.storage.session_file import write_text
 from tests.report.made_up import DAY, agreement
@@ -226,3 +227,15 @@ def test_forgetting_a_session_takes_what_was_counted_along(tmp_path: Path) -> No
     folder = ("--folder", str(community.where), "--yes")
     assert main(["forget", "2026-11-22-0", *folder]) == 0
     assert not [*(tmp_path / "cache").rglob("community.sqlite")]
+
+
+def test_tables_of_an_evening_do_not_count_beside_it(tmp_path: Path) -> None:
+    tables = [
+        MergedTable(day=DAY, title="Startbijeenkomst", session=f"id{n:06}", file=f"tafel-{n}.toml")
+        for n in (1, 2)
+    ]
+    evening = held(9, merged=Merged(tables=tables))
+    told = Community(tmp_path / "all", Breda=[held(1), held(2), evening, held(5), held(6)]).told()
+    assert "Breda: 3 bijeenkomsten" in told
+    assert "15 van 18 (3)" in told, "the evening and the two that were no table"
+    assert told.count("dit is een tafel") == 2
