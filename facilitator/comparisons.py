@@ -42,32 +42,29 @@ class Compared:
 
 
 def compared(names: Sequence[str], places: Places) -> Compared:
-    """Give the sessions that are named, each by a file or by words that may fit several. Raises Refused."""
+    """Give the sessions that are named, each by a file or by words that may fit several, the oldest first.
+
+    Tables of an evening are not laid beside what they became. Raises Refused where these are no two sessions
+    of one place, or one cannot be read.
+    """
     from facilitator.kinds import kinds
     from facilitator.storage.session_finder import read_earlier
 
-    paths = [path for name in names for path in find_sessions_named(name, places)]
-    return compared_files(
-        [*dict.fromkeys(paths)], [read_earlier(places, path, kinds()) for path in dict.fromkeys(paths)], names
-    )
-
-
-def compared_files(paths: Sequence[Path], states: Sequence[State], names: Sequence[str]) -> Compared:
-    """Give these sessions in order. Raises Refused where they are no two sessions of one place."""
+    paths = dict.fromkeys(path for name in names for path in find_sessions_named(name, places))
+    read = [(read_earlier(places, path, kinds()), path) for path in paths]
+    tables = {table.session for state, _ in read if state.merged for table in state.merged.tables}
+    whole = [(state, path) for state, path in read if state.about.id not in tables]
     by_id: dict[str, Path] = {}
-    for path, state in zip(paths, states, strict=True):
+    for state, path in whole:
         if (other := by_id.setdefault(state.about.id, path)) != path:
             raise Refused(Problem("cli.comparison.twice", {"paths": f"{other}, {path}"}))
-    if len(paths) < FEWEST:
+    if len(whole) < FEWEST:
         raise Refused(Problem("cli.comparison.few", {"names": ", ".join(names)}))
-    found = dict.fromkeys(folded(state.about.place) for state in states)
-    if len(found) > 1:
-        said = ", ".join(dict.fromkeys(state.about.place for state in states))
-        raise Refused(Problem("cli.comparison.places", {"places": said}))
-    pairs = sorted(
-        zip(states, paths, strict=True), key=lambda pair: (pair[0].about.day, pair[0].about.starts)
-    )
-    return Compared([state for state, _ in pairs], pairs[-1][1])
+    called = {folded(state.about.place): state.about.place for state, _ in whole}
+    if len(called) > 1:
+        raise Refused(Problem("cli.comparison.places", {"places": ", ".join(called.values())}))
+    whole.sort(key=lambda pair: (pair[0].about.day, pair[0].about.starts))
+    return Compared([state for state, _ in whole], whole[-1][1])
 
 
 def same_of(found: Compared) -> SameStatements:

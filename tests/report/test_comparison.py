@@ -11,6 +11,7 @@ import pytest
 from facilitator.cli import main
 from facilitator.session.disclosure import for_outside
 from facilitator.session.earlier_meetings import Meeting
+from facilitator.session.merged_tables import Merged, MergedTable
 from facilitator.session.state import Before
 from facilitator.storage.session_file import write_text
 from facilitator.storage.session_list import SAME_STATEMENTS, sessions
@@ -131,6 +132,15 @@ def test_it_stands_in_the_folder_of_the_newest_and_is_the_same_each_time(form: s
     assert first
     assert here.compare("vogelbuurt", "--to", form) == 0
     assert made.read_bytes() == first
+
+
+def test_tables_are_not_laid_beside_the_evening_that_they_became(tmp_path: Path) -> None:
+    table = voted()
+    made_of = MergedTable(day=DAY, title="Startbijeenkomst", session=table.about.id, file="tafel-1.toml")
+    evening = voted(about={"id": "evening1"}, merged=Merged(tables=[made_of]))
+    told = Compared(tmp_path, table, evening, voted(LATER)).told()
+    assert told.startswith("Vogelbuurt: wat er veranderde")
+    assert "2 bijeenkomsten" in told
 
 
 # -- what is refused
