@@ -5,16 +5,18 @@ A file is known by its path, its size and its time; a change that keeps both is 
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
 
 from facilitator import __version__
 from facilitator.community.session_counts import VERSION, SessionCounts
+
+if TYPE_CHECKING:
+    import sqlite3
 
 OF: Final = f"{__version__}/{VERSION}"
 """What made the counts: another version of the app counts anew."""
@@ -46,11 +48,15 @@ class SessionIndex:
     ) -> None:
         """Keep what was read, also where it was broken off."""
         if self.base is not None:
-            with suppress(sqlite3.Error):
+            with suppress(self.base.Error):
                 self.base.commit()
             self.base.close()
 
     def _open(self) -> sqlite3.Connection | None:
+        try:
+            import sqlite3
+        except ImportError:  # the Python of the zip for Windows has none
+            return None
         for _ in range(2):
             base = None
             try:
@@ -82,7 +88,7 @@ class SessionIndex:
         if self.base is None:
             return
         row = (str(path), OF, *stamp, counts.model_dump_json())
-        with suppress(sqlite3.Error):
+        with suppress(self.base.Error):
             self.base.execute("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?)", row)
             self.added += 1
             if self.added % EVERY == 0:

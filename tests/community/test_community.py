@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -181,6 +182,15 @@ def test_a_cache_that_is_damaged_is_made_anew(tmp_path: Path) -> None:
     (cache,) = (tmp_path / "cache").rglob("community.sqlite")
     cache.write_bytes(b"no database")
     assert community.told() == first
+
+
+def test_a_python_without_a_database_reads_everything_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "sqlite3", None)
+    community = many(tmp_path)
+    assert community.told() == community.told()
+    assert not [*(tmp_path / "cache").rglob("community.sqlite")]
 
 
 def test_what_was_read_is_kept_when_it_is_broken_off(tmp_path: Path) -> None:
