@@ -4,7 +4,8 @@ Sums are over sets of sessions: all of them, those of a city, those of a year. O
 not told. Nor is one that gives such a sum away together with others: "all" less every other city, or a year
 less a city of which it holds one session more. Told sums are rows of a matrix with a column for each set of
 sessions that no told sum parts; whatever can be worked out from them by adding and taking away is a linear
-combination of these rows. So it is looked at whether one or two sessions alone are one.
+combination of these rows. So it is looked at whether one or two sessions alone are one
+(docs/decisions/0029).
 """
 
 from __future__ import annotations
