@@ -116,6 +116,8 @@ class Section:
     parts: Sequence[Part] = field(default_factory=list)
     folded: bool = False
     """Whether a reader on a screen opens it first; on paper it is open."""
+    short_lines: bool = False
+    """Whether it holds so many short lines that a page prints them in two columns, if no table is in it."""
 
 
 @dataclass(frozen=True)

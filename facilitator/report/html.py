@@ -89,7 +89,8 @@ def _section(section: Section, name: str) -> Markup:
     """Give a section; one that is folded opens by itself where it is printed (``style.css``)."""
     title = _line("h2", section.title, id=name)
     if not section.folded:
-        return _block("section", title, *_parts(section.parts), aria_labelledby=name)
+        short = "short" if section.short_lines else None
+        return _block("section", title, *_parts(section.parts), aria_labelledby=name, class_=short)
     fold = _block("details", _line("summary", h("h2", section.title, id=name)), *_parts(section.parts))
     return _block("section", fold, aria_labelledby=name)
 

@@ -48,7 +48,7 @@ def build(
         Section(t("report.whole_answer"), further.get("answer", ())),
         Section(t("report.topic.decided"), further.get("decided", ())),
         Section(t("report.since.title"), since_then(state, t)),
-        *(Section(_title(chapter, state, t), _chapter(chapter, state, t, own=own)) for chapter in Chapter),
+        *(_section(chapter, state, t, own=own) for chapter in Chapter),
         Section(t("report.parked"), _parked(state, t)),
         Section(t("report.tables.title"), tables_part(state, t)),
         Section(t("report.not_reached"), not_reached(state, t)),
@@ -74,6 +74,11 @@ def for_reader(told: Sequence[Told], *, own: bool) -> Iterator[Part]:
             yield part
         elif own:
             yield from part.parts
+
+
+def _section(chapter: Chapter, state: State, t: Words, *, own: bool) -> Section:
+    title, parts = _title(chapter, state, t), _chapter(chapter, state, t, own=own)
+    return Section(title, parts, short_lines=chapter is Chapter.SAID)
 
 
 def _title(chapter: Chapter, state: State, t: Words) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from facilitator.orders import made_folder
+from facilitator.orders import Order, made_folder
+from facilitator.report.pdf_file import can_be_made
+from facilitator.session_files import Source, contents
+from facilitator.words import Words
 from tests.report.chromium import NEEDED, printed_pages
-from tests.steps.running import SIZES
+from tests.report.test_pdf import inside
+from tests.steps.running import DAY, SIZES
 from tests.walks.chains import through
 from tests.walks.ending import Ended
 from tests.walks.walk import at_the_door
@@ -18,9 +23,19 @@ from tests.walks.words import Sayings
 
 pytestmark = [pytest.mark.slow, NEEDED]
 
-MOST: Final = {"startbijeenkomst": 6, "terugkomsessie": 4, "zeven-bouwstenen": 5}
+MOST: Final = {
+    "startbijeenkomst": 6,
+    "terugkomsessie": 4,
+    "zeven-bouwstenen": 5,
+    "haarvaten": 6,
+    "opgave-en-afspraken": 6,
+}
 """Pages of the report of each programme, at most."""
-FOLLOWING: Final = (["startbijeenkomst", "terugkomsessie"], ["zeven-bouwstenen"])
+FOLLOWING: Final = (
+    ["startbijeenkomst", "terugkomsessie"],
+    ["haarvaten", "opgave-en-afspraken", "terugkomsessie"],
+    ["zeven-bouwstenen"],
+)
 
 
 @pytest.mark.parametrize("chain", FOLLOWING, ids=" ".join)
@@ -35,6 +50,9 @@ async def test_a_report_is_a_few_pages_and_its_first_is_one(tmp_path: Path, chai
         file = before[-1].file
         page = (made_folder(file) / f"{file.stem}-rapport.html").read_text(encoding="utf-8")
         assert printed_pages(page, tmp_path) <= MOST[scenario]
+        if can_be_made():
+            (made,) = contents(Source(before[-1].state, file), Order(form="pdf"), Words("nl"), DAY).values()
+            assert len(re.findall(rb"/Type\s*/Page\b", inside(made))) <= MOST[scenario]
         first, _, rest = page.partition("<nav")
         assert rest
         assert printed_pages(f"{first}</body></html>", tmp_path) == 1
