@@ -23,6 +23,7 @@ from facilitator.report.odt_styles import (
     QUIET,
     VERSION,
     heading_style,
+    on_page_one,
 )
 from facilitator.report.svg import picture
 from facilitator.report.svg_shapes import WIDE as PICTURE
@@ -31,14 +32,13 @@ from facilitator.xml_markup import Xml, possible, x, xml_file
 WIDE: Final = 17.4
 """Centimetres between the margins of A4."""
 BETWEEN: Final = 0.8
-"""Centimetres between two columns."""
-SCALE: Final = (WIDE - BETWEEN) / 2 / PICTURE
+"""Centimetres between two pictures side by side."""
+SCALE: Final = (WIDE / 2 - BETWEEN) / PICTURE
 """Centimetres for a unit of a picture: two stand side by side, in letters of nearly 10 points."""
 BROKEN: Final = "First_20_after_20_page_20_one"
 """The heading that begins on a new page."""
-COLUMNS: Final = "Columns"
-NEXT: Final = "Caption_20_in_20_next_20_column"
-"""What stands above the second of two pictures side by side."""
+PICTURES: Final = "Pictures"
+"""The cell of a picture that stands beside another."""
 _BLANKS: Final = re.compile(r"(?<= ) +|^ +")
 
 
@@ -57,10 +57,9 @@ class OdtBody:
                 "office:document-content",
                 x(
                     "office:automatic-styles",
-                    *_breaks(),
+                    _first(),
                     *_of_tables(),
                     *self._tables,
-                    _of_columns(),
                     _of_pictures(),
                 ),
                 x("office:body", x("office:text", *body)),
@@ -79,7 +78,10 @@ class OdtBody:
             yield from self._parts(section.parts, under=2)
 
     def _parts(self, parts: Sequence[Part], under: int, look: str | None = None) -> Iterator[Xml]:
-        """Give parts under a heading of this level, so that no level is left out; ``look``: of headings."""
+        """Give parts under a heading of this level, so that no level is left out.
+
+        ``look``: of headings on page one, where letters are larger.
+        """
         runs = side_by_side(parts)
         for run, after in zip_longest(runs, runs[1:]):
             if dots := [part for part in run if isinstance(part, Dots)]:
@@ -93,17 +95,18 @@ class OdtBody:
                 yield _heading(part.text, min(part.level, under + 1), look)
             case Paragraph():
                 leads = after is not None and isinstance(after[0], Items)
-                yield from _paragraphs(part.text, QUIET if part.quiet else LEAD_IN if leads else BODY)
+                style = QUIET if part.quiet else LEAD_IN if leads else BODY
+                yield from _paragraphs(part.text, on_page_one(style) if look else style)
             case Items():
-                yield _list(part.lines)
+                yield _list(part.lines, on_page_one(POINT) if look else POINT)
             case Table():
-                yield from self._table(part)
+                yield from self._table(part, on_page_one(CELL) if look else CELL)
             case Bars():
                 yield from self._figure(part, drawn=bool(part.bars))
 
     # -- tables
 
-    def _table(self, table: Table) -> Iterator[Xml]:
+    def _table(self, table: Table, style: str) -> Iterator[Xml]:
         if table.caption:
             yield _text(table.caption, CAPTION)
         self._count += 1
@@ -113,7 +116,7 @@ class OdtBody:
             for number, share in enumerate(column_widths(table), 1)
         ]
         head = x("table:table-header-rows", _row(table.head, HEAD, "Head"))
-        rows = (_row(row, CELL, "Cell") for row in table.rows)
+        rows = (_row(row, style, "Cell") for row in table.rows)
         yield x("table:table", *columns, head, *rows, table__name=name, table__style_name="Wide")
 
     def _column(self, name: str, share: int) -> str:
@@ -128,23 +131,32 @@ class OdtBody:
     # -- pictures
 
     def _in_pairs(self, dots: Sequence[Dots]) -> Iterator[Xml]:
-        """Give two to a row; the second column of the row begins with the second picture."""
+        """Give two to a row, in a table without lines: what belongs together stays on one page."""
         if len(dots) == 1:
             yield from self._dots(dots[0])
             return
-        for first, *second in (dots[at : at + 2] for at in range(0, len(dots), 2)):
-            self._count += 1
-            told = [*self._dots(first), *(each for part in second for each in self._dots(part, NEXT))]
-            yield x("text:section", *told, text__name=f"Row{self._count}", text__style_name=COLUMNS)
+        self._count += 1
+        name = f"{PICTURES}{self._count}"
+        columns = [
+            x("table:table-column", table__style_name=self._column(f"{name}.{number}", 500))
+            for number in (1, 2)
+        ]
+        cells = [x("table:table-cell", *self._dots(each), table__style_name=PICTURES) for each in dots]
+        if len(cells) % 2:
+            cells.append(x("table:table-cell", _text("", BODY), table__style_name=PICTURES))
+        rows = [
+            x("table:table-row", *cells[at : at + 2], table__style_name="Row")
+            for at in range(0, len(cells), 2)
+        ]
+        yield x("table:table", *columns, *rows, table__name=name, table__style_name="Wide")
 
-    def _dots(self, part: Dots, title: str = CAPTION) -> Iterator[Xml]:
-        yield from self._figure(part, drawn=bool(part.rows), title=title)
+    def _dots(self, part: Dots) -> Iterator[Xml]:
+        yield from self._figure(part, drawn=bool(part.rows))
         yield from [_list(part.notes)] if part.notes else []
         yield from _paragraphs(part.asked, QUIET) if part.asked else []
 
-    def _figure(self, part: Dots | Bars, *, drawn: bool, title: str = CAPTION) -> Iterator[Xml]:
-        """Give a picture with what it shows; ``title``: the style of what stands above it."""
-        yield _text(part.title, title)
+    def _figure(self, part: Dots | Bars, *, drawn: bool) -> Iterator[Xml]:
+        yield _text(part.title, CAPTION)
         if drawn:
             yield self._image(part)
         yield from _paragraphs(part.words, BODY) if part.words else []
@@ -201,9 +213,9 @@ def _inline(text: str) -> Iterator[Xml | str]:
         yield line[at:]
 
 
-def _list(lines: Sequence[str]) -> Xml:
+def _list(lines: Sequence[str], style: str = POINT) -> Xml:
     return x(
-        "text:list", *(x("text:list-item", _text(line, POINT)) for line in lines), text__style_name=POINTS
+        "text:list", *(x("text:list-item", _text(line, style)) for line in lines), text__style_name=POINTS
     )
 
 
@@ -215,17 +227,14 @@ def _row(cells: Sequence[str], style: str, cell: str) -> Xml:
 # -- looks that belong to this text alone
 
 
-def _breaks() -> list[Xml]:
-    return [
-        _broken(BROKEN, heading_style(2), fo__break_before="page"),
-        _broken(NEXT, CAPTION, fo__break_before="column", fo__margin_top="0cm"),
-    ]
-
-
-def _broken(name: str, parent: str, **look: str) -> Xml:
-    broken = x("style:paragraph-properties", **look)
+def _first() -> Xml:
+    page = x("style:paragraph-properties", fo__break_before="page")
     return x(
-        "style:style", broken, style__name=name, style__family="paragraph", style__parent_style_name=parent
+        "style:style",
+        page,
+        style__name=BROKEN,
+        style__family="paragraph",
+        style__parent_style_name=heading_style(2),
     )
 
 
@@ -244,25 +253,21 @@ def _of_tables() -> list[Xml]:
     air = {"fo__padding_top": "0.04cm", "fo__padding_bottom": "0.04cm"}
     head = x("style:table-cell-properties", **room, **air, **line, fo__border_bottom="0.04cm solid #1c2326")
     cell = x("style:table-cell-properties", **room, **air, **line, fo__border_bottom="0.02cm solid #c9d0d2")
+    beside = x(
+        "style:table-cell-properties",
+        fo__padding_left="0cm",
+        fo__padding_right=f"{BETWEEN}cm",
+        fo__padding_top="0cm",
+        fo__padding_bottom="0cm",
+        fo__border="none",
+    )
     return [
         x("style:style", table, style__name="Wide", style__family="table"),
         x("style:style", row, style__name="Row", style__family="table-row"),
         x("style:style", head, style__name="Head", style__family="table-cell"),
         x("style:style", cell, style__name="Cell", style__family="table-cell"),
+        x("style:style", beside, style__name=PICTURES, style__family="table-cell"),
     ]
-
-
-def _of_columns() -> Xml:
-    half = {"style__rel_width": "1*", "fo__start_indent": "0cm", "fo__end_indent": "0cm"}
-    columns = x(
-        "style:columns",
-        x("style:column", **half | {"fo__end_indent": f"{BETWEEN / 2}cm"}),
-        x("style:column", **half | {"fo__start_indent": f"{BETWEEN / 2}cm"}),
-        fo__column_count=2,
-        fo__column_gap=f"{BETWEEN}cm",
-    )
-    look = x("style:section-properties", columns, text__dont_balance_text_columns="true")
-    return x("style:style", look, style__name=COLUMNS, style__family="section")
 
 
 def _of_pictures() -> Xml:

@@ -40,6 +40,14 @@ POINTS: Final = "Points"
 FOOTER: Final = "Footer"
 """Names that office programs know themselves are theirs, and are shown in the language of the program."""
 SOFT_LETTERS: Final = {"fo__color": SOFT}
+_ON_PAGE_ONE: Final = "_20_on_20_page_20_one"
+_LARGER: Final = {BODY: "body", LEAD_IN: "lead_in", POINT: "point", CELL: "cell"}
+"""What is set in 12 points on page one and in 11 after it, as in HTML, by the word for it in a name."""
+
+
+def on_page_one(style: str) -> str:
+    """Give the name of a style as it is on page one, in larger letters."""
+    return f"{style}{_ON_PAGE_ONE}" if style in _LARGER else style
 
 
 def heading_style(level: int) -> str:
@@ -93,21 +101,28 @@ def _defaults(t: Words) -> Xml:
 
 def _paragraphs(t: Words) -> list[Xml]:
     bold = {"fo__font_weight": "bold"}
+    eleven, twelve = {"fo__font_size": "11pt"}, {"fo__font_size": "12pt"}
     keep = {"fo__keep_with_next": "always"}
     small = {"fo__margin_bottom": "0.12cm"}
     quiet, lead_in, figure = (t(f"report.style.{name}") for name in ("quiet", "lead_in", "figure"))
     return [
         _style("Standard", ""),
-        _style(BODY, "Standard", paragraph={"fo__margin_bottom": "0.08cm"}),
+        _style(BODY, "Standard", paragraph={"fo__margin_bottom": "0.08cm"}, letters=eleven),
         *_headings(t),
-        _style(QUIET, BODY, shown=quiet, paragraph=small, letters={"fo__font_size": "11pt", **SOFT_LETTERS}),
+        _style(
+            QUIET, BODY, shown=quiet, paragraph=small, letters={"fo__font_size": "10.5pt", **SOFT_LETTERS}
+        ),
         _style(LEAD_IN, BODY, shown=lead_in, paragraph=keep, letters=bold),
         _style(FIGURE, BODY, shown=figure, paragraph={"fo__margin_top": "0.1cm", **keep}),
         _style(CAPTION, BODY, paragraph={"fo__margin_top": "0.3cm", **keep}, letters=bold),
         _style(POINT, BODY, paragraph={"fo__margin_bottom": "0.06cm"}),
-        _style(CELL, "Standard", letters={"fo__hyphenate": "true"}),
+        _style(CELL, "Standard", letters={"fo__hyphenate": "true", **eleven}),
         _style(HEAD, CELL, paragraph=keep, letters={"fo__font_size": "11pt", **bold, **SOFT_LETTERS}),
         _style(FOOTER, "Standard", letters={"fo__font_size": "10pt", **SOFT_LETTERS}),
+        *(
+            _style(on_page_one(style), style, shown=t(f"report.style.page_one.{word}"), letters=twelve)
+            for style, word in _LARGER.items()
+        ),
     ]
 
 
@@ -123,8 +138,8 @@ def _headings(t: Words) -> list[Xml]:
     )
     return [
         _heading(1, "20pt", "0cm", "0.15cm", DEEP),
-        _heading(2, "15pt", "0.55cm", "0.2cm", DEEP),
-        _heading(3, "13pt", "0.4cm", "0.1cm", INK),
+        _heading(2, "14.5pt", "0.5cm", "0.18cm", DEEP),
+        _heading(3, "12.5pt", "0.35cm", "0.08cm", INK),
         first,
     ]
 
