@@ -127,7 +127,7 @@ def test_line_ends_and_marks_stay_as_an_editor_made_them(
 
 
 def test_a_line_with_another_end_keeps_it(capsys: Capture, csv: Path, own: Path) -> None:
-    before = own.read_bytes().replace(b"\n", b"\r\n", 5)
+    before = own.read_text(encoding="utf-8").encode().replace(b"\n", b"\r\n", 5)
     own.write_bytes(before)
     for area in (DISTRICT, AREA):
         assert ask(capsys, csv, "--area", area, "--into", own)[0] == 0
