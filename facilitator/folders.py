@@ -69,12 +69,6 @@ def tomls_within(folder: Path) -> tuple[list[Path], list[Problem]]:
     return sorted(found), problems
 
 
-def stamp_of(path: Path) -> tuple[int, int]:
-    """Give the size of a file and when it was written last, in bytes and nanoseconds. Raises OSError."""
-    found = path.stat()
-    return found.st_size, found.st_mtime_ns
-
-
 def text_named(path: Path) -> Path | None:
     """Give the file that was meant to have this name and got .txt behind it, as Notepad does."""
     named = path.with_name(f"{path.name}{TEXT}")

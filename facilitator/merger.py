@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.entry_ids import derived_id
 from facilitator.folders import is_file
 from facilitator.lookup import find_session
 from facilitator.problems import Problem, Refused
@@ -22,7 +23,7 @@ from facilitator.storage.session_list import SessionHeading, find_sessions, read
 from facilitator.tables.look_alikes import Answer, LookAlike
 from facilitator.tables.merged_session import merge
 from facilitator.tables.refusals import refusals
-from facilitator.tables.table_sessions import TableSession, derived_id
+from facilitator.tables.table_sessions import TableSession
 from facilitator.text import folded, harmless, holds
 from facilitator.words import Words
 

@@ -11,7 +11,7 @@ from typing import Final
 from facilitator.community.collection import Collection, CountedSession
 from facilitator.community.session_counts import SessionCounts, counts_of
 from facilitator.community.session_index import SessionIndex, Stamp
-from facilitator.folders import stamp_of, tomls_within
+from facilitator.folders import about, tomls_within
 from facilitator.problems import Place, Problem, Refused
 from facilitator.reasons import why
 from facilitator.scenario.model import Kinds
@@ -93,9 +93,10 @@ def _counts(path: Path, kinds: Kinds, index: SessionIndex | None) -> SessionCoun
 
 def _stamp(path: Path) -> Stamp:
     try:
-        return stamp_of(path)
+        seen = about(path)
     except OSError as error:
         raise Refused(Problem("storage.unreadable", {"why": why(error)}, Place(str(path)))) from error
+    return seen.st_size, seen.st_mtime_ns
 
 
 def _told(refused: Refused, path: Path) -> Problem:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,6 @@ from facilitator.words import Words
 
 if TYPE_CHECKING:
     from facilitator.figures.into_session import Done
-    from facilitator.scenario.given_fact import GivenFact
 
 LARGEST: Final = 100
 """MB; a year of the whole country takes some fifteen."""
@@ -112,19 +111,13 @@ def _put(name: str, places: Places, chosen: Selection, t: Words) -> Done:
     from facilitator.figures.into_session import put_in_session
     from facilitator.kinds import kinds
 
-    make = partial(_given, chosen.found, chosen.figures, chosen.year)
+    make = partial(in_words, chosen.found, chosen.figures, chosen.year)
     path, scenario = find_target(name, places)
     if not scenario:
         return put_in_session(path, places, kinds(), make, datetime.now().astimezone())
     from facilitator.figures.into_scenario import put_in_scenario
 
     return put_in_scenario(path, places.scenarios, kinds(), make, t)
-
-
-def _given(found: Found, figures: Sequence[Figure], year: str, t: Words) -> list[GivenFact]:
-    from facilitator.scenario.given_fact import GivenFact
-
-    return [GivenFact(**asdict(figure)) for figure in in_words(found, figures, year, t)]
 
 
 def find_target(name: str, places: Places) -> tuple[Path, bool]:

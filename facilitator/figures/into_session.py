@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
-import string
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from facilitator.entry_ids import new_id
 from facilitator.problems import Problem, Refused
 from facilitator.scenario.given_fact import GivenFact
 from facilitator.scenario.model import Kinds, Step, Use
@@ -27,7 +26,6 @@ from facilitator.words import Words
 Make = Callable[[Words], Sequence[GivenFact]]
 """Gives the figures in the language of what they are put in."""
 
-_LETTERS: Final = string.ascii_lowercase + string.digits
 _DETAILS: Final = ("value", "year", "compared")
 """What the office may say anew of the same figure."""
 
@@ -101,7 +99,7 @@ def _put(state: State, facts: Sequence[GivenFact], done: Done) -> list[Event]:
         if free is None and any(same[name].year == given.year for name in judged):
             done.judged += 1
             continue
-        name = free or _new_id()
+        name = free or new_id()
         fact = same[free].model_copy(update=_details(given)) if free else Fact(**given.model_dump())
         outcome = put(state, "facts", name, fact)
         if isinstance(outcome, Problem):
@@ -132,7 +130,3 @@ def _is_judged(state: State, name: str) -> bool:
     fact = state.facts()[name]
     met = any(name in {link.start, link.end} for link in state.links().values())
     return bool(fact.recognised or fact.where or met)
-
-
-def _new_id() -> str:
-    return "".join(secrets.choice(_LETTERS) for _ in range(8))

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from facilitator.figures.area_reader import Area, Found
 from facilitator.figures.columns import FEWEST, MADE_OF, Column, Measure
 from facilitator.problems import Problem, Refused
+from facilitator.scenario.given_fact import GivenFact
 from facilitator.words import Words
 
 MOST: Final = 8
@@ -53,18 +54,6 @@ class Figure:
     beside: float | None
 
 
-@dataclass(frozen=True)
-class ToldFigure:
-    """A figure in words, as a ``GivenFact`` has them; quicker to import where it is only printed."""
-
-    what: str
-    value: str
-    source: str
-    year: str
-    area: str
-    compared: str
-
-
 def choose(found: Found) -> list[Figure]:
     """Give the figures that are told: known ones first, and empty ones as long as there are fewer than six.
 
@@ -102,11 +91,11 @@ def _share(area: Area, measure: Measure) -> float | None:
     return part / whole * 100
 
 
-def in_words(found: Found, figures: Sequence[Figure], year: str, t: Words) -> list[ToldFigure]:
+def in_words(found: Found, figures: Sequence[Figure], year: str, t: Words) -> list[GivenFact]:
     """Give figures in words, each with where it comes from."""
     beside = "country" if found.area.code.startswith("GM") else "municipality"
     return [
-        ToldFigure(
+        GivenFact(
             what=t(f"figures.what.{figure.measure}"),
             value=_said(figure.measure, figure.here, t),
             source=t("figures.source"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from facilitator.entry_ids import derived_id
 from facilitator.insight.statistics import METHOD
 from facilitator.insight.table_sums import TableResult, Unadded, add_tables
 from facilitator.kinds.tables_facet import tables_of
@@ -12,7 +13,6 @@ from facilitator.scenario.model import Step, key_of
 from facilitator.session.merged_tables import LeftOut, LeftWhy
 from facilitator.session.rounds import Round, Shown
 from facilitator.session.state import State
-from facilitator.tables.table_sessions import derived_id
 from facilitator.words import Words
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
-from typing import Any, Final
+from typing import Any
 
+from facilitator.entry_ids import derived_id
 from facilitator.session.disclosure import for_outside, with_numbers
 from facilitator.session.state import State
-
-_LETTERS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
-_LENGTH: Final = 8
 
 
 @dataclass(frozen=True)
@@ -40,12 +37,6 @@ def fit_to_merge(tables: Sequence[TableSession]) -> list[TableSession]:
         taken |= {names.get(name, name) for name in own}
         found.append(replace(table, state=state))
     return found
-
-
-def derived_id(*parts: str) -> str:
-    """Give an id that follows from these, as random as any other."""
-    number = int.from_bytes(sha256("\n".join(parts).encode()).digest())
-    return "".join(_LETTERS[number // len(_LETTERS) ** place % len(_LETTERS)] for place in range(_LENGTH))
 
 
 def ids_in(state: State) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from facilitator.cli import main
 from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library, built_in
+from tests import platform_marks
 from tests.figures.asking import Capture, ask, refused
 from tests.figures.country import AREA, DISTRICT
 
@@ -209,7 +209,7 @@ def test_what_cannot_be_written_is_said_and_nothing_has_changed(
     assert own.read_bytes() == before
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="nobody else's right to read is kept there")
+@platform_marks.modes
 def test_a_file_that_is_to_stay_as_it_is(capsys: Capture, csv: Path, own: Path) -> None:
     before = own.read_bytes()
     own.chmod(0o444)

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from queue import SimpleQueue
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from facilitator.entry_ids import new_id
 from facilitator.problems import Problem
 from facilitator.storage.places import Places
 from facilitator.words import Words
 
 if TYPE_CHECKING:
     from facilitator.ui.app.app import FacilitatorApp
-
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
-
-
-def new_id() -> str:
-    """Give a random name of eight characters."""
-    return "".join(secrets.choice(_LETTERS) for _ in range(8))
 
 
 def _one_thread() -> ThreadPoolExecutor:

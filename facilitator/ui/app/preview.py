@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from facilitator import __version__
+from facilitator.entry_ids import new_id
 from facilitator.scenario.authoring.trial import Tight, Trial
 from facilitator.scenario.model import Kinds, Scenario
 from facilitator.session.commands import SMALLEST_SHOWN
@@ -19,7 +20,6 @@ from facilitator.session.state import About, State
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
 from facilitator.ui.app.app import FacilitatorApp
-from facilitator.ui.app.app_context import new_id
 from facilitator.ui.app.blocks_view import BlockShelf
 from facilitator.ui.app.global_actions import start_session
 from facilitator.ui.app.session_controller import SessionController

@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.entry_ids import new_id
 from facilitator.folders import UNSEEN
 from facilitator.problems import Problem, Refused
 from facilitator.scenario.library import built_in, headings
 from facilitator.storage.places import Places
 from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.session_list import SHOWN, find_sessions
-from facilitator.ui.app.app_context import AppContext, new_id
+from facilitator.ui.app.app_context import AppContext
 from facilitator.ui.app.home_view import HomeActions, HomeContent, HomeView
 from facilitator.ui.kit.actions import Action
 from facilitator.words import Words
