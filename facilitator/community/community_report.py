@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from functools import partial
 
 from facilitator.community.collection import ALL, Collection, Statement, Sum, Tallies, city_sum, year_sum
-from facilitator.document import Items, Paragraph, Part, Report, Section, Table
+from facilitator.document import Items, Paragraph, Part, Report, Section
+from facilitator.kinds.column_tables import Row, column_tables
 from facilitator.problems import Problem
 from facilitator.session.rounds import TOTAL
 from facilitator.words import Words
@@ -65,15 +65,17 @@ def _with_total(lines: Sequence[str], tallies: Tallies, t: Words) -> list[Part]:
 def _blocks(found: Collection, t: Words) -> list[Part]:
     """Give per part how many sessions found it firm, and so on; a cell with fewer than three is empty."""
     grades = ("firm", "building", "attention", "unknown")
-    rows: list[list[str]] = []
-    for title, tallies in found.blocks.items():
-        numbers = {tally.name: str(tally.sessions) for tally in tallies.told}
-        if numbers:
-            rows.append([title, *(numbers.get(grade, t("community.none")) for grade in grades)])
-    if not rows:
-        return []
-    head = [t("community.block"), *(t(f"community.grade.{grade}") for grade in grades)]
-    return [Table(head, rows, widths=(40, 15, 15, 15, 15))]
+    told = {
+        title: {tally.name: str(tally.sessions) for tally in tallies.told}
+        for title, tallies in found.blocks.items()
+    }
+    rows: list[Row] = [
+        (title, [numbers.get(grade, t("community.none")) for grade in grades])
+        for title, numbers in told.items()
+        if numbers
+    ]
+    heads = [t(f"community.grade.{grade}") for grade in grades]
+    return [*column_tables(t("community.block"), heads, rows)]
 
 
 def _words(lines: Sequence[str]) -> list[Part]:
@@ -92,13 +94,9 @@ def _differences(found: Collection, t: Words) -> list[Part]:
     }
     told = sorted((each for each in every if every[each]), key=lambda each: (-_gap(every[each]), each))
     columns = [group for group in groups if any(group in every[statement] for statement in told)]
-    if not told:
-        return []
-    rows = [[each[1], *(_cell(every[each].get(group), t) for group in columns)] for each in told]
-    each = 60 // len(columns)
-    head = [t("community.statement"), *(groups[group] for group in columns)]
-    table = Table(head, rows, widths=[100 - each * len(columns), *[each] * len(columns)])
-    return [Paragraph(f"{t('community.cells')} {t('community.order')}"), table]
+    rows: list[Row] = [(each[1], [_cell(every[each].get(group), t) for group in columns]) for each in told]
+    tables = column_tables(t("community.statement"), [groups[group] for group in columns], rows)
+    return [Paragraph(f"{t('community.cells')} {t('community.order')}"), *tables] if tables else []
 
 
 def _gap(sums: Mapping[str, Sum]) -> Fraction:
@@ -110,18 +108,16 @@ def _gap(sums: Mapping[str, Sum]) -> Fraction:
 def _statements(found: Collection, beside: Sequence[str], t: Words) -> list[Part]:
     """Give a table for each group: how many agree in each of these sums, where it may be told."""
     groups = {**found.perspectives, TOTAL: t("community.everyone")}
-    parts: list[Part] = []
+    heads = [_named(name, t) for name in beside]
+    tables: list[Part] = []
     for group, title in groups.items():
-        rows = [
-            [statement[1], *map(partial(_cell, t=t), cells)]
+        rows: list[Row] = [
+            (statement[1], [_cell(each, t) for each in cells])
             for statement in found.statements
             if any(cells := _cells(found, statement, group, beside))
         ]
-        if rows:
-            each = min(20, 60 // len(beside))
-            head = [title, *(_named(name, t) for name in beside)]
-            parts.append(Table(head, rows, widths=[100 - each * len(beside), *[each] * len(beside)]))
-    return [Paragraph(t("community.cells")), *parts] if parts else []
+        tables += column_tables(title, heads, rows)
+    return [Paragraph(t("community.cells")), *tables] if tables else []
 
 
 def _cells(found: Collection, statement: Statement, group: str, beside: Sequence[str]) -> list[Sum | None]:

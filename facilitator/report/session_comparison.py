@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
 from facilitator.document import Items, Paragraph, Part, Report, Section
 from facilitator.kinds import kinds
-from facilitator.kinds.day_columns import Row, day_tables
+from facilitator.kinds.column_tables import Row, column_tables
 from facilitator.kinds.report_facet import Chapter, report_of
 from facilitator.report.session_lessons import lessons_of
 from facilitator.session.disclosure import to_share
@@ -79,8 +78,11 @@ def _lessons(states: Sequence[State], t: Words) -> list[Part]:
 def _there(states: Sequence[State], t: Words) -> list[Part]:
     """Give how many there were of each perspective at each meeting, and so who was missing."""
     titles = {each.id: each.title for state in states for each in state.scenario.perspectives}
-    rows: list[Row] = [(title, partial(_number, perspective=name, t=t)) for name, title in titles.items()]
-    return [*day_tables(t("report.comparison.perspective"), states, rows, t)]
+    rows: list[Row] = [
+        (title, [_number(state, name, t) for state in states]) for name, title in titles.items()
+    ]
+    days = [say_date(state.about.day, t.language, short=True) for state in states]
+    return [*column_tables(t("report.comparison.perspective"), days, rows)]
 
 
 def _number(state: State, perspective: str, t: Words) -> str:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from facilitator.document import Heading, Paragraph, Part
 from facilitator.insight.groups import group_of
 from facilitator.insight.levels import GroupLevel, urgency
-from facilitator.kinds.day_columns import Row, day_tables
+from facilitator.kinds.column_tables import Row, column_tables
 from facilitator.scenario.model import Statement, Use
 from facilitator.session.rounds import TOTAL, Shown
 from facilitator.session.state import State
@@ -21,6 +20,7 @@ from facilitator.steps.statements.kind import StatementsStep, statements_of
 from facilitator.steps.statements.report.statement_table import is_on_ballot, say_share
 from facilitator.steps.statements.report.vote_wording import ReportWording
 from facilitator.words import Words
+from facilitator.words.dates import say_date
 
 Question = tuple[str, str, int]
 """The name of a statement, its words, and the points of the scale on which it was asked."""
@@ -40,26 +40,23 @@ Answers = dict[Question, Answered]
 
 def over_time(states: Sequence[State], t: Words) -> list[Part]:
     """Give a table for each group with the statements that were asked more than once, after its level."""
-    answers = {id(state): _answers(state, t) for state in states}
-    asked = [question for found in answers.values() for question in found]
+    answers = [_answers(state, t) for state in states]
+    asked = [question for found in answers for question in found]
     again = [question for question in dict.fromkeys(asked) if asked.count(question) > 1]
-    found: list[Part] = [*_levels(states, t)]
+    days = [say_date(state.about.day, t.language, short=True) for state in states]
+    found: list[Part] = [*_levels(states, days, t)]
     for group, title in _groups(states, t).items():
-        cells: list[Row] = [
-            (question[1], partial(_cell, question=question, group=group, answers=answers, t=t))
+        rows: list[Row] = [
+            (question[1], [_cell(mine.get(question), group, t) for mine in answers])
             for question in again
-            if any(question in mine and _asks(mine[question], group) for mine in answers.values())
+            if any(question in mine and _asks(mine[question], group) for mine in answers)
         ]
-        found += (
-            [Heading(title), *day_tables(t("statements.over_time.statement"), states, cells, t)]
-            if cells
-            else []
-        )
+        if rows:
+            found += [Heading(title), *column_tables(t("statements.over_time.statement"), days, rows)]
     once = len(set(asked)) - len(again)
     found += [Paragraph(t("statements.over_time.cells"), quiet=True)] if again else []
-    return (
-        [*found, Paragraph(t("statements.over_time.once", n=once), quiet=True)] if once and asked else found
-    )
+    found += [Paragraph(t("statements.over_time.once", n=once), quiet=True)] if once else []
+    return found
 
 
 def _answers(state: State, t: Words) -> Answers:
@@ -90,30 +87,30 @@ def _asks(answered: Answered, group: str) -> bool:
     return found is not None and is_on_ballot(found, answered.statement.id)
 
 
-def _cell(state: State, question: Question, group: str, answers: dict[int, Answers], t: Words) -> str:
-    found = answers[id(state)].get(question)
-    if found is None:
+def _cell(answered: Answered | None, group: str, t: Words) -> str:
+    if answered is None:
         return t("statements.report.account.nothing")
-    there = group_of(found.shown, group)
-    return say_share(there, found.statement, found.shown.minimum, found.telling)
+    shown = answered.shown
+    return say_share(group_of(shown, group), answered.statement, shown.minimum, answered.telling)
 
 
 # -- the level
 
 
-def _levels(states: Sequence[State], t: Words) -> list[Part]:
+def _levels(states: Sequence[State], days: Sequence[str], t: Words) -> list[Part]:
     """Give the level of each group each time; nothing unless all that have one asked the same for it."""
-    found = {id(state): levels for state in states if (levels := _levels_of(state, t)) is not None}
-    if len(found) <= 1:
+    found = [_levels_of(state, t) for state in states]
+    there = [each for each in found if each is not None]
+    if len(there) <= 1:
         return []
-    if len({asked for asked, _ in found.values()}) > 1:
+    if len({asked for asked, _ in there}) > 1:
         return [Paragraph(t("statements.over_time.other_level"), quiet=True)]
     rows: list[Row] = [
-        (title, partial(_level, group=group, found=found, t=t))
+        (title, [_level(levels[1].get(group) if levels else None, t) for levels in found])
         for group, title in _groups(states, t).items()
-        if any(group in levels for _, levels in found.values())
+        if any(group in levels for _, levels in there)
     ]
-    return [*day_tables(t("statements.over_time.level"), states, rows, t)]
+    return [*column_tables(t("statements.over_time.level"), days, rows)]
 
 
 Asked = tuple[tuple[str, str], ...]
@@ -132,8 +129,7 @@ def _levels_of(state: State, t: Words) -> tuple[Asked, dict[str, GroupLevel]] | 
     return last
 
 
-def _level(state: State, group: str, found: dict[int, tuple[Asked, dict[str, GroupLevel]]], t: Words) -> str:
-    level = found[id(state)][1].get(group) if id(state) in found else None
+def _level(level: GroupLevel | None, t: Words) -> str:
     if level is None or level.level is None:
         return t("statements.report.account.nothing")
     word = t(f"statements.report.levels.{level.level}")
