@@ -106,12 +106,18 @@ def _to_leave_out(sums: Sums, leak: frozenset[str]) -> str:
 def in_categories(found: Mapping[str, Collection[str]]) -> tuple[list[str], bool]:
     """Give the categories that may be told with their number, and whether their sum may be told too.
 
-    Of a category with fewer than three sessions there is no number. Its number is the sum less the others, so
-    the sum is told only where what is not told holds three sessions or more, or nothing.
+    Of a category with fewer than three sessions there is no number. Its number is also the sum less the
+    others, and the sum is often known; so what is left out holds three sessions together, or nothing.
 
     Args:
         found: the sessions of each category.
     """
-    told = [name for name, sessions in found.items() if len({*sessions}) >= FEWEST_SESSIONS]
-    left = {session for name, sessions in found.items() if name not in told for session in sessions}
+    sessions = {name: {*inside} for name, inside in found.items()}
+    told = [name for name, inside in sessions.items() if len(inside) >= FEWEST_SESSIONS]
+    left = set[str]().union(*(inside for name, inside in sessions.items() if name not in told))
+    for name in sorted(told, key=lambda name: (len(sessions[name]), name)):
+        if not left or len(left) >= FEWEST_SESSIONS:
+            break
+        told.remove(name)
+        left |= sessions[name]
     return told, not left or len(left) >= FEWEST_SESSIONS

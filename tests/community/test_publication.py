@@ -110,9 +110,24 @@ def test_a_year_less_a_city_of_it_is_one_session() -> None:
     assert publishable(sums, dict.fromkeys("abcdefgh", 5)) == {"all", "year:2025"}
 
 
-def test_a_category_is_not_told_by_its_sum() -> None:
-    told, whole = in_categories({"done": "abc", "open": "abcd", "stopped": "e"})
-    assert told == ["done", "open"]
-    assert not whole
+def test_a_category_is_not_told_by_what_is_left() -> None:
+    """How many there are in all is known from elsewhere: what is left out holds three sessions, or none."""
+    assert in_categories({"done": "abc", "open": "abcd", "stopped": "e"}) == (["open"], True)
     assert in_categories({"done": "abc", "stopped": "de", "unknown": "f"}) == (["done"], True)
+    assert in_categories({"done": "abcd", "open": "efg"}) == (["done", "open"], True)
     assert in_categories({"done": "ab"}) == ([], False)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_what_is_left_of_any_categories_is_three_sessions_or_none(seed: int) -> None:
+    random = Random(seed)
+    for _ in range(200):
+        found = {
+            str(name): {f"s{random.randrange(12)}" for _ in range(random.randrange(1, 6))}
+            for name in range(random.randrange(1, 6))
+        }
+        told, whole = in_categories(found)
+        left = {session for name, sessions in found.items() if name not in told for session in sessions}
+        assert all(len(found[name]) >= FEWEST_SESSIONS for name in told)
+        assert whole is (not left or len(left) >= FEWEST_SESSIONS)
+        assert whole or not told
