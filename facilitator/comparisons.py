@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import tomli
 from pydantic import ValidationError
 
+from facilitator.folders import is_there
 from facilitator.lookup import find_sessions_named
 from facilitator.orders import Form, made_folder
 from facilitator.outputs import write
 from facilitator.problems import Problem, Refused
-from facilitator.reasons import why
 from facilitator.report.session_comparison import FEWEST, comparison
+from facilitator.scenario.toml_files import read_toml
 from facilitator.session.same_statements import SameStatements, reworded
 from facilitator.session.state import State
 from facilitator.session_files import rendered
@@ -69,17 +69,13 @@ def compared(names: Sequence[str], places: Places) -> Compared:
 
 def same_of(found: Compared) -> SameStatements:
     """Give what someone chose before, if anyone did. Raises Refused when its file cannot be read."""
-    try:
-        text = found.same_file.read_text(encoding="utf-8-sig")
-        return SameStatements.model_validate(tomli.loads(text))
-    except FileNotFoundError:
+    path = found.same_file
+    if not is_there(path):
         return SameStatements()
-    except (OSError, ValueError) as error:
-        said = why(error) if isinstance(error, OSError) else type(error).__name__
-        told = said if not isinstance(error, ValidationError | tomli.TOMLDecodeError) else "TOML"
-        raise Refused(
-            Problem("cli.comparison.unreadable", {"path": str(found.same_file), "why": told})
-        ) from error
+    try:
+        return SameStatements.model_validate(read_toml(path))
+    except ValidationError as error:
+        raise Refused(Problem("cli.comparison.unreadable", {"path": str(path)})) from error
 
 
 def count_as_same(found: Compared, names: Sequence[str]) -> SameStatements:

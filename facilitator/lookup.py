@@ -102,38 +102,31 @@ def find_session(name: str | None, places: Places) -> Path:
     A name is a path, or whole words of what the neighbourhood or the file is called, or the id. More than one
     that fits is never chosen from: they are told.
     """
-    from facilitator.storage.session_list import find_sessions
-
     if name is None:
         return _newest_unfinished(places)
+    found = find_sessions_named(name, places)
+    if len(found) > 1:
+        paths = "".join(f"\n  {path}" for path in found[:MOST_TOLD])
+        raise Refused(Problem("cli.many_sessions", {"name": name, "n": len(found), "paths": paths}))
+    return found[0]
+
+
+def find_sessions_named(name: str, places: Places) -> list[Path]:
+    """Give every session that a name fits, as ``find_session`` reads it. Raises Refused when none does."""
+    from facilitator.storage.session_list import find_sessions
+
     for path in (Path(name), places.sessions / name):
         if is_file(path):
-            return path.absolute()
+            return [path.absolute()]
     listed = find_sessions(places)
     asked = folded(name.removesuffix(".toml"))
     found = [session for session in listed.sessions if _fits(session, asked)]
     if name.endswith(".toml"):  # a whole name, and not words of one
         found = [heading for heading in found if folded(heading.path.stem) == asked] or found
-    if len(found) > 1:
-        paths = "".join(f"\n  {heading.path}" for heading in found[:MOST_TOLD])
-        raise Refused(Problem("cli.many_sessions", {"name": name, "n": len(found), "paths": paths}))
     if not found:
         near = nearest(name, [session.place for session in listed.sessions if session.place])
         raise Refused(*(listed.problems[:1] or [Problem("cli.no_session", {"name": name}, nearest=near)]))
-    return found[0].path
-
-
-def find_sessions_named(name: str, places: Places) -> list[Path]:
-    """Give every session that a name fits, a path or words as in ``find_session``. Raises Refused."""
-    from facilitator.storage.session_list import find_sessions
-
-    try:
-        return [find_session(name, places)]
-    except Refused as refused:
-        if [problem.code for problem in refused.problems] != ["cli.many_sessions"]:
-            raise
-    asked = folded(name.removesuffix(".toml"))
-    return [heading.path for heading in find_sessions(places).sessions if _fits(heading, asked)]
+    return [heading.path for heading in found]
 
 
 def _newest_unfinished(places: Places) -> Path:

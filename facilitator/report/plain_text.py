@@ -33,9 +33,14 @@ MOST_DOTS: Final = 40
 """Longer rows are told in figures alone."""
 
 
-def render(report: Report, _t: Words, columns: int = WIDTH) -> str:
-    """Give the report as lines of at most so many columns, with a line break at the end of each."""
-    return _PlainText(columns).whole(report)
+def render(report: Report, _t: Words) -> str:
+    """Give the report as lines of at most 76 columns, with a line break at the end of each."""
+    return _PlainText(WIDTH).whole(report)
+
+
+def text_of(part: Part, columns: int) -> str:
+    """Give one part of a report in so many columns."""
+    return "\n".join(_PlainText(columns).part(part))
 
 
 def width(text: str) -> int:
@@ -61,18 +66,18 @@ class _PlainText:
 
     def whole(self, report: Report) -> str:
         blocks = [[*self._wrap(report.title), "=" * min(self.width, width(report.title))]]
-        blocks += [list(self._part(part)) for part in [*report.lead, *report.page_one]]
+        blocks += [list(self.part(part)) for part in [*report.lead, *report.page_one]]
         for section in report.sections:
             blocks += self._section(section)
         return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
 
     def _section(self, section: Section) -> list[list[str]]:
-        return [self._head(section.title), *(list(self._part(part)) for part in section.parts)]
+        return [self._head(section.title), *(list(self.part(part)) for part in section.parts)]
 
     def _head(self, title: str) -> list[str]:
         return [*self._wrap(title.upper()), "-" * min(self.width, width(title))]
 
-    def _part(self, part: Part) -> Iterator[str]:
+    def part(self, part: Part) -> Iterator[str]:
         match part:
             case Heading(level=2):
                 yield from self._head(part.text)

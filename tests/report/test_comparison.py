@@ -180,15 +180,23 @@ def test_a_statement_that_kept_its_words_cannot_be_chosen(
     assert not (here.folder / SAME_STATEMENTS).exists()
 
 
-@pytest.mark.parametrize("spoiled", [b"same = 3", b"[same", b"\xff\xfe", b"[same]\nmeer = [1]"])
+@pytest.mark.parametrize(
+    ("spoiled", "told"),
+    [
+        (b"same = 3", "Herstel dat bestand"),
+        (b"[same]\nmeer = [1]", "Herstel dat bestand"),
+        (b"[same", "haken kloppen niet"),
+        (b"\xff\xfe", "UTF-8"),
+    ],
+)
 def test_a_file_of_choices_that_cannot_be_read_is_said(
-    spoiled: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    spoiled: bytes, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     here = Compared(tmp_path, voted(), voted(LATER))
     (here.folder / SAME_STATEMENTS).write_bytes(spoiled)
     assert here.compare() == 1
     said = capsys.readouterr().err
-    assert "Herstel dat bestand" in said
+    assert told in said
     assert SAME_STATEMENTS in said
 
 

@@ -12,9 +12,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.comparisons import Compared, compared, keep_same, same_of, write_comparison
+from facilitator.document import Heading, Part, Report
 from facilitator.orders import DOCUMENTS, Order
 from facilitator.problems import Refused
-from facilitator.report.plain_text import render, width
+from facilitator.report.plain_text import text_of
 from facilitator.report.session_comparison import FEWEST, comparison
 from facilitator.session.same_statements import SameStatements, reworded
 from facilitator.text import folded
@@ -143,7 +144,7 @@ class ComparisonView(View):
 
     def show(self) -> None:
         report = comparison(self.found.states, self.t, self.same)
-        self.told.say(_with_heads(render(report, self.t, self.told.size.width or NARROW)))
+        self.told.say(_on_screen(report, self.told.size.width or NARROW))
 
     def on_mount(self) -> None:
         self.call_after_refresh(self.show)  # then it is known how many columns there are
@@ -191,15 +192,20 @@ class ComparisonView(View):
         self.show()
 
 
-def _with_heads(text: str) -> Content:
-    """Give a text with its headings in bold instead of underlined."""
-    lines: list[tuple[str, str]] = []
-    for line in text.rstrip("\n").split("\n"):
-        if lines and line and line == line[0] * width(lines[-1][0]) and line[0] in "=-.":
-            lines[-1] = (lines[-1][0], "bold")
-        else:
-            lines.append((line, ""))
-    return Content("\n").join(Content.styled(line, style) for line, style in lines)
+def _on_screen(report: Report, columns: int) -> Content:
+    """Give a report as text of so many columns, with its headings in bold."""
+    parts: list[str | Part] = [report.title, *report.lead]
+    for section in report.sections:
+        parts += [section.title, *section.parts]
+    return Content("\n\n").join(_told(part, columns) for part in parts)
+
+
+def _told(part: str | Part, columns: int) -> Content:
+    if isinstance(part, str):
+        return Content.styled(part, "bold $accent")
+    if isinstance(part, Heading):
+        return Content.styled(part.text, "bold")
+    return Content(text_of(part, columns))
 
 
 class SameStatementsPanel(View):
