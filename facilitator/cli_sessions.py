@@ -73,11 +73,11 @@ def community(asked: Namespace, t: Words) -> int:
     today = datetime.now().astimezone().date()
     where = Path(asked.where)
     found = read_folder(where, kinds(), find_index(), partial(_show_progress, t=t))
-    if not found.collection.sessions:
+    if not found.collection:
         warn([problem.say(t) for problem in found.left_out])
         raise Refused(Problem("cli.community.nothing", {"path": str(where)}))
     if asked.city and asked.city not in found.collection.cities:
-        names = ", ".join(found.collection.cities)
+        names = ", ".join(sorted(found.collection.cities))
         raise Refused(Problem("cli.community.no_city", {"name": asked.city, "names": names}))
     made = community_report(found.collection, found.left_out, t, asked.city or "")
     form = asked.to or DOCUMENTS[0]

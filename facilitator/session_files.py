@@ -59,9 +59,11 @@ def _data(source: Source, form: Form, t: Words) -> list[bytes]:
         from facilitator.report.csv_files import decisions_and_results
 
         return list(decisions_and_results(source.state, t))
+    from facilitator.community.counted_copy import counted_part
     from facilitator.storage.share_copy import share_text
 
-    return [share_text(source.state, source.seal or FileSeal.of(source.path)).encode()]
+    seal = source.seal or FileSeal.of(source.path)
+    return [share_text(source.state, seal, counted_part(source.state, seal.seq)).encode()]
 
 
 def _pictures(state: State, t: Words, today: date) -> Contents:

@@ -1,32 +1,51 @@
-"""Sessions of a community added up, as far as sums may stand beside each other. Pure."""
+"""Sessions of a community added up, as far as sums may stand beside each other.
+
+What is kept grows with cities, years, statements and what people said, not with the number of sessions.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
-from facilitator.community.publication import in_categories, publishable
-from facilitator.community.session_counts import GroupCount, SessionCounts
+from facilitator.community.publication import FEWEST_SESSIONS, Size, in_categories, publishable
+from facilitator.community.session_counts import SessionCounts
 
 ALL: Final = "all"
-Statement = tuple[str, str, int]
-"""Its name, its words and the points of its scale: only what is the same in all three is added up."""
 
 
-@dataclass(frozen=True)
-class CountedSession:
-    """A session in a collection."""
+class Statement(NamedTuple):
+    """A statement as it was asked: only what is the same in all three is added up."""
+
+    name: str
+    text: str
+    points: int
+
+
+class Sum(NamedTuple):
+    """How many agree, of how many answers, in how many sessions."""
+
+    agree: int = 0
+    of: int = 0
+    sessions: int = 0
+
+    def plus(self, other: Sum) -> Sum:
+        """Give both together."""
+        return Sum(self.agree + other.agree, self.of + other.of, self.sessions + other.sessions)
+
+
+class CityYear(NamedTuple):
+    """Where and when: of sessions that share both, no sum tells one from another."""
 
     city: str
-    counts: SessionCounts
+    year: int
 
     @property
-    def sums(self) -> tuple[str, ...]:
-        """The names of the sums that it is in."""
-        return ALL, city_sum(self.city), year_sum(self.counts.day.year)
+    def sums(self) -> frozenset[str]:
+        """The names of the sums that such a session is in."""
+        return frozenset((ALL, city_sum(self.city), year_sum(self.year)))
 
 
 def city_sum(city: str) -> str:
@@ -37,13 +56,15 @@ def year_sum(year: int) -> str:
     return f"year:{year}"
 
 
-@dataclass(frozen=True)
-class Sum:
-    """How many agree, of how many answers, in how many sessions."""
+class CountedSession(NamedTuple):
+    """A session in a collection."""
 
-    agree: int
-    of: int
-    sessions: int
+    city: str
+    counts: SessionCounts
+
+    @property
+    def cell(self) -> CityYear:
+        return CityYear(self.city, self.counts.day.year)
 
 
 @dataclass(frozen=True)
@@ -66,118 +87,122 @@ class Tallies:
 
 
 @dataclass(frozen=True)
+class Categories:
+    """How often each of some categories was found, and in how many sessions."""
+
+    often: Counter[str] = field(default_factory=Counter)
+    sessions: Counter[frozenset[str]] = field(default_factory=Counter)
+    """In how many sessions exactly these were found."""
+
+    def add(self, found: Mapping[str, int]) -> None:
+        """Add what one session has."""
+        if found:
+            self.often.update(found)
+            self.sessions[frozenset(found)] += 1
+
+    def tallies(self) -> Tallies:
+        told, whole = in_categories(self.sessions)
+        by_name = [
+            Tally(name, sum(n for names, n in self.sessions.items() if name in names), self.often[name])
+            for name in sorted(told)
+        ]
+        return Tallies(by_name, self.often.total() if whole else None, self.sessions.total())
+
+
+@dataclass(frozen=True)
+class Sayings:
+    """What people said, without the session or the city that it comes from."""
+
+    lines: Counter[str] = field(default_factory=Counter)
+    sessions: Counter[str] = field(default_factory=Counter)
+
+    def add(self, lines: Sequence[str]) -> None:
+        """Add what was said in one session."""
+        self.lines.update(set(lines))
+        self.sessions[ALL] += bool(lines)
+
+    @property
+    def told(self) -> Sequence[str]:
+        """What may be told, the most frequent first; nothing where under three sessions said something."""
+        if self.sessions[ALL] < FEWEST_SESSIONS:
+            return []
+        return sorted(self.lines, key=lambda line: (-self.lines[line], line))
+
+
+@dataclass(frozen=True)
+class Latest:
+    """Entries that come over from one meeting to the next, each counted once, as the newest has it."""
+
+    categories: Categories = field(default_factory=Categories)
+    newer: set[str] = field(default_factory=set)
+    """Entries of newer meetings that followed another: they may stand in an older one too."""
+
+    def add(self, entries: Mapping[str, str], *, follows: bool) -> None:
+        """Add the entries of one session, with the category of each; newer sessions came before.
+
+        Args:
+            entries: the category of each entry.
+            follows: whether the session followed another one, and may have entries from it.
+        """
+        own = {name: category for name, category in entries.items() if name not in self.newer}
+        self.categories.add(Counter(own.values()))
+        if follows:
+            self.newer.update(own)
+
+
 class Collection:
     """The sessions of a community, each once."""
 
-    sessions: Sequence[CountedSession]
+    def __init__(self) -> None:
+        self.cities = Counter[str]()
+        self.years = Counter[int]()
+        self.perspectives: dict[str, str] = {}
+        """What the newest session calls each."""
+        self.answers: dict[Statement, dict[str, dict[CityYear, Sum]]] = {}
+        """Per statement and group."""
+        self.patterns = Categories()
+        self.blocks: dict[str, Categories] = {}
+        """Per part of a scan, by its title, how it came out."""
+        self.agreements = Latest()
+        self.actors = Latest()
+        self.lessons = Sayings()
+        self.asked = Sayings()
 
-    @property
-    def cities(self) -> Mapping[str, int]:
-        """How many sessions each city has, by name."""
-        return _numbers(counted.city for counted in self.sessions)
+    def __len__(self) -> int:
+        return self.cities.total()
 
-    @property
-    def years(self) -> Mapping[str, int]:
-        return _numbers(str(counted.counts.day.year) for counted in self.sessions)
+    def add(self, counted: CountedSession) -> None:
+        """Add a session; the newest comes first."""
+        city, counts = counted
+        self.cities[city] += 1
+        self.years[counts.day.year] += 1
+        for name, title in counts.perspectives.items():
+            self.perspectives.setdefault(name, title)
+        for vote in counts.votes:
+            groups = self.answers.setdefault(Statement(vote.statement, vote.text, vote.points), {})
+            cells = groups.setdefault(vote.group, {})
+            cells[counted.cell] = cells.get(counted.cell, Sum()).plus(Sum(vote.agree, vote.of, 1))
+        self.patterns.add(dict.fromkeys(counts.patterns, 1))
+        for block in counts.blocks:
+            self.blocks.setdefault(block.title, Categories()).add({block.grade: 1})
+        self.agreements.add(counts.agreements, follows=counts.follows)
+        self.actors.add(counts.actors, follows=counts.follows)
+        self.lessons.add(counts.lessons)
+        self.asked.add(counts.asked)
 
-    @property
-    def perspectives(self) -> Mapping[str, str]:
-        """The perspectives of these sessions by name, with what the first calls them."""
-        found: dict[str, str] = {}
-        for counted in self.sessions:
-            for name, title in counted.counts.perspectives.items():
-                found.setdefault(name, title)
-        return found
-
-    @cached_property
-    def statements(self) -> Mapping[Statement, Mapping[str, Mapping[str, Sum]]]:
+    def told(self) -> Mapping[Statement, Mapping[str, Mapping[str, Sum]]]:
         """Give per statement and group every sum that may be told: of all, of a city, of a year."""
-        cells: dict[Statement, dict[str, list[tuple[CountedSession, GroupCount]]]] = {}
-        for counted in self.sessions:
-            for vote in counted.counts.votes:
-                key = (vote.statement, vote.text, vote.points)
-                cells.setdefault(key, {}).setdefault(vote.group, []).append((counted, vote))
         return {
-            key: {group: _sums(votes) for group, votes in groups.items()}
-            for key, groups in sorted(cells.items())
+            statement: {group: _sums(cells) for group, cells in groups.items()}
+            for statement, groups in sorted(self.answers.items())
         }
 
-    @property
-    def patterns(self) -> Tallies:
-        return self._tallies(lambda counts: dict.fromkeys(counts.patterns, 1))
 
-    @property
-    def agreements(self) -> Tallies:
-        """Give how many agreements stand how, each as the newest meeting left it."""
-        return self._newest(lambda counts: counts.agreements)
-
-    @property
-    def blocks(self) -> Mapping[str, Tallies]:
-        """Give per part of a scan, by its title, how it came out."""
-        titles = {block.title for counted in self.sessions for block in counted.counts.blocks}
-        return {title: self._tallies(partial(_grades, title=title)) for title in sorted(titles)}
-
-    @property
-    def networks(self) -> Tallies:
-        """Give how many actors stand on maps of networks, formal and informal."""
-        return self._newest(lambda counts: counts.actors)
-
-    def words(self, of: Callable[[SessionCounts], Sequence[str]]) -> list[str]:
-        """Give what people said, by the alphabet; nothing where fewer than three sessions said something.
-
-        From which session or city it comes is not told.
-        """
-        saying = [counted for counted in self.sessions if of(counted.counts)]
-        _, may = in_categories({ALL: {counted.counts.session for counted in saying}})
-        return sorted({line for counted in saying for line in of(counted.counts)}) if may else []
-
-    def _newest(self, of: Callable[[SessionCounts], Mapping[str, str]]) -> Tallies:
-        """Count entries that come over from one meeting to the next once, as the newest has them."""
-        newest: dict[str, tuple[str, str]] = {}
-        for counted in sorted(self.sessions, key=lambda counted: counted.counts.day):
-            newest |= {name: (counted.counts.session, sort) for name, sort in of(counted.counts).items()}
-        by_session: dict[str, Counter[str]] = {}
-        for session, sort in newest.values():
-            by_session.setdefault(session, Counter())[sort] += 1
-        return self._tallies(lambda counts: by_session.get(counts.session, {}))
-
-    def _tallies(self, of: Callable[[SessionCounts], Mapping[str, int]]) -> Tallies:
-        found: dict[str, dict[str, int]] = {}
-        for counted in self.sessions:
-            for name, n in of(counted.counts).items():
-                if n:
-                    found.setdefault(name, {})[counted.counts.session] = n
-        told, whole = in_categories(found)
-        tallies = [Tally(name, len(found[name]), sum(found[name].values())) for name in sorted(told)]
-        every = {session for sessions in found.values() for session in sessions}
-        total = sum(sum(sessions.values()) for sessions in found.values()) if whole else None
-        return Tallies(tallies, total, len(every))
-
-
-def _grades(counts: SessionCounts, title: str) -> Mapping[str, int]:
-    return {block.grade: 1 for block in counts.blocks if block.title == title}
-
-
-def _numbers(names: Iterable[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for name in sorted(names):
-        found[name] = found.get(name, 0) + 1
-    return found
-
-
-def _sums(votes: Sequence[tuple[CountedSession, GroupCount]]) -> Mapping[str, Sum]:
-    """Add up what one group answered to one statement, in every sum that may be told beside the others."""
-    inside: dict[str, dict[str, GroupCount]] = {}
-    for counted, vote in votes:
-        for name in counted.sums:
-            inside.setdefault(name, {})[counted.counts.session] = vote
-    sums = {name: frozenset(sessions) for name, sessions in inside.items()}
-    told = publishable(sums, {counted.counts.session: vote.of for counted, vote in votes})
-    return {
-        name: Sum(
-            sum(vote.agree for vote in inside[name].values()),
-            sum(vote.of for vote in inside[name].values()),
-            len(inside[name]),
-        )
-        for name in sorted(told)
-    }
+def _sums(cells: Mapping[CityYear, Sum]) -> Mapping[str, Sum]:
+    """Give what one group answered to one statement, in every sum that may be told beside the others."""
+    told = publishable({cell.sums: Size(found.sessions, found.of) for cell, found in cells.items()})
+    sums = dict.fromkeys(sorted(told), Sum())
+    for cell, found in cells.items():
+        for name in cell.sums & told:
+            sums[name] = sums[name].plus(found)
+    return sums

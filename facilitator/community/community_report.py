@@ -4,29 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from typing import Final
 
-from facilitator.community.collection import ALL, Collection, Statement, Sum, Tallies, city_sum, year_sum
+from facilitator.community.collection import (
+    ALL,
+    Categories,
+    Collection,
+    Sayings,
+    Sum,
+    Tallies,
+    city_sum,
+    year_sum,
+)
 from facilitator.document import Items, Paragraph, Part, Report, Section
 from facilitator.kinds.column_tables import Row, column_tables
 from facilitator.problems import Problem
 from facilitator.session.rounds import TOTAL
 from facilitator.words import Words
 
+MOST_SAYINGS: Final = 100
+"""Lines of what people said that a report can hold and someone still reads."""
+
 
 def community_report(found: Collection, left_out: Sequence[Problem], t: Words, city: str = "") -> Report:
     """Give the report; ``city``: stands beside all of them, as far as that may be told."""
-    years = [year_sum(int(year)) for year in found.years]
+    years = [year_sum(year) for year in sorted(found.years)]
+    answers = Answers(found, t)
     sections = [
         Section(t("community.patterns"), _patterns(found, t)),
-        Section(t("community.statements"), _differences(found, t)),
-        Section(city, _statements(found, [ALL, city_sum(city)], t) if city else []),
-        Section(t("community.years"), _statements(found, years, t) if len(years) > 1 else []),
+        Section(t("community.statements"), answers.differences()),
+        Section(city, answers.beside([ALL, city_sum(city)]) if city else []),
+        Section(t("community.years"), answers.beside(years) if len(years) > 1 else []),
         Section(t("community.blocks"), _blocks(found, t)),
-        Section(t("community.agreements"), _tallies(found.agreements, "status", t)),
-        Section(t("community.networks"), _tallies(found.networks, "side", t)),
-        Section(t("community.lessons"), _words(found.words(lambda counts: counts.lessons))),
-        Section(t("community.asked"), _words(found.words(lambda counts: counts.asked))),
-        Section(t("community.left_out"), _words([problem.say(t) for problem in left_out])),
+        Section(t("community.agreements"), _tallies(found.agreements.categories, "status", t)),
+        Section(t("community.networks"), _tallies(found.actors.categories, "side", t)),
+        Section(t("community.lessons"), _sayings(found.lessons, t)),
+        Section(t("community.asked"), _sayings(found.asked, t)),
+        Section(t("community.left_out"), _items([problem.say(t) for problem in left_out])),
         Section(t("community.how"), [Items(t.lines("community.rules"))], folded=True),
     ]
     title = t("community.title_city", city=city) if city else t("community.title")
@@ -34,12 +48,12 @@ def community_report(found: Collection, left_out: Sequence[Problem], t: Words, c
 
 
 def _lead(found: Collection, t: Words) -> list[Part]:
-    cities = [t("community.city", name=name, n=n) for name, n in found.cities.items()]
-    return [Paragraph(t("community.read", n=len(found.sessions), cities=len(cities))), Items(cities)]
+    cities = [t("community.city", name=name, n=n) for name, n in sorted(found.cities.items())]
+    return [Paragraph(t("community.read", n=len(found), cities=len(cities))), Items(cities)]
 
 
 def _patterns(found: Collection, t: Words) -> list[Part]:
-    tallies = found.patterns
+    tallies = found.patterns.tallies()
     lines = [
         t("community.times", what=t(f"community.pattern.{tally.name}"), n=tally.sessions)
         for tally in tallies.told
@@ -47,7 +61,8 @@ def _patterns(found: Collection, t: Words) -> list[Part]:
     return _with_total(lines, tallies, t)
 
 
-def _tallies(tallies: Tallies, sort: str, t: Words) -> list[Part]:
+def _tallies(categories: Categories, sort: str, t: Words) -> list[Part]:
+    tallies = categories.tallies()
     lines = [
         t("community.often", what=t(f"community.{sort}.{tally.name}"), n=tally.n, sessions=tally.sessions)
         for tally in tallies.told
@@ -66,8 +81,8 @@ def _blocks(found: Collection, t: Words) -> list[Part]:
     """Give per part how many sessions found it firm, and so on; a cell with fewer than three is empty."""
     grades = ("firm", "building", "attention", "unknown")
     told = {
-        title: {tally.name: str(tally.sessions) for tally in tallies.told}
-        for title, tallies in found.blocks.items()
+        title: {tally.name: str(tally.sessions) for tally in categories.tallies().told}
+        for title, categories in sorted(found.blocks.items())
     }
     rows: list[Row] = [
         (title, [numbers.get(grade, t("community.none")) for grade in grades])
@@ -78,58 +93,67 @@ def _blocks(found: Collection, t: Words) -> list[Part]:
     return [*column_tables(t("community.block"), heads, rows)]
 
 
-def _words(lines: Sequence[str]) -> list[Part]:
+def _items(lines: Sequence[str]) -> list[Part]:
     return [Items(lines)] if lines else []
 
 
-# -- statements
+def _sayings(sayings: Sayings, t: Words) -> list[Part]:
+    told = sayings.told
+    rest = len(told) - MOST_SAYINGS
+    return _items([*told[:MOST_SAYINGS], *([t("community.more", n=rest)] if rest > 0 else [])])
 
 
-def _differences(found: Collection, t: Words) -> list[Part]:
-    """Give the statements with all groups beside each other, the largest difference first."""
-    groups = {**found.perspectives, TOTAL: t("community.everyone")}
-    every = {
-        statement: {group: sums[ALL] for group, sums in cells.items() if ALL in sums}
-        for statement, cells in found.statements.items()
-    }
-    told = sorted((each for each in every if every[each]), key=lambda each: (-_gap(every[each]), each))
-    columns = [group for group in groups if any(group in every[statement] for statement in told)]
-    rows: list[Row] = [(each[1], [_cell(every[each].get(group), t) for group in columns]) for each in told]
-    tables = column_tables(t("community.statement"), [groups[group] for group in columns], rows)
-    return [Paragraph(f"{t('community.cells')} {t('community.order')}"), *tables] if tables else []
+class Answers:
+    """What groups answered to statements, as far as it may be told, in tables."""
+
+    def __init__(self, found: Collection, t: Words) -> None:
+        self.told = found.told()
+        self.groups = {**found.perspectives, TOTAL: t("community.everyone")}
+        self.t = t
+
+    def differences(self) -> list[Part]:
+        """Give the statements with all groups beside each other, the largest difference first."""
+        every = {
+            statement: {group: sums[ALL] for group, sums in groups.items() if ALL in sums}
+            for statement, groups in self.told.items()
+        }
+        shown = sorted((each for each in every if every[each]), key=lambda each: (-_gap(every[each]), each))
+        columns = [group for group in self.groups if any(group in every[statement] for statement in shown)]
+        rows: list[Row] = [
+            (statement.text, [self._cell(every[statement].get(group)) for group in columns])
+            for statement in shown
+        ]
+        heads = [self.groups[group] for group in columns]
+        how = f"{self.t('community.cells')} {self.t('community.order')}"
+        return self._explained(how, column_tables(self.t("community.statement"), heads, rows))
+
+    def beside(self, names: Sequence[str]) -> list[Part]:
+        """Give a table for each group: how many agree in each of these sums, where it may be told."""
+        heads = [self._named(name) for name in names]
+        tables: list[Part] = []
+        for group, title in self.groups.items():
+            cells = {statement: groups.get(group, {}) for statement, groups in self.told.items()}
+            rows: list[Row] = [
+                (statement.text, [self._cell(sums.get(name)) for name in names])
+                for statement, sums in cells.items()
+                if not sums.keys().isdisjoint(names)
+            ]
+            tables += column_tables(title, heads, rows)
+        return self._explained(self.t("community.cells"), tables)
+
+    def _explained(self, how: str, tables: Sequence[Part]) -> list[Part]:
+        return [Paragraph(how), *tables] if tables else []
+
+    def _cell(self, found: Sum | None) -> str:
+        if found is None:
+            return self.t("community.none")
+        return self.t("community.cell", part=found.agree, whole=found.of, n=found.sessions)
+
+    def _named(self, name: str) -> str:
+        return self.t("community.all") if name == ALL else name.partition(":")[2]
 
 
 def _gap(sums: Mapping[str, Sum]) -> Fraction:
     """Give how far the shares that agree of two groups are apart at most; 0 for one group."""
     shares = [Fraction(each.agree, each.of) for each in sums.values()]
     return max(shares) - min(shares)
-
-
-def _statements(found: Collection, beside: Sequence[str], t: Words) -> list[Part]:
-    """Give a table for each group: how many agree in each of these sums, where it may be told."""
-    groups = {**found.perspectives, TOTAL: t("community.everyone")}
-    heads = [_named(name, t) for name in beside]
-    tables: list[Part] = []
-    for group, title in groups.items():
-        rows: list[Row] = [
-            (statement[1], [_cell(each, t) for each in cells])
-            for statement in found.statements
-            if any(cells := _cells(found, statement, group, beside))
-        ]
-        tables += column_tables(title, heads, rows)
-    return [Paragraph(t("community.cells")), *tables] if tables else []
-
-
-def _cells(found: Collection, statement: Statement, group: str, beside: Sequence[str]) -> list[Sum | None]:
-    sums = found.statements[statement].get(group, {})
-    return [sums.get(name) for name in beside]
-
-
-def _cell(found: Sum | None, t: Words) -> str:
-    if found is None:
-        return t("community.none")
-    return t("community.cell", part=found.agree, whole=found.of, n=found.sessions)
-
-
-def _named(name: str, t: Words) -> str:
-    return t("community.all") if name == ALL else name.partition(":")[2]

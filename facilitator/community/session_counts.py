@@ -17,7 +17,7 @@ from facilitator.session.rounds import Count, Round, Shown
 from facilitator.session.state import State
 from facilitator.words import Words
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of these counts; raised when another version would give others for the same file."""
 UNKNOWN: Final = "unknown"
 """The grade of a building block that has none: groups differ, or there were too few people."""
@@ -53,6 +53,8 @@ class SessionCounts(Record):
     day: date
     tables: list[Id] = []
     """The sessions of tables that it was made of: what they hold is in it."""
+    follows: bool = False
+    """Whether it followed another session, and so holds entries of it."""
     votes: list[GroupCount] = []
     perspectives: dict[Id, FilledLine] = {}
     patterns: list[Id] = []
@@ -77,6 +79,7 @@ def counts_of(state: State, seq: int) -> SessionCounts:
         title=state.scenario.title,
         day=state.about.day,
         tables=[table.session for table in state.merged.tables] if state.merged else [],
+        follows=state.before is not None,
         votes=list(_votes(fronts, state.scenario)),
         perspectives={each.id: each.title for each in state.scenario.perspectives},
         patterns=[finding.code for vote in fronts for finding in vote.findings if not finding.about],

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.community.collection import Collection, CountedSession
+from facilitator.community.counted_copy import read_copy
 from facilitator.community.session_counts import SessionCounts, counts_of
-from facilitator.community.session_index import SessionIndex, Stamp
+from facilitator.community.session_index import SessionHead, SessionIndex, Stamp
 from facilitator.folders import about, tomls_within
 from facilitator.problems import Place, Problem, Refused
 from facilitator.reasons import why
@@ -35,60 +35,115 @@ class ReadFolder:
     """Files that are not counted, with the reason."""
 
 
-def read_folder(folder: Path, kinds: Kinds, index: Path, progress: Progress) -> ReadFolder:
-    """Count every session in a folder; a bad file stops nobody else.
+class CountedFile(NamedTuple):
+    """A file that can be counted."""
 
-    ``index``: where to remember what was counted. Raises Refused when the folder cannot be read.
-    """
-    seen, left_out = tomls_within(folder)
-    paths = [path for path in seen if path.name != SAME_STATEMENTS]
-    found: dict[str, tuple[Path, CountedSession]] = {}
-    with SessionIndex(index) if len(paths) > DIRECTLY else nullcontext() as known:
+    path: Path
+    head: SessionHead
+
+
+@dataclass
+class SessionFolder:
+    """A folder that is being read; a bad file stops nobody else."""
+
+    where: Path
+    kinds: Kinds
+    index: SessionIndex
+    left_out: list[Problem] = field(default_factory=list)
+
+    def files(self, paths: Sequence[Path], progress: Progress) -> Iterator[CountedFile]:
+        """Give each file that can be counted; the others are left out."""
         for number, path in enumerate(paths, 1):
             progress(number, len(paths))
             try:
-                counts = _counts(path, kinds, known)
+                yield CountedFile(path, self._head(path))
             except Refused as refused:
-                left_out.append(_told(refused, path))
-                continue
-            counted = CountedSession(_city(folder, path), counts)
-            other = found.get(counts.session)
+                self.left_out.append(_told(refused, path))
+
+    def each_once(self, files: Iterator[CountedFile]) -> list[CountedFile]:
+        """Give of each session the newest version, without the tables of which the evening is there too."""
+        newest: dict[str, CountedFile] = {}
+        for file in files:
+            other = newest.get(file.head.session)
             if other is not None:
-                older = min((other, (path, counted)), key=lambda pair: pair[1].counts.seq)
-                left_out.append(Problem("community.twice", {"path": str(older[0])}))
-                if older[0] == path:
+                older = min((other, file), key=lambda each: (each.head.seq, not each.head.is_copy))
+                if not older.head.is_copy:
+                    self.left_out.append(Problem("community.twice", {"path": str(older.path)}))
+                if older is file:
                     continue
-            found[counts.session] = (path, counted)
-    tables = {table for _, counted in found.values() for table in counted.counts.tables}
-    left_out += [
-        Problem("community.table", {"path": str(path)})
-        for session, (path, _) in found.items()
-        if session in tables
-    ]
-    whole = [counted for session, (_, counted) in found.items() if session not in tables]
-    return ReadFolder(Collection(whole), left_out)
+            newest[file.head.session] = file
+        tables = {table for file in newest.values() for table in file.head.tables}
+        self.left_out += [
+            Problem("community.table", {"path": str(file.path)})
+            for session, file in newest.items()
+            if session in tables
+        ]
+        return [file for session, file in newest.items() if session not in tables]
+
+    def counted(self, files: Sequence[CountedFile]) -> Iterator[CountedSession]:
+        """Give what is counted of these files, the newest session first."""
+        for file in sorted(files, key=lambda file: (file.head.day, file.head.session), reverse=True):
+            try:
+                counts = self.index.counts(file.path) or self._read(file.path)[1]
+            except Refused as refused:
+                self.left_out.append(_told(refused, file.path))
+            else:
+                yield CountedSession(self._city(file.path), counts)
+
+    def _city(self, path: Path) -> str:
+        """Give the folder in which a session lies: of a file that lies in none the whole folder."""
+        inside = path.relative_to(self.where).parts
+        return inside[0] if len(inside) > 1 else self.where.absolute().name
+
+    def _head(self, path: Path) -> SessionHead:
+        stamp = _stamp(path)
+        if known := self.index.find(path, stamp):
+            return known
+        is_copy, counts = self._read(path)
+        head = SessionHead(counts.session, counts.seq, counts.day, (*counts.tables,), is_copy)
+        self.index.add(path, stamp, head, counts)
+        return head
+
+    def _read(self, path: Path) -> tuple[bool, SessionCounts]:
+        """Give what is counted of a file, and whether that is a copy to share. Raises Refused."""
+        data = read_bytes(Files(), path)
+        if b"made_with" not in data:
+            raise Refused(Problem("community.foreign", {"path": str(path)}))
+        if copy := read_copy(data, path):
+            return True, copy
+        loaded = read_data(data, self.kinds, Place(str(path)))
+        if not loaded.state.closing().finished:
+            raise Refused(Problem("community.open", {"path": str(path)}))
+        return False, counts_of(loaded.state, loaded.seq)
 
 
-def _city(folder: Path, path: Path) -> str:
-    """Give the folder in which a session lies: of a file that lies in none the whole folder."""
-    inside = path.relative_to(folder).parts
-    return inside[0] if len(inside) > 1 else folder.absolute().name
+def read_folder(
+    where: Path,
+    kinds: Kinds,
+    index: Path,
+    progress: Progress,
+    hear: Callable[[CountedSession], object] = lambda _: None,
+) -> ReadFolder:
+    """Count every session in a folder, each once.
 
+    Args:
+        where: the folder.
+        kinds: the kinds of step.
+        index: where to remember what was counted.
+        progress: hears how far it is.
+        hear: hears each session that is counted, the newest first.
 
-def _counts(path: Path, kinds: Kinds, index: SessionIndex | None) -> SessionCounts:
-    stamp = _stamp(path)
-    if index is not None and (known := index.find(path, stamp)):
-        return known
-    data = read_bytes(Files(), path)
-    if b"made_with" not in data:
-        raise Refused(Problem("community.foreign", {"path": str(path)}))
-    loaded = read_data(data, kinds, Place(str(path)))
-    if not loaded.state.closing().finished:
-        raise Refused(Problem("community.open", {"path": str(path)}))
-    counts = counts_of(loaded.state, loaded.seq)
-    if index is not None:
-        index.add(path, stamp, counts)
-    return counts
+    Raises Refused when the folder cannot be read.
+    """
+    seen, problems = tomls_within(where)
+    paths = [path for path in seen if path.name != SAME_STATEMENTS]
+    collection = Collection()
+    with SessionIndex(index if len(paths) > DIRECTLY else None) as known:
+        folder = SessionFolder(where, kinds, known, problems)
+        for counted in folder.counted(folder.each_once(folder.files(paths, progress))):
+            collection.add(counted)
+            hear(counted)
+    return ReadFolder(collection, folder.left_out)
 
 
 def _stamp(path: Path) -> Stamp:

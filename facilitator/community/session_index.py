@@ -1,4 +1,4 @@
-"""What was counted of files before, so that a next time only what changed is read. It may be thrown away.
+"""What was counted of files, so that a next time only what changed is read. It may be thrown away.
 
 A file is known by its path, its size and its time; a change that keeps both is not noticed.
 """
@@ -6,9 +6,10 @@ A file is known by its path, its size and its time; a change that keeps both is 
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pydantic import ValidationError
 
@@ -23,22 +24,39 @@ OF: Final = f"{__version__}/{VERSION}"
 EVERY: Final = 200
 """Files after which what was read is kept."""
 
-TABLE: Final = (
-    "CREATE TABLE IF NOT EXISTS seen (path TEXT PRIMARY KEY, made TEXT, size INT, time INT, counts TEXT)"
-)
+TABLE: Final = """CREATE TABLE IF NOT EXISTS counted (
+    path TEXT PRIMARY KEY, made TEXT, size INT, time INT,
+    session TEXT, seq INT, day TEXT, tables TEXT, is_copy INT, counts TEXT)"""
+FIND: Final = """SELECT session, seq, day, tables, is_copy FROM counted
+    WHERE path = ? AND made = ? AND size = ? AND time = ?"""
 
 Stamp = tuple[int, int]
 """Size and time of a file, in bytes and nanoseconds."""
 
 
-class SessionIndex:
-    """A cache of counts, in one file; where that cannot be opened or is damaged it remembers nothing."""
+class SessionHead(NamedTuple):
+    """What tells sessions apart, and which of them come first."""
 
-    def __init__(self, path: Path) -> None:
+    session: str
+    seq: int
+    day: date
+    tables: tuple[str, ...] = ()
+    """The sessions of tables that it was made of."""
+    is_copy: bool = False
+    """Whether it stands in a copy to share."""
+
+
+class SessionIndex:
+    """A cache of counts in one file; without one, or where it cannot be opened, they are in memory.
+
+    When reading is broken off, what was read by then is kept.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
         self.path = path
         self.added = 0
-        self.known: dict[str, tuple[Stamp, str]] = {}
-        self.base = self._open()
+        self.base = self._open(path) if path else None
+        self.memory: dict[str, SessionCounts] = {}
 
     def __enter__(self) -> SessionIndex:
         return self
@@ -46,13 +64,51 @@ class SessionIndex:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Keep what was read, also where it was broken off."""
         if self.base is not None:
             with suppress(self.base.Error):
                 self.base.commit()
             self.base.close()
 
-    def _open(self) -> sqlite3.Connection | None:
+    def find(self, path: Path, stamp: Stamp) -> SessionHead | None:
+        """Give which session a file held, when it is as it was then."""
+        if self.base is None:
+            return None
+        with suppress(self.base.Error):
+            row = self.base.execute(FIND, (str(path), OF, *stamp)).fetchone()
+            if row:
+                session, seq, day, tables, is_copy = row
+                return SessionHead(session, seq, date.fromisoformat(day), (*tables.split(),), bool(is_copy))
+        return None
+
+    def counts(self, path: Path) -> SessionCounts | None:
+        """Give what was counted of a file."""
+        if self.base is None:
+            return self.memory.get(str(path))
+        with suppress(self.base.Error, ValidationError):
+            row = self.base.execute("SELECT counts FROM counted WHERE path = ?", (str(path),)).fetchone()
+            return SessionCounts.model_validate_json(row[0]) if row else None
+        return None
+
+    def add(self, path: Path, stamp: Stamp, head: SessionHead, counts: SessionCounts) -> None:
+        """Remember what was counted of a file."""
+        if self.base is None:
+            self.memory[str(path)] = counts
+            return
+        said = (head.session, head.seq, head.day.isoformat(), " ".join(head.tables), head.is_copy)
+        row = (str(path), OF, *stamp, *said, counts.model_dump_json())
+        with suppress(self.base.Error):
+            self.base.execute("INSERT OR REPLACE INTO counted VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            self.added += 1
+            if self.added % EVERY == 0:
+                self.base.commit()
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether a next time can go on from here."""
+        return self.base is not None
+
+    @staticmethod
+    def _open(path: Path) -> sqlite3.Connection | None:
         try:
             import sqlite3
         except ImportError:  # the Python of the zip for Windows has none
@@ -60,36 +116,15 @@ class SessionIndex:
         for _ in range(2):
             base = None
             try:
-                self.path.parent.mkdir(parents=True, exist_ok=True)
-                base = sqlite3.connect(self.path)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                base = sqlite3.connect(path)
                 base.execute(TABLE)
-                rows = base.execute("SELECT path, size, time, counts FROM seen WHERE made = ?", (OF,))
-                self.known = {path: ((size, time), counts) for path, size, time, counts in rows}
+                base.execute(FIND, ("", "", 0, 0))
             except (sqlite3.Error, OSError):
                 if base is not None:
                     base.close()
                 with suppress(OSError):
-                    self.path.unlink()
+                    path.unlink()
             else:
                 return base
         return None
-
-    def find(self, path: Path, stamp: Stamp) -> SessionCounts | None:
-        """Give what was counted of a file, when it is as it was then."""
-        seen, counts = self.known.get(str(path), ((-1, -1), ""))
-        if seen != stamp:
-            return None
-        with suppress(ValidationError):
-            return SessionCounts.model_validate_json(counts)
-        return None
-
-    def add(self, path: Path, stamp: Stamp, counts: SessionCounts) -> None:
-        """Remember what was counted of a file."""
-        if self.base is None:
-            return
-        row = (str(path), OF, *stamp, counts.model_dump_json())
-        with suppress(self.base.Error):
-            self.base.execute("INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?)", row)
-            self.added += 1
-            if self.added % EVERY == 0:
-                self.base.commit()

@@ -8,7 +8,7 @@ the statistics office calls an area is nobody's name either, and makes no name k
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -53,6 +53,14 @@ _MARKED: Final = re.compile(r"[@\d]")
 """What every number, mail and address has."""
 
 
+_WITH_A_MARK: Final[Sequence[tuple[Sort, re.Pattern[str]]]] = (
+    ("mail", MAIL),
+    ("phone", PHONE),
+    ("address", STREET),
+    ("address", POSTCODE),
+)
+
+
 class Detail(NamedTuple):
     """What looks like it belongs to one person."""
 
@@ -64,11 +72,9 @@ def details_in(text: str) -> Iterator[Detail]:
     """Give what in a text looks like it belongs to one person, in the order in which kinds are looked for."""
     if text == text.lower() and not _MARKED.search(text):
         return  # names have a capital
-    patterns: Mapping[Sort, re.Pattern[str]] = {"mail": MAIL, "phone": PHONE}
-    for sort, pattern in patterns.items():
-        yield from (Detail(sort, found[0]) for found in pattern.finditer(text))
-    for pattern in (STREET, POSTCODE):
-        yield from (Detail("address", found[0]) for found in pattern.finditer(text))
+    if _MARKED.search(text):
+        for sort, pattern in _WITH_A_MARK:
+            yield from (Detail(sort, found[0]) for found in pattern.finditer(text))
     yield from (Detail("name", found[0]) for found in _TITLED.finditer(text))
     yield from (Detail("name", found[0]) for found in _FULL.finditer(text) if _is_name(found[0]))
     yield from (Detail("name", word) for word in re.findall(_CAPITAL, text) if word in _first_names())

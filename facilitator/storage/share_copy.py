@@ -18,21 +18,33 @@ from facilitator.storage.session_model import SECTIONS, session_text
 from facilitator.storage.toml_text import as_comment, as_toml
 from facilitator.words import Words
 
-SHARED: Final = 1
-"""The form of copies; under this name a copy says that it is one."""
+SHARED: Final = 2
+"""The form of copies; under this name a copy says that it is one. Since 2 with what a community counts."""
 
 _OF_THE_APP: Final = frozenset(
     {"format", "at", "page", "step", "steps", "left_out", "inserted", "scenario", "marks"}
 )
-_PARTS: Final = (*(name for name in SECTIONS if name not in _OF_THE_APP), "perspectives", "scale", "steps")
+_PARTS: Final = (
+    *(name for name in SECTIONS if name not in _OF_THE_APP),
+    "perspectives",
+    "scale",
+    "steps",
+    "counted",
+)
 
 
-def share_text(state: State, seal: FileSeal) -> str:
-    """Give the copy; ``seal``: which file it is of, in which version."""
+def share_text(state: State, seal: FileSeal, counted: Mapping[str, Any] | None = None) -> str:
+    """Give the copy.
+
+    Args:
+        state: the session.
+        seal: which file it is of, in which version.
+        counted: what a community counts of it.
+    """
     state = to_share(state)
     t = Words(state.scenario.language)
     plain = {name: value for name, value in session_text(state).items() if name not in _OF_THE_APP}
-    plain |= {"rounds": dict(_rounds(state)), **_scenario(state)}
+    plain |= {"rounds": dict(_rounds(state)), **_scenario(state), "counted": counted}
     if state.before is not None:
         plain["before"] = {**plain["before"], "votes": [*_earlier_votes(state)]}
     of = {"copy_of": seal.name, "seq": seal.seq, "crc32": seal.crc32}

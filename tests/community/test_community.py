@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -12,10 +13,9 @@ import pytest
 
 from facilitator.cli import main
 from facilitator.community import session_folder
-from facilitator.community.session_index import SessionIndex
 from facilitator.session.disclosure import for_outside
 from facilitator.session.merged_tables import Merged, MergedTable
-from facilitator.session.state import State
+from facilitator.session.state import Before, State
 from facilitator.storage.session_file import write_text
 from tests.report.made_up import DAY, agreement
 from tests.report.neighbourhood import voted
@@ -105,9 +105,10 @@ def test_under_three_sessions_there_is_no_figure_and_no_sentence(tmp_path: Path)
 
 
 def test_an_agreement_that_came_over_is_counted_once(tmp_path: Path) -> None:
+    first = Before(session="id000001", title="Eerste", day=DAY)
     states = [
-        held(n, n * 30, registers={"agreements": {"agree001": agreement("X", status=status)}})
-        for n, status in ((1, "open"), (2, "busy"), (3, "done"))
+        held(n, n * 30, registers={"agreements": {"agree001": agreement("X", status=status)}}, before=before)
+        for n, status, before in ((1, "open", None), (2, "busy", first), (3, "done", first))
     ]
     told = Community(tmp_path / "all", Breda=[*states, *(held(n) for n in range(10, 13))]).told()
     assert "Klaar: 4, in 4 bijeenkomsten" in told
@@ -133,7 +134,7 @@ def test_what_cannot_be_counted_is_named_with_its_reason(three_cities: Community
         "kapot.toml": "niet te lezen",
         "leeg.toml": "dit is geen sessie",
         "scenario.toml": "dit is geen sessie",
-        "ouder.toml": "een nieuwere versie",
+        "ouder.toml": "even nieuw of nieuwer",
         "open.toml": "nog niet afgesloten",
     }.items():
         assert f"{name}: " in told.replace("- ", "-")
@@ -154,6 +155,52 @@ def test_of_two_versions_the_newer_counts_wherever_it_lies(tmp_path: Path) -> No
 def test_every_word_is_there_in_both_languages(three_cities: Community, lang: str) -> None:
     told = three_cities.told("--lang", lang)
     assert ("Wat er terugkomt" if lang == "nl" else "What returns") in told
+
+
+# -- copies to share
+
+
+def sent(community: Community, where: Path) -> Community:
+    """Give a folder with of each session the copy that its city would send."""
+    for path in sorted(community.where.rglob("*.toml")):
+        out = where / path.relative_to(community.where)
+        out.parent.mkdir(parents=True, exist_ok=True)
+        assert main(["report", str(path), "--to", "toml", "--out", str(out)]) == 0
+    return Community(where)
+
+
+def test_copies_to_share_count_as_their_sessions_do(tmp_path: Path, three_cities: Community) -> None:
+    copies = sent(three_cities, tmp_path / "gestuurd")
+    assert copies.told() == three_cities.told()
+    assert "35 van 42 (7)" in copies.told()
+
+
+def test_a_copy_beside_its_session_is_passed_over_without_a_word(three_cities: Community) -> None:
+    before = three_cities.told()
+    session = next((three_cities.where / "Breda").iterdir())
+    copy = three_cities.where / "Zwolle" / "kopie.toml"
+    assert main(["report", str(session), "--to", "toml", "--out", str(copy)]) == 0
+    assert three_cities.told() == before
+
+
+def test_a_copy_that_cannot_be_counted_says_why(tmp_path: Path, three_cities: Community) -> None:
+    copies = sent(three_cities, tmp_path / "gestuurd")
+    older, damaged, *_ = sorted(copies.where.rglob("*.toml"))
+    text = older.read_text(encoding="utf-8")
+    older.write_text(text.replace("[counted]\nversion = ", "[counted]\nversion = 9"), encoding="utf-8")
+    text = damaged.read_text(encoding="utf-8")
+    damaged.write_text(text.replace("[counted]\n", "[counted]\nplace = 3\n"), encoding="utf-8")
+    opened = three_cities.put(held(50, results={}), "Zwolle", "open")
+    out = copies.where / "open.toml"
+    assert main(["report", str(opened), "--to", "toml", "--out", str(out)]) == 0
+    told = copies.told()
+    assert f"{older.name}: deze kopie is van een andere versie van de app" in told
+    assert f"{damaged.name}: deze kopie is beschadigd" in told
+    assert (
+        "open.toml: deze kopie is van een andere versie van de app, of van een sessie die nog open was"
+        in told
+    )
+    assert "Zwolle: 3 bijeenkomsten" in told
 
 
 # -- many files
@@ -204,8 +251,9 @@ def test_what_was_read_is_kept_when_it_is_broken_off(tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         session_folder.read_folder(community.where, kinds(), index, stop)
-    with SessionIndex(index) as kept:
-        assert len(kept.known) == 99
+    kept = sqlite3.connect(index)
+    assert kept.execute("SELECT count(*) FROM counted").fetchone() == (99,)
+    kept.close()
 
 
 # -- what is refused

@@ -52,7 +52,7 @@ def test_it_begins_by_saying_that_it_is_a_copy_and_of_which_file(tmp_path: Path)
         f"# Dit is een kopie om te delen, van de sessie 2026-11-22-avond.toml, zegel {crc32} ({seq})."
     )
     said = tomli.loads(text)
-    assert (said["shared"], said["copy_of"], said["seq"], said["crc32"]) == (1, folder.path.name, seq, crc32)
+    assert (said["shared"], said["copy_of"], said["seq"], said["crc32"]) == (2, folder.path.name, seq, crc32)
     assert str(tmp_path) not in text
 
 
@@ -129,7 +129,7 @@ def test_what_people_type_is_a_value(said: str) -> None:
 
 def test_a_name_of_a_file_writes_no_line_of_its_own() -> None:
     seal = FileSeal.of(Path('x"\nshared = 2\n.toml'), 1, "0badcafe")
-    assert tomli.loads(share_text(evening(), seal))["shared"] == 1
+    assert tomli.loads(share_text(evening(), seal))["shared"] == 2
 
 
 # -- what the app makes of it
