@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator.lookup import find_session
 from facilitator.orders import DOCUMENTS
 from facilitator.problems import Problem, Refused
 from facilitator.usage import places_of, say, warn
 from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.community.collection import CountedSession
+    from facilitator.community.session_folder import ReadFolder
 
 
 def report(asked: Namespace, t: Words) -> int:
@@ -64,21 +71,23 @@ def merge(asked: Namespace, t: Words) -> int:
 def community(asked: Namespace, t: Words) -> int:
     """Read a folder of sessions, a folder for each city, into one report."""
     from facilitator.community.community_report import community_report
-    from facilitator.community.session_folder import read_folder
-    from facilitator.kinds import kinds
+    from facilitator.community.count_tables import CountTables
     from facilitator.outputs import write
     from facilitator.session_files import rendered
-    from facilitator.storage.places import find_index
 
     today = datetime.now().astimezone().date()
     where = Path(asked.where)
-    found = read_folder(where, kinds(), find_index(), partial(_show_progress, t=t))
-    if not found.collection:
-        warn([problem.say(t) for problem in found.left_out])
-        raise Refused(Problem("cli.community.nothing", {"path": str(where)}))
-    if asked.city and asked.city not in found.collection.cities:
-        names = ", ".join(sorted(found.collection.cities))
-        raise Refused(Problem("cli.community.no_city", {"name": asked.city, "names": names}))
+    with CountTables(Path(asked.parquet)) if asked.parquet else nullcontext() as tables:
+        found = _read(where, tables.add if tables else None, t)
+        if not found.collection:
+            warn([problem.say(t) for problem in found.left_out])
+            raise Refused(Problem("cli.community.nothing", {"path": str(where)}))
+        if asked.city and asked.city not in found.collection.cities:
+            names = ", ".join(sorted(found.collection.cities))
+            raise Refused(Problem("cli.community.no_city", {"name": asked.city, "names": names}))
+        if tables:
+            tables.write(found.collection, today)
+            say(t("cli.written", path=tables.where))
     made = community_report(found.collection, found.left_out, t, asked.city or "")
     form = asked.to or DOCUMENTS[0]
     name = "-".join(each for each in (t("report.file.community"), asked.city, str(today)) if each)
@@ -87,6 +96,21 @@ def community(asked: Namespace, t: Words) -> int:
     )
     say(t("cli.written", path=written))
     return 0
+
+
+def _read(where: Path, hear: Callable[[CountedSession], None] | None, t: Words) -> ReadFolder:
+    """Read a folder, and say what is kept when that is broken off."""
+    from facilitator.community.session_folder import BrokenOff, read_folder
+    from facilitator.kinds import kinds
+    from facilitator.storage.places import find_index
+
+    try:
+        return read_folder(where, kinds(), find_index(), partial(_show_progress, t=t), hear)
+    except BrokenOff as broken:
+        if sys.stderr.isatty():
+            sys.stderr.write("\n")
+        warn([t("cli.community.stopped_kept" if broken.is_kept else "cli.community.stopped")])
+        raise
 
 
 def _show_progress(read: int, of: int, t: Words) -> None:

@@ -87,6 +87,7 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
     "community": (
         Argument("where", required=True),
         Argument("--city", "NAME"),
+        Argument("--parquet", "DIR"),
         Argument("--to", "|".join(DOCUMENTS), DOCUMENTS),
         OUT,
         LANG,

@@ -35,6 +35,15 @@ class ReadFolder:
     """Files that are not counted, with the reason."""
 
 
+class BrokenOff(KeyboardInterrupt):
+    """Someone stopped it before the end."""
+
+    def __init__(self, *, is_kept: bool) -> None:
+        super().__init__()
+        self.is_kept = is_kept
+        """Whether what was read need not be read again."""
+
+
 class CountedFile(NamedTuple):
     """A file that can be counted."""
 
@@ -122,7 +131,7 @@ def read_folder(
     kinds: Kinds,
     index: Path,
     progress: Progress,
-    hear: Callable[[CountedSession], object] = lambda _: None,
+    hear: Callable[[CountedSession], None] | None = None,
 ) -> ReadFolder:
     """Count every session in a folder, each once.
 
@@ -133,16 +142,20 @@ def read_folder(
         progress: hears how far it is.
         hear: hears each session that is counted, the newest first.
 
-    Raises Refused when the folder cannot be read.
+    Raises Refused when the folder cannot be read, and BrokenOff at Ctrl C.
     """
     seen, problems = tomls_within(where)
     paths = [path for path in seen if path.name != SAME_STATEMENTS]
     collection = Collection()
     with SessionIndex(index if len(paths) > DIRECTLY else None) as known:
         folder = SessionFolder(where, kinds, known, problems)
-        for counted in folder.counted(folder.each_once(folder.files(paths, progress))):
-            collection.add(counted)
-            hear(counted)
+        try:
+            for counted in folder.counted(folder.each_once(folder.files(paths, progress))):
+                collection.add(counted)
+                if hear:
+                    hear(counted)
+        except KeyboardInterrupt as error:
+            raise BrokenOff(is_kept=known.is_kept) from error
     return ReadFolder(collection, folder.left_out)
 
 

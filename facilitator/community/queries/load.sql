@@ -1,0 +1,12 @@
+-- For psql, after schema.sql and in the folder with the CSV files: fills the tables.
+\copy export FROM 'export.csv' WITH (FORMAT csv, HEADER)
+\copy session FROM 'session.csv' WITH (FORMAT csv, HEADER)
+\copy answer FROM 'answer.csv' WITH (FORMAT csv, HEADER)
+\copy pattern FROM 'pattern.csv' WITH (FORMAT csv, HEADER)
+\copy block FROM 'block.csv' WITH (FORMAT csv, HEADER)
+\copy agreement FROM 'agreement.csv' WITH (FORMAT csv, HEADER)
+\copy actor FROM 'actor.csv' WITH (FORMAT csv, HEADER)
+\copy saying FROM 'saying.csv' WITH (FORMAT csv, HEADER)
+\copy told_sum FROM 'told_sum.csv' WITH (FORMAT csv, HEADER)
+\copy told_category FROM 'told_category.csv' WITH (FORMAT csv, HEADER)
+\copy told_saying FROM 'told_saying.csv' WITH (FORMAT csv, HEADER)
