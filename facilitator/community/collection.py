@@ -16,7 +16,7 @@ from facilitator.community.session_counts import SessionCounts
 ALL: Final = "all"
 
 
-class Statement(NamedTuple):
+class AskedStatement(NamedTuple):
     """A statement as it was asked: only what is the same in all three is added up."""
 
     name: str
@@ -158,7 +158,7 @@ class Collection:
         self.years = Counter[int]()
         self.perspectives: dict[str, str] = {}
         """What the newest session calls each."""
-        self.answers: dict[Statement, dict[str, dict[CityYear, Sum]]] = {}
+        self.answers: dict[AskedStatement, dict[str, dict[CityYear, Sum]]] = {}
         """Per statement and group."""
         self.patterns = Categories()
         self.blocks: dict[str, Categories] = {}
@@ -179,7 +179,7 @@ class Collection:
         for name, title in counts.perspectives.items():
             self.perspectives.setdefault(name, title)
         for vote in counts.votes:
-            groups = self.answers.setdefault(Statement(vote.statement, vote.text, vote.points), {})
+            groups = self.answers.setdefault(AskedStatement(vote.statement, vote.text, vote.points), {})
             cells = groups.setdefault(vote.group, {})
             cells[counted.cell] = cells.get(counted.cell, Sum()).plus(Sum(vote.agree, vote.of, 1))
         self.patterns.add(dict.fromkeys(counts.patterns, 1))
@@ -190,7 +190,7 @@ class Collection:
         self.lessons.add(counts.lessons)
         self.asked.add(counts.asked)
 
-    def told(self) -> Mapping[Statement, Mapping[str, Mapping[str, Sum]]]:
+    def told(self) -> Mapping[AskedStatement, Mapping[str, Mapping[str, Sum]]]:
         """Give per statement and group every sum that may be told: of all, of a city, of a year."""
         return {
             statement: {group: _sums(cells) for group, cells in groups.items()}

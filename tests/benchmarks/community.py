@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -14,9 +16,9 @@ from typing import Final
 
 import tomli
 
+from facilitator.community.count_tables import QUERIES, query
 from facilitator.kinds import kinds
-from facilitator.session.state import State
-from facilitator.storage.session_file import read_text, write_text
+from facilitator.storage.session_file import read_text
 from tests.benchmarks.side_by_side import Table
 from tests.steps.running import SIZES
 from tests.walks.chains import through
@@ -43,10 +45,34 @@ def community(many: int = 1000) -> list[Table]:
         asyncio.run(_spread(folder, many))
         files = sorted((folder / "all").rglob("*.toml"))
         parsed = _timed(lambda: _parse(files))
-        (first, peak), (again, _) = _run(folder), _run(folder)
-    times = {"parse": [parsed], "first": [first], "next": [again]}
+        (first, peak), (again, later_peak) = _run(folder), _run(folder)
+        exported, export_peak = _run(folder, "--parquet", str(folder / "counts"))
+        size = sum(file.stat().st_size for file in (folder / "counts").glob("*.parquet")) / 1e6
+        asked = _timed(lambda: _ask(folder / "counts"))
+    times = {"parse": [parsed], "first": [first], "next": [again], "parquet": [exported], "asked": [asked]}
+    peaks = {"first": [peak], "next": [later_peak], "parquet": [export_peak]}
     of = f"{many} sessions of {CITIES} cities, {GOALS}"
-    return [Table(of, "s", times), Table("At most in memory", "MB", {"first": [peak]})]
+    return [
+        Table(of, "s", times),
+        Table("At most in memory", "MB", peaks),
+        Table("Size of the Parquet files", "MB", {"parquet": [size]}),
+    ]
+
+
+def communities() -> list[Table]:
+    """Do the same with ten and a hundred times as many: two hours, and 5 GB of disk."""
+    return [table for many in (10_000, 100_000) for table in community(many)]
+
+
+def _ask(counts: Path) -> None:
+    """Let DuckDB answer all that the report tells."""
+    import duckdb
+
+    with duckdb.connect() as base:
+        base.execute(f"SET file_search_path = '{counts}'")
+        base.execute(query("views"))
+        for name in QUERIES:
+            base.execute(query(name)).fetchall()
 
 
 def _parse(files: Sequence[Path]) -> None:
@@ -55,12 +81,26 @@ def _parse(files: Sequence[Path]) -> None:
 
 
 async def _spread(folder: Path, many: int) -> None:
-    played = [read_text(file.read_text(encoding="utf-8"), kinds()).state async for file in _played(folder)]
+    """Write copies of a chain of sessions, each chain with its own ids, so that what comes over does so."""
+    played = [file.read_text(encoding="utf-8") async for file in _played(folder)]
+    states = [read_text(text, kinds()).state for text in played]
+    names = {state.about.id for state in states}
+    names |= {name for state in states for register in state.registers.values() for name in register}
+    pattern = re.compile(rf'"?\b({"|".join(sorted(names))})\b"?')
+    order = {name: place for place, name in enumerate(sorted(names))}
     for number in range(many):
-        state = _copy(played[number % len(played)], number)
-        file = folder / "all" / f"stad-{number % CITIES:02}" / f"{number:05}.toml"
+        chain, part = divmod(number, len(played))
+
+        def renamed(found: re.Match[str], chain: int = chain) -> str:
+            return found[0].replace(found[1], f"{chain:05x}{order[found[1]]:03x}")
+
+        day = states[part].about.day + timedelta(days=number * 7 % DAYS)
+        body, end, _ = pattern.sub(renamed, played[part]).rpartition("\n[end]\n")
+        body = re.sub(r"(?m)^day = .*$", f"day = {day}", body, count=1) + f"{end}seq = 1\n"
+        file = folder / "all" / f"stad-{number % CITIES:02}" / f"{number:06}.toml"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(write_text(state, 1), encoding="utf-8")
+        sealed = f'{body}crc32 = "{zlib.crc32(body.encode()):08x}"\n'
+        file.write_text(sealed, encoding="utf-8", newline="\n")
 
 
 async def _played(folder: Path) -> AsyncIterator[Path]:
@@ -74,14 +114,9 @@ async def _played(folder: Path) -> AsyncIterator[Path]:
         yield before[-1].file
 
 
-def _copy(state: State, number: int) -> State:
-    day = state.about.day + timedelta(days=number * 7 % DAYS)
-    return state.replace(about=state.about.model_copy(update={"id": f"s{number:07}", "day": day}))
-
-
-def _run(folder: Path) -> tuple[float, float]:
+def _run(folder: Path, *more: str) -> tuple[float, float]:
     """Give the seconds and the megabytes of the command, as Linux counts them."""
-    words = ["community", str(folder / "all"), "--to", "txt", "--out", str(folder / "told.txt")]
+    words = ["community", str(folder / "all"), "--to", "txt", "--out", str(folder / "told.txt"), *more]
     began = time.perf_counter()
     ran = subprocess.run(
         [sys.executable, "-c", AND_MEMORY, *words], check=True, capture_output=True, text=True
