@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from facilitator.community.publication import FEWEST_SESSIONS, Size, in_categories, publishable
-from facilitator.community.session_counts import SessionCounts
+from facilitator.community.session_counts import SessionCounts, sides_of
 
 ALL: Final = "all"
 
@@ -163,6 +163,10 @@ class Collection:
         self.patterns = Categories()
         self.blocks: dict[str, Categories] = {}
         """Per part of a scan, by its title, how it came out."""
+        self.absent = Categories()
+        """Perspectives of which nobody was there."""
+        self.maps = Categories()
+        """Which sides stand on a map of the network: formal, informal, or both."""
         self.agreements = Latest()
         self.actors = Latest()
         self.lessons = Sayings()
@@ -183,6 +187,8 @@ class Collection:
             cells = groups.setdefault(vote.group, {})
             cells[counted.cell] = cells.get(counted.cell, Sum()).plus(Sum(vote.agree, vote.of, 1))
         self.patterns.add(dict.fromkeys(counts.patterns, 1))
+        self.absent.add(dict.fromkeys(counts.absent, 1))
+        self.maps.add({side: 1 for side in (sides_of(counts),) if side})
         for block in counts.blocks:
             self.blocks.setdefault(block.title, Categories()).add({block.grade: 1})
         self.agreements.add(counts.agreements, follows=counts.follows)

@@ -2,95 +2,172 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from facilitator.community.collection import (
-    ALL,
-    Categories,
-    Collection,
-    Sayings,
-    Sum,
-    Tallies,
-    city_sum,
-    year_sum,
-)
+from facilitator.community.answer_tables import AnswerTables
+from facilitator.community.collection import ALL, Categories, Collection, Sayings, Tally, city_sum, year_sum
+from facilitator.community.session_counts import PATTERNS, UNKNOWN
 from facilitator.document import Items, Paragraph, Part, Report, Section
 from facilitator.kinds.column_tables import Row, column_tables
 from facilitator.problems import Problem
-from facilitator.session.rounds import TOTAL
 from facilitator.words import Words
 
 MOST_SAYINGS: Final = 100
 """Lines of what people said that a report can hold and someone still reads."""
+STATUSES: Final = ("done", "busy", "open", "postponed", "stopped", "not-needed", "unknown")
+SIDES: Final = ("both", "formal", "informal")
+GRADES: Final = ("firm", "building", "attention", UNKNOWN)
 
 
 def community_report(found: Collection, left_out: Sequence[Problem], t: Words, city: str = "") -> Report:
     """Give the report; ``city``: stands beside all of them, as far as that may be told."""
     years = [year_sum(year) for year in sorted(found.years)]
-    answers = Answers(found, t)
+    answers = AnswerTables(found, t)
     sections = [
-        Section(t("community.patterns"), _patterns(found, t)),
+        Section(t("community.patterns"), _sessions(found.patterns, "pattern", PATTERNS, t)),
+        Section(t("community.absent"), _absent(found, t)),
         Section(t("community.statements"), answers.differences()),
-        Section(city, answers.beside([ALL, city_sum(city)]) if city else []),
+        Section(city, _city(answers, city, t) if city else []),
         Section(t("community.years"), answers.beside(years) if len(years) > 1 else []),
         Section(t("community.blocks"), _blocks(found, t)),
-        Section(t("community.agreements"), _tallies(found.agreements.categories, "status", t)),
-        Section(t("community.networks"), _tallies(found.actors.categories, "side", t)),
+        Section(t("community.agreements"), _agreements(found, t)),
+        Section(t("community.networks"), _networks(found, t)),
         Section(t("community.lessons"), _sayings(found.lessons, t)),
         Section(t("community.asked"), _sayings(found.asked, t)),
         Section(t("community.left_out"), _items([problem.say(t) for problem in left_out])),
         Section(t("community.how"), [Items(t.lines("community.rules"))], folded=True),
     ]
-    title = t("community.title_city", city=city) if city else t("community.title")
-    return Report(title, _lead(found, t), sections=[section for section in sections if section.parts])
+    lead = [*_read(found, t), *_in_short(found, answers, t)]
+    return Report(_title(found, city, t), lead, sections=[each for each in sections if each.parts])
 
 
-def _lead(found: Collection, t: Words) -> list[Part]:
+def _title(found: Collection, city: str, t: Words) -> str:
+    if len(found.cities) == 1:
+        return t("community.title_one", city=next(iter(found.cities)))
+    return t("community.title_city", city=city) if city else t("community.title")
+
+
+def _read(found: Collection, t: Words) -> list[Part]:
+    """Say how many sessions there are, of which cities."""
     cities = [t("community.city", name=name, n=n) for name, n in sorted(found.cities.items())]
-    return [Paragraph(t("community.read", n=len(found), cities=len(cities))), Items(cities)]
+    said = t("community.read", n=len(found))
+    if len(cities) == 1:
+        return [Paragraph(said)]
+    return [Paragraph(f"{said} {t('community.cities', n=len(cities), cities=', '.join(cities))}")]
 
 
-def _patterns(found: Collection, t: Words) -> list[Part]:
-    tallies = found.patterns.tallies()
-    lines = [
-        t("community.times", what=t(f"community.pattern.{tally.name}"), n=tally.sessions)
-        for tally in tallies.told
+def _in_short(found: Collection, answers: AnswerTables, t: Words) -> list[Part]:
+    """Give what one would talk about first; or say that there is too little."""
+    lines = [*answers.in_short(), *_most_attention(found, t), *_done(found, t)]
+    lines += [*_one_sided(found, t), *(line.capitalize() + "." for line in _absences(found, t))]
+    return [Items(lines)] if lines else [Paragraph(t("community.too_little"))]
+
+
+def _most_attention(found: Collection, t: Words) -> Iterator[str]:
+    """Name the building block that asks attention most often, where one does."""
+    often = {
+        title: tally.sessions
+        for title, grades in sorted(found.blocks.items())
+        for tally in grades.tallies().told
+        if tally.name == "attention"
+    }
+    if often:
+        most = max(often, key=lambda title: often[title])
+        yield t("community.most_attention", block=most, n=often[most])
+
+
+def _done(found: Collection, t: Words) -> Iterator[str]:
+    tallies = found.agreements.categories.tallies()
+    if tallies.total is not None:
+        yield from (
+            t("community.done", n=tally.n, whole=tallies.total)
+            for tally in tallies.told
+            if tally.name == "done"
+        )
+
+
+def _one_sided(found: Collection, t: Words) -> Iterator[str]:
+    """Say on how many maps only formal parties stand."""
+    tallies = found.maps.tallies()
+    if tallies.total is not None:
+        yield from (
+            t("community.only_formal", n=tally.sessions, whole=tallies.sessions)
+            for tally in tallies.told
+            if tally.name == "formal"
+        )
+
+
+# -- sections
+
+
+def _sessions(categories: Categories, sort: str, order: Sequence[str], t: Words) -> list[Part]:
+    """Give in how many sessions each category was found."""
+    return _items(
+        [
+            t("community.times", what=t(f"community.{sort}.{tally.name}"), n=tally.sessions)
+            for tally in _ordered(categories, order)
+        ]
+    )
+
+
+def _ordered(categories: Categories, order: Sequence[str]) -> list[Tally]:
+    return sorted(categories.tallies().told, key=lambda tally: order.index(tally.name))
+
+
+def _absent(found: Collection, t: Words) -> list[Part]:
+    return _items(_absences(found, t))
+
+
+def _absences(found: Collection, t: Words) -> list[str]:
+    return [
+        t("community.nobody", group=found.perspectives[tally.name], n=tally.sessions)
+        for tally in found.absent.tallies().told
     ]
-    return _with_total(lines, tallies, t)
 
 
-def _tallies(categories: Categories, sort: str, t: Words) -> list[Part]:
+def _agreements(found: Collection, t: Words) -> list[Part]:
+    categories = found.agreements.categories
     tallies = categories.tallies()
     lines = [
-        t("community.often", what=t(f"community.{sort}.{tally.name}"), n=tally.n, sessions=tally.sessions)
-        for tally in tallies.told
+        t("community.often", what=t(f"community.status.{tally.name}"), n=tally.n, sessions=tally.sessions)
+        for tally in _ordered(categories, STATUSES)
     ]
-    return _with_total(lines, tallies, t)
+    if tallies.total is not None and len(lines) > 1:
+        lines.append(t("community.total", n=tallies.total, sessions=tallies.sessions))
+    return _items(lines)
 
 
-def _with_total(lines: Sequence[str], tallies: Tallies, t: Words) -> list[Part]:
-    if not lines:
-        return []
-    said = [] if tallies.total is None else [t("community.total", n=tallies.total, sessions=tallies.sessions)]
-    return [Items([*lines, *said])]
+def _networks(found: Collection, t: Words) -> list[Part]:
+    """Give which sides stand on maps, and how many parties of each."""
+    parties = [
+        t("community.often", what=t(f"community.side.{tally.name}"), n=tally.n, sessions=tally.sessions)
+        for tally in _ordered(found.actors.categories, SIDES)
+    ]
+    return [*_sessions(found.maps, "map", SIDES, t), *_items(parties)]
+
+
+def _city(answers: AnswerTables, city: str, t: Words) -> list[Part]:
+    """Put a city beside all; or say that nothing of it may be told."""
+    return answers.beside([ALL, city_sum(city)], [city_sum(city)]) or [
+        Paragraph(t("community.city_unknown", city=city))
+    ]
 
 
 def _blocks(found: Collection, t: Words) -> list[Part]:
     """Give per part how many sessions found it firm, and so on; a cell with fewer than three is empty."""
-    grades = ("firm", "building", "attention", "unknown")
-    told = {
+    told: Mapping[str, Mapping[str, str]] = {
         title: {tally.name: str(tally.sessions) for tally in categories.tallies().told}
         for title, categories in sorted(found.blocks.items())
     }
     rows: list[Row] = [
-        (title, [numbers.get(grade, t("community.none")) for grade in grades])
+        (title, [numbers.get(grade, t("community.none")) for grade in GRADES])
         for title, numbers in told.items()
         if numbers
     ]
-    heads = [t(f"community.grade.{grade}") for grade in grades]
-    return [*column_tables(t("community.block"), heads, rows)]
+    heads = [t(f"community.grade.{grade}") for grade in GRADES]
+    tables = column_tables(t("community.block"), heads, rows)
+    return [Paragraph(t("community.block_cells")), *tables] if tables else []
 
 
 def _items(lines: Sequence[str]) -> list[Part]:
@@ -101,59 +178,3 @@ def _sayings(sayings: Sayings, t: Words) -> list[Part]:
     told = sayings.told
     rest = len(told) - MOST_SAYINGS
     return _items([*told[:MOST_SAYINGS], *([t("community.more", n=rest)] if rest > 0 else [])])
-
-
-class Answers:
-    """What groups answered to statements, as far as it may be told, in tables."""
-
-    def __init__(self, found: Collection, t: Words) -> None:
-        self.told = found.told()
-        self.groups = {**found.perspectives, TOTAL: t("community.everyone")}
-        self.t = t
-
-    def differences(self) -> list[Part]:
-        """Give the statements with all groups beside each other, the largest difference first."""
-        every = {
-            statement: {group: sums[ALL] for group, sums in groups.items() if ALL in sums}
-            for statement, groups in self.told.items()
-        }
-        shown = sorted((each for each in every if every[each]), key=lambda each: (-_gap(every[each]), each))
-        columns = [group for group in self.groups if any(group in every[statement] for statement in shown)]
-        rows: list[Row] = [
-            (statement.text, [self._cell(every[statement].get(group)) for group in columns])
-            for statement in shown
-        ]
-        heads = [self.groups[group] for group in columns]
-        how = f"{self.t('community.cells')} {self.t('community.order')}"
-        return self._explained(how, column_tables(self.t("community.statement"), heads, rows))
-
-    def beside(self, names: Sequence[str]) -> list[Part]:
-        """Give a table for each group: how many agree in each of these sums, where it may be told."""
-        heads = [self._named(name) for name in names]
-        tables: list[Part] = []
-        for group, title in self.groups.items():
-            cells = {statement: groups.get(group, {}) for statement, groups in self.told.items()}
-            rows: list[Row] = [
-                (statement.text, [self._cell(sums.get(name)) for name in names])
-                for statement, sums in cells.items()
-                if not sums.keys().isdisjoint(names)
-            ]
-            tables += column_tables(title, heads, rows)
-        return self._explained(self.t("community.cells"), tables)
-
-    def _explained(self, how: str, tables: Sequence[Part]) -> list[Part]:
-        return [Paragraph(how), *tables] if tables else []
-
-    def _cell(self, found: Sum | None) -> str:
-        if found is None:
-            return self.t("community.none")
-        return self.t("community.cell", part=found.agree, whole=found.of, n=found.sessions)
-
-    def _named(self, name: str) -> str:
-        return self.t("community.all") if name == ALL else name.partition(":")[2]
-
-
-def _gap(sums: Mapping[str, Sum]) -> Fraction:
-    """Give how far the shares that agree of two groups are apart at most; 0 for one group."""
-    shares = [Fraction(each.agree, each.of) for each in sums.values()]
-    return max(shares) - min(shares)

@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from facilitator import __version__
 from facilitator.community.collection import Categories, Collection, CountedSession
+from facilitator.community.session_counts import sides_of
 from facilitator.problems import Problem, Refused
 from facilitator.reasons import why
 from facilitator.storage.files import Files, write_whole
@@ -41,6 +42,8 @@ TABLES: Final[Mapping[str, Mapping[str, str]]] = {
     "export": {"version": "INTEGER", "made_with": "VARCHAR", "made_on": "DATE"},
     "session": {"session": "VARCHAR", "city": "VARCHAR", "day": "DATE"},
     "answer": {"session": "VARCHAR", **_STATEMENT, "agree": "INTEGER", "answers": "INTEGER"},
+    "absent": {"session": "VARCHAR", "perspective": "VARCHAR"},
+    "network": {"session": "VARCHAR", "sides": "VARCHAR"},
     "pattern": {"session": "VARCHAR", "pattern": "VARCHAR"},
     "block": {"session": "VARCHAR", "block": "VARCHAR", "grade": "VARCHAR"},
     "agreement": {"session": "VARCHAR", "agreement": "VARCHAR", "status": "VARCHAR"},
@@ -52,7 +55,7 @@ TABLES: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """The columns of each table, and their types in SQL."""
 
-QUERIES: Final = ("answers", "patterns", "blocks", "agreements", "actors", "sayings")
+QUERIES: Final = ("answers", "patterns", "absent", "blocks", "agreements", "actors", "networks", "sayings")
 """What the report tells, each in a file of this name."""
 HELPS: Final = ("schema", "views", "to_csv", "load")
 """The SQL that makes the tables ready for them."""
@@ -156,6 +159,8 @@ def _of_session(counted: CountedSession) -> dict[str, Rows]:
             (of, vote.statement, vote.text, vote.points, vote.group, vote.agree, vote.of)
             for vote in counts.votes
         ),
+        "absent": ((of, perspective) for perspective in dict.fromkeys(counts.absent)),
+        "network": [(of, sides)] if (sides := sides_of(counts)) else [],
         "pattern": ((of, pattern) for pattern in dict.fromkeys(counts.patterns)),
         "block": ((of, block.title, block.grade) for block in counts.blocks),
         "agreement": ((of, name, status) for name, status in counts.agreements.items()),
@@ -172,6 +177,8 @@ def _told(collection: Collection) -> dict[str, Rows]:
     """Give which sums, categories and words may be told of these sessions together."""
     parts: list[tuple[str, str, Categories]] = [
         ("pattern", WHOLE, collection.patterns),
+        ("absent", WHOLE, collection.absent),
+        ("network", WHOLE, collection.maps),
         ("agreement", WHOLE, collection.agreements.categories),
         ("actor", WHOLE, collection.actors.categories),
         *(("block", title, grades) for title, grades in collection.blocks.items()),

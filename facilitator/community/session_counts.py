@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
-from facilitator.insight.block_results import block_results
+from facilitator.insight.block_results import Grade, block_results
 from facilitator.insight.groups import answers_to, asked_of, has_base
 from facilitator.insight.statistics import agreeing
 from facilitator.records import EntryId, FilledLine, Id, Line, Record
+from facilitator.report.gaps import absent_from
 from facilitator.report.session_lessons import lessons_of
 from facilitator.scenario.model import Scenario
+from facilitator.session.agreement_status import Status
 from facilitator.session.disclosure import to_share
 from facilitator.session.rounds import Count, Round, Shown
 from facilitator.session.state import State
 from facilitator.words import Words
 
-VERSION: Final = 2
+VERSION: Final = 3
 """Of these counts; raised when another version would give others for the same file."""
+UrgencyPattern = Literal["shared", "all-low", "one-low", "one-high", "split", "mixed", "unknown"]
+"""What perspectives together say of the urgency (``insight.pattern``), in the order in which it is told."""
+PATTERNS: Final[Sequence[UrgencyPattern]] = get_args(UrgencyPattern)
 UNKNOWN: Final = "unknown"
 """The grade of a building block that has none: groups differ, or there were too few people."""
 
@@ -39,7 +44,7 @@ class BlockGrade(Record):
 
     name: Id
     title: FilledLine
-    grade: Id
+    grade: Literal[Grade, "unknown"]
 
 
 class SessionCounts(Record):
@@ -57,11 +62,14 @@ class SessionCounts(Record):
     """Whether it followed another session, and so holds entries of it."""
     votes: list[GroupCount] = []
     perspectives: dict[Id, FilledLine] = {}
-    patterns: list[Id] = []
+    absent: list[Id] = []
+    """Perspectives of which nobody was there."""
+    patterns: list[UrgencyPattern] = []
+    """Who finds it urgent, in the votes about that."""
     blocks: list[BlockGrade] = []
-    agreements: dict[EntryId, Id] = {}
+    agreements: dict[EntryId, Status] = {}
     """How each stands; ideas are none. One that came over stands in the file of every meeting since."""
-    actors: dict[EntryId, Id] = {}
+    actors: dict[EntryId, Literal["formal", "informal"]] = {}
     """Of each actor on the map of the network whether it is formal."""
     asked: list[FilledLine] = []
     """Contributions that were asked for and not found."""
@@ -82,7 +90,14 @@ def counts_of(state: State, seq: int) -> SessionCounts:
         follows=state.before is not None,
         votes=list(_votes(fronts, state.scenario)),
         perspectives={each.id: each.title for each in state.scenario.perspectives},
-        patterns=[finding.code for vote in fronts for finding in vote.findings if not finding.about],
+        absent=[each.id for each in absent_from(state)],
+        patterns=[
+            pattern
+            for vote in fronts
+            for finding in vote.findings
+            for pattern in PATTERNS
+            if not finding.about and finding.code == pattern
+        ],
         blocks=list(_blocks(fronts, state.scenario)),
         agreements={
             name: agreement.status
@@ -131,5 +146,11 @@ def _blocks(fronts: list[Round], scenario: Scenario) -> Iterator[BlockGrade]:
                 yield BlockGrade(name=name, title=titles[name], grade=grade)
 
 
-def _grades(shown: Shown, sets: dict[str, list[str]]) -> dict[str, str]:
+def _grades(shown: Shown, sets: dict[str, list[str]]) -> dict[str, Literal[Grade, "unknown"]]:
     return {result.name: result.grade or UNKNOWN for result in block_results(shown, sets)}
+
+
+def sides_of(counts: SessionCounts) -> str:
+    """Give which sides stand on the map of the network: formal, informal or both; nothing without a map."""
+    sides = sorted(set(counts.actors.values()))
+    return "both" if len(sides) > 1 else "".join(sides)

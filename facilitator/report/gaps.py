@@ -64,11 +64,16 @@ def _open(state: State, t: Words) -> list[str]:
 
 
 def _absent(state: State, t: Words) -> list[str]:
+    return [t("report.absent", group=perspective.title) for perspective in absent_from(state)]
+
+
+def absent_from(state: State) -> list[Perspective]:
+    """Give the perspectives of which nobody was there or answered; none where nobody was counted."""
     answered = answered_by(state)
     if not state.present and not answered:
         return []
     return [
-        t("report.absent", group=perspective.title)
+        perspective
         for perspective in state.scenario.perspectives
         if not state.people.get(perspective.id) and not answered.get(perspective.id)
     ]

@@ -15,6 +15,7 @@ from facilitator.cli import main
 from facilitator.community import session_folder
 from facilitator.session.disclosure import for_outside
 from facilitator.session.merged_tables import Merged, MergedTable
+from facilitator.session.registers import Actor
 from facilitator.session.state import Before, State
 from facilitator.storage.session_file import write_text
 from tests.report.made_up import DAY, agreement
@@ -76,8 +77,7 @@ def three_cities(tmp_path: Path) -> Community:
 
 def test_sums_are_over_all_sessions_and_cities_stand_by_name(three_cities: Community) -> None:
     told = three_cities.told()
-    assert told.index("Almere: 3 bijeenkomsten") < told.index("Breda: 1 bijeenkomst")
-    assert told.index("Breda: 1 bijeenkomst") < told.index("Zwolle: 3 bijeenkomsten")
+    assert "Dit komt uit 7 bijeenkomsten. In 3 steden: Almere 3, Breda 1, Zwolle 3." in told
     assert "Stelling over meer. 35 van 42 (7) 35 van 35 (7) 14 van 49 (7)" in told, (
         "seven times 5 of 6, 5, 2 of 7"
     )
@@ -94,12 +94,12 @@ def test_a_city_beside_all_gives_the_only_session_of_another_not_away(three_citi
         for city in ("Almere", "Zwolle")
     ]
     assert sorted(shown) == [False, True]
-    assert "Stelling over meer. 35 van 42 (7) –" in three_cities.told("--city", "Breda")
+    assert "Van Breda is het te weinig om te tonen" in three_cities.told("--city", "Breda")
 
 
 def test_under_three_sessions_there_is_no_figure_and_no_sentence(tmp_path: Path) -> None:
     told = Community(tmp_path / "all", Breda=[held(1), held(2)]).told()
-    assert "Breda: 2 bijeenkomsten" in told
+    assert "Dit komt uit 2 bijeenkomsten. Dit is te weinig om iets van te tellen" in told
     assert "Stelling over" not in told
     assert "Klaar" not in told
 
@@ -148,13 +148,35 @@ def test_of_two_versions_the_newer_counts_wherever_it_lies(tmp_path: Path) -> No
     )
     told = community.told()
     assert "0.toml" in told.split("WAT NIET IS MEEGETELD")[1]
-    assert "A: 1 bijeenkomst" in told
+    assert "In 2 steden: A 1, Almere 2." in told
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_every_word_is_there_in_both_languages(three_cities: Community, lang: str) -> None:
     told = three_cities.told("--lang", lang)
     assert ("Wat er terugkomt" if lang == "nl" else "What returns") in told
+
+
+def test_what_one_would_talk_about_first_stands_on_top(tmp_path: Path) -> None:
+    """Six sessions: where perspectives differ most, and of which parts and people something was missing."""
+    evenings = [
+        held(
+            n,
+            people={"beleid": 5, "professionals": 4},
+            rounds={},
+            registers={
+                "agreements": {f"agree{n:03}": agreement("X", status="done" if n % 2 else "open")},
+                "actors": {f"actor{n:03}": Actor(name="De gemeente", side="formal")},
+            },
+        )
+        for n in range(6)
+    ]
+    votes = [held(n + 10) for n in range(3)]
+    lead = Community(tmp_path / "all", Breda=evenings, Almere=votes).told().split("WIE ER NIET WAREN")[0]
+    assert "verschillen perspectieven het meest: “Stelling over beter.”" in lead
+    assert "Van 9 afspraken zijn er 6 klaar." in lead
+    assert "Op 6 van 6 kaarten van het netwerk staan alleen formele partijen." in lead
+    assert "Uit het perspectief bewoners was er niemand in 6 bijeenkomsten." in lead
 
 
 # -- copies to share
@@ -200,7 +222,7 @@ def test_a_copy_that_cannot_be_counted_says_why(tmp_path: Path, three_cities: Co
         "open.toml: deze kopie is van een andere versie van de app, of van een sessie die nog open was"
         in told
     )
-    assert "Zwolle: 3 bijeenkomsten" in told
+    assert "Zwolle 3." in told
 
 
 # -- many files
@@ -294,6 +316,7 @@ def test_tables_of_an_evening_do_not_count_beside_it(tmp_path: Path) -> None:
     ]
     evening = held(9, merged=Merged(tables=tables))
     told = Community(tmp_path / "all", Breda=[held(1), held(2), evening, held(5), held(6)]).told()
-    assert "Breda: 3 bijeenkomsten" in told
+    assert "Wat er terugkomt in Breda" in told
+    assert "Dit komt uit 3 bijeenkomsten." in told
     assert "15 van 18 (3)" in told, "the evening and the two that were no table"
     assert told.count("dit is een tafel") == 2

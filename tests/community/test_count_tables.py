@@ -60,13 +60,16 @@ def whole(number: int) -> State:
     found = Finding(code="mixed", wall="Verdeeld.", notes="Begin klein.")
     return state.replace(
         about=state.about.model_copy(update={"id": f"whole{number:03}"}),
+        people={"beleid": 8},
         results={
             **state.results,
             **CLOSED,
             "alles/terug": {"learnt": [{"id": "learnt01", "text": "Eerst; dan, zei zij"}]},
         },
         rounds={
-            name: vote.model_copy(update={"findings": [found]} if name == "round001" else {})
+            name: vote.model_copy(
+                update={"expected": {"beleid": 8}, "findings": [found] if name == "round001" else []}
+            )
             for name, vote in state.rounds.items()
         },
         registers={
@@ -90,12 +93,10 @@ def python_rows(community: Community) -> dict[str, list[Row]]:
     collection = found.collection
     return {
         "answers": _answers(collection),
-        "patterns": [row[:1] + row[2:] for row in _categories(collection.patterns)],
-        "blocks": [
-            (title, row[0], row[2])
-            for title, grades in collection.blocks.items()
-            for row in _categories(grades)
-        ],
+        "patterns": _sessions(collection.patterns),
+        "absent": _sessions(collection.absent),
+        "networks": _sessions(collection.maps),
+        "blocks": [(title, *row) for title, grades in collection.blocks.items() for row in _sessions(grades)],
         "agreements": _categories(collection.agreements.categories),
         "actors": _categories(collection.actors.categories),
         "sayings": [*_sayings("lesson", collection.lessons), *_sayings("asked", collection.asked)],
@@ -113,6 +114,10 @@ def _answers(collection: Collection) -> list[Row]:
 
 def _categories(categories: Categories) -> list[Row]:
     return [(tally.name, str(tally.n), str(tally.sessions)) for tally in categories.tallies().told]
+
+
+def _sessions(categories: Categories) -> list[Row]:
+    return [(tally.name, str(tally.sessions)) for tally in categories.tallies().told]
 
 
 def _sayings(sort: str, sayings: Sayings) -> list[Row]:

@@ -3,6 +3,8 @@
 \copy session FROM 'session.csv' WITH (FORMAT csv, HEADER)
 \copy answer FROM 'answer.csv' WITH (FORMAT csv, HEADER)
 \copy pattern FROM 'pattern.csv' WITH (FORMAT csv, HEADER)
+\copy absent FROM 'absent.csv' WITH (FORMAT csv, HEADER)
+\copy network FROM 'network.csv' WITH (FORMAT csv, HEADER)
 \copy block FROM 'block.csv' WITH (FORMAT csv, HEADER)
 \copy agreement FROM 'agreement.csv' WITH (FORMAT csv, HEADER)
 \copy actor FROM 'actor.csv' WITH (FORMAT csv, HEADER)

@@ -27,7 +27,17 @@ CREATE TABLE answer (                -- how a group answered a statement, as its
 
 CREATE TABLE pattern (               -- who finds it urgent; each pattern once for a session
     session VARCHAR NOT NULL,
-    pattern VARCHAR NOT NULL         -- shared, all-low, one-low, one-high, split, mixed, unknown, single, total
+    pattern VARCHAR NOT NULL         -- shared, all-low, one-low, one-high, split, mixed, unknown
+);
+
+CREATE TABLE absent (                -- a perspective of which nobody was there
+    session VARCHAR NOT NULL,
+    perspective VARCHAR NOT NULL
+);
+
+CREATE TABLE network (               -- a map of the network
+    session VARCHAR NOT NULL,
+    sides VARCHAR NOT NULL           -- who stand on it: formal, informal, both
 );
 
 CREATE TABLE block (                 -- a part of a scan
@@ -63,7 +73,7 @@ CREATE TABLE told_sum (              -- a sum of answers that may be told
 );
 
 CREATE TABLE told_category (         -- a number of patterns, agreements, actors or grades that may be told
-    sort VARCHAR NOT NULL,           -- pattern, agreement, actor, block
+    sort VARCHAR NOT NULL,           -- pattern, absent, network, agreement, actor, block
     part VARCHAR NOT NULL,           -- of a block its title, and else -
     category VARCHAR NOT NULL
 );

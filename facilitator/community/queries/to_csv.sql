@@ -3,6 +3,8 @@ COPY (SELECT * FROM 'export.parquet') TO 'export.csv' (HEADER, FORCE_QUOTE *);
 COPY (SELECT * FROM 'session.parquet') TO 'session.csv' (HEADER, FORCE_QUOTE *);
 COPY (SELECT * FROM 'answer.parquet') TO 'answer.csv' (HEADER, FORCE_QUOTE *);
 COPY (SELECT * FROM 'pattern.parquet') TO 'pattern.csv' (HEADER, FORCE_QUOTE *);
+COPY (SELECT * FROM 'absent.parquet') TO 'absent.csv' (HEADER, FORCE_QUOTE *);
+COPY (SELECT * FROM 'network.parquet') TO 'network.csv' (HEADER, FORCE_QUOTE *);
 COPY (SELECT * FROM 'block.parquet') TO 'block.csv' (HEADER, FORCE_QUOTE *);
 COPY (SELECT * FROM 'agreement.parquet') TO 'agreement.csv' (HEADER, FORCE_QUOTE *);
 COPY (SELECT * FROM 'actor.parquet') TO 'actor.csv' (HEADER, FORCE_QUOTE *);

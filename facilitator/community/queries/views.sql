@@ -3,6 +3,8 @@ CREATE VIEW export AS SELECT * FROM 'export.parquet';
 CREATE VIEW session AS SELECT * FROM 'session.parquet';
 CREATE VIEW answer AS SELECT * FROM 'answer.parquet';
 CREATE VIEW pattern AS SELECT * FROM 'pattern.parquet';
+CREATE VIEW absent AS SELECT * FROM 'absent.parquet';
+CREATE VIEW network AS SELECT * FROM 'network.parquet';
 CREATE VIEW block AS SELECT * FROM 'block.parquet';
 CREATE VIEW agreement AS SELECT * FROM 'agreement.parquet';
 CREATE VIEW actor AS SELECT * FROM 'actor.parquet';
