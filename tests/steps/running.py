@@ -157,12 +157,13 @@ class Running:
     @property
     def body(self) -> list[str]:
         """The rows between the title bar and the status line."""
-        return self.screen()[2:-2]
+        stage = self.app.stage
+        return self.screen()[stage.title_bar.region.height : -1 - stage.status_line.region.height]
 
     @property
     def status(self) -> str:
         """The line in which things are said quietly."""
-        return self.screen()[-2]
+        return self.screen()[-2] if self.app.stage.status_line.display else ""
 
     @property
     def keys(self) -> str:

@@ -51,6 +51,7 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
         self.number = [question.id for question in self.questions].index(asks)
         self.question = self.questions[self.number]
         self.subject = Say(classes="quiet below")
+        self.hint = Say(classes="quiet below")
         self.how = Say(classes="below")
         self.entries = [Field("answer", hint=self.t("questions.type"), label_width=6)]
         self.enough = Say(classes="quiet gap")
@@ -66,7 +67,7 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
     def compose(self) -> ComposeResult:
         yield self.subject
         yield Say(self.question.text, classes="lead")
-        yield Say(self.question.hint, classes="quiet below")
+        yield self.hint
         yield self.how
         yield self.list
         yield from self.entries
@@ -82,6 +83,7 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
         super().show()
         self.subject.say(self._subject())
         given = self._answers()
+        self.hint.say(self.question.hint if not (given and self.small) else "")
         own_words = not given and START not in self.pages
         self.how.say(self.step.text if own_words else "")
         self.enough.say(self._asks(given))

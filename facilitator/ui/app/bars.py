@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.geometry import Size
@@ -11,6 +12,17 @@ from textual.widget import Widget
 from facilitator.line_breaks import rows
 from facilitator.ui.kit.actions import Action, key_name, shown_key
 from facilitator.words import Words
+
+
+class Status(NamedTuple):
+    """What the app itself has to say."""
+
+    said: str = ""
+    urgent: bool = False
+    always: str = ""
+    """What is there whatever is said: when we stop."""
+    in_short: str = ""
+    """The same, for a screen that has no row for it."""
 
 
 def spread(left: Content, right: Content, width: int) -> Content:
@@ -96,6 +108,13 @@ class KeyBar(Widget):
         super().__init__(id="keys")
         self.t = t
         self.shown: list[tuple[str, str]] = []
+        self.more = False
+        """Whether there is more below than is seen."""
+
+    def say_more(self, *, more: bool) -> None:
+        if more != self.more:
+            self.more = more
+            self.refresh()
 
     def put(self, actions: Sequence[Action], *, typing: bool) -> None:
         ranked = sorted((action for action in actions if action.rank), key=lambda action: action.rank)
@@ -113,7 +132,8 @@ class KeyBar(Widget):
         help_item = self._item(key_name("f1", self.t), self.t("app.action.help"))
         room = width - help_item.cell_length
         row = Content(" ")
-        for key, label in self.shown:
+        down = [(key_name("pagedown", self.t), self.t("app.action.more"))] if self.more else []
+        for key, label in [*down, *self.shown]:
             item = self._item(key, label)
             if row.cell_length + item.cell_length + 3 > room:
                 continue

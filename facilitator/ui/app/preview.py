@@ -20,6 +20,7 @@ from facilitator.session.state import About, State
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
 from facilitator.ui.app.app import FacilitatorApp
+from facilitator.ui.app.bars import Status
 from facilitator.ui.app.blocks_view import BlockShelf
 from facilitator.ui.app.global_actions import start_session
 from facilitator.ui.app.session_controller import SessionController
@@ -37,11 +38,13 @@ class Rehearsal(SessionController):
 
     tight: Sequence[Tight] = ()
 
-    def status(self) -> tuple[str, str, bool]:
+    def status(self) -> Status:
         """Say of the step that is shown what is too long for the smallest screen."""
         found = next((tight for tight in self.tight if tight.key == self.desk.state.at.key), None)
-        said, stops, urgent = super().status()
-        return (found.problem.say(self.t), stops, True) if found and not said else (said, stops, urgent)
+        status = super().status()
+        if found is None or status.said:
+            return status
+        return status._replace(said=found.problem.say(self.t), urgent=True)
 
 
 def preview(t: Words, trial: Trial, kinds: Kinds, *, theme: str | None = None) -> int:

@@ -12,6 +12,7 @@ from facilitator.problems import Problem
 from facilitator.session.clock import ends_at
 from facilitator.session.commands import move
 from facilitator.session.session_leaves import CLOSING
+from facilitator.ui.app.bars import Status
 from facilitator.ui.app.session_drafts import Lines, SessionDrafts
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import LONGEST
@@ -160,16 +161,16 @@ class SessionController:
         alarm = self.t("app.not_saved") if self.desk.store.failed else ""
         return f"{state.scenario.title} · {state.about.place}", right, alarm
 
-    def status(self) -> tuple[str, str, bool]:
+    def status(self) -> Status:
         """Say what was refused or what time it is; near the end, that agreements wait."""
-        state = self.desk.state
-        stops = self.t("app.stops", time=say_time(state.ends, self.t.language))
+        ends = say_time(self.desk.state.ends, self.t.language)
+        quiet = Status(always=self.t("app.stops", time=ends), in_short=self.t("app.until", time=ends))
         if self.desk.problem is not None:
-            return self.desk.problem.say(self.t), stops, True
+            return quiet._replace(said=self.desk.problem.say(self.t), urgent=True)
         left = self.minutes_left()
         if self.agreements_wait() and left is not None:
-            return self.t("app.agreements_wait", n=left), stops, True
-        return "", stops, False
+            return quiet._replace(said=self.t("app.agreements_wait", n=left), urgent=True)
+        return quiet
 
     def minutes_left(self) -> int | None:
         """Give the minutes until the group stops, when that is within the protected time."""

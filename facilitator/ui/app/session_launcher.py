@@ -17,6 +17,7 @@ from facilitator.storage.places import Places
 from facilitator.storage.save_errors import NotSaved
 from facilitator.storage.session_list import SHOWN, find_sessions
 from facilitator.ui.app.app_context import AppContext
+from facilitator.ui.app.bars import Status
 from facilitator.ui.app.home_view import HomeActions, HomeContent, HomeView
 from facilitator.ui.kit.actions import Action
 from facilitator.words import Words
@@ -85,7 +86,7 @@ class SessionLauncher:
         )
         stage.common_actions = self._actions
         stage.bars = lambda view: ("facilitator", view.heading(), "")
-        stage.status = lambda: ("", "", False)
+        stage.status = Status
         stage.on_tick = None
         stage.on_typed = lambda: None
         await stage.put_view(HomeView(self.t, shelf, doors, self.now().date()))

@@ -8,21 +8,17 @@ from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
-from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
 from facilitator.text import harmless
-from facilitator.ui.app.bars import KeyBar, StatusLine, TitleBar
+from facilitator.ui.app.bars import KeyBar, Status, StatusLine, TitleBar
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import LONGEST, Field
 from facilitator.ui.kit.lone_number import is_lone_number, number_question
-from facilitator.ui.kit.view import View
+from facilitator.ui.kit.view import SMALLEST, SMALLEST_ROOM, View
 from facilitator.ui.terminal.textual_repairs import forget_picture, lay_out
 from facilitator.words import Words
-
-SMALLEST: Final = (64, 18)
-"""Columns and rows below which a room can't be served; what people at ten metres can read."""
 
 RESCUE: Final = "f12"
 """The key that saves elsewhere when the disk fails, also while a line is asked for that was refused."""
@@ -98,12 +94,14 @@ class Stage(Screen[None]):
         self.body = Container(id="body")
         self.status_line = StatusLine()
         self.key_bar = KeyBar(t)
+        self.refusal = Static(id="too-small")
+        """Stands there instead of everything while the window is too small for what is shown."""
         self.common_actions: Callable[[], Sequence[Action]] = list
         """What can be done whatever is shown."""
         self.bars: Callable[[View], tuple[str, str, str]] = lambda view: ("facilitator", view.heading(), "")
         """What the title bar says of a view: left, right, and an alarm."""
-        self.status: Callable[[], tuple[str, str, bool]] = lambda: ("", "", False)
-        """What the status line says by itself: left, right, and whether that is urgent."""
+        self.status: Callable[[], Status] = Status
+        """What the status line says by itself."""
         self.on_tick: Callable[[], Awaitable[None]] | None = None
         """Called twice a second: the time is said."""
         self.on_typed: Callable[[], None] = lambda: None
@@ -114,7 +112,7 @@ class Stage(Screen[None]):
         yield self.body
         yield self.status_line
         yield self.key_bar
-        yield Static(self.t("app.too_small", width=SMALLEST[0], height=SMALLEST[1]), id="too-small")
+        yield self.refusal
 
     def on_mount(self) -> None:
         self.set_interval(0.5, self._tick)
@@ -154,6 +152,7 @@ class Stage(Screen[None]):
 
     def _fill(self, view: View) -> None:
         """Fill a new view to the size it has."""
+        self._fit()
         lay_out(self)
         view.show()
         self.refresh_bars()
@@ -166,6 +165,7 @@ class Stage(Screen[None]):
         with self.app.batch_update():
             panel.display = False
             self.views[-1].display = True
+            self._fit()
             self.refresh_view()
         forget_picture(panel)
         await panel.remove()
@@ -199,10 +199,23 @@ class Stage(Screen[None]):
         view = self.view
         if view is None:
             return
-        self.title_bar.put(*self.bars(view))
-        left, right, urgent = self.status()
-        self.status_line.put(self.said or left, view.status() or right, urgent=urgent and not self.said)
+        title, progress, alarm = self.bars(view)
+        status = self.status()
+        said, beside = self.said or status.said, view.status() or status.always
+        if self.has_class("-small"):  # every row counts: what is always said stands in the title
+            title, beside = status.in_short or title, view.status()
+        self.title_bar.put(title, progress, alarm)
+        self.status_line.put(said, beside, urgent=status.urgent and not self.said)
+        self.status_line.display = bool(said or beside) or not self.has_class("-small")
         self.key_bar.put(self.actions(), typing=self.field is not None)
+        self.call_after_refresh(self._say_more)
+
+    def _say_more(self) -> None:
+        """Say that there is more below, where the screen is small enough for that to happen often."""
+        view = self.view
+        self.key_bar.say_more(
+            more=bool(view and self.has_class("-small") and view.scroll_y < view.max_scroll_y)
+        )
 
     # -- keys
 
@@ -258,10 +271,19 @@ class Stage(Screen[None]):
     def too_small(self) -> bool:
         return self.has_class("-too-small")
 
-    def on_resize(self, event: Resize) -> None:
-        """Below the smallest size there is only a sentence about it; what was there waits."""
-        small = event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]
-        self.set_class(small, "-too-small")
-        self.set_class(event.size.width >= 100, "-wide")
-        self.set_class(event.size.width >= 140, "-huge")
-        self.set_class(event.size.height >= 30, "-tall")
+    def on_resize(self) -> None:
+        self._fit()
+        self.refresh_bars()
+
+    def _fit(self) -> None:
+        """Below the smallest size of a view there is only a sentence about it; what was there waits."""
+        width, height = self.app.size
+        least_width, least_height = self.view.smallest if self.view else SMALLEST_ROOM
+        too_small = width < least_width or height < least_height
+        if too_small:
+            self.refusal.update(self.t("app.too_small", width=least_width, height=least_height))
+        self.set_class(too_small, "-too-small")
+        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
+        self.set_class(width >= 100, "-wide")
+        self.set_class(width >= 140, "-huge")
+        self.set_class(height >= 30, "-tall")

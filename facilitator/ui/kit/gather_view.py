@@ -112,6 +112,8 @@ class GatherView(StepView[StepT_co]):
             number = 1 + sum(not line.heading for line in lines)
             self.entries[0].label = f"  {number:>2}"
             self.entries[0].refresh(layout=True)
+        if self.field is not None:  # a list that grew has moved it
+            self.call_after_refresh(self.field.scroll_visible, animate=False)
 
     def edited(self, _field: Field) -> None:
         """Enter means another thing once there is something to keep."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from facilitator.scenario.model import Step, Use, key_of
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.view import DeskView
+from facilitator.ui.kit.view import SMALLEST_ROOM, DeskView
 
 if TYPE_CHECKING:
     from facilitator.session.state import State
@@ -51,6 +51,7 @@ class StepView(DeskView, Generic[StepT_co]):
     """
 
     follows = False
+    smallest = SMALLEST_ROOM
 
     def __init__(self, context: StepContext[StepT_co]) -> None:
         super().__init__(context.desk, context.stage)

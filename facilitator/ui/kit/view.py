@@ -64,6 +64,10 @@ class StageHost(Protocol):
         """Show the state as it is now."""
 
 
+SMALLEST: Final = (64, 18)
+"""Columns and rows below which one cannot prepare; what people at ten metres can read."""
+SMALLEST_ROOM: Final = (40, 12)
+"""Columns and rows below which a room can't be served; what people at fifteen metres can read."""
 WIDE: Final = 100
 """Columns of the screen from which things stand beside each other, and all is said of what is in a list."""
 SHORT: Final = 24
@@ -83,6 +87,8 @@ class View(VerticalScroll):
     can_focus = False
     room = "kit"
     """The catalogue of its words."""
+    smallest = SMALLEST
+    """Columns and rows that it needs at least."""
 
     def __init__(self, t: Words, *, name: str | None = None) -> None:
         super().__init__(name=name, classes="view")
@@ -134,6 +140,12 @@ class View(VerticalScroll):
         return Action(name, tuple(keys.split()), run, self.room, rank)
 
     # -- the room there is on the screen
+
+    @property
+    def small(self) -> bool:
+        """Whether the screen is smaller than one prepares on: letters half as large again, for the room."""
+        size = self.app.size
+        return size.width < SMALLEST[0] or size.height < SMALLEST[1]
 
     @property
     def wide(self) -> bool:
