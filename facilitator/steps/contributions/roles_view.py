@@ -84,6 +84,9 @@ class RolesView(RolesPage):
             and contribution.task == self.place
             and contribution.direction == "brings"
         ]
+        if self.small:
+            said = " · ".join(filter(None, (self._roles_of(actor), ", ".join(brings))))
+            return Option(actor, actor_name(state, actor, self.t), below=said)
         actor_names = [other.name for other in state.actors().values()]
         names = min(max(map(cell_len, actor_names)), max(self.content_size.width - ROLE - 4, ROLE))
         name = Content(actor_name(state, actor, self.t)).truncate(names, ellipsis=True, pad=True)

@@ -83,8 +83,9 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
         super().show()
         self.subject.say(self._subject())
         given = self._answers()
-        self.hint.say(self.question.hint if not (given and self.small) else "")
-        own_words = not given and START not in self.pages
+        begun = bool(given or (self.small and self.entries[0].text))
+        self.hint.say(self.question.hint if not (begun and self.small) else "")
+        own_words = not begun and START not in self.pages
         self.how.say(self.step.text if own_words else "")
         self.enough.say(self._asks(given))
 

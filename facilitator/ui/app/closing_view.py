@@ -26,7 +26,7 @@ from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView, lined_up
 from facilitator.ui.kit.line_request import LINE
-from facilitator.ui.kit.view import StageHost
+from facilitator.ui.kit.view import SMALLEST_ROOM, StageHost
 from facilitator.ui.kit.widgets import Say
 from facilitator.words.dates import say_date
 
@@ -39,6 +39,7 @@ class ClosingView(FormView):
     """What goes out tonight, read by everyone before it goes."""
 
     room = "app"
+    smallest = SMALLEST_ROOM
 
     def __init__(self, desk: Desk, stage: StageHost) -> None:
         super().__init__(desk, stage)

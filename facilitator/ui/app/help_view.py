@@ -14,7 +14,7 @@ from facilitator.ui.kit.actions import Action, key_name
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lists import pointing
-from facilitator.ui.kit.view import StageHost, View
+from facilitator.ui.kit.view import SMALLEST_ROOM, StageHost, View
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
 
@@ -39,6 +39,7 @@ class HelpView(View):
     """What can be done here, with its keys."""
 
     room = "app"
+    smallest = SMALLEST_ROOM
 
     def __init__(
         self, t: Words, known: Sequence[Action], about: str, close: Callable[[], Awaitable[None]]

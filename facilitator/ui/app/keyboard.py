@@ -80,7 +80,6 @@ class Keyboard:
             self.stage.line.follow()
         elif not nothing:
             view.edited(field)
-            self.stage.call_after_refresh(field.scroll_visible, animate=False)
         if self.stage.said != before:
             self.stage.refresh_bars()
 

@@ -173,6 +173,11 @@ class Field(Widget):
     def _remember(self) -> None:
         self._before = [*self._before[-50:], (self.text, self.cursor)]
 
+    def on_resize(self) -> None:
+        """Stay in sight where what is typed takes another row."""
+        if self.active:
+            self.scroll_visible(animate=False)
+
     # -- how it looks
 
     def echo(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
@@ -66,6 +66,8 @@ BLANK: Final = Option("", "", heading=True)
 """A blank row between options."""
 
 
+NARROW: Final = 56
+"""Columns of a list under which a line that is too long wraps: one then reads it from afar."""
 MORE: Final = 2
 """Columns at the right for an arrow, where a list is longer than is shown."""
 
@@ -170,6 +172,8 @@ class Pick(Widget):
         pointed = self.pointing and number == self.index
         if option.below:
             return self._whole(option, width, pointed=pointed)
+        if width < NARROW and content(option.text).cell_length + cell_len(option.end) + 4 > width:
+            return self._whole(replace(option, below=option.end, end=""), width, pointed=pointed)
         return [self._line(option, width, pointed=pointed)]
 
     def _line(self, option: Option, width: int, *, pointed: bool) -> Content:
@@ -184,7 +188,8 @@ class Pick(Widget):
         first = Content.assemble(mark(pointed=pointed), (f"{option.tag}  " if option.tag else "", style))
         room = width - first.cell_length
         text = [row.stylize(style) for row in broken(content(option.text), room)]
-        return hanging(first, [*text, *broken(Content.styled(option.below, "$quiet"), room)])
+        below = broken(Content.styled(option.below, "$quiet"), room) if option.below else []
+        return hanging(first, [*text, *below])
 
 
 # -- how a line of a list looks, whichever list it stands in
