@@ -36,10 +36,15 @@ def chains() -> list[list[str]]:
     return [*FOLLOWS, *parts]
 
 
-async def through(walk: Walk, before: Sequence[Ended]) -> Ended:
-    """Go through a programme from the door to its report, after those that it follows."""
+async def through(walk: Walk, before: Sequence[Ended], size: tuple[int, int] | None = None) -> Ended:
+    """Go through a programme from the door to its report, after those that it follows.
+
+    ``size``: of the screen once it was prepared, where that is another.
+    """
     earlier = before[-1] if before else None
     await prepare(walk, "Molenhoek", earlier)
+    if size is not None:
+        await walk.resize(size)
     if earlier is not None:
         await came_over(walk, earlier)
     while walk.key != CLOSING:

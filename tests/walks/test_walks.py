@@ -9,35 +9,40 @@ from typing import Final
 import pytest
 from _pytest.mark import ParameterSet
 
+from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
 from tests.steps.running import SIZES
 from tests.walks.chains import chains, through
 from tests.walks.ending import Ended
 from tests.walks.walk import at_the_door
 from tests.walks.words import Sayings
 
-LARGE_TOO: Final = "startbijeenkomst"
-"""Walked on a large screen too in every run; where each kind of step goes there, its example tells."""
+OTHER_SIZES_TOO: Final = "startbijeenkomst"
+"""Walked on other screens too in every run; where each kind of step goes there, its example tells."""
 
 
 def walks() -> Iterator[ParameterSet]:
-    """Give every programme on the small screen, and on the large one; most of these under ``slow``."""
+    """Give every programme on the small screen, and on others; most of these under ``slow``."""
     for chain in chains():
-        for size in SIZES:
-            slow = size != SIZES[0] and LARGE_TOO not in chain
+        for size in [*SIZES, SMALLEST_ROOM]:
+            slow = size != SIZES[0] and OTHER_SIZES_TOO not in chain
             marks = [pytest.mark.slow] if slow else []
-            yield pytest.param(chain, size, id=f"{chain[0]}-{size}", marks=marks)
+            yield pytest.param(chain, size, id=f"{chain[0]}-{size[0]}x{size[1]}", marks=marks)
 
 
 @pytest.mark.parametrize(("chain", "size"), [*walks()])
 async def test_every_programme_leads_from_the_door_to_the_report(
     tmp_path: Path, chain: list[str], size: tuple[int, int]
 ) -> None:
-    """On the small screen a next session is begun with a file, on the large one by choosing it there."""
+    """On the small screen a next session is begun with a file, on others by choosing it there.
+
+    With the largest letters that a room can have, one prepares with smaller ones.
+    """
     before: list[Ended] = []
     sayings = Sayings()
     for part, scenario in enumerate(chain):
         after = before[-1].file if before and size == SIZES[0] else None
+        door = SIZES[0] if size == SMALLEST_ROOM else size
         async with at_the_door(
-            scenario, tmp_path, size=size, after=after, part=part, sayings=sayings
+            scenario, tmp_path, size=door, after=after, part=part, sayings=sayings, pastes=size != SIZES[0]
         ) as walk:
-            before.append(await through(walk, before))
+            before.append(await through(walk, before, size))

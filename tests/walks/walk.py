@@ -28,6 +28,7 @@ from facilitator.ui.app.app import FacilitatorApp
 from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import View
+from facilitator.ui.terminal.textual_repairs import lay_out
 from facilitator.words import Words
 from tests.steps.running import DAY, PEOPLE, SIZES, STARTS, Clock, Running
 from tests.walks.words import Sayings
@@ -122,7 +123,7 @@ class Walk:
 
     def look(self) -> None:
         """Look whether anything is cut off, and remember what stands there."""
-        body = self.app.body
+        body = self._scrolled()
         cut = [
             row for row in body if row.rstrip(" │▁▂▃▄▅▆▇█").endswith("…") and not MOVES.match(row.rstrip())
         ]
@@ -131,9 +132,24 @@ class Walk:
         self.looks.setdefault(self.key, []).append(squeezed("\n".join(body)))
         self.told.setdefault(self.key, []).append(squeezed(self.app.status))
 
+    def _scrolled(self) -> list[str]:
+        """Give the rows of the body, and of what is only seen by scrolling: it is read on small screens."""
+        view, stage = self.view, self.app.app.stage
+        here, rows = round(view.scroll_y), self.app.body
+        if not view.max_scroll_y:
+            return rows
+        found: list[str] = []
+        for top in range(view.max_scroll_y + 1):
+            view.scroll_to(y=top, animate=False, immediate=True)
+            lay_out(stage)
+            found += self.app.body if not top else self.app.body[-1:]
+        view.scroll_to(y=here, animate=False, immediate=True)
+        lay_out(stage)
+        return found
+
     def sees(self, *texts: str) -> None:
         """Demand that all of these stand on the screen, wherever their rows end."""
-        here = squeezed(self.text)
+        here = squeezed("\n".join([self.text, *self._scrolled()]))
         missing = [text for text in texts if squeezed(text) not in here]
         assert not missing, f"not on the screen at {self.key} {self.page}: {missing}\n{self.text}"
 
@@ -143,7 +159,17 @@ class Walk:
         self.visits[name] += 1
         return self.visits[name] - 1
 
+    @property
+    def small(self) -> bool:
+        """Whether the letters are larger than one prepares with."""
+        return self.view.small
+
     # -- hands
+
+    async def resize(self, size: tuple[int, int]) -> None:
+        """Give the screen so many columns and rows."""
+        await self.app.pilot.resize_terminal(*size)
+        await self.app.settle()
 
     async def press(self, *keys: str) -> None:
         await self.app.press(*keys)
@@ -197,16 +223,18 @@ async def at_the_door(
     after: Path | None = None,
     part: int = 0,
     sayings: Sayings | None = None,
+    pastes: bool | None = None,
 ) -> AsyncIterator[Walk]:
     """Run the app where a programme is prepared.
 
     ``part``: how many sessions were held here before; with their ``sayings`` nothing is said twice.
+    ``pastes``: whether lines come from elsewhere; without it they do so on a large screen.
     """
     clock = Clock(datetime.combine(DAY, STARTS) + part * BETWEEN)
     app, opening = app_at_the_door(scenario, folder, after, clock, part)
     async with app.run_test(size=size) as pilot:
         running = Running(app, opening, pilot, clock, folder)
         await running.settle()
-        yield Walk(running, sayings or Sayings(), pastes=size != SIZES[0])
+        yield Walk(running, sayings or Sayings(), pastes=size != SIZES[0] if pastes is None else pastes)
         if opening.run is not None:
             await opening.run.close()

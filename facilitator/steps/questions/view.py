@@ -37,6 +37,7 @@ from facilitator.steps.questions.things_view import ThingsView
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.gather_view import GatherView
+from facilitator.ui.kit.screen_sizes import NARROW
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.view_facet import KindView
 from facilitator.ui.kit.widgets import Option, Say, broken
@@ -96,8 +97,8 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
         return self.ask_gently(*newest) or enough
 
     def status(self) -> str:
-        """Say what was kept before; on a taller screen it stands above the question."""
-        return " · ".join(self._kept()) if self.short else ""
+        """Say what was kept before; on other screens it stands above the question."""
+        return " · ".join(self._kept()) if self.short and not self.small else ""
 
     def _kept(self) -> list[str]:
         return [
@@ -110,7 +111,8 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
         room = max(self.content_size.width, 1)
         told = cases(self.desk.state, self.use, self.step, self.question, self.thing)
         told += [self.things[self.thing]] if self.thing else []
-        rows = [] if self.short else [Content(line).truncate(room, ellipsis=True) for line in self._kept()]
+        kept = [] if self.short and not self.small else self._kept()
+        rows = [row for line in kept for row in _in_rows(line, room, 1)]
         most = ABOVE
         if self.short and len(told) > 1:
             told, most = ["; ".join(told)], ABOVE + 1
@@ -178,6 +180,8 @@ def view_of(context: StepContext[QuestionsStep]) -> QuestionsView:
 def _in_rows(text: str, room: int, most: int) -> list[Content]:
     """Give a text in the rows there are for it; a longer one ends where these end."""
     rows = broken(Content(text), room)
+    if room < NARROW:  # there one scrolls
+        return rows
     more = [rows[most - 1].truncate(room - 2), Content(" …")] if len(rows) > most else []
     return [*rows[: most - 1], Content.assemble(*more)] if more else rows
 

@@ -26,7 +26,8 @@ from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView, lined_up
 from facilitator.ui.kit.line_request import LINE
-from facilitator.ui.kit.view import SMALLEST_ROOM, StageHost
+from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
+from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Say
 from facilitator.words.dates import say_date
 

@@ -14,7 +14,8 @@ from facilitator.ui.kit.actions import Action, key_name
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.lists import pointing
-from facilitator.ui.kit.view import SMALLEST_ROOM, StageHost, View
+from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
+from facilitator.ui.kit.view import StageHost, View
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
 

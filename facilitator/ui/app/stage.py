@@ -16,7 +16,8 @@ from facilitator.ui.app.bars import KeyBar, Status, StatusLine, TitleBar
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import LONGEST, Field
 from facilitator.ui.kit.lone_number import is_lone_number, number_question
-from facilitator.ui.kit.view import SMALLEST, SMALLEST_ROOM, View
+from facilitator.ui.kit.screen_sizes import SMALLEST, SMALLEST_ROOM
+from facilitator.ui.kit.view import View
 from facilitator.ui.terminal.textual_repairs import forget_picture, lay_out
 from facilitator.words import Words
 

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from facilitator.ui.kit.screen_sizes import SMALLEST
 from facilitator.ui.kit.widgets import Option, Pick, broken, content, hanging, look, mark
 
 LEAST: Final = 3
@@ -39,8 +40,17 @@ class Lines(Pick):
         return len(self._rows(width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        needed = self.rows_needed(width)
+        if viewport.height < SMALLEST[1]:  # so few rows that the page scrolls, and its list with it
+            return needed
         room = container.height - rows_beside(self, container, viewport, width)
-        return min(self.rows_needed(width), max(room, LEAST))
+        return min(needed, max(room, LEAST))
+
+    def _by_option(self, width: int) -> list[list[Content]]:
+        found: list[list[Content]] = [[] for _ in self.options]
+        for index, row in self._rows(width):
+            found[index].append(row)
+        return found
 
     def render(self) -> Content:
         found = self._rows(self.size.width)

@@ -83,6 +83,7 @@ class PeopleList(Vertical):
             ),
         ]
         self.choices.say(Content("\n").join(lines))
+        self.call_after_refresh(self.choices.scroll_visible, animate=False)
 
     def _small(self) -> list[str]:
         """Give the groups about which the room has to choose: none where nothing is voted on."""

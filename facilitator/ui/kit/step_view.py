@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from facilitator.scenario.model import Step, Use, key_of
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.view import SMALLEST_ROOM, DeskView
+from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
+from facilitator.ui.kit.view import DeskView
 
 if TYPE_CHECKING:
     from facilitator.session.state import State

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual.containers import VerticalScroll
 
@@ -13,6 +13,7 @@ from facilitator.ui.kit.field import LONGEST, Field
 from facilitator.ui.kit.line_request import LineRequest
 from facilitator.ui.kit.lone_number import NumberGuard
 from facilitator.ui.kit.pasted_text import EntryForm
+from facilitator.ui.kit.screen_sizes import ROOMY, SHORT, SMALLEST, TALL, WIDE
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -62,20 +63,6 @@ class StageHost(Protocol):
 
     def refresh_view(self) -> None:
         """Show the state as it is now."""
-
-
-SMALLEST: Final = (64, 18)
-"""Columns and rows below which one cannot prepare; what people at ten metres can read."""
-SMALLEST_ROOM: Final = (40, 12)
-"""Columns and rows below which a room can't be served; what people at fifteen metres can read."""
-WIDE: Final = 100
-"""Columns of the screen from which things stand beside each other, and all is said of what is in a list."""
-SHORT: Final = 24
-"""Rows of the screen under which what is only good to know makes room for what is asked."""
-ROOMY: Final = 28
-"""Rows from which there is room below for what was said of the others."""
-TALL: Final = 30
-"""Rows from which a list has air between its lines."""
 
 
 class View(VerticalScroll):
@@ -185,6 +172,8 @@ class View(VerticalScroll):
         self.field = field
         if field is not None:
             field.scroll_visible(animate=False)
+        else:
+            self.scroll_home(animate=False)
 
     def next_field(self, by: int = 1) -> None:
         """Go to the next field, round and round."""

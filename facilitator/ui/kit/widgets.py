@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.line_breaks import rows
+from facilitator.ui.kit.screen_sizes import NARROW
 
 Said = str | Content
 
@@ -66,8 +67,6 @@ BLANK: Final = Option("", "", heading=True)
 """A blank row between options."""
 
 
-NARROW: Final = 56
-"""Columns of a list under which a line that is too long wraps: one then reads it from afar."""
 MORE: Final = 2
 """Columns at the right for an arrow, where a list is longer than is shown."""
 

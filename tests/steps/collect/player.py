@@ -40,7 +40,7 @@ async def _gather(walk: Walk) -> None:
 
 async def _cluster(walk: Walk) -> None:
     """Find two headings, and put a line under the first."""
-    if "+" in walk.app.keys or "▸" in walk.text:
+    if any("plus" in action.keys for action in walk.app.app.stage.actions()):
         await walk.press("plus")
         await walk.say("heading")
         await walk.press("1", "plus")

@@ -47,7 +47,11 @@ def _stands_beside_an_earlier_one(walk: Walk) -> None:
     asked = {each.id: each.text for each in statements_of(vote_of(step, use), walk.scenario)}
     for vote in walk.state.before.votes:
         if asked.items() & vote.texts.items():
-            month = say_month(vote.day, walk.state.about.day, Words("nl"))
+            month = (
+                "toen→nu"
+                if walk.small and walk.page.startswith("one")
+                else say_month(vote.day, walk.state.about.day, Words("nl"))
+            )
             here = squeezed(walk.text).casefold()
             enough = len(walk.people) if walk.page == "overview" else 1  # there, with each group
             assert here.count(squeezed(month)) >= enough, f"no {month}\n{walk.text}"
