@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from textual.content import Content
 from textual.geometry import Size
@@ -14,7 +14,8 @@ from facilitator.ui.kit.actions import Action, key_name, shown_key
 from facilitator.words import Words
 
 
-class Status(NamedTuple):
+@dataclass(frozen=True)
+class Status:
     """What the app itself has to say."""
 
     said: str = ""
@@ -132,7 +133,7 @@ class KeyBar(Widget):
         help_item = self._item(key_name("f1", self.t), self.t("app.action.help"))
         room = width - help_item.cell_length
         row = Content(" ")
-        down = [(key_name("pagedown", self.t), self.t("app.action.more"))] if self.more else []
+        down = [(key_name("pagedown", self.t), self.t("app.below"))] if self.more else []
         for key, label in [*down, *self.shown]:
             item = self._item(key, label)
             if row.cell_length + item.cell_length + 3 > room:

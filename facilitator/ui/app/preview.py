@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
@@ -44,7 +45,7 @@ class Rehearsal(SessionController):
         status = super().status()
         if found is None or status.said:
             return status
-        return status._replace(said=found.problem.say(self.t), urgent=True)
+        return replace(status, said=found.problem.say(self.t), urgent=True)
 
 
 def preview(t: Words, trial: Trial, kinds: Kinds, *, theme: str | None = None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final
@@ -166,10 +167,10 @@ class SessionController:
         ends = say_time(self.desk.state.ends, self.t.language)
         quiet = Status(always=self.t("app.stops", time=ends), in_short=self.t("app.until", time=ends))
         if self.desk.problem is not None:
-            return quiet._replace(said=self.desk.problem.say(self.t), urgent=True)
+            return replace(quiet, said=self.desk.problem.say(self.t), urgent=True)
         left = self.minutes_left()
         if self.agreements_wait() and left is not None:
-            return quiet._replace(said=self.t("app.agreements_wait", n=left), urgent=True)
+            return replace(quiet, said=self.t("app.agreements_wait", n=left), urgent=True)
         return quiet
 
     def minutes_left(self) -> int | None:
