@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,14 @@ from facilitator.scenario.limits import STEP_TITLE
 from facilitator.scenario.model import Kinds, Scenario, Step
 from facilitator.scenario.origins import Origin, Origins, UseOrigin
 from facilitator.scenario.references import NO_PERSPECTIVE
-from facilitator.scenario.screen_fit import WIDTH, ScreenPage, Written, find_tall, find_wide
+from facilitator.scenario.screen_fit import (
+    WIDTH,
+    ScreenPage,
+    Written,
+    find_tall,
+    find_tall_in_room,
+    find_wide,
+)
 from facilitator.scenario.tight_steps import expected_of, tight_steps
 
 SPARE: Final = 10
@@ -90,8 +98,8 @@ def _alone(step: Step) -> list[ScreenPage]:
 def _tall(pages: list[ScreenPage], origin: Origin, origins: Origins) -> Iterator[Problem]:
     """Give a problem for each text that does not fit, once, however many pages it stands on."""
     told: set[tuple[str, str]] = set()
-    for page in pages:
-        found = find_tall(page)
+    for look, page in product((find_tall, find_tall_in_room), pages):
+        found = look(page)
         if found and (found[0].set, found[0].key) not in told:
             written, problem = found
             told.add((written.set, written.key))

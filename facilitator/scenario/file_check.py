@@ -20,7 +20,12 @@ from facilitator.scenario.parts import check_name
 from facilitator.scenario.placement import Placement
 from facilitator.scenario.plain_language import check_texts, texts_of
 from facilitator.scenario.reader import Reader
-from facilitator.scenario.screen_fit import find_tall, reading_page, result_page, scale_rows
+from facilitator.scenario.screen_fit import (
+    find_tall,
+    find_tall_in_room,
+    reading_page,
+    result_page,
+)
 from facilitator.scenario.translations import check_languages, languages_of
 from facilitator.scenario.validation import MOST
 from facilitator.words import LANGUAGES, Language, Words
@@ -116,13 +121,13 @@ class Checker:
 def _tall(path: Path, statements: Sequence[Statement], language: Language) -> Iterator[Problem]:
     """Give the statements that do not fit the screen, read aloud or with what the room is asked."""
     scale = standard_scale(language)
-    under = scale_rows(scale.points, scale.unknown)
     for n, statement in enumerate(statements, 1):
         key = f"statement[{n}]"
         pages = [
-            reading_page(f"{key}.text", statement.text, under),
+            reading_page(f"{key}.text", statement.text, scale.points, scale.unknown),
             result_page(key, statement.text, statement.ask, len(USUAL)),
         ]
-        found = next((found for page in pages if (found := find_tall(page))), None)
+        looks = product((find_tall, find_tall_in_room), pages)
+        found = next((found for look, page in looks if (found := look(page))), None)
         if found is not None:
             yield replace(found[1], place=Place(str(path)))

@@ -1,4 +1,8 @@
-"""Whether texts fit the smallest screen, 64 columns by 18 rows: what people at ten metres can read. Pure."""
+"""Whether texts fit the smallest screens. Pure.
+
+64 columns by 18 rows is what people at ten metres can read, 40 by 12 what they read at fifteen. On the first
+a page stands there whole; on the second one text does, and its page scrolls.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,11 @@ HEIGHT: Final = 13
 """Rows of the body: 18, without the title and its rule, the line to say things, the keys and a margin."""
 LEAST: Final = 2
 """Rows that a text may always take: a page that can't spare these scrolls."""
+ROOM_WIDTH: Final = 37
+"""The same for 40 columns by 12 rows, beside what scrolls."""
+ROOM_HEIGHT: Final = 10
+ROOM_LEAST: Final = 8
+"""Rows of one text: with the title over it, it is read at once."""
 
 
 class Written(NamedTuple):
@@ -26,9 +35,9 @@ class Written(NamedTuple):
     set: str = ""
     """The statement set that it is written in; empty: the step."""
 
-    @property
-    def rows(self) -> int:
-        return count_rows(self.text, self.width)
+    def rows(self, width: int = WIDTH) -> int:
+        """Give the rows that it takes on a screen of so many cells."""
+        return count_rows(self.text, min(self.width, width))
 
 
 class ScreenPage(NamedTuple):
@@ -37,17 +46,38 @@ class ScreenPage(NamedTuple):
     texts: Sequence[Written]
     besides: int
     """Rows for the rest: blank ones between the texts, answers, a scale, a line to type in."""
+    besides_in_room: int | None = None
+    """Rows on the screen with the largest letters for what has to be seen there with the texts: what people
+    choose from. None where nothing has to, because one scrolls."""
 
 
 def find_tall(page: ScreenPage) -> tuple[Written, Problem] | None:
     """Give the longest text of a page that does not fit, with the problem; None when all of it fits."""
-    rows = [text.rows for text in page.texts]
-    most = max(rows)
-    room = max(HEIGHT - page.besides - (sum(rows) - most), LEAST)
+    longest, most, room = _longest(page, WIDTH, HEIGHT, LEAST)
     if most <= room:
         return None
-    longest = page.texts[rows.index(most)]
     return longest, Problem("scenario.too_tall", {"rows": most, "most": room}, key=longest.key)
+
+
+def find_tall_in_room(page: ScreenPage) -> tuple[Written, Problem] | None:
+    """Give the same for the screen with the largest letters; there it is a warning."""
+    if page.besides_in_room is None:
+        longest, most, room = _longest(page, ROOM_WIDTH, ROOM_HEIGHT, ROOM_LEAST)
+    else:
+        longest, most, room = _longest(
+            ScreenPage(page.texts, page.besides_in_room), ROOM_WIDTH, ROOM_HEIGHT, LEAST
+        )
+    if most <= room:
+        return None
+    values = {"rows": most, "most": room}
+    return longest, Problem("scenario.too_tall_room", values, key=longest.key, severity="warning")
+
+
+def _longest(page: ScreenPage, width: int, height: int, least: int) -> tuple[Written, int, int]:
+    """Give the longest text of a page on such a screen, the rows that it takes and those that there are."""
+    rows = [text.rows(width) for text in page.texts]
+    most = max(rows)
+    return page.texts[rows.index(most)], most, max(height - page.besides - (sum(rows) - most), least)
 
 
 def find_wide(key: str, text: str, most: int) -> list[Problem]:
@@ -56,15 +86,22 @@ def find_wide(key: str, text: str, most: int) -> list[Problem]:
     return [Problem("scenario.too_wide", {"cells": wide, "most": most}, key=key)] if wide > most else []
 
 
-def scale_rows(points: Sequence[str], unknown: str) -> int:
+def scale_rows(points: Sequence[str], unknown: str, width: int = WIDTH) -> int:
     """Give the rows that a scale takes under a statement: each point with its number, whole on a row."""
     marked = [*(f"{number} {name}" for number, name in enumerate(points, 1)), f"? {unknown}"]
-    return sum(count_rows(row, WIDTH) for row in packed(marked, WIDTH))
+    return sum(count_rows(row, width) for row in packed(marked, width))
 
 
-def reading_page(key: str, text: str, scale: int, of: str = "") -> ScreenPage:
-    """Give the page on which a statement is read aloud: its number, a scale of so many rows, how to vote."""
-    return ScreenPage([Written(key, text, set=of)], besides=1 + scale + 1)
+def reading_page(
+    key: str, text: str, points: Sequence[str], unknown: str, of: str = "", *, titled: bool = False
+) -> ScreenPage:
+    """Give the page on which a statement is read aloud: its number, its scale, how to vote.
+
+    ``titled``: whether it says of which part it is.
+    """
+    besides = 1 + titled + scale_rows(points, unknown) + 1
+    in_room = 1 + titled + scale_rows(points, unknown, ROOM_WIDTH)
+    return ScreenPage([Written(key, text, set=of)], besides, in_room)
 
 
 def result_page(key: str, text: str, ask: str, groups: int, of: str = "") -> ScreenPage:

@@ -14,6 +14,7 @@ from textual.content import Content
 from facilitator.line_breaks import cells, count_rows, packed, rows
 from facilitator.scenario.screen_fit import HEIGHT, LEAST, WIDTH, ScreenPage, Written, find_tall, scale_rows
 from facilitator.text import clean
+from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
 from tests.scenario.shelf import change, check
 from tests.steps.running import running
 
@@ -73,6 +74,36 @@ async def test_what_passes_stands_whole_on_the_smallest_screen(tmp_path: Path, n
     async with running(block(tmp_path, KINDS[name], fitting), tmp_path, size=SMALLEST) as app:
         assert f"Regel {fitting}." in app.text
         assert app.view.max_scroll_y == 0, app.text
+
+
+def too_tall_in_room(path: Path) -> list[tuple[str, object, object]]:
+    """Give the same for the screen with the largest letters."""
+    found = [each for each in check(path) if each.code == "scenario.too_tall_room"]
+    assert all(each.severity == "warning" for each in found)
+    return [(each.key, each.values["rows"], each.values["most"]) for each in found]
+
+
+async def test_so_tall_a_text_is_read_at_once_with_the_largest_letters(tmp_path: Path) -> None:
+    card = KINDS["card"]
+    assert too_tall_in_room(block(tmp_path, card, 8)) == []
+    assert too_tall_in_room(block(tmp_path, card, 9)) == [("step[1].text", 9, 8)]
+    async with running(block(tmp_path, card, 8), tmp_path, size=SMALLEST_ROOM) as app:
+        assert "Regel 8." in app.text
+        assert app.view.max_scroll_y == 0, app.text
+
+
+async def test_a_long_statement_stands_there_with_what_people_choose_from(tmp_path: Path) -> None:
+    sentence = " ".join(["woord"] * 29)
+    statements = tmp_path / "blocks" / "statements" / "passen.toml"
+    statements.parent.mkdir(parents=True)
+    statements.write_text(
+        f'format = 1\ntitle = "Passen"\n\n[[statement]]\nid = "a1"\ntext = "{sentence}."\n', encoding="utf-8"
+    )
+    assert too_tall_in_room(statements) == []
+    vote = 'kind = "statements"\nsets = ["passen"]\ntext = """\n{}"""\n'
+    async with running(block(tmp_path, vote, 1), tmp_path, size=SMALLEST_ROOM) as app:
+        assert app.text.count("woord") == 29
+        assert "? weet ik niet" in app.text, app.text
 
 
 def test_what_a_team_reads_by_itself_fits_with_its_title_and_outcome(tmp_path: Path) -> None:

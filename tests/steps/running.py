@@ -198,10 +198,14 @@ class Running:
 
 
 def evening(block: Path, language: Language = "nl") -> Scenario:
-    """Make a programme of one block, which has to be right, ``composed`` and checked, though not in time."""
+    """Make a programme of one block, which has to be right, ``composed`` and checked.
+
+    It need not fit the time, nor the screen with the largest letters.
+    """
     scenario = composed(block, language)
     found = problems_of(scenario, block)
-    assert [problem for problem in found if not problem.code.startswith("scenario.takes.")] == []
+    besides = ("scenario.takes.", "scenario.too_tall_room")
+    assert [problem for problem in found if not problem.code.startswith(besides)] == []
     return scenario
 
 

@@ -21,7 +21,7 @@ from facilitator.scenario.reader import Reader
 from facilitator.scenario.toml_files import read_toml
 from facilitator.words import Words
 
-TIGHT: Final = frozenset({"scenario.too_tall", "scenario.too_wide"})
+TIGHT: Final = frozenset({"scenario.too_tall", "scenario.too_tall_room", "scenario.too_wide"})
 """What a walk may begin with: the author wants to see it."""
 PEOPLE: Final = ("beleid", "bewoners", "professionals")
 """Who is there in a block by itself."""

@@ -12,7 +12,7 @@ from facilitator.records import Id, Kept
 from facilitator.scenario.duration import Duration, Easier, Expected
 from facilitator.scenario.model import Kind, Scenario, Statement, StatementSet, Step, Supply, Use
 from facilitator.scenario.references import dangling, no_perspective
-from facilitator.scenario.screen_fit import ScreenPage, Written, reading_page, result_page, scale_rows
+from facilitator.scenario.screen_fit import ScreenPage, Written, reading_page, result_page
 
 
 class StatementsStep(Step):
@@ -210,7 +210,7 @@ def _check_sets(step: StatementsStep, sets: Sequence[StatementSet]) -> list[Prob
 
 def _fits(step: StatementsStep, scenario: Scenario) -> list[ScreenPage]:
     """A statement stands with the scale when it is read aloud, and with what is asked when it is shown."""
-    under = scale_rows(scenario.scale.points, scenario.scale.unknown) + is_scan(step)
+    points, unknown, titled = scenario.scale.points, scenario.scale.unknown, is_scan(step)
     pages: list[ScreenPage] = []
     for one in (found for name in step.sets if (found := scenario.find_set(name))):
         for n, statement in enumerate(one.statements, 1):
@@ -218,7 +218,9 @@ def _fits(step: StatementsStep, scenario: Scenario) -> list[ScreenPage]:
             if step.only and statement.id not in step.only:
                 continue
             if step.part != "result":
-                pages.append(reading_page(f"{key}.text", statement.text, under, one.id))
+                pages.append(
+                    reading_page(f"{key}.text", statement.text, points, unknown, one.id, titled=titled)
+                )
             if step.part != "vote":
                 pages.append(
                     result_page(key, statement.text, statement.ask, len(scenario.perspectives), one.id)
@@ -227,7 +229,7 @@ def _fits(step: StatementsStep, scenario: Scenario) -> list[ScreenPage]:
         pages.append(ScreenPage([Written("text", step.text)], besides=CURTAIN))
     elif pages:
         first = pages[0].texts[0]
-        pages.append(ScreenPage([first, Written("text", step.text)], besides=1 + under))
+        pages.append(ScreenPage([first, Written("text", step.text)], besides=pages[0].besides - 1))
     return pages
 
 
