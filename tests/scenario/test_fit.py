@@ -97,10 +97,11 @@ async def test_a_long_statement_stands_there_with_what_people_choose_from(tmp_pa
     statements = tmp_path / "blocks" / "statements" / "passen.toml"
     statements.parent.mkdir(parents=True)
     statements.write_text(
-        f'format = 1\ntitle = "Passen"\n\n[[statement]]\nid = "a1"\ntext = "{sentence}."\n', encoding="utf-8"
+        f'format = 1\ntitle = "Passen"\nsource_status = "derived"\n\n[[statement]]\nid = "a1"\ntext = "{sentence}."\n',
+        encoding="utf-8",
     )
     assert too_tall_in_room(statements) == []
-    vote = 'kind = "statements"\nsets = ["passen"]\ntext = """\n{}"""\n'
+    vote = 'kind = "statements"\npart = "vote"\nsets = ["passen"]\ntext = """\n{}"""\n'
     async with running(block(tmp_path, vote, 1), tmp_path, size=SMALLEST_ROOM) as app:
         assert app.text.count("woord") == 29
         assert "? weet ik niet" in app.text, app.text
