@@ -93,17 +93,18 @@ async def test_so_tall_a_text_is_read_at_once_with_the_largest_letters(tmp_path:
 
 
 async def test_a_long_statement_stands_there_with_what_people_choose_from(tmp_path: Path) -> None:
-    sentence = " ".join(["woord"] * 29)
+    sentences = " ".join(["Een woord, en nog een woord."] * 6)
     statements = tmp_path / "blocks" / "statements" / "passen.toml"
     statements.parent.mkdir(parents=True)
     statements.write_text(
-        f'format = 1\ntitle = "Passen"\nsource_status = "derived"\n\n[[statement]]\nid = "a1"\ntext = "{sentence}."\n',
+        'format = 1\ntitle = "Passen"\nsource_status = "derived"\n\n'
+        f'[[statement]]\nid = "a1"\ntext = "{sentences}"\n',
         encoding="utf-8",
     )
     assert too_tall_in_room(statements) == []
-    vote = 'kind = "statements"\npart = "vote"\nsets = ["passen"]\ntext = """\n{}"""\n'
+    vote = 'kind = "statements"\nsets = ["passen"]\ntext = """\n{}"""\n'
     async with running(block(tmp_path, vote, 1), tmp_path, size=SMALLEST_ROOM) as app:
-        assert app.text.count("woord") == 29
+        assert app.text.count("woord") == 12
         assert "? weet ik niet" in app.text, app.text
 
 
