@@ -91,6 +91,8 @@ class Stage(Screen[None]):
         """The view, and the panels over it; the last one has the keys."""
         self.line: LineEntry | None = None
         self.said = ""
+        self.advised = False
+        """Whether it was said that larger letters are better than so many columns."""
         self.title_bar = TitleBar()
         self.body = Container(id="body")
         self.status_line = StatusLine()
@@ -288,3 +290,6 @@ class Stage(Screen[None]):
         self.set_class(width >= 100, "-wide")
         self.set_class(width >= 140, "-huge")
         self.set_class(height >= 30, "-tall")
+        if width >= 140 and height >= 40 and not self.advised:
+            self.advised = True
+            self.said = self.t("app.larger_letters")
