@@ -8,11 +8,11 @@ from __future__ import annotations
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from facilitator.cli_sessions import community, compare, merge, report
 from facilitator.lookup import find_any, find_scenario, find_session
@@ -21,6 +21,9 @@ from facilitator.signs import cannot_show, say_readably, terminal_streams
 from facilitator.text import harmless
 from facilitator.usage import help_text, parse, places_of, say, spoken, warn
 from facilitator.words import Words
+
+if TYPE_CHECKING:
+    from facilitator.ui.app.session_launcher import SessionLauncher
 
 BAD_INPUT: Final = 1
 INTERRUPTED: Final = 130
@@ -104,21 +107,28 @@ def _run(asked: Namespace, t: Words) -> int:
         from facilitator.storage.session_finder import read_earlier
 
         warn(doubts(read_earlier(places, after, kinds()), t))
-    return _start(asked, t, scenario=path, after=after)
+    return _start(asked, t, lambda opening: opening.prepare(path, after))
 
 
 def _resume(asked: Namespace, t: Words) -> int:
-    return _start(asked, t, session=find_session(asked.session, places_of(asked)))
+    session = find_session(asked.session, places_of(asked))
+    return _start(asked, t, lambda opening: opening.resume(session))
 
 
-def _start(asked: Namespace, t: Words, **named: Path | None) -> int:
-    """Take the screen over; what is ``named`` is where it begins."""
+def _room(asked: Namespace, t: Words) -> int:
+    return _start(asked, t, lambda opening: opening.look_over())
+
+
+def _start(
+    asked: Namespace, t: Words, begin: Callable[[SessionLauncher], Awaitable[None]] | None = None
+) -> int:
+    """Take the screen over, and ``begin`` somewhere else than at home."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Refused(Problem("cli.no_terminal"))
     _need_signs()
     from facilitator.ui.app.startup import start
 
-    return start(t, places_of(asked), say, theme=asked.theme, **named)
+    return start(t, places_of(asked), say, begin, theme=asked.theme)
 
 
 def _need_signs() -> None:
@@ -244,6 +254,7 @@ _COMMANDS: Final = {
     "": _home,
     "run": _run,
     "resume": _resume,
+    "room": _room,
     "check": _check,
     "print": _print,
     "report": report,

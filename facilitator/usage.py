@@ -56,6 +56,7 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
     "": (FOLDER, LANG, THEME),
     "run": (SCENARIO, Argument("--after", "FILE"), FOLDER, LANG, THEME),
     "resume": (Argument("session", count="?"), FOLDER, LANG, THEME),
+    "room": (FOLDER, LANG, THEME),
     "check": (Argument("file", required=True, count="+"), Argument("--watch", switch=True), FOLDER, LANG),
     "print": (
         SCENARIO,

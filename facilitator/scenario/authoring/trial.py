@@ -59,7 +59,7 @@ def try_out(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Trial:
     except Refused as refused:
         placed = [placing.place(problem, t.language) for problem in refused.problems]
         raise Refused(*placing.in_order(placed)) from refused
-    return Trial(scenario, _tight(scenario, kinds, str(path)))
+    return Trial(scenario, tight_texts(scenario, kinds, str(path)))
 
 
 def _scenario(path: Path, own: Path | None, kinds: Kinds, t: Words) -> Scenario:
@@ -113,7 +113,7 @@ def _vote_on(found: StatementSet, kinds: Kinds) -> Step:
     )
 
 
-def _tight(scenario: Scenario, kinds: Kinds, path: str) -> list[Tight]:
+def tight_texts(scenario: Scenario, kinds: Kinds, path: str = "") -> list[Tight]:
     """Give what does not fit, in the order of the walk."""
     seen: dict[str, tuple[str, str]] = {}
     for use, step in scenario.places():

@@ -22,9 +22,10 @@ from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import View
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
-from facilitator.words.dates import say_since
+from facilitator.words.dates import say_since, say_time
 
 if TYPE_CHECKING:
+    from facilitator.storage.room_note import RoomNote
     from facilitator.storage.session_list import SessionHeading
 
 
@@ -58,6 +59,8 @@ class HomeActions:
     """Say what would go; tell whether it can."""
     forget: Callable[[Path], Awaitable[None]]
     leave: Callable[[], Awaitable[None]]
+    look_over: Callable[[], Awaitable[None]]
+    """Look over the room before people come."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ class HomeContent:
     """What is wrong with files of scenarios."""
     unseen: Sequence[Problem] = ()
     """Why not all can be there to choose from: folders that could not be looked at."""
+    room: RoomNote | None = None
+    """What was seen of the room today."""
 
 
 class HomeView(View):
@@ -90,6 +95,8 @@ class HomeView(View):
     def compose(self) -> ComposeResult:
         for problem in self.shelf.unseen[:UNSEEN]:
             yield Say(problem.say(self.t), classes="ask below")
+        if self.shelf.room:
+            yield Say(self._room(self.shelf.room), classes="quiet below")
         if self.over:
             yield Say(self.t("app.home.over", n=len(self.over)), classes="quiet")
         if self.twice:
@@ -121,6 +128,12 @@ class HomeView(View):
         """The sessions of which there are several files, after a conflict or a sync."""
         ids = Counter(session.id for session in self.shelf.sessions if session.id)
         return {name for name, files in ids.items() if files > 1}
+
+    def _room(self, note: RoomNote) -> str:
+        """Say when the room was looked over today, and what is left to do."""
+        when = say_time(note.looked.time(), self.t.language)
+        left = [self.t(f"app.room.left.{name}") for name in note.left] or [self.t("app.room.all_well")]
+        return " ".join([self.t("app.room.looked", time=when), *left])
 
     def _which(self) -> str:
         """Say that there is something to choose, and which file is which where the app knows that."""
@@ -221,6 +234,7 @@ class HomeView(View):
             *pointing(self, tab=True),
             self.action("leave", "q ctrl+q", self.doors.leave, 8),
         ]
+        offered.append(self.action("look_over", "z", self.doors.look_over, 7))
         if chosen and not chosen.session:
             offered.append(self.action("print", "p", self._print, 2))
         if chosen and chosen.session:

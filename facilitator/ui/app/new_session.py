@@ -32,6 +32,7 @@ from facilitator.ui.app.preparation_view import Preparation, PreparationContext,
 from facilitator.ui.kit.draft_writer import DraftWriter
 
 if TYPE_CHECKING:
+    from facilitator.scenario.model import Scenario
     from facilitator.ui.app.app_context import AppContext
     from facilitator.ui.app.blocks_view import BlockShelf
     from facilitator.ui.app.programme_plan import TakeBlock
@@ -49,12 +50,15 @@ class NewSession:
         blocks: BlockShelf,
         home: Callable[[], Awaitable[None]],
         run_session: Callable[[Store, History], Awaitable[None]],
+        look_over: Callable[[Scenario], Awaitable[None]],
     ) -> None:
-        """``blocks``: what can be added to a programme; ``run_session``: goes on once there is a session."""
+        """``blocks``: what can be added to a programme; ``run_session``: goes on once there is a session;
+        ``look_over``: looks over the room for a programme."""
         self.context = context
         self.blocks = blocks
         self.home = home
         self.run_session = run_session
+        self.look_over = look_over
         self.stage = context.app.stage
         self.t = context.t
         self.places = context.places
@@ -85,6 +89,7 @@ class NewSession:
             sessions=self.known,
             begin=self._begin,
             back=self.home,
+            look_over=self.look_over,
             read=self._read,
             choose_block=choose_block,
             typed=await asyncio.to_thread(self._typed),

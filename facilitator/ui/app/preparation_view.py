@@ -55,6 +55,8 @@ class PreparationContext:
     """Which can be followed."""
     begin: Callable[[Preparation], Awaitable[None]]
     back: Callable[[], Awaitable[None]]
+    look_over: Callable[[Scenario], Awaitable[None]]
+    """Look over the room, with what of this programme does not fit the largest letters."""
     read: Callable[[Path], Awaitable[State | None]]
     """Read a session to follow; None when that cannot be, which is then said."""
     choose_block: Callable[[TakeBlock], Awaitable[None]]
@@ -192,6 +194,7 @@ class PreparationView(View):
             self.action("next_field", "tab", self._tab, 8),
             Action("previous_field", ("shift+tab",), self._shift_tab, "kit", 0),
             self.action("to_home", "escape", self.around.back, 9),
+            self.action("look_over", "f2", self._look_over, 0),
         ]
         if self.field is self.after.field:
             name = "follow" if self.after.pointed else "next"
@@ -207,6 +210,9 @@ class PreparationView(View):
 
     def _arrow(self, name: str, run: Callable[[], Awaitable[None]]) -> Action:
         return Action(name, (name,), run, "kit", 0)
+
+    async def _look_over(self) -> None:
+        await self.around.look_over(self.settling.programme.scenario)
 
     async def _tab(self) -> None:
         """Go through the fields, from the last one to the blocks, and from there to the first."""

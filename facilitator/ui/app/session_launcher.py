@@ -24,7 +24,9 @@ from facilitator.words import Words
 
 if TYPE_CHECKING:
     from facilitator.orders import Order
+    from facilitator.scenario.model import Scenario
     from facilitator.session.history import History
+    from facilitator.storage.room_note import Left
     from facilitator.storage.session_list import SessionHeading
     from facilitator.storage.store import Store
     from facilitator.traces import Forgotten, Traces
@@ -83,6 +85,7 @@ class SessionLauncher:
             self._ask_to_forget,
             self._forget,
             self._quit,
+            self.look_over,
         )
         stage.common_actions = self._actions
         stage.bars = lambda view: ("facilitator", view.heading(), "")
@@ -93,6 +96,7 @@ class SessionLauncher:
 
     def _shelf(self) -> HomeContent:
         from facilitator.storage.ended_rounds import clear_ended_rounds
+        from facilitator.storage.room_note import read_room_note
 
         clear_ended_rounds(self.places)
         built, problems = headings(built_in(), self.t.language)
@@ -100,7 +104,31 @@ class SessionLauncher:
         listed = find_sessions(self.places, SHOWN)
         if listed.problems:  # the folder of the scenarios is one of those that were looked at
             more = [problem for problem in more if problem.code != UNSEEN]
-        return HomeContent([*built, *mine], listed.sessions, [*problems, *more], listed.problems)
+        room = read_room_note(self.places, self.now())
+        return HomeContent([*built, *mine], listed.sessions, [*problems, *more], listed.problems, room)
+
+    async def look_over(self, texts: Sequence[str] = ()) -> None:
+        """Look over the room; ``texts``: what does not fit its screen with the largest letters."""
+        from facilitator.storage.room_note import keep_room_note
+        from facilitator.ui.app.room_check_view import RoomCheckView
+
+        stage = self.app.stage
+        at_home = len(stage.views) == 1 and isinstance(stage.view, HomeView)
+
+        async def close() -> None:
+            await (self.home() if at_home else stage.close_panel())
+
+        def keep(left: Sequence[Left]) -> None:
+            keep_room_note(self.places, left, self.now())
+
+        await stage.open_panel(RoomCheckView(self.t, texts, keep, close))
+
+    async def _look_over_for(self, scenario: Scenario) -> None:
+        """Look over the room for a programme, with the steps whose texts scroll there."""
+        from facilitator.kinds import kinds
+        from facilitator.scenario.authoring.trial import tight_texts
+
+        await self.look_over(list(dict.fromkeys(tight.title for tight in tight_texts(scenario, kinds()))))
 
     def _actions(self) -> list[Action]:
         stage = self.app.stage
@@ -194,7 +222,8 @@ class SessionLauncher:
         """Ask what has to be settled before the group comes in; ``after``: the session that it follows."""
         from facilitator.ui.app.new_session import NewSession
 
-        await NewSession(self.context, self.blocks, self.home, self.run_session).prepare(path, after)
+        new = NewSession(self.context, self.blocks, self.home, self.run_session, self._look_over_for)
+        await new.prepare(path, after)
 
     async def resume(self, path: Path) -> None:
         """Go on with a session, and say what was recovered."""

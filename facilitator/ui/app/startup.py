@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from pathlib import Path
 
 from facilitator.storage.places import Places
 from facilitator.ui.app.app import FacilitatorApp
@@ -18,26 +17,21 @@ def start(
     t: Words,
     places: Places,
     say: Callable[[str], None],
+    begin: Callable[[SessionLauncher], Awaitable[None]] | None = None,
     *,
     theme: str | None = None,
-    scenario: Path | None = None,
-    after: Path | None = None,
-    session: Path | None = None,
 ) -> int:
     """Run the app until someone leaves it; give the exit code.
 
-    It begins at home, or with preparing a scenario, ``after`` another session, or with going on with one.
-    What came up too late for the screen goes to ``say``.
+    It begins at home; ``begin`` goes on from there. What came up too late for the screen goes to ``say``.
     """
     app = FacilitatorApp(t, theme=theme or DEFAULT)
     opening = SessionLauncher(app, t, places)
 
     async def on_start() -> None:
         await opening.home()
-        if scenario is not None:
-            await opening.prepare(scenario, after)
-        elif session is not None:
-            await opening.resume(session)
+        if begin is not None:
+            await begin(opening)
 
     app.on_start = on_start
     app.run(loop=event_loop())

@@ -1,0 +1,119 @@
+"""The room is looked over before people come: what is measured, what is said, and what home remembers."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from facilitator.storage.places import Places
+from facilitator.storage.room_note import keep_room_note, read_room_note
+from facilitator.ui.app.room_measures import farthest, most_rows
+from facilitator.ui.kit.screen_sizes import SMALLEST, SMALLEST_ROOM
+from tests.steps.running import DAY, STARTS
+from tests.walks.walk import Walk, at_the_door
+
+
+@asynccontextmanager
+async def looking(folder: Path, size: tuple[int, int] = SMALLEST) -> AsyncIterator[Walk]:
+    """Prepare the trial run, and look over the room from there."""
+    async with at_the_door("proefronde", folder, size=SMALLEST) as walk:
+        await walk.press("f2")
+        await walk.resize(size)
+        yield walk
+
+
+async def to_the_end(walk: Walk, *greys: str) -> None:
+    await walk.press("enter", *greys, "enter", "enter", "enter")
+
+
+@pytest.mark.parametrize(
+    ("distance", "height", "rows"), [(10, 2.0, 18), (15, 2.0, 12), (20, 2.0, 9), (10, 1.5, 13), (60, 0.01, 0)]
+)
+def test_letters_are_as_large_as_they_are_read(distance: float, height: float, rows: int) -> None:
+    assert most_rows(distance, height) == rows
+    if rows:
+        assert farthest(rows, height) >= distance
+
+
+@pytest.mark.parametrize("size", [SMALLEST, SMALLEST_ROOM], ids=str)
+async def test_distance_and_height_say_how_many_rows_there_may_be(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with looking(tmp_path, size) as walk:
+        await walk.app.type("15")
+        await walk.press("enter")
+        await walk.app.type("200")
+        walk.sees("Dan mogen er hooguit 12 regels op het scherm.")
+        walk.sees("Dat is goed." if size == SMALLEST_ROOM else "tot het er 12 zijn of minder")
+        await walk.press("backspace", "backspace", "backspace")
+        await walk.app.type("100")
+        walk.sees("Zet de achterste rij op hooguit 7 meter")
+
+
+async def test_what_is_no_number_of_metres_says_nothing(tmp_path: Path) -> None:
+    async with looking(tmp_path) as walk:
+        await walk.app.type("ver")
+        await walk.press("tab")
+        await walk.app.type("0")
+        assert "hooguit" not in walk.text
+        await walk.press("enter")
+        walk.sees("Ziet u vijf vlakken?")
+
+
+async def test_keys_that_arrive_get_a_dot_and_the_others_are_named(tmp_path: Path) -> None:
+    async with looking(tmp_path) as walk:
+        await walk.press("enter", "enter", "enter")
+        walk.sees("Komen de toetsen aan?")
+        await walk.press("f1", "f9", "pagedown")
+        walk.sees("● F1", "● F9", "● PgDn", "○ F5")
+        await walk.press("enter", "enter")
+        walk.sees("Deze toetsen kwamen niet aan: F3, F5, F7, F8, PgUp, Ctrl Z.")
+
+
+async def test_what_is_left_is_kept_and_preparing_goes_on(tmp_path: Path) -> None:
+    async with at_the_door("proefronde", tmp_path, size=SMALLEST) as walk:
+        await walk.app.type("Molenhoek")
+        await walk.press("f2")
+        await walk.app.type("10")
+        await walk.press("enter")
+        await walk.app.type("200")
+        await to_the_end(walk, "2")
+        walk.sees("De kleuren zijn niet goed te zien.")
+        assert "De letters zijn nog niet" not in walk.text
+        await walk.press("enter")
+        walk.sees("Molenhoek")
+        await walk.press("escape")
+        walk.sees("De zaal is nagekeken om 19.30 uur.", "De kleuren zijn niet goed te zien.")
+
+
+async def test_from_home_it_comes_back_home_and_nothing_is_left(tmp_path: Path) -> None:
+    async with at_the_door("proefronde", tmp_path, size=SMALLEST) as walk:
+        await walk.press("escape", "z")
+        await walk.app.type("10")
+        await walk.press("enter")
+        await walk.app.type("200")
+        await to_the_end(walk, "1")
+        walk.sees("De zaal is klaar.")
+        await walk.press("enter")
+        walk.sees("De zaal is nagekeken om 19.30 uur. De zaal is klaar.")
+
+
+async def test_stopping_halfway_keeps_nothing(tmp_path: Path) -> None:
+    async with at_the_door("proefronde", tmp_path, size=SMALLEST) as walk:
+        await walk.press("escape", "z", "enter", "enter", "escape")
+        assert "nagekeken" not in walk.text
+
+
+def test_what_was_seen_holds_for_that_day_and_a_damaged_note_for_none(tmp_path: Path) -> None:
+    places, now = Places(tmp_path / "s", tmp_path / "state"), datetime.combine(DAY, STARTS)
+    keep_room_note(places, ["letters"], now)
+    note = read_room_note(places, now + timedelta(hours=3))
+    assert note is not None
+    assert note.left == ["letters"]
+    assert read_room_note(places, now + timedelta(days=1)) is None
+    (tmp_path / "state" / "room.json").write_text("{", encoding="utf-8")
+    assert read_room_note(places, now) is None
