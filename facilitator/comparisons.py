@@ -15,6 +15,7 @@ from facilitator.orders import Form, made_folder
 from facilitator.outputs import write
 from facilitator.problems import Problem, Refused
 from facilitator.report.session_comparison import FEWEST, comparison
+from facilitator.scenario.bilingual_text import BilingualText
 from facilitator.scenario.toml_files import read_toml
 from facilitator.session.same_statements import SameStatements, reworded
 from facilitator.session.state import State
@@ -86,7 +87,11 @@ def count_as_same(found: Compared, names: Sequence[str]) -> SameStatements:
             there = ", ".join(worded) or "-"
             raise Refused(Problem("cli.comparison.no_same", {"name": name, "names": there}))
     chosen = same_of(found).same
-    return keep_same(found, SameStatements(same={**chosen, **{name: [*worded[name]] for name in names}}))
+    return keep_same(found, SameStatements(same={**chosen, **{name: _texts(worded[name]) for name in names}}))
+
+
+def _texts(wordings: Sequence[BilingualText]) -> list[str]:
+    return [wording.text for wording in wordings]
 
 
 def keep_same(found: Compared, chosen: SameStatements) -> SameStatements:

@@ -16,8 +16,9 @@ class AnswerTables:
     """The answers of a collection; what may not be told is not in them."""
 
     def __init__(self, found: Collection, t: Words) -> None:
+        self.found = found
         self.told = found.told()
-        self.groups = {**found.perspectives, TOTAL: t("community.everyone")}
+        self.groups = {**found.perspectives(t.language), TOTAL: t("community.everyone")}
         self.overall: Mapping[AskedStatement, Mapping[str, Sum]] = {
             statement: overall
             for statement, groups in self.told.items()
@@ -32,16 +33,18 @@ class AnswerTables:
         if not several or not _gap(self.overall[several[0]]):
             return
         first = several[0]
-        yield self.t("community.differ_most", statement=first.text, groups=self._all_groups(first))
+        yield self.t("community.differ_most", statement=self._said(first), groups=self._all_groups(first))
         agreed = max(several[1:], key=lambda each: _least(self.overall[each]), default=None)
         if agreed and _least(self.overall[agreed]) > Fraction(1, 2):
-            yield self.t("community.agree_most", statement=agreed.text, groups=self._all_groups(agreed))
+            yield self.t(
+                "community.agree_most", statement=self._said(agreed), groups=self._all_groups(agreed)
+            )
 
     def differences(self) -> list[Part]:
         """Give the statements with all groups beside each other, the largest difference first."""
         columns = [group for group in self.groups if any(group in cells for cells in self.overall.values())]
         rows: list[Row] = [
-            (statement.text, [self._cell(self.overall[statement].get(group)) for group in columns])
+            (self._said(statement), [self._cell(self.overall[statement].get(group)) for group in columns])
             for statement in self._by_difference()
         ]
         heads = [self.groups[group] for group in columns]
@@ -60,7 +63,7 @@ class AnswerTables:
         for group, title in self.groups.items():
             cells = {statement: groups.get(group, {}) for statement, groups in self.told.items()}
             rows: list[Row] = [
-                (statement.text, [self._cell(sums.get(name)) for name in names])
+                (self._said(statement), [self._cell(sums.get(name)) for name in names])
                 for statement, sums in cells.items()
                 if (sums.keys() >= {*wanted} if wanted else len(sums.keys() & {*names}) > 1)
             ]
@@ -77,6 +80,9 @@ class AnswerTables:
             for group, title in self.groups.items()
             if group in cells
         )
+
+    def _said(self, statement: AskedStatement) -> str:
+        return self.found.say(statement.text, self.t.language)
 
     def _explained(self, how: str, tables: Sequence[Part]) -> list[Part]:
         return [Paragraph(how), *tables] if tables else []

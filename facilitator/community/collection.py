@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from facilitator.community.publication import FEWEST_SESSIONS, Size, in_categories, publishable
 from facilitator.community.session_counts import SessionCounts, sides_of
+from facilitator.words import LANGUAGES, Language
 
 ALL: Final = "all"
 
@@ -21,6 +22,7 @@ class AskedStatement(NamedTuple):
 
     name: str
     text: str
+    """In the first language of the app, where its session knows it: asked in another, it is the same."""
     points: int
 
 
@@ -156,8 +158,10 @@ class Collection:
     def __init__(self) -> None:
         self.cities = Counter[str]()
         self.years = Counter[int]()
-        self.perspectives: dict[str, str] = {}
-        """What the newest session calls each."""
+        self._perspectives: dict[str, dict[Language, str]] = {}
+        """What the newest session in a language calls each."""
+        self._also: dict[str, str] = {}
+        """What is told of in the first language of the app, as the newest session has it in the other."""
         self.answers: dict[AskedStatement, dict[str, dict[CityYear, Sum]]] = {}
         """Per statement and group."""
         self.patterns = Categories()
@@ -181,7 +185,9 @@ class Collection:
         self.cities[city] += 1
         self.years[counts.day.year] += 1
         for name, title in counts.perspectives.items():
-            self.perspectives.setdefault(name, title)
+            self._perspectives.setdefault(name, {}).setdefault(counts.language, title)
+        for text, also in counts.also.items():
+            self._also.setdefault(text, also)
         for vote in counts.votes:
             groups = self.answers.setdefault(AskedStatement(vote.statement, vote.text, vote.points), {})
             cells = groups.setdefault(vote.group, {})
@@ -195,6 +201,17 @@ class Collection:
         self.actors.add(counts.actors, follows=counts.follows)
         self.lessons.add(counts.lessons)
         self.asked.add(counts.asked)
+
+    def perspectives(self, language: Language) -> Mapping[str, str]:
+        """Give what each perspective is called, in this language where a session was in it."""
+        return {
+            name: titles.get(language, next(iter(titles.values())))
+            for name, titles in self._perspectives.items()
+        }
+
+    def say(self, text: str, language: Language) -> str:
+        """Give a statement, or the title of a part of a scan, in this language where a session knows it."""
+        return text if language == LANGUAGES[0] else self._also.get(text, text)
 
     def told(self) -> Mapping[AskedStatement, Mapping[str, Mapping[str, Sum]]]:
         """Give per statement and group every sum that may be told: of all, of a city, of a year."""

@@ -74,7 +74,7 @@ def _most_attention(found: Collection, t: Words) -> Iterator[str]:
     }
     if often:
         most = max(often, key=lambda title: often[title])
-        yield t("community.most_attention", block=most, n=often[most])
+        yield t("community.most_attention", block=found.say(most, t.language), n=often[most])
 
 
 def _done(found: Collection, t: Words) -> Iterator[str]:
@@ -121,7 +121,7 @@ def _absent(found: Collection, t: Words) -> list[Part]:
 
 def _absences(found: Collection, t: Words) -> list[str]:
     return [
-        t("community.nobody", group=found.perspectives[tally.name], n=tally.sessions)
+        t("community.nobody", group=found.perspectives(t.language)[tally.name], n=tally.sessions)
         for tally in found.absent.tallies().told
     ]
 
@@ -161,7 +161,7 @@ def _blocks(found: Collection, t: Words) -> list[Part]:
         for title, categories in sorted(found.blocks.items())
     }
     rows: list[Row] = [
-        (title, [numbers.get(grade, t("community.none")) for grade in GRADES])
+        (found.say(title, t.language), [numbers.get(grade, t("community.none")) for grade in GRADES])
         for title, numbers in told.items()
         if numbers
     ]

@@ -1,6 +1,7 @@
 """What an earlier session showed, where it may stand beside what is shown now (docs/domain.md S8).
 
-Only the same statement in the same words, on a scale as long, is compared. Other people may have answered, so
+Only the same statement in the same words, on a scale as long, is compared; who read it in another language
+read the same words (``scenario.bilingual_text``). Other people may have answered, so
 counts stand side by side and nothing is said of who moved.
 """
 
@@ -40,7 +41,7 @@ def other_question(before: Before | None, statement: Statement, points: int) -> 
     if earlier_vote(before, statement, points) is not None:
         return None
     votes = _votes_on(before, statement.id)
-    return next((vote for vote in votes if vote.texts[statement.id] != statement.text), None)
+    return next((vote for vote in votes if not _reads_as(vote, statement)), None)
 
 
 def earlier_shares(
@@ -75,7 +76,11 @@ def _votes_on(before: Before | None, statement: str) -> list[EarlierVote]:
 
 
 def _is_same(vote: EarlierVote, statement: Statement, points: int) -> bool:
-    return vote.texts[statement.id] == statement.text and vote.shown.points == points
+    return _reads_as(vote, statement) and vote.shown.points == points
+
+
+def _reads_as(vote: EarlierVote, statement: Statement) -> bool:
+    return vote.wording(statement.id).is_same(statement.wording)
 
 
 def _share(name: str, pairs: Sequence[tuple[ShownGroup, str, int]]) -> EarlierShare | None:

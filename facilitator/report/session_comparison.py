@@ -11,7 +11,7 @@ from facilitator.kinds.column_tables import Row, column_tables
 from facilitator.kinds.report_facet import Chapter, report_of
 from facilitator.report.session_lessons import lessons_of
 from facilitator.session.disclosure import to_share
-from facilitator.session.same_statements import SameStatements, Wordings, as_one, reworded
+from facilitator.session.same_statements import SameStatements, Wordings, as_one, reworded, told
 from facilitator.session.state import State
 from facilitator.words import Words
 from facilitator.words.dates import say_date
@@ -28,21 +28,21 @@ def comparison(states: Sequence[State], t: Words, same: SameStatements | None = 
     """
     if len(states) < FEWEST:
         raise ValueError("one session cannot be compared")
-    told = sorted(map(to_share, states), key=lambda state: (state.about.day, state.about.starts))
-    worded = reworded(told)
+    those = sorted(map(to_share, states), key=lambda state: (state.about.day, state.about.starts))
+    worded = reworded(those)
     chosen = same or SameStatements()
-    told = as_one(told, chosen)
-    first, last = told[0], told[-1]
+    those = as_one(those, chosen, t.language)
+    first, last = those[0], those[-1]
     sections = [
-        *(Section(t(f"report.comparison.{chapter}"), _chapter(chapter, told, t)) for chapter in Chapter),
-        Section(t("report.comparison.learnt"), _lessons(told, t)),
-        Section(t("report.comparison.there"), _there(told, t)),
+        *(Section(t(f"report.comparison.{chapter}"), _chapter(chapter, those, t)) for chapter in Chapter),
+        Section(t("report.comparison.learnt"), _lessons(those, t)),
+        Section(t("report.comparison.there"), _there(those, t)),
         Section(t("report.comparison.reworded"), _reworded(worded, chosen, t)),
     ]
     span = {"first": say_date(first.about.day, t.language), "last": say_date(last.about.day, t.language)}
     return Report(
         t("report.comparison.title", place=last.about.place),
-        [_meetings(told, t), Paragraph(t("report.comparison.span", n=len(told), **span))],
+        [_meetings(those, t), Paragraph(t("report.comparison.span", n=len(those), **span))],
         sections=[section for section in sections if section.parts],
     )
 
@@ -97,17 +97,13 @@ def _reworded(worded: Wordings, chosen: SameStatements, t: Words) -> list[Part]:
     """Name the statements that were worded anew, and which of these count as one."""
     lines = [
         t(
-            f"report.comparison.{'counts' if _is_one(name, texts, chosen) else 'apart'}",
+            f"report.comparison.{'counts' if chosen.is_one(name, found) else 'apart'}",
             name=name,
-            texts=_quoted(texts, t),
+            texts=_quoted(told(found, t.language), t),
         )
-        for name, texts in worded.items()
+        for name, found in worded.items()
     ]
     return [Items(lines)] if lines else []
-
-
-def _is_one(name: str, texts: Sequence[str], chosen: SameStatements) -> bool:
-    return set(texts) <= set(chosen.same.get(name, ()))
 
 
 def _quoted(texts: Sequence[str], t: Words) -> str:

@@ -14,7 +14,7 @@ from facilitator.scenario.cross_checks import check_steps
 from facilitator.scenario.file_models import StatementsFile, UseLine
 from facilitator.scenario.library import Library
 from facilitator.scenario.lost_files import misplaced, sort_of
-from facilitator.scenario.model import Kinds, Statement
+from facilitator.scenario.model import Kinds, StatementLine
 from facilitator.scenario.origins import Origin, Origins
 from facilitator.scenario.parts import check_name
 from facilitator.scenario.placement import Placement
@@ -118,7 +118,7 @@ class Checker:
             yield from self._warned[key]
 
 
-def _tall(path: Path, statements: Sequence[Statement], language: Language) -> Iterator[Problem]:
+def _tall(path: Path, statements: Sequence[StatementLine], language: Language) -> Iterator[Problem]:
     """Give the statements that do not fit the screen, read aloud or with what the room is asked."""
     scale = standard_scale(language)
     for n, statement in enumerate(statements, 1):

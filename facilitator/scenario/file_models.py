@@ -8,7 +8,7 @@ from pydantic import Field
 
 from facilitator.records import FilledLine, FilledProse, Id, Line, Record
 from facilitator.scenario.given_fact import GivenFacts
-from facilitator.scenario.model import MOST_PEOPLE, Minutes, Perspective, Scale, SourceStatus, Statement
+from facilitator.scenario.model import MOST_PEOPLE, Minutes, Perspective, Scale, SourceStatus, StatementLine
 from facilitator.words import Language
 
 
@@ -79,4 +79,4 @@ class StatementsFile(Record):
     """The perspective that the statements are about, such as "bewoners"; left out: about none of them."""
     source: Line = ""
     source_status: SourceStatus
-    statement: Annotated[list[Statement], Field(min_length=1, max_length=60)]
+    statement: Annotated[list[StatementLine], Field(min_length=1, max_length=60)]

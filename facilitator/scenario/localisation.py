@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from facilitator.problems import Place, Problem
+from facilitator.records import LONGEST_LINE
 from facilitator.scenario.model_fields import Path
 from facilitator.scenario.suggestions import meant
 from facilitator.scenario.validation import key_path, shown
+from facilitator.text import clean
 from facilitator.words import LANGUAGES, Language
 
 
@@ -40,3 +42,12 @@ def localise(data: Any, language: Language, place: Place, problems: list[Problem
             problems.append(Problem("scenario.no_language", {"language": language}, place, key_path(inside)))
         return "?"
     return {key: localise(each, language, place, problems, (*inside, key)) for key, each in data.items()}
+
+
+def in_the_other(said: Any, language: Language) -> str:
+    """Give a text in the language that is not asked for; nothing where there is none, or one too long."""
+    if not isinstance(said, dict):
+        return ""
+    others = (said.get(other) for other in LANGUAGES if other != language)
+    found = clean(next((text for text in others if isinstance(text, str)), ""))
+    return found if len(found) <= LONGEST_LINE else ""

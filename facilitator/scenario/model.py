@@ -10,6 +10,7 @@ from pydantic import Field, SerializeAsAny
 
 from facilitator.problems import Problem
 from facilitator.records import FilledLine, FilledProse, Id, Kept, Line, Prose, Record
+from facilitator.scenario.bilingual_text import BilingualText
 from facilitator.scenario.duration import Duration, Expected
 from facilitator.scenario.item_sorts import ItemSort
 from facilitator.scenario.screen_fit import ScreenPage
@@ -52,8 +53,8 @@ class Scale(Record):
     unknown: FilledLine
 
 
-class Statement(Record):
-    """A sentence to score."""
+class StatementLine(Record):
+    """A sentence to score, as its file says it."""
 
     id: Id
     text: FilledLine
@@ -61,11 +62,24 @@ class Statement(Record):
     """What the room is asked when answers to it differ."""
 
 
+class Statement(StatementLine):
+    """A sentence to score."""
+
+    also: Line = ""
+    """The sentence in the other language, where its file has it: who read that answered the same."""
+
+    @property
+    def wording(self) -> BilingualText:
+        return BilingualText(self.text, self.also)
+
+
 class StatementSet(Kept):
     """Statements that belong together."""
 
     id: Id
     title: FilledLine
+    also: Line = ""
+    """The title in the other language, where its file has it."""
     about: Id | None = None
     """The perspective that it is about; when nobody answered from there, the result says so."""
     source: Line = ""

@@ -13,10 +13,10 @@ from facilitator.problems import Place, Problem, Refused
 from facilitator.records import ID_PATTERN
 from facilitator.scenario.file_models import BlockFile, StatementsFile
 from facilitator.scenario.library import Library
-from facilitator.scenario.localisation import localise
+from facilitator.scenario.localisation import in_the_other, localise
 from facilitator.scenario.lost_files import lost, named_as_text
 from facilitator.scenario.misplaced_keys import lift
-from facilitator.scenario.model import Kind, Kinds, StatementSet, Step, dutch_kinds
+from facilitator.scenario.model import Kind, Kinds, Statement, StatementSet, Step, dutch_kinds
 from facilitator.scenario.suggestions import choices, meant
 from facilitator.scenario.toml_files import read_toml
 from facilitator.scenario.validation import MOST, Values, as_id, key_path, shown, validate
@@ -204,10 +204,16 @@ def read_set_file(path: Path, raw: dict[str, Any], language: Language) -> ReadSe
     found = StatementSet.model_construct(  # of parts that were checked already
         id=path.stem,
         title=file.title,
+        also=in_the_other(raw.get("title"), language),
         about=file.about,
         source=file.source,
         source_status=file.source_status,
-        statements=file.statement,
+        statements=[
+            Statement.model_construct(
+                id=line.id, text=line.text, ask=line.ask, also=in_the_other(said.get("text"), language)
+            )
+            for line, said in zip(file.statement, tables(raw, "statement"), strict=True)
+        ],
     )
     return ReadSet(path, data, found, problems)
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from facilitator.scenario.model import Kinds, Scenario
+from facilitator.scenario.bilingual_text import BilingualText
+from facilitator.scenario.model import Kinds, Scenario, Statement
 from facilitator.session.choices import chosen_now, left_now
 from facilitator.session.disclosure import with_numbers
 from facilitator.session.earlier_meetings import Meeting, only_there
@@ -134,28 +135,38 @@ def _votes(earlier: State) -> Iterator[EarlierVote]:
         if vote.shown is None or not vote.shown.groups or vote.side == "back":
             continue
         shown = {name for group in vote.shown.groups for name in (*group.answers, *group.same)}
-        said = _texts(earlier.scenario, vote)
-        if texts := {name: text for name, text in said.items() if name in shown}:
-            yield EarlierVote(day=earlier.about.day, texts=texts, shown=vote.shown)
+        said = _statements(earlier.scenario, vote)
+        if kept := {name: statement for name, statement in said.items() if name in shown}:
+            yield EarlierVote(
+                day=earlier.about.day,
+                texts={name: statement.text for name, statement in kept.items()},
+                also={name: statement.also for name, statement in kept.items() if statement.also},
+                shown=vote.shown,
+            )
 
 
-def _texts(scenario: Scenario, vote: Round) -> dict[str, str]:
-    """Give the statements of a vote as they read, by the sets that its step names."""
+def _statements(scenario: Scenario, vote: Round) -> dict[str, Statement]:
+    """Give the statements of a vote, by the sets that its step names."""
     steps = [step for use, step in scenario.places() if (use.id, step.id) == (vote.use, vote.step)]
     names = [name for step in steps for name in getattr(step, "sets", [])]
     sets = [found for name in names if (found := scenario.find_set(name))]
-    said = {statement.id: statement.text for one in sets for statement in one.statements}
+    said = {statement.id: statement for one in sets for statement in one.statements}
     return {name: said[name] for name in vote.statements if name in said}
 
 
 def _newest(votes: list[EarlierVote]) -> list[EarlierVote]:
     """Leave of every statement, as it read and on as many points, only the vote that comes first."""
-    seen: set[tuple[str, str, int]] = set()
+    seen: dict[tuple[str, int], list[BilingualText]] = {}
     found: list[EarlierVote] = []
     for vote in votes:
-        points = vote.shown.points
-        texts = {name: text for name, text in vote.texts.items() if (name, text, points) not in seen}
-        seen |= {(name, text, points) for name, text in texts.items()}
+        texts = dict(vote.texts)
+        for name in vote.texts:
+            newer = seen.setdefault((name, vote.shown.points), [])
+            if any(vote.wording(name).is_same(other) for other in newer):
+                del texts[name]
+            else:
+                newer.append(vote.wording(name))
         if texts:
-            found.append(vote.model_copy(update={"texts": texts}))
+            also = {name: text for name, text in vote.also.items() if name in texts}
+            found.append(vote.model_copy(update={"texts": texts, "also": also}))
     return found

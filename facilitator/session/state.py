@@ -10,6 +10,7 @@ from typing import Annotated, Any, cast
 from pydantic import Field, JsonValue
 
 from facilitator.records import EntryId, FilledLine, Id, Line, Record
+from facilitator.scenario.bilingual_text import BilingualText
 from facilitator.scenario.model import Scenario, Step, Use, key_of
 from facilitator.session.clock import as_day, plus
 from facilitator.session.earlier_meetings import Meeting
@@ -69,7 +70,13 @@ class EarlierVote(Record):
     day: date
     texts: dict[Id, FilledLine]
     """The statements of which this is the last vote; of others in ``shown`` there is a newer one."""
+    also: dict[Id, FilledLine] = {}
+    """How they read in the other language, where their file had it."""
     shown: Shown
+
+    def wording(self, statement: str) -> BilingualText:
+        """Give how a statement that is in ``texts`` read."""
+        return BilingualText(self.texts[statement], self.also.get(statement, ""))
 
 
 class Before(Record):

@@ -5,8 +5,8 @@ is nothing to rename here; what format 1 held too much of is left out by ``forma
 Format 3 knows of each agreement that came over which meeting made it, besides the day. Format 4 has a list of
 those meetings, each with what it made, chose and kept; of what is no agreement older ones did not keep it.
 What nobody knows yet stands there among what is parked, and no longer with the step. Format 5 keeps what
-became of what was put forward, and who can be called. Format 6 knows of which tables a session was made, and
-of how many ballots a sum shows answers. A change that an app of
+became of what was put forward, and who can be called. Format 6 knows of which tables a session was made,
+of how many ballots a sum shows answers, and how statements read in the other language. A change that an app of
 before cannot read, or would read otherwise, makes the next number, with a step here and a file of that number
 in ``tests/storage/formats``.
 """

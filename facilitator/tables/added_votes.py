@@ -9,7 +9,8 @@ from facilitator.entry_ids import derived_id
 from facilitator.insight.statistics import METHOD
 from facilitator.insight.table_sums import TableResult, Unadded, add_tables
 from facilitator.kinds.tables_facet import tables_of
-from facilitator.scenario.model import Step, key_of
+from facilitator.scenario.bilingual_text import BilingualText
+from facilitator.scenario.model import Scenario, Step, key_of
 from facilitator.session.merged_tables import LeftOut, LeftWhy
 from facilitator.session.rounds import Round, Shown
 from facilitator.session.state import State
@@ -25,7 +26,7 @@ class _Held:
     state: State
     vote: Round
     shown: Shown
-    texts: Mapping[str, str]
+    wordings: Mapping[str, BilingualText]
 
 
 @dataclass
@@ -60,16 +61,16 @@ def _held(key: str, step: Step, tables: Sequence[State], added: AddedVotes) -> l
         if votes and (found is None or found[1].kind != step.kind):
             added.left_out.append(LeftOut(why="no-step", table=number, key=key))
             continue
-        texts = _texts(state, found[1]) if found else {}
-        held += [_Held(number, state, vote, vote.shown, texts) for vote in votes if vote.shown is not None]
+        said = _wordings(state, found[1]) if found else {}
+        held += [_Held(number, state, vote, vote.shown, said) for vote in votes if vote.shown is not None]
     return held
 
 
-def _texts(state: State, step: Step) -> dict[str, str]:
+def _wordings(state: State, step: Step) -> dict[str, BilingualText]:
     """Give the statements of a step as they read at a table."""
     names = [*getattr(step, "sets", []), *getattr(step, "back", {}).values()]
     sets = [found for name in names if (found := state.scenario.find_set(name))]
-    return {statement.id: statement.text for one in sets for statement in one.statements}
+    return {statement.id: statement.wording for one in sets for statement in one.statements}
 
 
 def _add_fronts(
@@ -112,7 +113,7 @@ def _countable(key: str, base: State, held: Sequence[_Held], added: AddedVotes) 
     kept: list[_Held] = []
     for each in held:
         why: LeftWhy | None = None
-        if each.state.scenario.scale != base.scenario.scale:
+        if not _same_scale(each.state.scenario, base.scenario):
             why = "scale"
         elif blind and each.shown.open_vote:
             why = "hands"
@@ -121,6 +122,12 @@ def _countable(key: str, base: State, held: Sequence[_Held], added: AddedVotes) 
         else:
             added.left_out.append(LeftOut(why=why, table=each.table, key=key))
     return kept
+
+
+def _same_scale(there: Scenario, here: Scenario) -> bool:
+    """Tell whether two tables voted on one scale, which reads otherwise in another language."""
+    translated = there.id == here.id and there.language != here.language
+    return there.scale == here.scale or (translated and len(there.scale.points) == len(here.scale.points))
 
 
 def _vote(
@@ -134,10 +141,12 @@ def _vote(
 ) -> dict[str, Round]:
     """Give one vote of those at the tables."""
     first = held[0].vote
-    texts = _texts(base, step)
-    asked = [name for name in texts if any(name in each.vote.statements for each in held)]
+    said = _wordings(base, step)
+    asked = [name for name in said if any(name in each.vote.statements for each in held)]
     results = [
-        TableResult(each.shown, [n for n in each.vote.statements if each.texts.get(n) == texts.get(n)])
+        TableResult(
+            each.shown, [n for n in each.vote.statements if _reads_as(each.wordings.get(n), said.get(n))]
+        )
         for each in held
     ]
     summed = add_tables(results, asked)
@@ -159,6 +168,10 @@ def _vote(
         method=METHOD if first.side == "front" else "",
     )
     return {vote.id: vote}
+
+
+def _reads_as(there: BilingualText | None, here: BilingualText | None) -> bool:
+    return there == here if there is None or here is None else there.is_same(here)
 
 
 def _on_one_side(step: Step, base: State, vote: Round) -> Iterator[str]:

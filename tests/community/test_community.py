@@ -19,7 +19,7 @@ from facilitator.session.registers import Actor
 from facilitator.session.state import Before, State
 from facilitator.storage.session_file import write_text
 from tests.report.made_up import DAY, agreement
-from tests.report.neighbourhood import voted
+from tests.report.neighbourhood import known_in_english, led_in_english, voted
 
 CLOSED = {"session/closing": {"finished": True}}
 
@@ -85,6 +85,15 @@ def test_sums_are_over_all_sessions_and_cities_stand_by_name(three_cities: Commu
         "0 of 4 and 9 of 9 differ most"
     )
     assert "Klaar: 7, in 7 bijeenkomsten" in told
+
+
+def test_who_read_english_is_added_to_who_read_dutch(tmp_path: Path) -> None:
+    states = [*(held(n) for n in range(2)), known_in_english(held(2)), led_in_english(held(3))]
+    community = Community(tmp_path / "all", Breda=states)
+    assert "Stelling over meer. 20 van 24 (4)" in community.told()
+    english = community.told("--lang", "en")
+    assert "Statement about meer. 20 of 24 (4)" in english
+    assert "Stelling over" not in english
 
 
 def test_a_city_beside_all_gives_the_only_session_of_another_not_away(three_cities: Community) -> None:

@@ -51,6 +51,26 @@ def test_other_words_are_another_question() -> None:
     assert other_question(before(march), TWO, 4) is None
 
 
+def test_who_read_the_statement_in_another_language_answered_the_same() -> None:
+    dutch = vote({"beleid": {"a1": leaning(4, 7)}})
+    translated = Statement(id="a1", text="We know it.", also=ONE.text)
+    assert earlier_vote(before(dutch), translated, 4) == dutch, "also of a session that knew no English"
+    assert other_question(before(dutch), translated, 4) is None
+    english = vote({"beleid": {"a1": leaning(4, 7)}}, texts={"a1": translated.text})
+    assert earlier_vote(before(english), ONE.model_copy(update={"also": translated.text}), 4) == english
+    kept = english.model_copy(update={"also": {"a1": ONE.text}})
+    assert earlier_vote(before(kept), ONE, 4) == kept
+
+
+def test_in_one_language_only_the_same_words_compare_whatever_the_other_says() -> None:
+    march = vote({"beleid": {"a1": leaning(4, 7)}}).model_copy(update={"also": {"a1": "We know it."}})
+    reworded = Statement(id="a1", text="Wij weten dat.", also="We know it.")
+    assert earlier_vote(before(march), reworded, 4) is None
+    assert other_question(before(march), reworded, 4) == march
+    unknown = Statement(id="a1", text="We know it.")
+    assert earlier_vote(before(vote({"beleid": {"a1": leaning(4, 7)}})), unknown, 4) is None
+
+
 def test_another_scale_does_not_compare_and_is_no_other_question() -> None:
     march = vote({"beleid": {"a1": [0, 1, 2, 3, 1, 0]}}, points=5)
     assert earlier_vote(before(march), ONE, 4) is None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from facilitator.scenario.model import Statement
 from facilitator.session.disclosure import for_outside
 from facilitator.session.state import State
 from facilitator.storage.places import Places
 from facilitator.storage.session_file import write_text
+from facilitator.words import Language
 from tests.report.made_up import DAY, a_round, about, bare, first_vote, scenario, statements
 
 LATER: Final = DAY + timedelta(days=100)
@@ -31,6 +34,31 @@ def voted(when: date = DAY, text: str = "", **changes: Any) -> State:
             **changes,
         },
     )
+
+
+def known_in_english(state: State) -> State:
+    """Give a session of which each statement is known in English as well."""
+    return _worded(state, lambda each: each.model_copy(update={"also": in_english(each.text)}), "nl")
+
+
+def led_in_english(state: State) -> State:
+    """Give a session as it would be had the group read English."""
+    return _worded(
+        state, lambda each: each.model_copy(update={"text": in_english(each.text), "also": each.text}), "en"
+    )
+
+
+def in_english(text: str) -> str:
+    return text.replace("Stelling over", "Statement about")
+
+
+def _worded(state: State, worded: Callable[[Statement], Statement], language: Language) -> State:
+    sets = [
+        one.model_copy(update={"statements": [*map(worded, one.statements)]})
+        for one in state.scenario.statement_sets
+    ]
+    changes = {"language": language, "statement_sets": sets}
+    return state.replace(scenario=state.scenario.model_copy(update=changes))
 
 
 class Neighbourhood:

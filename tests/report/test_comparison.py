@@ -16,7 +16,7 @@ from facilitator.session.state import Before
 from facilitator.storage.session_file import write_text
 from facilitator.storage.session_list import SAME_STATEMENTS, sessions
 from tests.report.made_up import DAY, a_round, agreement, first_vote
-from tests.report.neighbourhood import LATER, Neighbourhood, voted
+from tests.report.neighbourhood import LATER, Neighbourhood, known_in_english, led_in_english, voted
 
 AGREED: Final = "agree001"
 
@@ -74,6 +74,27 @@ def test_a_group_of_one_mind_stays_spared(tmp_path: Path) -> None:
     assert answers(text, "bewoners")["Stelling over meer."] == ["5 van 5", "allemaal gelijk"]
     (level,) = [row for row in rows(text, "Hoe dringend") if row[0] == "bewoners"]
     assert level == ["bewoners", "hoog (9 van 9)", "–"], "its sum would give the answer away"
+
+
+def test_what_was_read_in_another_language_is_one_line_in_the_language_of_the_report(tmp_path: Path) -> None:
+    old, dutch = voted(DAY - timedelta(days=50)), known_in_english(voted())
+    here = Compared(tmp_path, old, dutch, led_in_english(voted(LATER)))
+    told = here.told()
+    assert answers(told, "beleid")["Stelling over meer."] == ["5 van 6", "5 van 6", "5 van 6"]
+    assert len(rows(told, "Hoe dringend")[0]) == 4, "the level is that of the same statements"
+    assert "als dezelfde telt" not in told
+    english = here.told("vogelbuurt", "--lang", "en")
+    assert "Statement about meer." in english
+    assert "Stelling over" not in english
+
+
+def test_what_counts_as_the_same_holds_whichever_language_comes_next(tmp_path: Path) -> None:
+    later = known_in_english(voted(LATER, text="Hier is meer nodig."))
+    here = Compared(tmp_path, known_in_english(voted()), later)
+    here.told("vogelbuurt", "--same", "meer", "--lang", "en")
+    again = led_in_english(voted(LATER + timedelta(days=9), text="Hier is meer nodig."))
+    (here.folder / "derde.toml").write_text(write_text(for_outside(again), 9), encoding="utf-8")
+    assert answers(here.told(), "beleid")["Hier is meer nodig."] == ["5 van 6"] * 3
 
 
 def test_a_statement_in_other_words_begins_a_line_of_its_own(tmp_path: Path) -> None:

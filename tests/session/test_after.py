@@ -159,6 +159,19 @@ def test_a_statement_that_reads_otherwise_now_is_another_statement() -> None:
     assert [each.texts["s1"] for each in votes] == [TEXTS["s1"], "Er is veel meer nodig."]
 
 
+def test_a_statement_comes_over_in_both_languages_and_hides_what_another_group_read() -> None:
+    state = after(*vote("aaaaaaaa", "s1"), before=knowing(earlier_vote(s1="More is needed.", s2="Better.")))
+    (one,) = state.scenario.statement_sets
+    both = [each.model_copy(update={"also": "More is needed."}) for each in one.statements if each.id == "s1"]
+    asked = one.model_copy(update={"statements": [*both, *one.statements[1:]]})
+    scenario = state.scenario.model_copy(update={"statement_sets": [asked]})
+    votes = carry_over(state.replace(scenario=scenario), KINDS).before.votes
+    assert [(each.texts, each.also) for each in votes] == [
+        ({"s1": TEXTS["s1"]}, {"s1": "More is needed."}),
+        ({"s2": "Better."}, {}),
+    ]
+
+
 def test_another_scale_makes_another_question() -> None:
     longer = close_round(
         {"residents": Counted(4, 0, {"s1": [4, 0, 0, 0, 0, 0]})}, grouping="perspective", points=5, minimum=3

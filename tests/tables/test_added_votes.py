@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from facilitator.insight.suppression import Counted, close_round
 from facilitator.insight.table_sums import TableResult, add_tables
 from facilitator.kinds import kinds
+from facilitator.scenario.composition import standard_scale
 from facilitator.session.merged_wording import say_left_out
 from facilitator.session.rounds import Grouping, Round, Shown, without_answers
 from facilitator.session.state import State
@@ -19,6 +20,7 @@ from facilitator.tables.merged_session import merge
 from facilitator.tables.table_sessions import TableSession
 from facilitator.words import Words
 from tests.report.made_up import back_vote
+from tests.report.neighbourhood import led_in_english
 from tests.tables.evening import GROUPS, STATEMENTS, a_table, counted, vote
 
 SAME = {"meer": [0, 0, 0, 4, 0]}
@@ -277,3 +279,17 @@ def test_the_order_of_tables_changes_nothing(tables: Sequence[Shown]) -> None:
         return {group.group: (group.ballots, group.answers, group.partly) for group in shown.groups}
 
     assert sums(tables) == sums([*reversed(tables)])
+
+
+def test_a_table_that_read_english_is_added_to_those_that_read_dutch() -> None:
+    row = [1, 2, 0, 1, 0]
+    votes = [vote(f"vote000{n}", {"beleid": counted(4, {"meer": row})}) for n in (1, 2)]
+    english = led_in_english(a_table(2, votes[1]))
+    scale = standard_scale("en")
+    translated = english.replace(scenario=english.scenario.model_copy(update={"scale": scale}))
+    state = merged(a_table(1, votes[0]), translated)
+    assert the_vote(state).groups[0].answers["meer"] == [2, 4, 0, 2, 0]
+    assert left_out(state) == []
+    other = scale.model_copy(update={"points": [*scale.points, "more than that"]})
+    longer = english.replace(scenario=english.scenario.model_copy(update={"scale": other}))
+    assert "Tafel 2" in left_out(merged(a_table(1, votes[0]), longer))[0]

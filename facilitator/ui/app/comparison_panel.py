@@ -17,7 +17,8 @@ from facilitator.orders import DOCUMENTS, Order
 from facilitator.problems import Refused
 from facilitator.report.plain_text import text_of
 from facilitator.report.session_comparison import FEWEST, comparison
-from facilitator.session.same_statements import SameStatements, reworded
+from facilitator.scenario.bilingual_text import BilingualText
+from facilitator.session.same_statements import SameStatements, reworded, told
 from facilitator.text import folded
 from facilitator.ui.app.report_panel import ReportPanel
 from facilitator.ui.kit.actions import Action
@@ -236,14 +237,15 @@ class SameStatementsPanel(View):
         return self.t("app.panel.comparison")
 
     def show(self) -> None:
-        self.pick.put([self._option(name, texts) for name, texts in self.worded.items()])
+        self.pick.put([self._option(name, found) for name, found in self.worded.items()])
 
-    def _option(self, name: str, texts: Sequence[str]) -> Option:
+    def _option(self, name: str, found: Sequence[BilingualText]) -> Option:
+        texts = told(found, self.t.language)
         said = self.t("app.comparison.words", first=texts[0], last=texts[-1])
         return Option(name, said, self.t(f"app.comparison.{'as_one' if self._is_one(name) else 'apart'}"))
 
     def _is_one(self, name: str) -> bool:
-        return {*self.worded[name]} <= {*self.same.get(name, ())}
+        return SameStatements(same=self.same).is_one(name, self.worded[name])
 
     def actions(self) -> Sequence[Action]:
         return [
@@ -256,7 +258,7 @@ class SameStatementsPanel(View):
     async def _turn(self) -> None:
         if self.pick.chosen:
             name = self.pick.chosen.id
-            self.same[name] = [] if self._is_one(name) else [*self.worded[name]]
+            self.same[name] = [] if self._is_one(name) else [each.text for each in self.worded[name]]
         self.show()
 
     async def _done(self) -> None:
