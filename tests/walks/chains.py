@@ -36,6 +36,12 @@ def chains() -> list[list[str]]:
     return [*FOLLOWS, *parts]
 
 
+def speaks_english(scenario: str) -> bool:
+    """Tell whether a programme says that it can be led in English."""
+    said = tomli.loads((built_in() / f"{scenario}.toml").read_text(encoding="utf-8"))
+    return "en" in said["languages"]
+
+
 async def through(walk: Walk, before: Sequence[Ended], size: tuple[int, int] | None = None) -> Ended:
     """Go through a programme from the door to its report, after those that it follows.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from html import unescape
 from pathlib import Path
 from typing import Final
@@ -16,10 +16,13 @@ from facilitator.session.disclosure import for_outside
 from facilitator.session.session_leaves import CLOSING
 from facilitator.session.state import State
 from facilitator.storage.session_file import read_text, write_text
+from facilitator.words import Words
 from tests.report.reading import Page
 from tests.walks.agreed import MESSAGES, SCREENS, as_agreed
+from tests.walks.dutch import dutch_in
 from tests.walks.player import player_of
 from tests.walks.walk import Walk, squeezed
+from tests.walks.words import in_words
 
 """What goes out after each programme that comes with the app, played on the small screen."""
 CONTACT: Final = "de buurtbalie"
@@ -33,6 +36,11 @@ class Ended:
 
     state: State
     file: Path
+
+    def made(self, what: str, form: str) -> Path:
+        """Give the file of what was made of it, which has a name in the language of the session."""
+        name = Words(self.state.scenario.language)(f"report.file.{what}")
+        return made_folder(self.file) / f"{self.file.stem}-{name}.{form}"
 
 
 # -- at the door
@@ -48,11 +56,16 @@ async def prepare(walk: Walk, place: str, earlier: Ended | None = None) -> None:
             await walk.app.type(walk.sayings.give("venue"))
         await walk.app.press("enter")
         if name == "after" and earlier:
-            walk.sees("Komt mee:", earlier.state.scenario.title)
+            walk.sees(walk.words("Komt mee:"), earlier.state.scenario.title)
     planned = walk.text
     await walk.app.press("enter")
     ends = datetime.combine(walk.state.about.day, walk.state.about.starts) + _length(walk.state)
-    assert f"{ends:%H.%M} uur klaar" in planned, planned
+    assert walk.words("{time} uur klaar", time=_time(ends, walk)) in planned, planned
+
+
+def _time(of: time | datetime, walk: Walk) -> str:
+    """Give a time as it is said in the language of a group."""
+    return f"{of:%H.%M}" if walk.language == "nl" else f"{of:%H:%M}"
 
 
 def _length(state: State) -> timedelta:
@@ -70,25 +83,27 @@ async def close(walk: Walk) -> Ended:
     state = walk.state
     known = state.contact
     _kept_its_time(walk)
-    walk.sees("Dit bericht gaat naar iedereen")
-    await walk.app.type("over 6 weken")
+    walk.sees(walk.words("Dit bericht gaat naar iedereen"))
+    await walk.app.type(walk.words("over {n} weken", n=6))
     await walk.press("enter")
     asked: list[str] = []
     while walk.field is not None:
         asked.append(walk.field.name or "")
         if not walk.field.value:
-            await walk.app.type(CONTACT)
+            await walk.app.type(walk.words(CONTACT))
         await walk.press("enter")
     assert asked == ["next_time", "next_venue", *([] if known else ["contact"])]
-    walk.sees(f"van {MOST} tekens")
+    walk.sees(walk.words("van {most} tekens", most=MOST))
     for _ in range(TO_THE_END):
         await walk.press("pagedown")
-    walk.sees("Volgende keer:", f"{state.about.starts:%H.%M} uur, {state.about.venue}.", CONTACT)
+    at, venue = _time(state.about.starts, walk), state.about.venue
+    walk.sees(walk.words("Volgende keer:"), walk.words("{time} uur, {venue}.", time=at, venue=venue))
+    walk.sees(walk.words(CONTACT))
     shown = walk.looks.pop(walk.key)
     desk = walk.app.opening.run.desk if walk.app.opening.run else None
     assert desk is not None
     await walk.press("enter")
-    walk.sees("Sessie en rapport")
+    walk.sees(walk.words("Sessie en rapport"))
     assert desk.state.closing().finished
     ended = Ended(desk.state, desk.store.path)
     _reads_back(ended)
@@ -96,6 +111,7 @@ async def close(walk: Walk) -> Ended:
     _message_as_agreed(walk, ended)
     _screens_as_agreed(walk, ended)
     _report_is_whole(walk, ended)
+    _reads_in_its_language(walk, ended)
     assert state.agreements() == ended.state.agreements()
     return ended
 
@@ -133,7 +149,7 @@ def _as_kept(state: State) -> State:
 
 def _message_as_shown(ended: Ended, shown: list[str]) -> None:
     """Demand that what goes out is what everyone could read, line by line."""
-    message = (made_folder(ended.file) / f"{ended.file.stem}-bericht.txt").read_text(encoding="utf-8")
+    message = ended.made("message", "txt").read_text(encoding="utf-8")
     assert len(message.strip()) <= MOST
     whole = "".join(shown)  # a page goes on where the one before it ended
     for line in message.splitlines():
@@ -148,7 +164,7 @@ def _message_as_agreed(walk: Walk, ended: Ended) -> None:
     With a large screen fewer people come, and other things are said.
     """
     if not walk.pastes:
-        sent = made_folder(ended.file) / f"{ended.file.stem}-bericht.txt"
+        sent = ended.made("message", "txt")
         as_agreed(MESSAGES / f"{_evening(ended.state)}.txt", sent.read_text(encoding="utf-8"))
 
 
@@ -167,18 +183,30 @@ def _evening(state: State) -> str:
 
 def _report_is_whole(walk: Walk, ended: Ended) -> None:
     """Demand that the report has its chapters, and every word that was typed."""
-    html = (made_folder(ended.file) / f"{ended.file.stem}-rapport.html").read_text(encoding="utf-8")
+    html = ended.made("verslag", "html").read_text(encoding="utf-8")
     text = squeezed(Page(html).text)
     for key, lines in walk.typed.items():
         missing = [line for line in lines if squeezed(line) not in text]
         assert not missing, f"typed at {key}, and not in the report: {missing}"
     first = [unescape(each) for each in re.findall(r"<h2>(.*?)</h2>", html)]
     further = [unescape(each) for each in re.findall(r'<h2 id="s\d+">(.*?)</h2>', html)]
-    chapters = _chapters(ended.state)
+    language = ended.state.scenario.language
+    chapters = {in_words(title, language): there for title, there in _chapters(ended.state).items()}
     assert ended.state.scenario.purpose in first
     assert [each for each in chapters if each in further] == further
     missing = [each for each, there in chapters.items() if there and each not in (*first, *further)]
     assert not missing, f"no such chapter: {missing}"
+
+
+def _reads_in_its_language(walk: Walk, ended: Ended) -> None:
+    """Demand that who reads English meets no Dutch: on a screen, in the report and in the message."""
+    if walk.language != "nl":
+        page = Page(ended.made("verslag", "html").read_text(encoding="utf-8")).text
+        walk.dutch.update(("report", row) for row in dutch_in(page))
+        walk.dutch.update(
+            ("message", row) for row in dutch_in(ended.made("message", "txt").read_text("utf-8"))
+        )
+        assert not walk.dutch, "\n".join(": ".join(each) for each in sorted(walk.dutch))
 
 
 def _chapters(state: State) -> dict[str, bool]:

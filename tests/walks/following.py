@@ -13,6 +13,7 @@ from facilitator.session.state import State
 from facilitator.words import Words
 from tests.walks.ending import Ended
 from tests.walks.walk import Walk, squeezed
+from tests.walks.words import in_words
 
 
 async def came_over(walk: Walk, earlier: Ended) -> None:
@@ -102,14 +103,14 @@ def _promised(name: str, state: State, carried: Mapping[str, Mapping[str, Entry]
     if name == "choices":
         chosen = [entry_id for meeting in state.meetings for entry_id in meeting.chosen]
         texts = [state.items()[entry_id].text for entry_id in chosen if entry_id in state.items()]
-        return [*texts, *(["gekozen ("] if texts else [])]
+        return [*texts, *([in_words("gekozen (", state.scenario.language)] if texts else [])]
     if name == "votes":
         return [text for vote in (state.before.votes if state.before else []) for text in vote.texts.values()]
     return [
         text
         for meeting, words in kept_before(state, [name])
         for text in [
-            say_meeting(meeting, state, Words("nl")),
+            say_meeting(meeting, state, Words(state.scenario.language)),
             words.title,
             *(line.text for line in words.lines),
         ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from facilitator.orders import made_folder
 from facilitator.scenario.model import Step, key_of
 from facilitator.session.registers import Contribution, Entry, Link, Role
 from facilitator.session.state import State
@@ -28,7 +27,7 @@ def returns_where_sources_say(walk: Walk, evenings: Sequence[Ended]) -> None:
     ``evenings``: of these programmes so far, this one last.
     """
     here = evenings[-1]
-    page = Page((made_folder(here.file) / f"{here.file.stem}-rapport.html").read_text(encoding="utf-8"))
+    page = Page(here.made("verslag", "html").read_text(encoding="utf-8"))
     report = squeezed(page.text)
     for row in rows():
         if row.back_at is None and row.programme == here.state.scenario.id:

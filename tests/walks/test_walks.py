@@ -11,13 +11,14 @@ from _pytest.mark import ParameterSet
 
 from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
 from tests.steps.running import SIZES
-from tests.walks.chains import chains, through
+from tests.walks.chains import chains, speaks_english, through
 from tests.walks.ending import Ended
 from tests.walks.walk import at_the_door
 from tests.walks.words import Sayings
 
 OTHER_SIZES_TOO: Final = "startbijeenkomst"
 """Walked on other screens too in every run; where each kind of step goes there, its example tells."""
+BILINGUAL: Final = [chain for chain in chains() if all(map(speaks_english, chain))]
 
 
 def walks() -> Iterator[ParameterSet]:
@@ -46,3 +47,15 @@ async def test_every_programme_leads_from_the_door_to_the_report(
             scenario, tmp_path, size=door, after=after, part=part, sayings=sayings, pastes=size != SIZES[0]
         ) as walk:
             before.append(await through(walk, before, size))
+
+
+@pytest.mark.parametrize("chain", BILINGUAL, ids=lambda chain: chain[0])
+async def test_every_programme_leads_to_a_report_in_english(tmp_path: Path, chain: list[str]) -> None:
+    """On the smallest screen, where every text has to fit; and nothing that is read there is Dutch."""
+    before: list[Ended] = []
+    sayings = Sayings("en")
+    for part, scenario in enumerate(chain):
+        after = before[-1].file if before else None
+        door = at_the_door(scenario, tmp_path, size=SIZES[0], after=after, part=part, sayings=sayings)
+        async with door as walk:
+            before.append(await through(walk, before))

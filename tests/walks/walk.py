@@ -29,9 +29,10 @@ from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import View
 from facilitator.ui.terminal.textual_repairs import lay_out
-from facilitator.words import Words
+from facilitator.words import Language, Words
 from tests.steps.running import DAY, PEOPLE, SIZES, STARTS, Clock, Running
-from tests.walks.words import Sayings
+from tests.walks.dutch import dutch_in
+from tests.walks.words import Sayings, in_words
 
 TEAM: Final = {"beleid": 2, "bewoners": 1, "professionals": 3}
 """A team without a facilitator: so few that two groups are too small to be shown apart."""
@@ -63,11 +64,22 @@ class Walk:
     screens: dict[str, str] = field(default_factory=dict)
     """The whole screen of each page when the group was there first, by its ``use/step page``."""
     pastes: bool = False
-    """Whether lines come from elsewhere, and fewer people vote: the same walk in less time."""
+    """Whether lines come from elsewhere, and fewer people vote: the same walk in less time, and not to the
+    letter what was found good in Dutch on a small screen."""
+    dutch: set[tuple[str, str]] = field(default_factory=set)
+    """Where a group that reads English met Dutch, and the row that it stood in."""
     visits: Counter[str] = field(default_factory=Counter)
     """How often the group was at a page before."""
 
     # -- eyes
+
+    @property
+    def language(self) -> Language:
+        return self.sayings.language
+
+    def words(self, said: str, **values: object) -> str:
+        """Give words that are there in Dutch in the language of this group."""
+        return in_words(said, self.language, **values)
 
     @property
     def state(self) -> State:
@@ -128,6 +140,8 @@ class Walk:
             row for row in body if row.rstrip(" │▁▂▃▄▅▆▇█").endswith("…") and not MOVES.match(row.rstrip())
         ]
         assert not cut, f"cut off at {self.key} {self.page}: {cut}\n{self.text}"
+        if self.language != "nl":
+            self.dutch.update((self.key, row) for row in dutch_in(self.text))
         self.screens.setdefault(f"{self.key} {self.page}", self.text)
         self.looks.setdefault(self.key, []).append(squeezed("\n".join(body)))
         self.told.setdefault(self.key, []).append(squeezed(self.app.status))
@@ -197,10 +211,15 @@ class Walk:
 
 
 def app_at_the_door(
-    scenario: str, folder: Path, after: Path | None, now: Callable[[], datetime], part: int
+    scenario: str,
+    folder: Path,
+    after: Path | None,
+    now: Callable[[], datetime],
+    part: int,
+    language: Language = "nl",
 ) -> tuple[FacilitatorApp, SessionLauncher]:
     """Make the app that begins where a programme is prepared; names are counted, apart for each part."""
-    t = Words("nl")
+    t = Words(language)
     app = FacilitatorApp(t)
     places = Places(folder / "sessions", folder / "state")
     numbers = count(1000 * part)
@@ -227,14 +246,17 @@ async def at_the_door(
 ) -> AsyncIterator[Walk]:
     """Run the app where a programme is prepared.
 
-    ``part``: how many sessions were held here before; with their ``sayings`` nothing is said twice.
+    ``part``: how many sessions were held here before; with their ``sayings`` nothing is said twice. A group
+    says these in its own language, and reads that on the screen.
     ``pastes``: whether lines come from elsewhere; without it they do so on a large screen.
     """
     clock = Clock(datetime.combine(DAY, STARTS) + part * BETWEEN)
-    app, opening = app_at_the_door(scenario, folder, after, clock, part)
+    said = sayings or Sayings()
+    app, opening = app_at_the_door(scenario, folder, after, clock, part, said.language)
     async with app.run_test(size=size) as pilot:
         running = Running(app, opening, pilot, clock, folder)
         await running.settle()
-        yield Walk(running, sayings or Sayings(), pastes=size != SIZES[0] if pastes is None else pastes)
+        other = size != SIZES[0] or said.language != "nl"
+        yield Walk(running, said, pastes=other if pastes is None else pastes)
         if opening.run is not None:
             await opening.run.close()

@@ -33,10 +33,10 @@ async def _play(walk: Walk) -> None:
     if page in played:
         await played[page](walk)
     elif page == "bare":
-        walk.sees("nog geen afspraak")
+        walk.sees(walk.words("nog geen afspraak"))
         await walk.press("enter")
     elif page == "clear":
-        walk.sees("Wie begrijpt het nog niet?")
+        walk.sees(walk.words("Wie begrijpt het nog niet?"))
         await walk.press("enter")
     else:
         await _list(walk)
@@ -59,7 +59,7 @@ async def _write(walk: Walk) -> None:
     if walk.page.split("/")[1] == "new":
         await walk.say("what")
         await walk.say("who", walk.sayings.give_known("who"))
-        await walk.date(f"over {2 + walk.visit('dates')} weken")
+        await walk.date(walk.words("over {n} weken", n=2 + walk.visit("dates")))
     else:
         await walk.press("ctrl+u")
         await walk.say("amended")
@@ -68,7 +68,7 @@ async def _write(walk: Walk) -> None:
 
 async def _hear(walk: Walk) -> None:
     """Object to the first agreement as it was made; later to nothing."""
-    walk.sees("Wie kan hier niet mee leven?")
+    walk.sees(walk.words("Wie kan hier niet mee leven?"))
     if walk.visit("objections"):
         await walk.press("enter")
         return
@@ -102,7 +102,7 @@ async def _look(walk: Walk) -> None:
     if walk.field is None or walk.field.value:  # nothing was agreed, or this was said
         await walk.press("enter")
     elif walk.field.name == "look_on":
-        await walk.date("over 1 week")
+        await walk.date(walk.words("over 1 week"))
     elif walk.field.name == "keeper":
         await walk.say("who", walk.sayings.give_known("who"))
     else:

@@ -14,7 +14,7 @@ from tests.walks.walk import Walk
 async def _play(walk: Walk) -> None:
     """Read, and go on; in a break the screen says when that is."""
     if getattr(walk.step, "pause", False):
-        walk.sees("Wij gaan verder om")
+        walk.sees(walk.words("Wij gaan verder om"))
     await walk.press("enter")
 
 

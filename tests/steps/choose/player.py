@@ -25,14 +25,13 @@ async def _play(walk: Walk) -> None:
         await walk.press("enter")
     else:
         most = int(getattr(walk.step, "most", 0))
-        while (
-            not re.search("Dit is onze keuze|Dit is ons antwoord", _pointed(walk)) and walk.page == "choose"
-        ):
+        done = [walk.words("Dit is onze keuze"), walk.words("Dit is ons antwoord")]
+        while walk.page == "choose" and not any(said in _pointed(walk) for said in done):
             await walk.press("enter")
         left = OPEN.search(walk.text)
         if left and walk.text.count("● ") >= most:
             await walk.press(left[1])
-            walk.sees("Wat laat u er dan los?")
+            walk.sees(walk.words("Wat laat u er dan los?"))
             await walk.press("escape")
         await walk.press("end", "enter")
 

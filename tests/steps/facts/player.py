@@ -40,7 +40,7 @@ async def _name_figure(walk: Walk) -> None:
     """Say what was counted and how much; where that is no number, keep it so."""
     await walk.say("fact")
     await walk.say("value")
-    if "Is hier ook een getal bij?" in walk.text:
+    if walk.words("Is hier ook een getal bij?") in walk.text:
         await walk.press("enter")
 
 
@@ -48,7 +48,7 @@ async def _recognise(walk: Walk) -> None:
     """Let each group answer, and say yes where that changes what it said in an earlier meeting."""
     for answer in ("1", "1", "2"):
         await walk.press(answer)
-        if "Klopt dat?" in walk.text:
+        if walk.words("Klopt dat?") in walk.text:
             await walk.press("enter")
     await walk.press("enter")
 

@@ -56,7 +56,7 @@ async def _say_how_it_stands(walk: Walk) -> None:
     status = "243"[walk.visit("stands") % 3]
     await walk.press(status)
     if status == "4":
-        await walk.date("over 3 weken")
+        await walk.date(walk.words("over {n} weken", n=3))
     if status == "3":
         await walk.press("enter")
     else:

@@ -50,7 +50,7 @@ def _stands_beside_an_earlier_one(walk: Walk) -> None:
             month = (
                 "toen→nu"
                 if walk.small and walk.page.startswith("one")
-                else say_month(vote.day, walk.state.about.day, Words("nl"))
+                else say_month(vote.day, walk.state.about.day, Words(walk.language))
             )
             here = squeezed(walk.text).casefold()
             enough = len(walk.people) if walk.page == "overview" else 1  # there, with each group
@@ -91,7 +91,7 @@ async def _cast(walk: Walk) -> None:
         await walk.press(*(key for ballot in ballots for key in (*ballot, "enter")))
     total = sum(held.expected.values())
     await walk.press("enter")
-    walk.sees(f"Klopt dit: {total} briefjes")
+    walk.sees(walk.words("Klopt dit: {n} briefjes", n=total))
     await walk.press("enter")
 
 
