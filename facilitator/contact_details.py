@@ -12,8 +12,11 @@ POSTCODE: Final = re.compile(
     r"(?<!\d)[1-9]\d{3}(?: ?[A-Z]{2}|[a-z]{2})[ ,]+\d|\d\w?[ ,]+[1-9]\d{3} ?[A-Z]{2}\b"
 )
 """A postcode with a number before or after it."""
-STREET: Final = re.compile(r"\b[A-Z]\w*(?:straat|laan|kade|dreef|singel|weg|hof|pad) \d+\b")
-"""A street with a number."""
+STREET: Final = re.compile(
+    r"\b[A-Z]\w*(?:straat|laan|kade|dreef|singel|weg|hof|pad) \d+\b"
+    r"|\b\d+[A-Za-z]? (?:[A-Z]\w+ ){1,3}(?:Street|Road|Lane|Avenue|Square|Court|Close|Drive|Way)\b"
+)
+"""A street with a number, in Dutch or in English."""
 
 
 def contacts(text: str) -> list[str]:

@@ -43,10 +43,11 @@ _NO_NAME: Final = re.compile(
     r"(?:straat|laan|kade|dreef|singel|weg|hof|pad|plein|park|dijk|gracht|brug|school|kerk|moskee|huis|wijk|buurt|"
     r"dorp|stad|team|raad|club|bond|vereniging|gemeente|provincie|corporatie|bureau|centrum|stichting|politie|"
     r"bibliotheek|winkel|markt|dag|maand|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|"
-    r"november|december)s?$",
+    r"november|december|street|road|avenue|square|court|school|church|mosque|library|market|station|municipality|"
+    r"association|council|department|committee|foundation|police|centre|office|january|february|october)s?$",
     re.IGNORECASE,
 )
-"""How a word ends that is no part of a person's name."""
+"""How a word ends that is no part of a person's name, in Dutch or in English."""
 
 
 _MARKED: Final = re.compile(r"[@\d]")

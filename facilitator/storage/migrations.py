@@ -6,9 +6,9 @@ Format 3 knows of each agreement that came over which meeting made it, besides t
 those meetings, each with what it made, chose and kept; of what is no agreement older ones did not keep it.
 What nobody knows yet stands there among what is parked, and no longer with the step. Format 5 keeps what
 became of what was put forward, and who can be called. Format 6 knows of which tables a session was made,
-of how many ballots a sum shows answers, and how statements read in the other language. A change that an app of
-before cannot read, or would read otherwise, makes the next number, with a step here and a file of that number
-in ``tests/storage/formats``.
+of how many ballots a sum shows answers, and how statements read in the other language. A change that an app
+of before cannot read, or would read otherwise, makes the next number, with a step here and a file of that
+number in ``tests/storage/formats``.
 """
 
 from __future__ import annotations
