@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from facilitator.cli import main
 from facilitator.kinds import kinds
 from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.file_check import Checker
@@ -15,6 +16,7 @@ from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.toml_files import read_toml
 from facilitator.scenario.translations import languages_of
 from facilitator.words import Words
+from tests.report.reading import Page
 from tests.walks.dutch import dutch_in
 
 FILES = sorted(built_in().rglob("*.toml"))
@@ -71,6 +73,14 @@ def test_a_programme_is_one_whichever_language_it_is_led_in(path: Path) -> None:
         assert (one_set.id, one_set.title, one_set.also) == (same_set.id, same_set.also, same_set.title)
         for statement, same in zip(one_set.statements, same_set.statements, strict=True):
             assert (statement.id, statement.text, statement.also) == (same.id, same.also, same.text)
+
+
+@pytest.mark.parametrize("path", PROGRAMMES, ids=lambda path: path.stem)
+def test_what_is_printed_in_english_is_english(path: Path, tmp_path: Path) -> None:
+    """Ballots, the run sheet with its notes, cards and sheets."""
+    out = tmp_path / "paper.html"
+    assert main(["print", path.stem, "--lang", "en", "--folder", str(tmp_path), "--out", str(out)]) == 0
+    assert dutch_in(Page(out.read_text(encoding="utf-8")).text) == []
 
 
 def test_a_statement_reads_the_same_wherever_it_stands() -> None:

@@ -64,8 +64,8 @@ class Walk:
     screens: dict[str, str] = field(default_factory=dict)
     """The whole screen of each page when the group was there first, by its ``use/step page``."""
     pastes: bool = False
-    """Whether lines come from elsewhere, and fewer people vote: the same walk in less time, and not to the
-    letter what was found good in Dutch on a small screen."""
+    """Whether lines come from elsewhere, and on a large screen fewer people vote: the same walk in less time.
+    It is then not held against what was found good in Dutch on a small screen."""
     dutch: set[tuple[str, str]] = field(default_factory=set)
     """Where a group that reads English met Dutch, and the row that it stood in."""
     visits: Counter[str] = field(default_factory=Counter)
@@ -94,7 +94,7 @@ class Walk:
         """Who comes in."""
         if self.scenario.alone:
             return TEAM
-        return FEWER if self.pastes else PEOPLE
+        return FEWER if self.pastes and self.language == "nl" else PEOPLE
 
     @property
     def key(self) -> str:

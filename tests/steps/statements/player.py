@@ -54,7 +54,7 @@ def _stands_beside_an_earlier_one(walk: Walk) -> None:
             )
             here = squeezed(walk.text).casefold()
             enough = len(walk.people) if walk.page == "overview" else 1  # there, with each group
-            assert here.count(squeezed(month)) >= enough, f"no {month}\n{walk.text}"
+            assert here.count(squeezed(month).casefold()) >= enough, f"no {month}\n{walk.text}"
 
 
 def _offers(walk: Walk, action: str) -> bool:
