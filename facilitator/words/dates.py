@@ -41,6 +41,11 @@ def say_time(moment: time, language: Language) -> str:
     return Words(language)("words.time.clock", hour=moment.hour, minute=f"{moment.minute:02}")
 
 
+def say_clock(moment: time, language: Language) -> str:
+    """Give a time as it stands in a list, always as wide: ``09.05``, in English ``09:05``."""
+    return Words(language)("words.time.listed", hour=f"{moment.hour:02}", minute=f"{moment.minute:02}")
+
+
 def read_time(text: str) -> time | None:
     """Read ``20:00``, ``20.00``, ``2000``, ``20``, ``20u30`` or ``20.00 uur``; None for anything else."""
     found = _TIME.fullmatch(text.strip())

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.words import LANGUAGES, Language
-from facilitator.words.dates import read_time, say_date, say_since, say_time
+from facilitator.words.dates import read_time, say_clock, say_date, say_since, say_time
 
 TODAY = date(2026, 11, 23)
 
@@ -55,6 +55,7 @@ def test_a_time_in_words() -> None:
     assert say_time(time(21, 30, 59), "nl") == "21.30 uur"
     assert say_time(time(9, 5), "nl") == "9.05 uur"
     assert say_time(time(21, 30), "en") == "21:30"
+    assert (say_clock(time(9, 5), "nl"), say_clock(time(9, 5), "en")) == ("09.05", "09:05")
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import View
 from facilitator.ui.kit.widgets import Say
 from facilitator.words import Words
+from facilitator.words.dates import say_clock
 
 LABELS: Final = 15
 """Cells for the names of the fields."""
@@ -85,7 +86,7 @@ class PreparationView(View):
             label_width=LABELS,
             limit=40,
         )
-        starts = t("app.prepare.now", time=f"{around.now:%H.%M}")
+        starts = t("app.prepare.now", time=say_clock(around.now.time(), t.language))
         self.starts = TimeField(
             "starts", t("app.prepare.starts"), t, value=starts, label_width=LABELS, limit=20
         )

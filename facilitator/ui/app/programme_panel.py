@@ -23,7 +23,7 @@ from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
-from facilitator.words.dates import say_time
+from facilitator.words.dates import say_clock, say_time
 
 
 def options(state: State, t: Words, tight: Set[str] = frozenset()) -> list[Option]:
@@ -42,10 +42,10 @@ def options(state: State, t: Words, tight: Set[str] = frozenset()) -> list[Optio
             end = t("app.prepare.tight", minutes=end)
         if use.id in state.inserted:
             end = f"{t('app.programme.inserted')}  {end}"
-        lines.append(Option(key, f"{mark} {at:%H.%M}  {step.title}", end, quiet=bool(begun)))
+        lines.append(Option(key, f"{mark} {say_clock(at, t.language)}  {step.title}", end, quiet=bool(begun)))
         at = plus(at, step.minutes)
     mark = "▶" if state.at.key == CLOSING else " "
-    lines.append(Option(CLOSING, f"{mark} {at:%H.%M}  {t('app.programme.closing')}"))
+    lines.append(Option(CLOSING, f"{mark} {say_clock(at, t.language)}  {t('app.programme.closing')}"))
     return lines
 
 

@@ -13,7 +13,7 @@ from facilitator.session.programme import MOST_BLOCKS, Programme, misfit, with_b
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
-from facilitator.words.dates import say_time
+from facilitator.words.dates import say_clock, say_time
 
 TakeBlock = Callable[[Use, list[StatementSet]], Awaitable[Problem | None]]
 """What is done with a block that was chosen; gives why it cannot be."""
@@ -119,7 +119,7 @@ def block_lines(programme: Programme, starts: time, t: Words, tight: Set[str]) -
     lines: list[Option] = []
     for use in programme.scenario.uses:
         out = use.id in programme.left_out
-        mark, when = ("○", "     ") if out else ("●", f"{at:%H.%M}")
+        mark, when = ("○", "     ") if out else ("●", say_clock(at, t.language))
         length = _length(use, programme, t)
         said = t("app.prepare.tight", minutes=length) if use.id in tight else length
         lines.append(Option(use.id, f"{mark} {when}  {use.title}  ({said})", quiet=out))
