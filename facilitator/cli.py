@@ -148,7 +148,9 @@ def _check(asked: Namespace, t: Words) -> int:
     own = places_of(asked).scenarios
     say = partial(print, flush=True)
     places = places_of(asked)
-    checking = CheckSession([find_any(name, places) for name in asked.file], own, kinds(), t, say)
+    checking = CheckSession(
+        [find_any(name, places) for name in asked.file], own, kinds(), t, say, aloud=asked.aloud
+    )
     if asked.watch:
         well = checking.watch(partial(time.sleep, LOOK_AGAIN), clear=sys.stdout.isatty())
     else:
@@ -157,7 +159,7 @@ def _check(asked: Namespace, t: Words) -> int:
 
 
 def _print(asked: Namespace, t: Words) -> int:
-    from facilitator.outputs import print_scenario
+    from facilitator.outputs import PaperOrder, print_scenario
     from facilitator.words.dates import read_time
 
     places = places_of(asked)
@@ -166,9 +168,8 @@ def _print(asked: Namespace, t: Words) -> int:
         raise Refused(Problem("cli.bad_choice", {"word": asked.start}))
     path = find_scenario(asked.scenario, places)
     out = Path(asked.out) if asked.out else None
-    written = print_scenario(
-        path, places, t, out=out, people=asked.people or "", starts=starts, only=asked.only
-    )
+    order = PaperOrder(asked.people or "", starts, asked.only, asked.language or "")
+    written = print_scenario(path, places, t, order, out)
     say(t("cli.written", path=written))
     return 0
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from facilitator.storage.places import Places
     from facilitator.storage.session_list import SessionHeading
 
-SHELVES: Final = ("", "blocks", "statements")
+SHELVES: Final = ("", "blocks", "statements", "languages")
 """Where an author's files stand."""
 MOST_TOLD: Final = 20
 """Sessions of which the files are named when several fit."""

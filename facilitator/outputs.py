@@ -19,6 +19,7 @@ from facilitator.words import Words
 
 if TYPE_CHECKING:
     from facilitator.report.print_file import Only
+    from facilitator.scenario.paper_language import PaperLanguage
 
 
 @dataclass(frozen=True)
@@ -67,33 +68,46 @@ def report_session(
     return MadeFiles(make(Source(seen.state, session, seen.seal), order, t, today, out), seen.state)
 
 
-def print_scenario(
-    scenario: Path,
-    places: Places,
-    t: Words,
-    *,
-    out: Path | None = None,
-    people: str = "",
-    starts: time | None = None,
-    only: Only | None = None,
-) -> Path:
-    """Write what an evening needs on paper as one HTML file; give where it is.
+@dataclass(frozen=True)
+class PaperOrder:
+    """What is to be printed of a scenario."""
 
-    ``people``: how many come, or how many from each perspective; ``only``: what alone is printed.
-    Raises Refused.
-    """
+    people: str = ""
+    """How many come, or how many from each perspective; empty: as many as the scenario says."""
+    starts: time | None = None
+    only: Only | None = None
+    """What alone is printed."""
+    language: str = ""
+    """The code of a second language, which stands under the Dutch."""
+
+
+def print_scenario(
+    scenario: Path, places: Places, t: Words, order: PaperOrder, out: Path | None = None
+) -> Path:
+    """Write what an evening needs on paper as one HTML file; give where it is. Raises Refused."""
     from facilitator.kinds import kinds
     from facilitator.report.paper.turnout import read_people
-    from facilitator.report.print_file import print_html
+    from facilitator.report.print_file import Plan, print_html
     from facilitator.scenario.composition import load_scenario
     from facilitator.scenario.library import Library
+    from facilitator.scenario.paper_language import DUTCH
 
     library = Library.of(scenario, places.scenarios)
-    loaded = load_scenario(scenario, library, kinds(), t.language)
-    turnout = read_people(people, loaded) if people else None
-    named = "-".join(t(f"report.file.{word}") for word in ("paper", only) if word)
-    path = out or places.sessions / f"{scenario.stem}-{named}.html"
-    return write(path, print_html(loaded, t, people=turnout, starts=starts, only=only))
+    other = _second_language(order.language, scenario, places)
+    said = Words(DUTCH) if other else t
+    loaded = load_scenario(scenario, library, kinds(), said.language)
+    turnout = read_people(order.people, loaded) if order.people else None
+    named = "-".join(t(f"report.file.{word}") for word in ("paper", order.only) if word)
+    path = out or places.sessions / f"{scenario.stem}-{named}{f'-{other.code}' if other else ''}.html"
+    plan = Plan(language=other)
+    made = print_html(loaded, said, plan=plan, people=turnout, starts=order.starts, only=order.only)
+    return write(path, made)
+
+
+def _second_language(code: str, scenario: Path, places: Places) -> PaperLanguage | None:
+    from facilitator.scenario.paper_language import language_path, load_language
+
+    return load_language(language_path(code, scenario, places.scenarios)) if code else None
 
 
 def write(path: Path, said: str | bytes) -> Path:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WRONG_USAGE: Final = 2
 SORTS: Final = ("scenario", "block", "statements")
 THEMES: Final = ("beamer-licht", "beamer-donker", "laptop")
-PAPER: Final = ("ballots", "runsheet", "cards", "sheets")
+PAPER: Final = ("ballots", "runsheet", "cards", "sheets", "easy-ballots", "reading-cards")
 """What can be printed by itself."""
 
 
@@ -57,10 +57,17 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
     "run": (SCENARIO, Argument("--after", "FILE"), FOLDER, LANG, THEME),
     "resume": (Argument("session", count="?"), FOLDER, LANG, THEME),
     "room": (FOLDER, LANG, THEME),
-    "check": (Argument("file", required=True, count="+"), Argument("--watch", switch=True), FOLDER, LANG),
+    "check": (
+        Argument("file", required=True, count="+"),
+        Argument("--watch", switch=True),
+        Argument("--aloud", switch=True),
+        FOLDER,
+        LANG,
+    ),
     "print": (
         SCENARIO,
         Argument("--only", "|".join(PAPER), PAPER),
+        Argument("--language", "CODE"),
         Argument("--people", "N"),
         Argument("--start", "TIME"),
         OUT,

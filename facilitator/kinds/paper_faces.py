@@ -68,10 +68,30 @@ HOW: Final = Face("how", 12, 5, above=1.6)
 ONWARD: Final = Face("onward", 12, 5, bold=True, above=1.6)
 """What comes after one side of a ballot."""
 
+OTHER: Final = Face("other", 13, 6.2)
+"""The second language of a ballot: other scripts stand smaller, and higher, in letters of the same size."""
+OTHER_ANSWER: Final = Face("other-answer", 12, 5.4)
+
+EASY: Final = Face("easy", 17, 7.2, bold=True)
+"""For who reads little nothing is smaller than fourteen points, but for the numbers of pages."""
+EASY_OTHER: Final = Face("easy-other", 17, 8)
+EASY_ANSWER: Final = Face("easy-answer", 14, 5.8)
+EASY_OTHER_ANSWER: Final = Face("easy-other-answer", 14, 6.4)
+EASY_TITLE: Final = Face("easy-title", 14, 5.8, bold=True, below=1)
+EASY_HOW: Final = Face("easy-how", 14, 5.8, above=1.6)
+EASY_ONWARD: Final = Face("easy-onward", 14, 5.8, bold=True, above=1.6)
+
+ALOUD: Final = Face("aloud", 22, 11, above=2, below=1)
+"""What is read aloud, with its marks. Counted as if all of it were bold."""
+ALOUD_OTHER: Final = Face("aloud-other", 20, 10, below=1)
+ALOUD_HOW: Final = Face("aloud-how", 14, 6.4, below=1)
+
 FACES: Final = (
     *(HEADLINE, TITLE, WHY, HEADING, PLAIN, STRONG, SMALL),
     *(WHERE, ENDS, ITEM, ITEM_END, LEAD, STEP, AGAIN, ROOM, ROOM_END, NOTE, NOTE_END, LABEL),
-    *(COUNTED, STATEMENT, ANSWER, HOW, ONWARD),
+    *(COUNTED, STATEMENT, ANSWER, HOW, ONWARD, OTHER, OTHER_ANSWER),
+    *(EASY, EASY_OTHER, EASY_ANSWER, EASY_OTHER_ANSWER, EASY_HOW, EASY_ONWARD, EASY_TITLE),
+    *(ALOUD, ALOUD_OTHER, ALOUD_HOW),
 )
 
 

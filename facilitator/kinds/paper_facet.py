@@ -10,6 +10,7 @@ from facilitator.kinds import facet
 from facilitator.kinds.paper_plan import Plan
 from facilitator.kinds.paper_sheets import Bundle, PaperSide, WritingSheet
 from facilitator.kinds.paper_strips import Strip
+from facilitator.problems import Problem
 from facilitator.scenario.model import Scenario, Step, Use
 from facilitator.words import Words
 
@@ -37,6 +38,12 @@ class KindPaper(Generic[StepT]):
     """What has to be taken along, a sentence each."""
     ballots: Callable[[Printing[StepT]], Sequence[Bundle]] = lambda _printing: []
     """What each person votes on."""
+    easy_ballots: Callable[[Printing[StepT]], Sequence[Bundle]] = lambda _printing: []
+    """What each person votes on who reads little, instead of a ballot."""
+    reading_cards: Callable[[Printing[StepT]], Sequence[WritingSheet]] = lambda _printing: []
+    """What is read aloud, for the one who does that."""
+    untranslated: Callable[[Printing[StepT]], Sequence[Problem]] = lambda _printing: []
+    """What the second language of the paper lacks, where there is one."""
     slips: Callable[[Printing[StepT]], Sequence[Bundle]] = lambda _printing: []
     """What each person votes on once more."""
     cards: Callable[[Printing[StepT]], Sequence[PaperSide]] = lambda _printing: []

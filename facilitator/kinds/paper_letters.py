@@ -6,6 +6,7 @@ sets is never wider than is counted here: it may break a line at more places and
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -46,6 +47,19 @@ _BOLD: Final[Mapping[int, str]] = {
     889: "%mæ",
 }
 _WIDEST: Final = 1120
+_SCRIPTS: Final = (
+    ("\u0370", "\u03ff", 600),
+    ("\u0400", "\u042f", 880),
+    ("\u0430", "\u052f", 660),
+    ("\u0531", "\u058f", 720),
+    ("\u0590", "\u05ff", 500),
+    ("\u0600", "\u077f", 500),
+    ("\u10a0", "\u10ff", 640),
+    ("\ufb1d", "\ufb4f", 500),
+    ("\ufb50", "\ufeff", 500),
+)
+"""Letters of other languages (Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian). Nobody knows in which
+font a browser sets these: what is counted is rather more than sentences take in the wide DejaVu Sans."""
 TOUCHING: Final = 0.001
 """Millimetres that make no difference."""
 _THOUSANDTHS: Final = [
@@ -56,7 +70,19 @@ _THOUSANDTHS: Final = [
 def width(text: str, points: float, *, bold: bool = False) -> float:
     """Give how many millimetres wide a text is on one line, in letters of so many points."""
     letters = _THOUSANDTHS[bold]
-    return sum(letters.get(letter, _WIDEST) for letter in text) * points * POINT / 1000
+    return (
+        sum(letters[one] if one in letters else _wide(one, bold=bold) for one in text) * points * POINT / 1000
+    )
+
+
+@lru_cache(maxsize=4096)
+def _wide(letter: str, *, bold: bool) -> int:
+    """Give how wide a letter is that Helvetica does not have; marks stand on what comes before them."""
+    if unicodedata.category(letter) in {"Mn", "Me", "Cf"}:
+        return 0
+    if (plain := unicodedata.normalize("NFD", letter)[0]) in _THOUSANDTHS[bold]:
+        return _THOUSANDTHS[bold][plain]
+    return next((wide for first, last, wide in _SCRIPTS if first <= letter <= last), _WIDEST)
 
 
 @lru_cache(maxsize=4096)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from facilitator.scenario.model import Perspective, Scenario, Step, Use
+from facilitator.scenario.paper_language import PaperLanguage
 from facilitator.session.clock import plus
 from facilitator.session.state import State
 
@@ -23,6 +24,8 @@ class Plan:
     """Uses of the scenario that are not done."""
     groups: Mapping[str, int] = field(default_factory=dict)
     """How many people come from each perspective; where that is not known, all are as large."""
+    language: PaperLanguage | None = None
+    """In which ballots and cards say things once more, under the Dutch."""
 
     @classmethod
     def of(cls, state: State) -> Plan:

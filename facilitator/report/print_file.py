@@ -15,17 +15,18 @@ from facilitator.problems import Problem, Refused
 from facilitator.report.html import page, style
 from facilitator.report.paper.booklet import Page, Part, bind, drawn
 from facilitator.report.paper.closing_sheets import closing_sheets
-from facilitator.report.paper.cover import cover, how_of_parts, how_to_print
+from facilitator.report.paper.cover import cover, for_all_alike, how_of_parts, how_to_print
 from facilitator.report.paper.flow import sides_of
 from facilitator.report.paper.runsheet import runsheet
 from facilitator.report.paper.sections import gathered, in_order
 from facilitator.scenario.model import Scenario
+from facilitator.scenario.paper_language import PaperLanguage, check_statements, in_file
 from facilitator.session.state import State
 from facilitator.words import Words
 
 __all__ = ["ONLY", "Only", "Plan", "print_html"]
 
-Only = Literal["ballots", "runsheet", "cards", "sheets"]
+Only = Literal["ballots", "runsheet", "cards", "sheets", "easy-ballots", "reading-cards"]
 """What can be printed by itself."""
 ONLY: Final[tuple[Only, ...]] = get_args(Only)
 PARTS: Final[Mapping[Only, Sequence[str]]] = {
@@ -33,8 +34,14 @@ PARTS: Final[Mapping[Only, Sequence[str]]] = {
     "runsheet": ("runsheet",),
     "cards": ("cards",),
     "sheets": ("handouts", "sheets"),
+    "easy-ballots": ("easy-ballots",),
+    "reading-cards": ("reading-cards",),
 }
 """The parts that are printed with each."""
+BESIDES: Final = frozenset({"easy-ballots", "reading-cards"})
+"""What is printed only when it is asked for."""
+TRANSLATED: Final = frozenset({"ballots", "cards", "easy-ballots", "reading-cards"})
+"""What a second language stands on."""
 
 
 def print_html(
@@ -59,7 +66,8 @@ def print_html(
         only: what alone is printed, without a cover.
 
     Raises:
-        Refused: there is nothing to print of what alone was asked for.
+        Refused: there is nothing to print of what alone was asked for, or the second language of the plan
+            cannot say all that stands on it.
     """
     how = plan or (Plan.of(state) if state else Plan())
     if starts:
@@ -68,15 +76,18 @@ def print_html(
         how, people = replace(how, groups=people), sum(people.values())
     if people:
         scenario = scenario.model_copy(update={"people": people})
+    if how.language is not None:
+        _demand_second_language(scenario, how, t, only, how.language)
     pages = _pages(scenario, how, t, only)
-    said = _on_screen(scenario, pages, t) if only else None
+    said = _on_screen(scenario, how, pages, t) if only else None
     body = Markup(said, *(drawn(each, pages[-1].number, t) for each in pages))
     css = f"{style('paper.css')}\n{css_of()}"
     return page(t("report.paper.title", title=scenario.title), body, t.language, css)
 
 
 def _pages(scenario: Scenario, plan: Plan, t: Words, only: Only | None) -> list[Page]:
-    parts = [part for part in _parts(scenario, plan, t) if only is None or part.name in PARTS[only]]
+    wanted = PARTS[only] if only else [name for each in ONLY if each not in BESIDES for name in PARTS[each]]
+    parts = [part for part in _parts(scenario, plan, t) if part.name in wanted]
     if only is not None:
         if not parts:
             raise Refused(Problem("report.paper.nothing", {"part": t(f"report.paper.part.{only}")}))
@@ -91,11 +102,14 @@ def _parts(scenario: Scenario, plan: Plan, t: Words) -> Iterator[Part]:
     sheets = in_order(gathered(lambda paper: paper.sheets, scenario, plan, t), scenario, plan)
     tallies = gathered(lambda paper: paper.tallies, scenario, plan, t)
     kept = [*tallies, *(each for each in sheets if not each.given_out), *closing_sheets(t)]
+    aloud = gathered(lambda paper: paper.reading_cards, scenario, plan, t)
     bundles = {
         "ballots": gathered(lambda paper: paper.ballots, scenario, plan, t),
         "slips": gathered(lambda paper: paper.slips, scenario, plan, t),
         "runsheet": [Bundle(runsheet(scenario, plan, t))],
         "cards": [Bundle(cards)] if (cards := gathered(lambda paper: paper.cards, scenario, plan, t)) else [],
+        "easy-ballots": gathered(lambda paper: paper.easy_ballots, scenario, plan, t),
+        "reading-cards": [Bundle(sides_of(aloud))] if aloud else [],
         "handouts": [_handout(each) for each in sheets if each.given_out],
         "sheets": [Bundle(sides_of(kept))],
     }
@@ -106,8 +120,22 @@ def _handout(each: WritingSheet) -> Bundle:
     return Bundle(sides_of([each]), each.copies, handed_out=True)
 
 
-def _on_screen(scenario: Scenario, pages: Sequence[Page], t: Words) -> Markup:
+def _demand_second_language(
+    scenario: Scenario, plan: Plan, t: Words, only: Only | None, language: PaperLanguage
+) -> None:
+    """Raise Refused with all that a second language lacks, or where nothing would be said in it."""
+    if only and only not in TRANSLATED:
+        raise Refused(Problem("report.paper.language.not_on", {"only": only}))
+    if not gathered(lambda paper: paper.ballots, scenario, plan, t):
+        raise Refused(Problem("report.paper.language.no_vote"))
+    problems = gathered(lambda paper: paper.untranslated, scenario, plan, t)
+    problems += check_statements(language, scenario.find_set)
+    if problems:
+        raise Refused(*in_file(language.path, problems))
+
+
+def _on_screen(scenario: Scenario, plan: Plan, pages: Sequence[Page], t: Words) -> Markup:
     """Say how to print where no cover says it; on the screen, and not on paper."""
     title = h("b", t("report.paper.title", title=scenario.title))
-    lines = [*how_to_print(pages, t), *how_of_parts(pages, t)]
+    lines = [*how_to_print(pages, t), *how_of_parts(pages, t), *for_all_alike(plan, pages, t)]
     return Markup(h("div", title, *(h("p", line) for line in lines), class_="screen-only"), "\n")

@@ -34,10 +34,12 @@ class CheckSession:
     kinds: Kinds
     t: Words
     say: Callable[[str], None]
+    aloud: bool = False
+    """Whether it is told as well which statements are hard to read aloud."""
 
     def once(self) -> bool:
         """Say everything that is wrong with each file, and how it stands; tell whether a workshop can run."""
-        checker = Checker(self.own, self.kinds, self.t)
+        checker = Checker(self.own, self.kinds, self.t, aloud=self.aloud)
         found = [self._check(path, checker) for path in self.files]
         return all(found)
 
@@ -93,6 +95,6 @@ class CheckSession:
         for path in self.files:
             for home in (path, path.parent):  # a scenario, or a block or a set on its shelf
                 for folder in Library.of(home, self.own).folders:
-                    for shelf in ("blocks", "statements"):
+                    for shelf in ("blocks", "statements", "languages"):
                         with suppress(Refused):  # what may not be seen is told by the check itself
                             yield from tomls(folder / shelf)

@@ -1,4 +1,4 @@
-"""Everything that is wrong with one file of an author, whichever of the three sorts it is."""
+"""Everything that is wrong with one file of an author, whichever of the four sorts it is."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from facilitator.scenario.composition import USUAL, compose, sketch, standard_sc
 from facilitator.scenario.cross_checks import check_steps
 from facilitator.scenario.file_models import StatementsFile, UseLine
 from facilitator.scenario.library import Library
-from facilitator.scenario.lost_files import misplaced, sort_of
+from facilitator.scenario.lost_files import lost, misplaced, sort_of
 from facilitator.scenario.model import Kinds, StatementLine
 from facilitator.scenario.origins import Origin, Origins
+from facilitator.scenario.paper_language import DUTCH, check_statements, check_whole, read_language
 from facilitator.scenario.parts import check_name
 from facilitator.scenario.placement import Placement
 from facilitator.scenario.plain_language import check_texts, texts_of
+from facilitator.scenario.read_aloud import check_aloud
 from facilitator.scenario.reader import Reader
 from facilitator.scenario.screen_fit import (
     find_tall,
@@ -27,7 +29,7 @@ from facilitator.scenario.screen_fit import (
     result_page,
 )
 from facilitator.scenario.translations import check_languages, languages_of
-from facilitator.scenario.validation import MOST
+from facilitator.scenario.validation import MOST, key_path
 from facilitator.words import LANGUAGES, Language, Words
 
 Found = tuple[Sequence[Problem], Sequence[Texts]]
@@ -37,21 +39,22 @@ Found = tuple[Sequence[Problem], Sequence[Texts]]
 class Checker:
     """Checks files. What several of them name is read once, so each check of changed files has its own."""
 
-    def __init__(self, own: Path | None, kinds: Kinds, t: Words) -> None:
-        """``own`` is the folder with the user's own scenarios."""
+    def __init__(self, own: Path | None, kinds: Kinds, t: Words, *, aloud: bool = False) -> None:
+        """``own``: the folder with the user's own scenarios; ``aloud``: tell what is hard to hear."""
         self._own = own
         self._t = t
+        self._aloud = aloud
         self._reader = Reader(kinds)
         self._libraries: dict[Path, Library] = {}
         self._warned: dict[tuple[Path, Language], list[Problem]] = {}
 
     def check(self, path: Path) -> list[Problem]:
-        """Give every mistake in a scenario, a block or a statement set, and in what it names; warnings too.
+        """Give every mistake in a scenario, a block, a statement set or a language, and in what it names.
 
         The file is read in every language it has: the ``languages`` of a scenario, and otherwise the
-        languages its texts are in, or the reader's own when they don't say. Each problem is told once, with
-        its place where the file shows it, in the order of the file. An empty list means that a workshop can
-        run from it.
+        languages its texts are in, or the reader's own when they don't say. Each problem, warnings too, is
+        told once, with its place where the file shows it, in the order of the file. An empty list means that
+        a workshop can run from it.
         """
         placing = Placement(path)
         path = path.absolute()
@@ -62,7 +65,8 @@ class Checker:
         sort = sort_of(raw)
         if not sort:
             return [placing.place(Problem("scenario.no_sort", {}, Place(str(path))), self._t.language)]
-        check = {"scenario": self._scenario, "block": self._block, "set": self._set}[sort]
+        sorts = {"block": self._block, "set": self._set, "language": self._language}
+        check = sorts.get(sort, self._scenario)
         placed: list[Problem] = []
         spoken = languages_of(raw)
         texts: Sequence[Texts] = []
@@ -108,13 +112,34 @@ class Checker:
             Texts(path, [ReadTable(StatementsFile, read.data)])
         ]
 
+    def _language(self, path: Path, _: Language) -> Found:
+        """Check a second language of paper against the sets that a scenario beside it finds."""
+        try:
+            language = read_language(path, self._reader.toml(path))
+        except Refused as refused:
+            return refused.problems, []
+        library = self._library(path.parent)
+        sets = {name: library.find("statements", name) for name in sorted(language.sets)}
+        found = {name: self._reader.set(each, DUTCH).set for name, each in sets.items() if each}
+        lacking = [
+            lost("statements", entry.set, library, f"statement[{n}].set", language.place)
+            for n, entry in enumerate(language.file.statement, 1)
+            if sets[entry.set] is None
+        ]
+        whole = check_whole(language, [each for each in found.values() if each])
+        return [*lacking, *check_statements(language, found.get), *whole], []
+
     def _warnings(self, texts: Sequence[Texts], languages: Sequence[Language]) -> Iterator[Problem]:
         """Give what could be said better in what was read."""
         for each, language in product(texts, languages):
             key = (each.path, language)
             if key not in self._warned:
-                said = (text for one in each.tables for text in texts_of(one.model, one.data, one.inside))
-                self._warned[key] = check_texts(said, language, Place(str(each.path)))
+                said = [text for one in each.tables for text in texts_of(one.model, one.data, one.inside)]
+                place = Place(str(each.path))
+                self._warned[key] = check_texts(said, language, place)
+                for path, text in said if self._aloud else ():
+                    if path[0] == "statement" and path[-1] == "text":
+                        self._warned[key] += check_aloud(text, language, place, key_path(path))
             yield from self._warned[key]
 
 

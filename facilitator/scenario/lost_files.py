@@ -13,6 +13,7 @@ from facilitator.scenario.references import dangling
 from facilitator.scenario.toml_files import read_toml
 
 SORTS: Final = {
+    "answer": "language",
     "use": "scenario",
     "step": "block",
     "statement": "set",
@@ -21,7 +22,7 @@ SORTS: Final = {
     "why": "block",
 }
 """What only one sort of file has, and which; the first that is there decides."""
-SHELVES: Final = {"scenario": "", "block": "blocks", "set": "statements"}
+SHELVES: Final = {"scenario": "", "block": "blocks", "set": "statements", "language": "languages"}
 """In which folder beside the scenarios each sort stands."""
 _MISSING: Final[Mapping[Shelf, str]] = {"blocks": "scenario.no_block", "statements": "scenario.no_set"}
 _MISTAKEN: Final[Mapping[Shelf, tuple[str, str]]] = {
@@ -32,7 +33,7 @@ _MISTAKEN: Final[Mapping[Shelf, tuple[str, str]]] = {
 
 
 def sort_of(raw: Mapping[str, Any]) -> str:
-    """Give the sort of file that this is; nothing when it is none of the three."""
+    """Give the sort of file that this is; nothing when it is none of these."""
     return next((SORTS[key] for key in SORTS if key in raw), "")
 
 

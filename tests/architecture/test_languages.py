@@ -17,6 +17,8 @@ READ_AND_NOT_SAID = {
     HOUSE / "usage.py": "the language that is asked for",
     HOUSE / "scenario" / "jargon_words.py": "difficult words that are looked for in a text",
     HOUSE / "scenario" / "statement_sentences.py": "by what a statement is seen to be a question, or two",
+    HOUSE / "scenario" / "read_aloud.py": "by what a statement is hard to hear",
+    HOUSE / "steps" / "statements" / "paper" / "spoken_marks.py": "where a voice rests and leans",
     HOUSE / "scenario" / "label_words.py": "labels that are looked for in a text",
     HOUSE / "scenario" / "suggestions.py": "what authors type for the name of a language",
 }

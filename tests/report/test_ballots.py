@@ -19,7 +19,7 @@ from facilitator.scenario.composition import load_scenario
 from facilitator.scenario.library import Library, built_in
 from facilitator.scenario.model import Scenario, Statement, StatementSet
 from facilitator.steps.statements.kind import StatementsStep
-from facilitator.steps.statements.paper.ballot_layout import BAR, FOLIO, HIGH, WIDE, Side, sides_of
+from facilitator.steps.statements.paper.ballot_layout import BAR, FOLIO, HIGH, WIDE, Frame, Side, sides_of
 from facilitator.steps.statements.paper.ballot_sheets import ballots_for, votes
 from facilitator.words import Words
 from tests.report.folding import sheets
@@ -167,7 +167,7 @@ def test_however_many_statements_there_are_they_fit_on_their_sides(said: list[st
     urgency = made.statement_sets[0].model_copy(update={"statements": statements})
     scale = made.scale.model_copy(update={"points": ["punt"] * points})
     made = made.model_copy(update={"statement_sets": [urgency], "scale": scale})
-    sides = sides_of(votes_of(made, Plan())[0], made, made.perspectives[0], SAID)
+    sides = sides_of(votes_of(made, Plan())[0], made, made.perspectives[0], Frame(SAID))
     assert [entry.number for side in sides for entry in side.entries] == list(range(1, len(said) + 1))
     assert all(high(side) <= HIGH or len(side.entries) == 1 for side in sides)
 
@@ -229,7 +229,7 @@ def test_a_title_stands_above_every_set_and_wherever_it_goes_on(sizes: list[int]
     scale = made.scale.model_copy(update={"points": ["punt"] * points})
     use = made.uses[0].model_copy(update={"steps": [vote]})
     made = made.model_copy(update={"statement_sets": sets, "uses": [use], "scale": scale})
-    sides = sides_of(vote, made, made.perspectives[0], SAID)
+    sides = sides_of(vote, made, made.perspectives[0], Frame(SAID))
     of_set = {each.id: one.title for one in sets for each in one.statements}
     for side in sides:
         assert high(side) <= HIGH

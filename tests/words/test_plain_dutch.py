@@ -6,7 +6,7 @@ label for people. Programmes themselves are in ``tests/scenario/test_programmes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import time
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ import facilitator
 from facilitator.cli import main
 from facilitator.orders import DOCUMENTS, FORMS_OF, PRODUCTS, Order, Product, Reader
 from facilitator.report.print_file import print_html
+from facilitator.session.state import State
 from facilitator.words import Words
 from tests.report.full_evening import full
 from tests.report.made_up import bare, evening, scenario
@@ -36,7 +37,7 @@ NOT_SAID: Final[Mapping[str, str]] = {
 }
 """Keys that are no sentences, with why."""
 READ: Final = [name for name in PRODUCTS if FORMS_OF[name] == DOCUMENTS or name == "poster"]
-STATES: Final = {"bare": bare, "evening": evening, "full": full}
+STATES: Final[Mapping[str, Callable[[], State]]] = {"bare": bare, "evening": evening, "full": full}
 
 
 def told(pieces: Iterable[Piece]) -> list[str]:

@@ -33,7 +33,7 @@ def cover(scenario: Scenario, plan: Plan, pages: Sequence[Page], t: Words) -> Pa
         text(HEADLINE, t("report.paper.title", title=scenario.title), WIDE, tag="h1"),
         *([text(WHERE, where, WIDE)] if where else []),
         text(WHERE, t("report.paper.cover.count", pages=total, n=-(-total // 2)), WIDE),
-        boxed(how_to_print(pages, t)),
+        boxed([*how_to_print(pages, t), *for_all_alike(plan, pages, t)]),
         _table(pages, t),
     ]
     return side_of(strips)
@@ -50,6 +50,18 @@ def how_of_parts(pages: Sequence[Page], t: Words) -> list[str]:
     """Say of each part, in a sentence, which pages it has and how these are printed and cut."""
     rows = (_row(held, t) for held in _by_part(pages))
     return [t("report.paper.cover.line", part=row.part, pages=row.pages, how=row.how) for row in rows]
+
+
+def for_all_alike(plan: Plan, pages: Sequence[Page], t: Words) -> list[str]:
+    """Say of ballots that look otherwise than usual that all get the same: else they tell whose they are."""
+    language = plan.language
+    easy = any(page.part.name == "easy-ballots" for page in pages)
+    told = (
+        [t("report.paper.language.checked", name=language.file.name, who=language.file.checked)]
+        if language
+        else []
+    )
+    return [*told, *([t("report.paper.cover.alike")] if language or easy else [])]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 
 from facilitator.kinds import kinds
 from facilitator.kinds.paper_plan import Plan, expected
-from facilitator.outputs import print_scenario
+from facilitator.outputs import PaperOrder, print_scenario
 from facilitator.problems import Refused
 from facilitator.report.print_file import ONLY, Only
 from facilitator.scenario.composition import load_scenario
@@ -44,7 +44,7 @@ async def ask_what_to_print(context: AppContext, path: Path) -> None:
 
     async def make(only: Only | None, people: str) -> None:
         try:
-            made = await asyncio.to_thread(print_scenario, path, places, t, people=people, only=only)
+            made = await asyncio.to_thread(print_scenario, path, places, t, PaperOrder(people, only=only))
         except Refused as refused:
             stage.tell(refused.problems[0].say(t))
         else:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from facilitator.kinds.paper_faces import HOW, ONWARD, STATEMENT, STRONG
+from facilitator.kinds.paper_faces import HOW, ONWARD, OTHER, STATEMENT, STRONG
 from facilitator.scenario.model import Perspective, Scale, Scenario, Statement
+from facilitator.scenario.paper_language import PaperLanguage
 from facilitator.steps.statements.kind import StatementsStep, back_of, sets_of
 from facilitator.steps.statements.paper.answer_row import BETWEEN, AnswerRow, answer_row, bare_row, legend
 
@@ -30,6 +31,8 @@ LEAF: Final = 2
 """Sides of a leaf."""
 FEW: Final = 2
 """Leaves that a ballot may have with its answers in words; for more, circles stand alone in a list."""
+FEW_IN_TWO: Final = 3
+"""The same of a ballot in two languages: who reads one of them badly needs the words at every circle."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +65,20 @@ class Room:
     row: AnswerRow
     high: float
     """For statements, in millimetres."""
+    language: PaperLanguage | None = None
 
     def high_of(self, entry: NumberedStatement) -> float:
         """Give how high a statement stands with its answers."""
         title = TITLE if entry.title else 0.0
         if self.row.name == "bare":
             beside = WIDE - NUMBER - sum(self.row.columns) - BETWEEN
-            return title + APART + max(STATEMENT.high(entry.statement.text, beside), self.row.high)
-        return title + APART + STATEMENT.high(entry.statement.text, WIDE - NUMBER) + self.row.high
+            return title + APART + max(self._said(entry, beside), self.row.high)
+        return title + APART + self._said(entry, WIDE - NUMBER) + self.row.high
+
+    def _said(self, entry: NumberedStatement, wide: float) -> float:
+        text = entry.statement.text
+        other = OTHER.high(self.language.say(text), wide) if self.language else 0.0
+        return STATEMENT.high(text, wide) + other
 
     def spread(
         self, entries: Sequence[NumberedStatement], high: float | None = None
@@ -94,15 +103,30 @@ class Room:
         return sides
 
 
-def sides_of(step: StatementsStep, scenario: Scenario, perspective: Perspective, said: str) -> list[Side]:
-    """Give the sides of a ballot in order: the common statements, then those of the perspective alone.
+@dataclass(frozen=True)
+class Frame:
+    """What stands around the statements of each side."""
 
-    ``said`` is the longest of what stands above the statements.
-    """
-    common, own = _entries(step, scenario), _numbered(back_of(step, scenario, perspective.id))
-    room = _with_words(scenario.scale, said)
-    if room is None or len(room.spread(common)) + len(room.spread(own)) > FEW * LEAF:
-        room = _in_a_list(scenario.scale, said)
+    said: str
+    """The longest of what stands above them."""
+    language: PaperLanguage | None = None
+    other_high: float = 0.0
+    """For the lines above and under them in the second language, in millimetres."""
+
+    @property
+    def room(self) -> float:
+        """The millimetres between what is said above the statements and what is said under them."""
+        around = BAR + HOW.high(self.said, WIDE) + ONWARD.above + 2 * ONWARD.line + FOLIO + SPARE
+        return HIGH - around - self.other_high
+
+
+def sides_of(step: StatementsStep, scenario: Scenario, perspective: Perspective, frame: Frame) -> list[Side]:
+    """Give the sides of a ballot in order: the common statements, then those of the perspective alone."""
+    common, own = entries_of(step, scenario, perspective)
+    room = _with_words(scenario.scale, frame)
+    most = LEAF * (FEW_IN_TWO if frame.language else FEW)
+    if room is None or len(room.spread(common)) + len(room.spread(own)) > most:
+        room = _in_a_list(scenario.scale, frame)
     fronts, backs = room.spread(common), room.spread(own)
     if len(fronts) > 1 and (len(fronts) + len(backs)) % LEAF:
         fronts = room.evenly(common, len(fronts) + 1)
@@ -114,23 +138,25 @@ def sides_of(step: StatementsStep, scenario: Scenario, perspective: Perspective,
     ]
 
 
-def _with_words(scale: Scale, said: str) -> Room | None:
-    row = answer_row(scale, WIDE)
-    return Room(scale, row, _room(said)) if row else None
+def _with_words(scale: Scale, frame: Frame) -> Room | None:
+    row = answer_row(scale, WIDE, frame.language)
+    return Room(scale, row, frame.room, frame.language) if row else None
 
 
-def _in_a_list(scale: Scale, said: str) -> Room:
-    _, above = legend(scale, WIDE)
-    return Room(scale, bare_row(scale), _room(said) - above)
-
-
-def _room(said: str) -> float:
-    """Give the millimetres between what is said above the statements and what is said under them."""
-    return HIGH - BAR - HOW.high(said, WIDE) - ONWARD.above - 2 * ONWARD.line - FOLIO - SPARE
+def _in_a_list(scale: Scale, frame: Frame) -> Room:
+    _, above = legend(scale, WIDE, frame.language)
+    return Room(scale, bare_row(scale), frame.room - above, frame.language)
 
 
 def _numbered(statements: Sequence[Statement]) -> list[NumberedStatement]:
     return [NumberedStatement(number, statement) for number, statement in enumerate(statements, 1)]
+
+
+def entries_of(
+    step: StatementsStep, scenario: Scenario, perspective: Perspective
+) -> tuple[list[NumberedStatement], list[NumberedStatement]]:
+    """Give the statements that everyone answers, and those of a perspective alone, each with its number."""
+    return _entries(step, scenario), _numbered(back_of(step, scenario, perspective.id))
 
 
 def _entries(step: StatementsStep, scenario: Scenario) -> list[NumberedStatement]:

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
-from facilitator.kinds.paper_faces import HOW, ONWARD, STATEMENT, STRONG
+from facilitator.kinds.paper_faces import HOW, ONWARD, OTHER, OTHER_ANSWER, STATEMENT, STRONG
 from facilitator.kinds.paper_facet import Printing
 from facilitator.kinds.paper_groups import colour, named
 from facilitator.kinds.paper_plan import Plan, expected
 from facilitator.kinds.paper_sheets import Bundle, PaperSide
 from facilitator.markup import Markup, h
 from facilitator.scenario.model import Perspective, Scenario
+from facilitator.scenario.paper_language import PaperLanguage
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.paper.answer_row import answers, legend
-from facilitator.steps.statements.paper.ballot_layout import LEAF, WIDE, NumberedStatement, Side, sides_of
+from facilitator.steps.statements.paper.ballot_layout import (
+    LEAF,
+    WIDE,
+    Frame,
+    NumberedStatement,
+    Side,
+    sides_of,
+)
+from facilitator.steps.statements.paper.second_language import say_line, second
 from facilitator.words import Words
 
 PIECES: Final = 2
 """Ballots on a leaf."""
+_HOW: Final = "statements.paper.ballot.how"
+_OWN: Final = "statements.paper.ballot.own"
+_TURN: Final = "statements.paper.ballot.turn"
+_NEXT_LEAF: Final = "statements.paper.ballot.next_leaf"
+_DONE: Final = "statements.paper.ballot.done"
+_DONE_BOTH: Final = "statements.paper.ballot.done_both"
+_DONE_LEAVES: Final = "statements.paper.ballot.done_leaves"
+DONE: Final = (_TURN, _NEXT_LEAF, _DONE, _DONE_BOTH, _DONE_LEAVES)
+"""What may come after a side."""
 SPARES: Final = 2
 """Ballots per perspective beyond the people."""
 
@@ -74,9 +91,20 @@ def ballots(printing: Printing[StatementsStep]) -> list[Bundle]:
 
 
 def _sides(printing: Printing[StatementsStep], step: StatementsStep, group: Perspective) -> list[Markup]:
-    said = max((_how(group, printing.t, own=own) for own in (False, True)), key=partial(HOW.lines, wide=WIDE))
-    sides = sides_of(step, printing.scenario, group, said)
+    sides = sides_of(step, printing.scenario, group, _frame(printing, group))
     return [_side(printing, group, sides, n) for n in range(len(sides))]
+
+
+def _frame(printing: Printing[StatementsStep], group: Perspective) -> Frame:
+    language, t = printing.plan.language, printing.t
+    said = max((_how(group, t, own=own) for own in (False, True)), key=lambda one: HOW.lines(one, WIDE))
+    above = [say_line(key, language, t, group=group.title) for key in (_HOW, _OWN)]
+    under = [say_line(key, language, t) for key in DONE]
+    high = sum(
+        max((OTHER_ANSWER.high(line, WIDE) for line in lines if line), default=0.0)
+        for lines in (above, under)
+    )
+    return Frame(said, language, high)
 
 
 def _side(printing: Printing[StatementsStep], group: Perspective, sides: Sequence[Side], n: int) -> Markup:
@@ -84,29 +112,39 @@ def _side(printing: Printing[StatementsStep], group: Perspective, sides: Sequenc
     total = -(-len(sides) // LEAF)
     leaf = t("statements.paper.ballot.leaf", n=n // LEAF + 1, total=total) if total > 1 else ""
     bare = side.row.name == "bare"
+    language = printing.plan.language
+    onward = onward_of(n, len(sides))
     return h(
         "article",
         bar(scenario, printing.plan, group, leaf),
         h("p", _how(group, t, own=side.own), class_=HOW.name),
-        legend(scenario.scale, WIDE)[0] if bare else None,
-        h("div", *(_row(entry, side, scenario) for entry in side.entries), class_="list" if bare else "rows"),
-        h("p", _onward(n, len(sides), t), class_=ONWARD.name),
+        second(
+            say_line(_OWN if side.own else _HOW, language, t, group=group.title), language, OTHER_ANSWER.name
+        ),
+        legend(scenario.scale, WIDE, language)[0] if bare else None,
+        h(
+            "div",
+            *(_row(entry, side, scenario, language) for entry in side.entries),
+            class_="list" if bare else "rows",
+        ),
+        h("p", t(onward), class_=ONWARD.name),
+        second(say_line(onward, language, t), language, OTHER_ANSWER.name),
         class_="ballot",
         style=side.row.style,
     )
 
 
 def _how(group: Perspective, t: Words, *, own: bool) -> str:
-    return t(f"statements.paper.ballot.{'own' if own else 'how'}", group=group.title)
+    return t(_OWN if own else _HOW, group=group.title)
 
 
-def _onward(n: int, sides: int, t: Words) -> str:
-    """Say what comes after a side. Who answered on both sides cannot fold these inside."""
+def onward_of(n: int, sides: int) -> str:
+    """Give the key of what comes after a side. Who answered on both sides cannot fold these inside."""
     if n + 1 < sides:
-        return t(f"statements.paper.ballot.{'next_leaf' if n % LEAF else 'turn'}")
+        return _NEXT_LEAF if n % LEAF else _TURN
     if sides > LEAF:
-        return t("statements.paper.ballot.done_leaves")
-    return t(f"statements.paper.ballot.{'done_both' if sides > 1 else 'done'}")
+        return _DONE_LEAVES
+    return _DONE_BOTH if sides > 1 else _DONE
 
 
 def bar(scenario: Scenario, plan: Plan, group: Perspective, leaf: str = "") -> Markup:
@@ -116,8 +154,12 @@ def bar(scenario: Scenario, plan: Plan, group: Perspective, leaf: str = "") -> M
     return h("div", h("b", named(scenario, group)), h("span", where), class_="bar", style=shade)
 
 
-def _row(entry: NumberedStatement, side: Side, scenario: Scenario) -> Markup:
+def _row(entry: NumberedStatement, side: Side, scenario: Scenario, language: PaperLanguage | None) -> Markup:
     title = h("h4", entry.title, class_=STRONG.name) if entry.title else None
     said = h("p", h("b", str(entry.number)), h("span", entry.statement.text), class_=STATEMENT.name)
-    row = h("div", said, answers(scenario.scale, side.row), class_="row")
+    if language is not None:
+        said = h(
+            "div", said, second(language.say(entry.statement.text), language, OTHER.name), class_="twice"
+        )
+    row = h("div", said, answers(scenario.scale, side.row, language), class_="row")
     return h("div", title, row, class_="titled") if entry.title else row

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from facilitator.kinds.paper_faces import ANSWER, STATEMENT
+from facilitator.kinds.paper_faces import ANSWER, OTHER_ANSWER, STATEMENT
 from facilitator.kinds.paper_facet import Printing
 from facilitator.kinds.paper_sheets import Bundle, PaperSide
 from facilitator.markup import Markup, h
 from facilitator.scenario.model import Perspective
 from facilitator.steps.statements.kind import StatementsStep
-from facilitator.steps.statements.paper.answer_row import CIRCLE, AnswerRow, answer_row, answers
+from facilitator.steps.statements.paper.answer_row import CIRCLE, MOST_LINES, AnswerRow, answer_row, answers
 from facilitator.steps.statements.paper.ballot_sheets import bar, votes, voting
+from facilitator.steps.statements.paper.second_language import say_line, second
 
+_NUMBER: Final = "statements.paper.ballot.number"
 SLIPS: Final = 4
 """Slips on one leaf."""
 WIDE: Final = 186.0
@@ -38,15 +40,20 @@ def slips(printing: Printing[StatementsStep]) -> list[Bundle]:
 
 
 def _slip(printing: Printing[StatementsStep], group: Perspective) -> Markup:
-    scale = printing.scenario.scale
-    row = answer_row(scale, WIDE) or _broken(printing)
+    scale, language = printing.scenario.scale, printing.plan.language
+    other = say_line(_NUMBER, language, printing.t)
+    number = NUMBER + (OTHER_ANSWER.high(other, WIDE) if other else 0)
+    row = answer_row(scale, WIDE, language)
+    if row is None or number + row.high > ROOM:
+        row = _broken(printing)
     asked = h(
         "div",
-        h("p", f"{printing.t('statements.paper.ballot.number')} ", h("u"), class_=STATEMENT.name),
-        answers(scale, row),
+        h("p", f"{printing.t(_NUMBER)} ", h("u"), class_=STATEMENT.name),
+        second(other, language, OTHER_ANSWER.name),
+        answers(scale, row, language),
         class_="vote",
     )
-    times = 2 if 2 * (NUMBER + row.high) <= ROOM else 1
+    times = 2 if 2 * (number + row.high) <= ROOM else 1
     return h(
         "article",
         bar(printing.scenario, printing.plan, group),
@@ -59,4 +66,5 @@ def _slip(printing: Printing[StatementsStep], group: Perspective) -> Markup:
 def _broken(printing: Printing[StatementsStep]) -> AnswerRow:
     """Give answers of which the words are longer than their columns, and are broken."""
     count = len(printing.scenario.scale.points) + 1
-    return AnswerRow("under", [WIDE / count] * count, CIRCLE + 3 * ANSWER.line)
+    other = MOST_LINES * OTHER_ANSWER.line if printing.plan.language else 0
+    return AnswerRow("under", [WIDE / count] * count, CIRCLE + MOST_LINES * ANSWER.line + other)
