@@ -190,6 +190,8 @@ def test_who_come_is_refused_in_one_sentence_that_names_the_perspectives(
         ("runsheet", "Neem mee", "Zet bij elke zin een kruis"),
         ("cards", "Koffie en thee staan klaar.", "Neem mee"),
         ("sheets", "De parkeerlijst", "Neem mee"),
+        ("easy-ballots", "Helpt iemand u?", "Zet bij elke zin een kruis in"),
+        ("reading-cards", "Voorlezen:", "Zet bij elke zin een kruis"),
     ],
 )
 def test_one_part_is_printed_alone_beside_the_others(

@@ -50,13 +50,13 @@ _WIDEST: Final = 1120
 _SCRIPTS: Final = (
     ("\u0370", "\u03ff", 600),
     ("\u0400", "\u042f", 880),
-    ("\u0430", "\u052f", 660),
+    ("\u0430", "\u052f", 680),
     ("\u0531", "\u058f", 720),
-    ("\u0590", "\u05ff", 500),
-    ("\u0600", "\u077f", 500),
+    ("\u0590", "\u05ff", 600),
+    ("\u0600", "\u077f", 540),
     ("\u10a0", "\u10ff", 640),
-    ("\ufb1d", "\ufb4f", 500),
-    ("\ufb50", "\ufeff", 500),
+    ("\ufb1d", "\ufb4f", 600),
+    ("\ufb50", "\ufeff", 540),
 )
 """Letters of other languages (Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian). Nobody knows in which
 font a browser sets these: what is counted is rather more than sentences take in the wide DejaVu Sans."""

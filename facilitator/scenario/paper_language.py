@@ -32,16 +32,18 @@ from facilitator.words import Language
 SHELF: Final = "languages"
 DUTCH: Final[Language] = "nl"
 _CODE: Final = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,2}")
-_JOINT: Final = re.compile(r"(?<=\S)([\u200c\u200d])(?=\S)")
-"""What keeps letters apart or together within a word, as Persian and Hindi are written."""
-_JOINTS: Final = re.compile(r"[\u200c\u200d]")
+_JOINTS: Final = {0xE000: 0x200C, 0xE001: 0x200D}
+"""What keeps letters apart or together within a word, as in Persian and Hindi, with a sign that has no
+meaning anywhere and stands for it while a text is cleaned."""
+_LOOSE: Final = re.compile(r"(?<!\S)[\ue000\ue001]+|[\ue000\ue001]+(?!\S)")
 _AGAINST: Final = frozenset({"R", "AL"})
 """How Unicode calls letters that run from right to left."""
 
 
 def _as_written(text: str) -> str:
     """Clean a text, but keep what joins letters or parts them: on paper there is no terminal to confuse."""
-    cleaned = "".join(part if _JOINTS.fullmatch(part) else clean(part) for part in _JOINT.split(text))
+    held = text.translate(dict.fromkeys(_JOINTS)).translate({joint: sign for sign, joint in _JOINTS.items()})
+    cleaned = clean(_LOOSE.sub("", clean(held))).translate(_JOINTS)
     if not cleaned or len(cleaned) > LONGEST_LINE:
         raise ValueError("empty or too long")
     return cleaned

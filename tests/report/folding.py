@@ -179,7 +179,7 @@ def fold_and_cut(html: str) -> None:
             assert back.turn == "back", where
             _belong_together(front, back, css, where)
     _begin_on_a_front(sides)
-    for part in ("ballots", "slips"):
+    for part in ("ballots", "slips", "easy-ballots"):
         _are_alike([side for side in sides if side.part == part])
 
 

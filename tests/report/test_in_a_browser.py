@@ -17,10 +17,11 @@ from typing import Any, Final
 import pytest
 
 from facilitator.kinds import kinds
-from facilitator.report.print_file import print_html
+from facilitator.report.print_file import Only, Plan, print_html
 from facilitator.scenario.authoring.trial import try_out
 from facilitator.scenario.model import Scenario
 from facilitator.words import LANGUAGES, Language, Words
+from tests.report.second_tongue import LEFT, RIGHT, language
 from tests.report.test_folding import PROGRAMMES, programme
 from tests.steps.running import STEPS, example
 
@@ -72,6 +73,22 @@ def test_every_programme_fits_its_pages(name: str, tmp_path: Path) -> None:
 def test_every_kind_fits_its_pages(kind: str, language: Language, tmp_path: Path) -> None:
     told: Scenario = try_out(example(kind), STEPS / kind, kinds(), Words(language)).scenario
     assert too_full(print_html(told, Words(language)), tmp_path) == []
+
+
+@pytest.mark.parametrize("only", ["easy-ballots", "reading-cards"])
+@pytest.mark.parametrize("name", ["startbijeenkomst", "zeven-bouwstenen", "proefronde"])
+def test_paper_for_who_reads_little_fits_its_pages(name: str, only: Only, tmp_path: Path) -> None:
+    assert too_full(print_html(programme(name), Words("nl"), only=only, people=3), tmp_path) == []
+
+
+@pytest.mark.parametrize("only", [None, "easy-ballots", "reading-cards"])
+@pytest.mark.parametrize("code", [LEFT, RIGHT])
+@pytest.mark.parametrize("name", ["startbijeenkomst", "zeven-bouwstenen"])
+def test_two_languages_fit_their_pages(name: str, code: str, only: Only | None, tmp_path: Path) -> None:
+    told = programme(name)
+    lines = tuple(Words("nl")(f"statements.paper.{key}") for key in ("ballot.how", "easy.how", "easy.help"))
+    plan = Plan(language=language(told, code, lines))
+    assert too_full(print_html(told, Words("nl"), plan=plan, only=only, people=3), tmp_path) == []
 
 
 def test_what_does_not_fit_is_noticed(tmp_path: Path) -> None:

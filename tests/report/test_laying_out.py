@@ -18,8 +18,14 @@ from facilitator.report.html import style
 from facilitator.report.paper import flow
 from facilitator.report.paper.flow import ROOM, filled, paginate, sides_of
 from facilitator.report.print_file import print_html
-from facilitator.steps.statements.paper import ballot_layout, vote_slips, vote_tally
+from facilitator.steps.statements.paper import (
+    ballot_layout,
+    easy_sheets,
+    vote_slips,
+    vote_tally,
+)
 from facilitator.steps.statements.paper.answer_row import CIRCLE
+from facilitator.steps.statements.paper.reading_cards import NUMBER as READING_NUMBER
 from facilitator.words import Words
 from tests.report.folding import rules
 from tests.report.made_up import scenario
@@ -171,6 +177,15 @@ def test_the_style_sheet_is_given_every_face() -> None:
         (".answers i", "width", CIRCLE),
         (".quarters .piece", "width", vote_slips.WIDE),
         (".result td", "height", vote_tally.ROW),
+        (".easy-ballot .answers i", "width", easy_sheets.CIRCLE),
+        (".easy-ballot .statement > b", "width", easy_sheets.NUMBER),
+        (".blocks", "height", easy_sheets.BLOCKS),
+        (".whole .piece", "width", easy_sheets.A4.wide),
+        (".whole .piece", "height", easy_sheets.A4.high),
+        (".strip > [dir]", "padding-left", easy_sheets.NUMBER),
+        (".twice > [dir]", "padding-left", ballot_layout.NUMBER),
+        (".marked > i", "width", READING_NUMBER),
+        (".marked-other", "padding-left", READING_NUMBER),
     ],
 )
 def test_the_style_sheet_has_the_lengths_that_are_counted_with(
