@@ -14,8 +14,8 @@ from tests.ui.test_home_own import home, own
 SIZES = [(64, 18), (80, 24), (160, 45)]
 FIRST = {"nl": "Proefronde", "en": "Trial run"}
 SAID = {
-    "nl": ("Alles, met een voorblad", "Stembriefjes", "Draaiboek", "Kaarten", "Turflijsten", "bewoners"),
-    "en": ("Everything, with a cover", "Ballots", "Run sheet", "Cards", "Tallies", "residents"),
+    "nl": ("Alles, met een voorblad", "Draaiboek", "Turflijsten", "Makkelijke", "Voorlees", "bewoners"),
+    "en": ("Everything, with a cover", "Run sheet", "Tallies", "Easy", "read aloud", "residents"),
 }
 
 
@@ -77,6 +77,17 @@ async def test_what_is_no_number_is_asked_for_where_it_stands(tmp_path: Path) ->
         assert list(tmp_path.rglob("*.html")) == []
         await app.press("ctrl+u", *"9", "enter")
     assert ballots(printed(tmp_path))["beleid"] == 12
+
+
+async def test_with_six_perspectives_too_what_is_asked_is_seen(tmp_path: Path) -> None:
+    groups = "".join(f'[[perspective]]\nid = "g{n}"\ntitle = "groep {n}"\n\n' for n in range(5))
+    own(tmp_path, avond=GOOD.replace("[[use]]", f"{groups}[[use]]").replace('"praten"', '"welkom"'))
+    async with home(tmp_path, (64, 18)) as app:
+        await app.press("up", "p", "shift+tab", *"veel", "enter")
+        assert "groep 4: vul een aantal in van 0 tot 200." in app.text
+        await app.press("ctrl+u", *"9")
+        assert "vul een aantal in" not in app.text
+        assert "Voor hoeveel mensen?" in app.text
 
 
 async def test_too_many_together_is_said_and_the_panel_stays(tmp_path: Path) -> None:

@@ -81,13 +81,12 @@ class PrintPanel(View):
         )
         for field in self.groups.values():
             field.suggested = True
-        self.said = Say(classes="ask gap")
+        self.said = Say(t("app.print.people"), classes="quiet gap")
 
     def compose(self) -> ComposeResult:
         yield self.pick
-        yield Say(self.t("app.print.people"), classes="quiet gap")
+        yield self.said  # what a field still needs stands here too: above the fields it is seen with each
         yield from self.groups.values()
-        yield self.said
 
     def on_mount(self) -> None:
         self.enter_field(None)
@@ -99,7 +98,8 @@ class PrintPanel(View):
         return self.t("app.print.help")
 
     def edited(self, _field: Field) -> None:
-        self.said.say("")
+        self.said.say(self.t("app.print.people"))
+        self.said.remove_class("ask")
 
     def actions(self) -> Sequence[Action]:
         return [
@@ -139,6 +139,7 @@ class PrintPanel(View):
         for field in self.fields():
             if not (field.value.isdecimal() and field.value.isascii() and int(field.value) <= MOST_PEOPLE):
                 self.said.say(self.t("app.print.no_number", group=field.label, most=MOST_PEOPLE))
+                self.said.add_class("ask")
                 self.enter_field(field)
                 return
         chosen = self.pick.chosen.id if self.pick.chosen else EVERYTHING
