@@ -100,6 +100,7 @@ class PrintPanel(View):
     def edited(self, _field: Field) -> None:
         self.said.say(self.t("app.print.people"))
         self.said.remove_class("ask")
+        self.said.add_class("quiet")
 
     def actions(self) -> Sequence[Action]:
         return [
@@ -139,6 +140,7 @@ class PrintPanel(View):
         for field in self.fields():
             if not (field.value.isdecimal() and field.value.isascii() and int(field.value) <= MOST_PEOPLE):
                 self.said.say(self.t("app.print.no_number", group=field.label, most=MOST_PEOPLE))
+                self.said.remove_class("quiet")
                 self.said.add_class("ask")
                 self.enter_field(field)
                 return
