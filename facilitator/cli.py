@@ -5,6 +5,7 @@ Exit codes: 0 fine, 1 bad input, 2 wrong usage, 143 ended by a signal.
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from argparse import Namespace
@@ -24,8 +25,11 @@ from facilitator.words import Words
 
 if TYPE_CHECKING:
     from facilitator.ui.app.session_launcher import SessionLauncher
+    from facilitator.ui.app.app import Appearance
 
 BAD_INPUT: Final = 1
+PLAIN: Final = "FACILITATOR_PLAIN"
+"""The variable that asks for lines of text, as ``--plain`` does."""
 INTERRUPTED: Final = 130
 LOOK_AGAIN: Final = 0.5
 """Seconds between two looks at files that are watched."""
@@ -123,12 +127,29 @@ def _start(
     asked: Namespace, t: Words, begin: Callable[[SessionLauncher], Awaitable[None]] | None = None
 ) -> int:
     """Take the screen over, and ``begin`` somewhere else than at home."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Refused(Problem("cli.no_terminal"))
-    _need_signs()
+    if not _asks_plain(asked):
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise Refused(Problem("cli.no_terminal"))
+        _need_signs()
     from facilitator.ui.app.startup import start
 
-    return start(t, places_of(asked), say, begin, theme=asked.theme)
+    return start(t, places_of(asked), say, _looks(asked), begin)
+
+
+def _asks_plain(asked: Namespace) -> bool:
+    """Tell whether the app is asked for in lines of text."""
+    return bool(asked.plain or os.environ.get(PLAIN, "") not in {"", "0"})
+
+
+def _looks(asked: Namespace) -> Appearance:
+    """Give how the app is asked to show itself: in colours on a screen, or as a talk in lines."""
+    from facilitator.ui.app.app import Appearance
+
+    if not _asks_plain(asked):
+        return Appearance(asked.theme)
+    from facilitator.ui.plain.conversation import Conversation
+
+    return Appearance(talk_of=Conversation)
 
 
 def _need_signs() -> None:
@@ -205,11 +226,13 @@ def _preview(asked: Namespace, t: Words) -> int:
     path = find_any(asked.scenario, places)
     trial = try_out(path, places.scenarios, kinds(), t)
     code = 0
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        _need_signs()
+    plain = _asks_plain(asked)
+    if plain or (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not plain:
+            _need_signs()
         from facilitator.ui.app.preview import preview
 
-        code = preview(t, trial, kinds(), theme=asked.theme)
+        code = preview(t, trial, kinds(), _looks(asked))
         if code:  # the window may be gone
             return code
     for tight in trial.tight:

@@ -49,14 +49,15 @@ class Argument:
 LANG: Final = Argument("--lang", "nl|en", LANGUAGES)
 FOLDER: Final = Argument("--folder", "DIR")
 THEME: Final = Argument("--theme", "NAME", THEMES)
+PLAIN: Final = Argument("--plain", switch=True)
 OUT: Final = Argument("--out", "FILE")
 SCENARIO: Final = Argument("scenario", required=True)
 
 COMMANDS: Final[dict[str, Sequence[Argument]]] = {
-    "": (FOLDER, LANG, THEME),
-    "run": (SCENARIO, Argument("--after", "FILE"), FOLDER, LANG, THEME),
-    "resume": (Argument("session", count="?"), FOLDER, LANG, THEME),
-    "room": (FOLDER, LANG, THEME),
+    "": (FOLDER, LANG, THEME, PLAIN),
+    "run": (SCENARIO, Argument("--after", "FILE"), FOLDER, LANG, THEME, PLAIN),
+    "resume": (Argument("session", count="?"), FOLDER, LANG, THEME, PLAIN),
+    "room": (FOLDER, LANG, THEME, PLAIN),
     "check": (
         Argument("file", required=True, count="+"),
         Argument("--watch", switch=True),
@@ -109,7 +110,7 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
     ),
     "list": (FOLDER, LANG),
     "new": (Argument("sort", choices=SORTS, required=True), Argument("name", required=True), FOLDER, LANG),
-    "preview": (SCENARIO, FOLDER, LANG, THEME),
+    "preview": (SCENARIO, FOLDER, LANG, THEME, PLAIN),
     "figures": (
         Argument("file", required=True),
         Argument("--area", "CODE", required=True),

@@ -30,6 +30,9 @@ class CountView(StepView[CheckinStep]):
     def count_keys(self) -> list[Action]:
         return count_keys(self._add, self._type, self._erase)
 
+    def begin_number(self) -> None:
+        self.typed_number = ""
+
     async def _add(self, by: int) -> None:
         self.typed_number = ""
         await self.keep(max(self.counted + by, 0))

@@ -5,16 +5,53 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Awaitable, Callable
-from typing import ClassVar
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
 
 from textual import events
+from textual.driver import Driver
 
 from facilitator.ui.app.keyboard import Keyboard
 from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.themes import DEFAULT, NAMES, THEMES
 from facilitator.ui.terminal.quiet_app import QuietApp
-from facilitator.ui.terminal.textual_repairs import leave_on_signals, terminal_driver
+from facilitator.ui.terminal.textual_repairs import event_loop, leave_on_signals, terminal_driver
+from facilitator.ui.terminal.typed_line import TypedLine
 from facilitator.words import Words
+
+
+class Talk(Protocol):
+    """The app in lines of text instead of on a screen."""
+
+    @property
+    def driver(self) -> type[Driver]:
+        """What reads lines and paints nothing."""
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Columns and rows of the screen that is not there."""
+
+    async def begin(self) -> None:
+        """Say what there is when the app has started."""
+
+    async def hear(self, line: str) -> None:
+        """Do what a typed line asks for, and say what came of it."""
+
+    def end(self) -> None:
+        """Leave the terminal as it was."""
+
+
+TalkOf = Callable[["FacilitatorApp", Words], Talk]
+"""What makes the talk of an app that paints nothing."""
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """How the app is asked to show itself."""
+
+    theme: str | None = None
+    talk_of: TalkOf | None = None
+    """What makes a talk in lines of it, where that is asked for."""
 
 
 class FacilitatorApp(QuietApp):
@@ -25,10 +62,19 @@ class FacilitatorApp(QuietApp):
     BINDINGS: ClassVar = []
     inherit_bindings = False
 
-    def __init__(self, t: Words, *, theme: str = DEFAULT) -> None:
+    def __init__(
+        self,
+        t: Words,
+        *,
+        theme: str = DEFAULT,
+        talk_of: TalkOf | None = None,
+    ) -> None:
         super().__init__(driver_class=terminal_driver())
         self.stage = Stage(t)
         self.keyboard = Keyboard(self.stage)
+        self.talk = talk_of(self, t) if talk_of else None
+        if self.talk is not None:
+            self.driver_class = self.talk.driver
         self.animation_level = "none"
         for each in THEMES:
             self.register_theme(each)
@@ -50,9 +96,24 @@ class FacilitatorApp(QuietApp):
         if self.on_start is not None:
             async with self._one_at_a_time:
                 await self.on_start()
+                if self.talk is not None:
+                    await self.talk.begin()
         # what was made at start stays; collecting it again and again costs a tenth of a second a step
         gc.freeze()
         gc.set_threshold(100_000, 20, 100)
+
+    @property
+    def leaving(self) -> bool:
+        """Whether the app is about to end."""
+        return self._leaving
+
+    def take_over(self) -> None:
+        """Run until someone leaves: on the whole screen, or in lines. Raise what ended it otherwise."""
+        try:
+            self.run(loop=event_loop(), size=self.talk.size if self.talk else None)
+        finally:
+            if self.talk is not None:
+                self.talk.end()
 
     def next_theme(self) -> None:
         """Go to the next of our themes, round and round."""
@@ -74,15 +135,19 @@ class FacilitatorApp(QuietApp):
 
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pasted text to the stage, one after another; leave the rest to Textual."""
-        if isinstance(event, events.Key | events.Paste):
+        if isinstance(event, events.Key | events.Paste | TypedLine):
             async with self._one_at_a_time:
                 if not self._leaving:
                     await self._take(event)
         else:
             await super().on_event(event)
 
-    async def _take(self, event: events.Key | events.Paste) -> None:
-        if isinstance(event, events.Key):
+    async def _take(self, event: events.Key | events.Paste | TypedLine) -> None:
+        if isinstance(event, TypedLine):
+            if self.talk is not None:
+                await self.talk.hear(event.text)
+            event.handled.set()
+        elif isinstance(event, events.Key):
             for key in self._keys_of(event):
                 await self.keyboard.press(key)
         else:

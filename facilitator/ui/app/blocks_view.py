@@ -84,6 +84,7 @@ class BlocksView(View):
         self.choose = choose
         self.close = close
         self.search = Field("search", t("app.blocks.ask"))
+        self.search.finds = True
         self.pick = Pick()
         self.pick.styles.height = "1fr"
         self.pick.styles.min_height = 3

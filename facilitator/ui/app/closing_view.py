@@ -20,6 +20,7 @@ from facilitator.session.parked_lines import open_lines
 from facilitator.session.personal_details import to_choose, undecided
 from facilitator.session.session_leaves import CLOSING
 from facilitator.storage.drafts import CHOICE
+from facilitator.ui.app.app import FacilitatorApp
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.date_field import DateField, TimeField
 from facilitator.ui.kit.desk import Desk
@@ -138,7 +139,7 @@ class ClosingView(FormView):
             ]
         return [
             self.action("finish", "enter", self._finish, 1),
-            self.action("copy", "c", self._copy, 2),
+            *self._to_copy(),
             self.action("report", "r", self._report, 3),
             self.action("date", "d", partial(self._open, self.next_date), 4),
             self.action("contact", "b", partial(self._open, self.contact), 4),
@@ -147,6 +148,11 @@ class ClosingView(FormView):
             *self._of_details(),
             self._back(),
         ]
+
+    def _to_copy(self) -> Sequence[Action]:
+        """Offer the clipboard, which only a terminal that is painted on has."""
+        plain = isinstance(self.app, FacilitatorApp) and self.app.talk is not None
+        return [] if plain else [self.action("copy", "c", self._copy, 2)]
 
     def _of_details(self) -> Sequence[Action]:
         """Where names and numbers were seen: choosing again what of it may leave the room."""

@@ -74,6 +74,7 @@ class PalettePanel(Panel):
         super().__init__(desk, stage)
         self.known = named(known)
         self.search = Field("search", self.t("app.palette.ask"))
+        self.search.finds = True
         self.pick = Pick()
 
     def compose(self) -> ComposeResult:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from textual.events import Key, Paste
 
 from facilitator.ui.app.stage import Stage
+from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.pasted_text import enter_list, list_in
 from facilitator.ui.kit.view import DeskView, View
@@ -40,6 +41,13 @@ class Keyboard:
         elif not view.typed(event):
             _scroll(view, event.key)
         self.stage.refresh_bars()
+
+    async def carry_out(self, action: Action) -> None:
+        """Do what a word asks for that is offered here, as its key would."""
+        self.stage.said = ""
+        await action.run()
+        self.stage.refresh_bars()
+        self.stage.on_typed()
 
     async def paste(self, event: Paste) -> None:
         """Put pasted text in the field that is being typed in, or a list among the lines that are collected.

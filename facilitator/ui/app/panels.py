@@ -16,8 +16,10 @@ from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.people_list import PeopleList
 from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
+from facilitator.ui.kit.told_line import ToldLine
 from facilitator.ui.kit.view import DeskView, StageHost
 from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.words import Words
 from facilitator.words.dates import say_time
 
 IN_PAIRS: Final = timedelta(minutes=2)
@@ -57,8 +59,28 @@ class PeoplePanel(Panel):
     def show(self) -> None:
         self.people.show()
 
+    def begin_number(self) -> None:
+        self.people.begin_number()
+
     def actions(self) -> Sequence[Action]:
         return [self.close_action(), *self.people.actions()]
+
+
+class TimeLeft(Digits):
+    """What is left of some minutes, in large digits; told in whole minutes."""
+
+    def __init__(self, t: Words) -> None:
+        super().__init__(classes="digits")
+        self.t = t
+        self.seconds = 0
+
+    def count(self, seconds: int) -> None:
+        """Show so many seconds."""
+        self.seconds = seconds
+        self.update(f"{seconds // 60}:{seconds % 60:02}")
+
+    def told(self) -> Sequence[ToldLine]:
+        return [ToldLine(self.t("app.timer.left", n=-(-self.seconds // 60)))] if self.seconds else []
 
 
 class TimerPanel(Panel):
@@ -68,7 +90,7 @@ class TimerPanel(Panel):
         self.title = title
         super().__init__(desk, stage)
         self.until = desk.now() + length
-        self.left = Digits(classes="digits")
+        self.left = TimeLeft(self.t)
         self.over = Say(classes="ask")
 
     def compose(self) -> ComposeResult:
@@ -82,7 +104,7 @@ class TimerPanel(Panel):
     def tick(self) -> None:
         left = max(self.until - self.desk.now(), timedelta(0))
         seconds = round(left.total_seconds())
-        self.left.update(f"{seconds // 60}:{seconds % 60:02}")
+        self.left.count(seconds)
         self.over.say("" if seconds else self.t("app.timer.over"))
 
     def actions(self) -> Sequence[Action]:

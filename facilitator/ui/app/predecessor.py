@@ -35,6 +35,7 @@ class Predecessor:
         self.field = Field(
             "after", t("app.prepare.after"), hint=t("app.prepare.after_hint"), label_width=width
         )
+        self.field.finds = True
         self.offers = Pick()
         self.offers.pointing = False
         self.brings = Say(classes="quiet")

@@ -20,14 +20,13 @@ from facilitator.session.history import History
 from facilitator.session.state import About, State
 from facilitator.storage.places import Places
 from facilitator.storage.store import Store
-from facilitator.ui.app.app import FacilitatorApp
+from facilitator.ui.app.app import Appearance, FacilitatorApp
 from facilitator.ui.app.bars import Status
 from facilitator.ui.app.blocks_view import BlockShelf
 from facilitator.ui.app.global_actions import start_session
 from facilitator.ui.app.session_controller import SessionController
 from facilitator.ui.kit.desk import Desk, Surroundings
 from facilitator.ui.kit.themes import DEFAULT
-from facilitator.ui.terminal.textual_repairs import event_loop
 from facilitator.words import Words
 
 PRESENT: Final = (6, 5, 7)
@@ -48,10 +47,10 @@ class Rehearsal(SessionController):
         return replace(status, said=found.problem.say(self.t), urgent=True)
 
 
-def preview(t: Words, trial: Trial, kinds: Kinds, *, theme: str | None = None) -> int:
+def preview(t: Words, trial: Trial, kinds: Kinds, looks: Appearance) -> int:
     """Walk through a programme until someone leaves; give the exit code."""
     with TemporaryDirectory(prefix="facilitator-") as folder:
-        app = FacilitatorApp(t, theme=theme or DEFAULT)
+        app = FacilitatorApp(t, theme=looks.theme or DEFAULT, talk_of=looks.talk_of)
         rehearsal: list[Rehearsal] = []
 
         async def on_start() -> None:
@@ -63,7 +62,7 @@ def preview(t: Words, trial: Trial, kinds: Kinds, *, theme: str | None = None) -
                 await rehearsal[0].close()
 
         app.on_start, app.on_leave = on_start, on_leave
-        app.run(loop=event_loop())
+        app.take_over()
     if app.crash is not None:
         raise app.crash
     return app.return_code or 0

@@ -6,10 +6,9 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from facilitator.storage.places import Places
-from facilitator.ui.app.app import FacilitatorApp
+from facilitator.ui.app.app import Appearance, FacilitatorApp
 from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.ui.kit.themes import DEFAULT
-from facilitator.ui.terminal.textual_repairs import event_loop
 from facilitator.words import Words
 
 
@@ -17,15 +16,14 @@ def start(
     t: Words,
     places: Places,
     say: Callable[[str], None],
+    looks: Appearance,
     begin: Callable[[SessionLauncher], Awaitable[None]] | None = None,
-    *,
-    theme: str | None = None,
 ) -> int:
     """Run the app until someone leaves it; give the exit code.
 
     It begins at home; ``begin`` goes on from there. What came up too late for the screen goes to ``say``.
     """
-    app = FacilitatorApp(t, theme=theme or DEFAULT)
+    app = FacilitatorApp(t, theme=looks.theme or DEFAULT, talk_of=looks.talk_of)
     opening = SessionLauncher(app, t, places)
 
     async def on_start() -> None:
@@ -34,7 +32,7 @@ def start(
             await begin(opening)
 
     app.on_start = on_start
-    app.run(loop=event_loop())
+    app.take_over()
     for problem in opening.unsaid:
         with suppress(OSError):  # the window may be gone
             say(problem.say(t))

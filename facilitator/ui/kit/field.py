@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from facilitator.line_breaks import rows
 from facilitator.text import clean, harmless
+from facilitator.ui.kit.told_line import ToldLine
 
 LONGEST: Final = 300
 """Characters of a text, unless a field says otherwise."""
@@ -39,6 +40,8 @@ class Field(Widget):
         self.limit = limit
         self.numbers = numbers
         """Whether a number alone is an answer to it; elsewhere one is asked about before it is kept."""
+        self.finds = False
+        """Whether what is typed only finds a line of a list, which is chosen after that."""
         self.label_width = max(label_width, cell_len(label) + 2 if label else 0)
         self.text = value
         self.cursor = len(value)
@@ -183,6 +186,23 @@ class Field(Widget):
     def echo(self) -> str:
         """Give what the app makes of the text, such as a date in words: it stands behind what says less."""
         return ""
+
+    @property
+    def called(self) -> str:
+        """What stands before it: its label, or the number of the line; empty for a mark that says nothing."""
+        label = self.label.strip().removesuffix(":")
+        return label if any(char.isalnum() for char in label) else ""
+
+    def stands(self) -> str:
+        """Give the text with what the app makes of it, as it is read aloud; empty when there is none."""
+        echo, mark = self.echo(), self.mark if self.marked else ""
+        parts = ["" if echo.startswith(self.value) else self.value, echo, mark]
+        return ", ".join(part for part in parts if part) if self.value else ""
+
+    def told(self) -> Sequence[ToldLine]:
+        said = self.stands() or self.hint
+        text = f"{self.called}: {said or '–'}" if self.called else said
+        return [ToldLine(text, typed=self.active)] if text else []
 
     def _text_width(self, width: int) -> int:
         return max(width - self.label_width - 1, 8)

@@ -35,6 +35,10 @@ class Lines(Pick):
         """Columns before the text: the mark, and the number."""
         return 6 if self.numbered else 2
 
+    def numbered_as(self, index: int) -> str:
+        before = sum(not option.heading for option in self.options[: index + 1])
+        return str(before) if self.numbered else ""
+
     def rows_needed(self, width: int) -> int:
         """Give the rows that show all of them."""
         return len(self._rows(width))

@@ -14,6 +14,7 @@ from textual.widget import Widget
 
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.lines import LEAST, rows_beside
+from facilitator.ui.kit.told_line import ToldLine, told_option, told_row
 from facilitator.ui.kit.widgets import POINTED, Option, Pick, Said, broken, content, hanging, look, mark
 
 DIGITS: Final = "0123456789"
@@ -122,6 +123,17 @@ class Lanes(Widget):
         if self.at in names:
             self.at = names[min(max(names.index(self.at) + by, 0), len(names) - 1)]
         self.refresh()
+
+    def told(self) -> Sequence[ToldLine]:
+        lines: list[ToldLine] = []
+        for lane in self.lanes:
+            lines.append(told_row(content(lane.heading).plain))
+            lines += [self._told(line) for line in lane.lines]
+        return [line for line in lines if line.text.strip("–")]
+
+    def _told(self, line: Option) -> ToldLine:
+        text = content(line.text).plain
+        return told_row(text) if line.heading else told_option([text], pointed=line.id == self.chosen)
 
     def rows_needed(self, width: int) -> int:
         """Give the rows that show all of them, with their headings."""

@@ -163,6 +163,10 @@ class PeopleList(Vertical):
         self._typed = ""
         self.pick.move(by)
 
+    def begin_number(self) -> None:
+        """Hear that the digits that come now are a number of their own."""
+        self._typed = ""
+
     async def _together(self) -> None:
         await self._choose(together=True)
 

@@ -122,6 +122,16 @@ class View(VerticalScroll):
         """Take a key that no field and no action wants, such as a digit of a ballot; tell whether it did."""
         return False
 
+    # -- typed lines, where nothing is painted (docs/decisions/0031-a-plain-twin.md)
+
+    def begin_number(self) -> None:
+        """Hear that the digits that come now are a number of their own, whatever was typed before."""
+
+    @property
+    def answers_left(self) -> int | None:
+        """How many answers can be typed that nobody may see; None where what is typed may be seen."""
+        return None
+
     def action(self, name: str, keys: str, run: Callable[[], Awaitable[None]], rank: int = 5) -> Action:
         """Make an action in this view's words; keys stand apart by blanks, the shown one first."""
         return Action(name, tuple(keys.split()), run, self.room, rank)

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from facilitator.line_breaks import rows
 from facilitator.ui.kit.screen_sizes import NARROW
+from facilitator.ui.kit.told_line import ToldLine, told_option, told_row, told_rows
 
 Said = str | Content
 
@@ -45,6 +46,9 @@ class Say(Static):
         self.said = said
         self.display = bool(said.plain)
         self.update(said)
+
+    def told(self) -> Sequence[ToldLine]:
+        return told_rows(self.said.plain)
 
 
 @dataclass(frozen=True)
@@ -135,6 +139,24 @@ class Pick(Widget):
             container.scroll_to(y=0, animate=False, immediate=True)
         else:
             container.scroll_to_region(shown, animate=False, immediate=True)
+
+    def told(self) -> Sequence[ToldLine]:
+        lines = [
+            told_row(content(option.text).plain) if option.heading else self._told(option, number)
+            for number, option in enumerate(self.options)
+        ]
+        return [line for line in lines if line.text]
+
+    def _told(self, option: Option, number: int) -> ToldLine:
+        tag, pointed = option.tag.strip(), self.pointing and number == self.index
+        said = [content(option.text).plain, option.end, option.below]
+        if tag.isdecimal():
+            return told_option(said, pointed=pointed, number=tag, at_once=True)
+        return told_option([tag, *said], pointed=pointed, number=self.numbered_as(number))
+
+    def numbered_as(self, _index: int) -> str:
+        """Give the number that is painted before an option by the list itself; empty without one."""
+        return ""
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         return sum(len(option) for option in self._by_option(width))

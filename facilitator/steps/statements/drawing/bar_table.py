@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.steps.statements.drawing.row_blocks import TALL, wrapped
+from facilitator.ui.kit.told_line import ALOUD, joined
 
 LONGEST_BAR: Final = 48
 GAP: Final = 2
@@ -88,6 +89,8 @@ def table(rows: Sequence[TableRow], heads: Sequence[str], width: int, height: in
     next row, where titles are short enough for that. Where there is no room for all groups beside each other
     they stand under each other.
     """
+    if width == ALOUD:
+        return [_aloud(row, heads) for row in rows]
     styles = [style for style in _STYLES if style.high == 1 or height >= TALL]
     found = [(style, _columns(rows, heads, style, width)) for style in styles]
     roomy = [each for each in found if each[1].title >= NARROWEST]
@@ -101,6 +104,15 @@ def table(rows: Sequence[TableRow], heads: Sequence[str], width: int, height: in
         if len(drawn) <= height:
             return drawn
     return drawn
+
+
+def _aloud(row: TableRow, heads: Sequence[str]) -> Content:
+    """Say a row with the name of each group before its numbers, where there are more than one."""
+    title = row.title if row.title.endswith((".", "?", "!")) else f"{row.title}:"
+    names = heads if len(heads) > 1 else [""]
+    cells = [f"{name} {cell.said}".strip() for name, cell in zip(names, row.cells, strict=True)]
+    said = joined(part for part in (title, *cells, row.end, row.below) if part)
+    return Content(f"▸ {said}" if row.here else said)
 
 
 def _under_each_other(rows: Sequence[TableRow], heads: Sequence[str]) -> list[TableRow]:

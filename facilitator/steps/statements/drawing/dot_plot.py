@@ -11,6 +11,7 @@ from textual.content import Content
 
 from facilitator.scenario.model import Scale
 from facilitator.steps.statements.drawing.scales import ends_row, head_rows, number_row
+from facilitator.ui.kit.told_line import ALOUD
 
 WIDEST_CELL: Final = 26
 
@@ -79,6 +80,8 @@ def picture(
     With ``numbers`` a cell that is too full is a number with one dot, if nothing else fits. ``ends`` is what
     stands above the ends of the lines.
     """
+    if width == ALOUD:
+        return [_aloud(line, scale) for line in lines]
     end = max((max(cell_len(line.end), cell_len(ends)) + 1 for line in lines if line.end), default=0)
     columns = columns_of([line.title for line in lines], len(scale.points), width - end)
     named = head_rows(scale, columns.label, columns.cell)
@@ -94,6 +97,13 @@ def picture(
             blank = [Content("")] if air and over >= 1 + bool(foot) else []
             return [*head, *blank, *rows, *(blank if foot else []), *foot]
     return [*head, *rows, *foot] if rows else [Content("")] * (height + 1)
+
+
+def _aloud(line: DotLine, scale: Scale) -> Content:
+    """Say how many answers stand where; nobody is told of the points that nobody chose."""
+    names = zip(line.counts, [*scale.points, scale.unknown], strict=False)
+    counts = ", ".join(f"{count} {name}" for count, name in names if count)
+    return Content(f"{line.title.strip()}: {line.said or counts or 0}")
 
 
 _STYLES: Final = [

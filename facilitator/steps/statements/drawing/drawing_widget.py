@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.widget import Widget
 
+from facilitator.ui.kit.told_line import ALOUD, ToldLine, told_rows
+
 
 class Drawing(Widget):
     """Rows of text, made anew for the room that there is."""
@@ -34,6 +36,9 @@ class Drawing(Widget):
         changed = [number for number, (old, new) in pairs if not new.is_same(old)]
         if changed:
             self.refresh(*[Region(0, number, self._room.width, 1) for number in changed])
+
+    def told(self) -> Sequence[ToldLine]:
+        return told_rows("\n".join(row.plain for row in self._draw(ALOUD, ALOUD)))
 
     def on_resize(self) -> None:
         self.refresh(layout=True)  # the height that was asked for before may be remembered, the rows are not

@@ -10,6 +10,7 @@ from textual.content import Content
 from facilitator.line_breaks import packed
 from facilitator.scenario.model import Scale
 from facilitator.steps.statements.drawing.row_blocks import BROAD, TALL, wrapped
+from facilitator.ui.kit.told_line import ALOUD
 
 UNKNOWN_MARK = "?"
 WIDEST_CARD = 26
@@ -21,7 +22,7 @@ def scale_rows(scale: Scale, width: int, height: int) -> list[Content]:
     points.append((UNKNOWN_MARK, scale.unknown))
     inner = min((width - len(points) + 1) // len(points), WIDEST_CARD) - 2
     words = [word for _, name in points for word in name.split()]
-    if width >= BROAD and height >= TALL and max(map(cell_len, words)) <= inner - 2:
+    if BROAD <= width < ALOUD and height >= TALL and max(map(cell_len, words)) <= inner - 2:
         return _cards(points, inner)
     return _lines([f"{mark} {name}" for mark, name in points], width)
 

@@ -124,6 +124,12 @@ class BallotsView(CastingView):
 
     # -- what can be done
 
+    @property
+    def answers_left(self) -> int | None:
+        """How many answers the ballot at hand takes, or the next one where this one is full."""
+        asked = len(self.round.statements)
+        return asked - (0 if self.ballot.full else len(self.ballot.answers))
+
     def actions(self) -> Sequence[Action]:
         takes = self.takes_a_ballot
         halfway = self.ballot.begun and not self.ballot.full

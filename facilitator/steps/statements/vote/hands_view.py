@@ -17,6 +17,7 @@ from facilitator.steps.statements.vote.casting_view import CastingView
 from facilitator.storage.save_errors import NotSaved
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.step_view import StepContext
+from facilitator.ui.kit.told_line import ALOUD
 
 
 class HandsView(CastingView):
@@ -83,6 +84,8 @@ class HandsView(CastingView):
 
     def _table(self, statement: str, width: int) -> list[Content]:
         scale = self.desk.state.scenario.scale
+        if width == ALOUD:
+            return [self._aloud(statement, group) for group in self.groups]
         columns = columns_of([self.title_of(group) for group in self.groups], self.points, width)
         named = head_rows(scale, columns.label, columns.cell)
         return [
@@ -90,6 +93,18 @@ class HandsView(CastingView):
             *(self._group_row(statement, group, columns.label, columns.cell) for group in self.groups),
             *([] if named else ends_row(scale, width)),
         ]
+
+    def _aloud(self, statement: str, group: str) -> Content:
+        """Say the hands of a group, and which of them are counted now."""
+        at_statement, at_group, at_point = self.cell
+        here = (at_statement, at_group) == (statement, group)
+        scale, counts = self.desk.state.scenario.scale, list(self.row(statement, group))
+        if here and self.typed_number:
+            counts[at_point] = int(self.typed_number)
+        said = [f"{count} {name}" for count, name in zip(counts, scale.points, strict=True)]
+        said.append(f"{max(self.places(group) - sum(counts), 0)} {scale.unknown}")
+        asked = [self.t("statements.counting", point=scale.points[at_point])] if here else []
+        return Content(f"{'▸ ' if here else ''}{self.title_of(group)}: {', '.join([*said, *asked])}")
 
     def _group_row(self, statement: str, group: str, label: int, width: int) -> Content:
         at_statement, at_group, at_point = self.cell
@@ -136,6 +151,9 @@ class HandsView(CastingView):
             self.void_action(),
             self.skip_action(0),
         ]
+
+    def begin_number(self) -> None:
+        self.typed_number = ""
 
     async def _digit(self, digit: str) -> None:
         self.pending = ""

@@ -11,6 +11,7 @@ from facilitator.steps.statements.drawing.scales import scale_rows
 from facilitator.steps.statements.kind import is_scan, sets_of
 from facilitator.steps.statements.vote.vote_view import VoteView
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.told_line import ALOUD
 
 LINE = 52
 """Cells after which a statement goes on at a next row, on a large screen: short rows are read fast."""
@@ -42,7 +43,7 @@ class ReadView(VoteView):
         if is_scan(self.vote):
             count = f"{count} · {self._set}"
         how = self.step.text if self.number == 0 and self.step.text else self.t("statements.read_twice")
-        large = width >= BROAD and height >= TALL
+        large = BROAD <= width < ALOUD and height >= TALL
         return stack(
             [
                 Block(wrapped(count, width, "$quiet"), gap=3 if large else 0),

@@ -1,0 +1,225 @@
+"""A typed line in, what it asks for done by the actions and keys of the app, and sentences out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from textual.driver import Driver
+from textual.events import Key, Paste
+
+from facilitator.text import folded
+from facilitator.ui.app.app import FacilitatorApp
+from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.told_line import ToldLine
+from facilitator.ui.plain.narrator import Narrator
+from facilitator.ui.plain.speech import Speech, offered
+from facilitator.ui.plain.told_page import ToldPage
+from facilitator.ui.terminal.echo import Echo
+from facilitator.ui.terminal.exit_codes import TERMINATED
+from facilitator.ui.terminal.plain_driver import PlainDriver
+from facilitator.words import Words
+
+PREFIX: Final = "/"
+"""Before a word that is no text while a field is open; speech reads it aloud, other than a full stop."""
+ENOUGH: Final = 3
+"""Letters with which a word may begin instead of being whole."""
+LOOK: Final = 1.0
+"""Seconds between two looks at what changed by itself."""
+
+
+class Conversation:
+    """The app as a talk. Of what is typed nothing is said back: among it may be somebody's answers."""
+
+    driver: type[Driver] = PlainDriver
+    size = (200, 200)
+    """A screen on which all is told that is told on any."""
+
+    def __init__(self, app: FacilitatorApp, t: Words) -> None:
+        self.app = app
+        self.t = t
+        self.speech = Speech(t, self._write)
+        self.narrator = Narrator(app.stage, self.speech)
+        self.echo = Echo(sys.__stdin__)
+        self._heard: list[str] = []
+        """What was said quietly while a line was carried out."""
+        self._pointing = False
+        """Whether the line asked for another line to be pointed at."""
+
+    def _write(self, row: str) -> None:
+        out = sys.__stdout__
+        try:
+            if out is not None:
+                out.write(row + "\n")
+                out.flush()
+        except (OSError, ValueError):  # who listened has gone
+            self.app.leave(TERMINATED)
+
+    # -- turns
+
+    async def begin(self) -> None:
+        """Say how it works and where we are, and look from now on what changes by itself."""
+        self.speech.say(self.t("plain.welcome"))
+        self.narrator.tell()
+        self.app.set_interval(LOOK, self._look)
+
+    async def hear(self, line: str) -> None:
+        self._heard, self._pointing = [], False
+        answer = await self._do(line.strip())
+        if answer is not None and not self.app.leaving:
+            self._show_typing()
+            said = [each for each in [answer, *self._heard] if each]
+            self.narrator.tell(said, pointing=self._pointing)
+
+    def end(self) -> None:
+        """Give the terminal back as it was."""
+        self.echo.put(on=True)
+
+    def _look(self) -> None:
+        if not self.app.leaving:
+            self.narrator.tell_meanwhile()
+
+    def _show_typing(self) -> None:
+        """Let the terminal show what is typed, but for ballots."""
+        stage = self.app.stage
+        secret = stage.view is not None and stage.view.answers_left is not None
+        self.echo.put(on=not secret or stage.field is not None)
+
+    # -- what a line asks for
+
+    async def _do(self, line: str) -> str | None:
+        """Carry a line out; give what there is to say of it, or None when all is said."""
+        field = self.app.stage.field
+        if field is not None and not line.startswith(PREFIX):
+            return await self._type(field, line)
+        if field is not None and line.startswith(2 * PREFIX):
+            return await self._type(field, line.removeprefix(PREFIX))
+        word = line.removeprefix(PREFIX).strip()
+        if folded(word) in {*self.t.lines("plain.asks_help"), "f1"}:
+            self.speech.say_help(self.app.stage)
+            return None
+        if folded(word) in self.t.lines("plain.asks_read"):
+            self.narrator.tell(whole=True)
+            return None
+        if not word:
+            await self._press("enter")
+            return ""
+        if set(word) <= set("0123456789? "):
+            return await self._digits(word.replace(" ", ""))
+        return await self._word(word)
+
+    async def _type(self, field: Field, text: str) -> str:
+        """Let a line be the text of the field, and keep it as Enter does; an empty one is Enter alone."""
+        if field.finds and text.isdecimal() and await self._point_number(text):
+            return ""
+        if text:
+            if field.text and not field.suggested:
+                await self._press("ctrl+e")
+                await self._press("ctrl+u")
+            await self.app.keyboard.paste(Paste(text))
+            self._hear()
+            if field.left_out or field.finds:
+                return ""
+        await self._press("enter")
+        return ""
+
+    async def _word(self, word: str) -> str:
+        found = self._action(word)
+        key = self.speech.keys.key(word)
+        if found is not None:
+            await self.app.keyboard.carry_out(found)
+            self._hear()
+        elif key and self._is_wanted(key):
+            await self._press(key)
+        elif not await self._point_words(word):
+            return self.t("plain.unknown" if self.app.stage.field is None else "plain.unknown_typing")
+        return ""
+
+    def _action(self, word: str) -> Action | None:
+        """Give the action that is called so, or the only one of which the name begins so."""
+        said, actions = folded(word), offered(self.app.stage)
+        names = [folded(action.label(self.t)) for action in actions]
+        if said in names:
+            return actions[names.index(said)]
+        begun = [action for action, name in zip(actions, names, strict=True) if name.startswith(said)]
+        return begun[0] if len(begun) == 1 and len(said) >= ENOUGH else None
+
+    async def _digits(self, digits: str) -> str:
+        """Press digits one by one; where they are answers all of a line, or nothing of it."""
+        view = self.app.stage.view
+        if view is None or await self._point_number(digits):
+            return ""
+        if view.answers_left is not None and len(digits) > view.answers_left:
+            return self.t("plain.too_many", n=view.answers_left)
+        keys = ["question_mark" if digit == "?" else digit for digit in digits]
+        if not all(map(self._is_wanted, keys)):
+            return self.t("plain.unknown")
+        view.begin_number()
+        for key in keys:
+            await self._press(key)
+        return ""
+
+    # -- keys
+
+    def _is_wanted(self, key: str) -> bool:
+        typing = self.app.stage.field is not None
+        return any(action.answers(key, typing=typing) for action in self.app.stage.actions())
+
+    async def _press(self, key: str) -> None:
+        await self.app.keyboard.press(Key(key, key if len(key) == 1 else None))
+        self._hear()
+
+    def _hear(self) -> None:
+        said = self.app.stage.said
+        if said and said not in self._heard:
+            self._heard.append(said)
+
+    # -- pointing
+
+    def _lines(self) -> list[ToldLine]:
+        """The lines in which can be pointed."""
+        return [line for line in ToldPage.of(self.app.stage).lines if line.choosable or line.pointed]
+
+    async def _point_number(self, number: str) -> bool:
+        """Point at the line that has this number before it; tell whether there is one."""
+        return await self._point(
+            [line for line in self._lines() if line.number == number and not line.at_once]
+        )
+
+    async def _point_words(self, words: str) -> bool:
+        """Point at the only line that has these words; a number behind them is typed there."""
+        first, _, last = words.rpartition(" ")
+        found = _with_words(self._lines(), words)
+        if found or not last.isdecimal():
+            return await self._point(found)
+        if not await self._point(_with_words(self._lines(), first)):
+            return False
+        await self._digits(last)
+        return True
+
+    async def _point(self, found: Sequence[ToldLine]) -> bool:
+        """Point up or down until a line is reached, as the arrows do; tell whether there is one such line."""
+        if len(found) != 1:
+            return False
+        self._pointing = True
+        view, wanted = self.app.stage.view, (found[0].number, found[0].text)
+        for _ in range(len(self._lines()) + 1):
+            lines = self._lines()
+            at = next((index for index, line in enumerate(lines) if line.pointed), -1)
+            to = next((index for index, line in enumerate(lines) if (line.number, line.text) == wanted), -1)
+            key = "down" if to > at else "up"
+            if to < 0 or at == to or self.app.stage.view is not view or not self._is_wanted(key):
+                return at == to
+            await self._press(key)
+        return False
+
+
+def _with_words(lines: Sequence[ToldLine], words: str) -> list[ToldLine]:
+    """Give the lines that begin with these words; without one those that have them anywhere."""
+    said = folded(words)
+    if len(said) < ENOUGH:
+        return []
+    begin = [line for line in lines if folded(line.text).startswith(said)]
+    return begin or [line for line in lines if f" {said}" in f" {folded(line.text)}"]
