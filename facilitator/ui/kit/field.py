@@ -201,8 +201,9 @@ class Field(Widget):
 
     def told(self) -> Sequence[ToldLine]:
         said = self.stands() or self.hint
-        text = f"{self.called}: {said or '–'}" if self.called else said
-        return [ToldLine(text, typed=self.active)] if text else []
+        if not said:
+            return [ToldLine(self.called, typed=self.active, mark="empty")] if self.called else []
+        return [ToldLine(f"{self.called}: {said}" if self.called else said, typed=self.active)]
 
     def _text_width(self, width: int) -> int:
         return max(width - self.label_width - 1, 8)

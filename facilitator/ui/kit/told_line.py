@@ -39,7 +39,8 @@ class ToldLine:
     typed: bool = False
     """Whether it is the field that is typed in, of which is said apart what stands there."""
     mark: str = ""
-    """What a sign before it means: ``chosen``, ``earlier``, ``done``, ``here``, ``again``."""
+    """What a sign before it means: ``chosen``, ``earlier``, ``done``, ``here``, ``again``;
+    ``empty`` of a field without text."""
 
 
 @runtime_checkable

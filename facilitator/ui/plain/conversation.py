@@ -11,11 +11,11 @@ from textual.events import Key, Paste
 
 from facilitator.text import folded
 from facilitator.ui.app.app import FacilitatorApp
-from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.told_line import ToldLine
+from facilitator.ui.plain.action_words import ENOUGH, called, held_back, offered
 from facilitator.ui.plain.narrator import Narrator
-from facilitator.ui.plain.speech import Speech, offered
+from facilitator.ui.plain.speech import Speech
 from facilitator.ui.plain.told_page import ToldPage
 from facilitator.ui.terminal.echo import Echo
 from facilitator.ui.terminal.exit_codes import TERMINATED
@@ -24,8 +24,8 @@ from facilitator.words import Words
 
 PREFIX: Final = "/"
 """Before a word that is no text while a field is open; speech reads it aloud, other than a full stop."""
-ENOUGH: Final = 3
-"""Letters with which a word may begin instead of being whole."""
+SENTENCE: Final = 3
+"""Words that are rather a text than the name of an action."""
 LOOK: Final = 1.0
 """Seconds between two looks at what changed by itself."""
 
@@ -45,6 +45,8 @@ class Conversation:
         self.echo = Echo(sys.__stdin__)
         self._heard: list[str] = []
         """What was said quietly while a line was carried out."""
+        self._asked: tuple[int, str] | None = None
+        """The field and the text that were typed in it last, of which may have been asked what was meant."""
         self._pointing = False
         """Whether the line asked for another line to be pointed at."""
 
@@ -115,6 +117,8 @@ class Conversation:
         if field.finds and text.isdecimal() and await self._point_number(text):
             return ""
         if text:
+            if self._might_be_word(field, text):
+                return self.t("plain.word_or_text", word=folded(text))
             if field.text and not field.suggested:
                 await self._press("ctrl+e")
                 await self._press("ctrl+u")
@@ -125,26 +129,33 @@ class Conversation:
         await self._press("enter")
         return ""
 
+    def _might_be_word(self, field: Field, text: str) -> bool:
+        """Tell whether a text may be meant as a word that does something; the second time it is the text."""
+        asked, self._asked = self._asked, (id(field), text)
+        words = {*self.t.lines("plain.asks_help"), *self.t.lines("plain.asks_read")}
+        words |= {folded(action.label(self.t)) for action in offered(self.app.stage)}
+        return folded(text) in words and asked != self._asked
+
     async def _word(self, word: str) -> str:
-        found = self._action(word)
+        found = called(self.app.stage, word, self.t)
         key = self.speech.keys.key(word)
-        if found is not None:
-            await self.app.keyboard.carry_out(found)
+        if len(found) > 1:
+            return self.t("plain.which", words=self.speech.told_apart(found))
+        if found:
+            await self.app.keyboard.carry_out(found[0])
             self._hear()
         elif key and self._is_wanted(key):
             await self._press(key)
+        elif guarded := held_back(self.app.stage, word, self.t):
+            await self._press(guarded.keys[0])
         elif not await self._point_words(word):
-            return self.t("plain.unknown" if self.app.stage.field is None else "plain.unknown_typing")
+            return self._unknown(word)
         return ""
 
-    def _action(self, word: str) -> Action | None:
-        """Give the action that is called so, or the only one of which the name begins so."""
-        said, actions = folded(word), offered(self.app.stage)
-        names = [folded(action.label(self.t)) for action in actions]
-        if said in names:
-            return actions[names.index(said)]
-        begun = [action for action, name in zip(actions, names, strict=True) if name.startswith(said)]
-        return begun[0] if len(begun) == 1 and len(said) >= ENOUGH else None
+    def _unknown(self, word: str) -> str:
+        if self.app.stage.field is not None:
+            return self.t("plain.unknown_typing")
+        return self.t("plain.unknown" if len(word.split()) < SENTENCE else "plain.unknown_text")
 
     async def _digits(self, digits: str) -> str:
         """Press digits one by one; where they are answers all of a line, or nothing of it."""

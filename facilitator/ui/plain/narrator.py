@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.view import View
 from facilitator.ui.plain.speech import Speech
 from facilitator.ui.plain.told_page import ToldPage
+
+
+@dataclass(frozen=True)
+class KnownWords:
+    """What was said of what can be done."""
+
+    enter: str = ""
+    words: frozenset[str] = frozenset()
 
 
 class Narrator:
@@ -23,7 +32,8 @@ class Narrator:
         self._last: ToldPage | None = None
         self._room: object = None
         """Home or a session: where what can be done everywhere was said."""
-        self._offered = ""
+        self._known: dict[bool, KnownWords] = {}
+        """What was said of what can be done, while a field is open and while none is."""
 
     def tell(self, said: Sequence[str] = (), *, whole: bool = False, pointing: bool = False) -> None:
         """Say what came of a line: first what was ``said`` of it, last what can be typed now.
@@ -42,7 +52,7 @@ class Narrator:
             self._tell_change(page, before, said, pointing=pointing)
         self._last = self._told[view] = page
         self.speech.say(self.speech.field(self.stage))
-        self._tell_actions(whole=whole)
+        self._tell_actions(other=before is None or before.name != page.name, whole=whole)
 
     def tell_meanwhile(self) -> None:
         """Say what changed by itself: minutes of a clock, what the disk says, that agreements wait."""
@@ -62,6 +72,8 @@ class Narrator:
         self.speech.say(*said)
         self.speech.say_head(page, before)
         self.speech.say_lines(page.lines)
+        if self.stage.view is not None and self.stage.view.answers_left is not None:
+            self.speech.say(self.t("plain.ballots"))
         if page.news not in said:
             self.speech.say(page.news)
         if before is None or page.aside != before.aside:
@@ -91,12 +103,21 @@ class Narrator:
             told = [self.t("plain.nothing_new")]
         self.speech.say(*told)
 
-    def _tell_actions(self, *, whole: bool) -> None:
-        """Say what can be done where that is other than it was; what can be done everywhere once."""
-        room = self.stage.bars
-        whole = whole or self._room is not room
-        can = self.speech.actions(self.stage, everywhere=whole)
-        if whole or can != self._offered:
-            self.speech.say(can)
-        self._offered = self.speech.actions(self.stage, everywhere=False)
-        self._room = room
+    def _tell_actions(self, *, other: bool, whole: bool) -> None:
+        """Say what can be done, in so far as it is not known: on an ``other`` page all that is of that page.
+
+        What can be done everywhere is said once, at home and in a session.
+        """
+        room, typing = self.stage.bars, self.stage.field is not None
+        everywhere = whole or self._room is not room
+        if everywhere:
+            self._room, self._known = room, {}
+        enter, words = self.speech.enter(self.stage), self.speech.words(self.stage, everywhere=everywhere)
+        known = self._known.get(typing, KnownWords())
+        if other and not set(words) <= known.words:
+            known = KnownWords()
+        new = [word for word in words if word not in known.words]
+        said = [enter if enter != known.enter else ""]
+        said.append(self.t("plain.also", words=", ".join(new)) if new else "")
+        self.speech.say(" ".join(part for part in said if part))
+        self._known[typing] = KnownWords(enter, known.words | set(words))

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Final
 
 from facilitator.text import harmless, stopped
-from facilitator.ui.app.help_view import named
 from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.told_line import ToldLine
+from facilitator.ui.plain.action_words import offered
 from facilitator.ui.plain.key_words import KeyWords
 from facilitator.ui.plain.told_page import ToldPage
 from facilitator.words import Words
-
-UNSAID: Final = frozenset({"theme", "digit", "number", "palette", "help"})
-"""Actions that have no word here: there are no colours, digits are typed as they are, and help is ours."""
-
-
-def offered(stage: Stage) -> list[Action]:
-    """Give the actions that can be asked for by a word, each once, the most important first."""
-    ranked = sorted(stage.actions(), key=lambda action: action.rank or 99)
-    return [action for action in named(ranked) if action.name not in UNSAID]
 
 
 class Speech:
@@ -56,7 +47,9 @@ class Speech:
         """Give a line with its number, and with what colour or a sign says on a screen."""
         text = line.text
         mark = self.t(f"plain.mark.{line.mark}") if line.mark else ""
-        if mark and mark not in text:
+        if line.mark == "empty":
+            text = f"{text}: {mark}"
+        elif mark and mark not in text:
             text = f"{text} ({mark})"
         if line.pointed:
             text = self.t("plain.pointed", text=text)
@@ -80,32 +73,40 @@ class Speech:
             said.append(stopped(field.hint[:1].upper() + field.hint[1:]))
         return " ".join(said)
 
-    def actions(self, stage: Stage, *, everywhere: bool) -> str:
-        """Say what Enter does and which words there are, as far as the key bar names them.
+    def enter(self, stage: Stage) -> str:
+        """Say what Enter does; empty where it does nothing."""
+        found = next((action for action in offered(stage) if "enter" in action.keys), None)
+        if found is None:
+            return ""
+        key = "plain.enter" if stage.field is None else "plain.enter_typing"
+        return self.t(key, label=found.label(self.t))
 
-        ``everywhere``: also what can be done wherever one is.
-        """
-        common = {action.name for action in stage.common_actions()} if not everywhere else set()
+    def words(self, stage: Stage, *, everywhere: bool) -> list[str]:
+        """Give the words of the key bar beside Enter's; ``everywhere``: also those of every page."""
+        common = set() if everywhere else {action.name for action in stage.common_actions()}
         found = offered(stage)
-        enter = next((action for action in found if "enter" in action.keys), None)
-        typing = stage.field is not None
-        said = []
-        if enter is not None:
-            key = "plain.enter_typing" if typing else "plain.enter"
-            said.append(self.t(key, label=enter.label(self.t)))
-        words = [
-            self._word(action, typing=typing)
+        labels = Counter(action.label(self.t) for action in found)
+        named_here = [
+            action
             for action in found
-            if action.rank and action is not enter and action.name not in common
+            if action.rank and action.name not in common and "enter" not in action.keys
         ]
-        words.append(self._prefixed(self.t("plain.word.help"), typing=typing))
-        said.append(self.t("plain.also", words=", ".join(words)))
-        return " ".join(said)
+        typing = stage.field is not None
+        words = [
+            self._word(each, typing=typing, alone=labels[each.label(self.t)] == 1) for each in named_here
+        ]
+        return [*words, self._prefixed(self.t("plain.word.help"), typing=typing)]
 
-    def _word(self, action: Action, *, typing: bool) -> str:
+    def told_apart(self, actions: Sequence[Action]) -> str:
+        """Give actions by words that tell them apart, or by their keys where they are called the same."""
+        labels = Counter(action.label(self.t) for action in actions)
+        words = [self._word(each, typing=False, alone=labels[each.label(self.t)] == 1) for each in actions]
+        return f" {self.t('kit.or')} ".join(words)
+
+    def _word(self, action: Action, *, typing: bool, alone: bool) -> str:
         label = action.label(self.t)
-        if action.shown:
-            return self.t("plain.by_digits", label=label, keys=action.shown)
+        if action.shown or not alone:
+            return self.t("plain.by_key", label=label, key=action.shown or self.keys.said(action.keys[0]))
         return self._prefixed(label, typing=typing)
 
     def _prefixed(self, word: str, *, typing: bool) -> str:
