@@ -28,8 +28,10 @@ from facilitator.ui.app.app import FacilitatorApp
 from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import View
+from facilitator.ui.plain.told_page import ToldPage
 from facilitator.ui.terminal.textual_repairs import lay_out
 from facilitator.words import Language, Words
+from tests.journeys.talk import DRAWN
 from tests.steps.running import DAY, PEOPLE, SIZES, STARTS, Clock, Running
 from tests.walks.dutch import dutch_in
 from tests.walks.words import Sayings, in_words
@@ -142,6 +144,8 @@ class Walk:
         assert not cut, f"cut off at {self.key} {self.page}: {cut}\n{self.text}"
         if self.language != "nl":
             self.dutch.update((self.key, row) for row in dutch_in(self.text))
+        if f"{self.key} {self.page}" not in self.screens:
+            self.listen()
         self.screens.setdefault(f"{self.key} {self.page}", self.text)
         self.looks.setdefault(self.key, []).append(squeezed("\n".join(body)))
         self.told.setdefault(self.key, []).append(squeezed(self.app.status))
@@ -160,6 +164,13 @@ class Walk:
         view.scroll_to(y=here, animate=False, immediate=True)
         lay_out(stage)
         return found
+
+    def listen(self) -> None:
+        """Hear the page as it is said where nothing is painted: in words, without a sign that is only seen."""
+        page = ToldPage.of(self.app.app.stage)
+        drawn = [line.text for line in page.lines if DRAWN.search(line.text)]
+        assert not drawn, f"not to be read aloud at {self.key} {self.page}: {drawn}"
+        assert page.lines or self.field, f"nothing is said at {self.key} {self.page}"
 
     def sees(self, *texts: str) -> None:
         """Demand that all of these stand on the screen, wherever their rows end."""

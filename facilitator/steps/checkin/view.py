@@ -46,6 +46,9 @@ class CheckinView(StepView[CheckinStep]):
         said = ", ".join(self.t("checkin.hats.count", hat=hat, n=count) for hat, count in hats)
         self.hats.say(self.t("checkin.hats.worn", hats=said) if said else "")
 
+    def begin_number(self) -> None:
+        self.people.begin_number()
+
     def actions(self) -> Sequence[Action]:
         return [
             self.action("on", "enter", self._on, 1),

@@ -196,7 +196,7 @@ class Field(Widget):
     def stands(self) -> str:
         """Give the text with what the app makes of it, as it is read aloud; empty when there is none."""
         echo, mark = self.echo(), self.mark if self.marked else ""
-        parts = ["" if echo.startswith(self.value) else self.value, echo, mark]
+        parts = ["" if echo.startswith(self.value.replace(":", ".")) else self.value, echo, mark]
         return ", ".join(part for part in parts if part) if self.value else ""
 
     def told(self) -> Sequence[ToldLine]:

@@ -17,11 +17,13 @@ ALOUD: Final = 10_000
 _BOXES: Final = re.compile("[─│┃┌┐└┘█▌▆▁■□]+")
 _APART: Final = re.compile(r"\s{2,}|\s+·\s+")
 """What stands between columns, and between names in a row."""
-_DOTS: Final = re.compile("[●○◐·]+(?: [●○◐·]+)*")
+_DOTS: Final = re.compile("[●○◐·]+(?: [●○◐·]+)*…?")
 _DOTS_BEFORE: Final = re.compile(r"[●○·]{2,}\s+(?=\S)")
-_MARKED: Final = re.compile(r"([●◐○✓▶↻])\s+(\S.*)")
+_MARKED: Final = re.compile(r"([●◐○✓▶↻≠])\s+(\S.*)")
+_DIFFERS: Final = re.compile(r"^≠\s+")
+_ANSWER: Final = re.compile(r"[●○◐]\s+(?=[0-9] )")
 _KEY: Final = re.compile(r"([0-9?]|[a-z])")
-_MARKS: Final = {"●": "chosen", "◐": "earlier", "✓": "done", "▶": "here", "↻": "again"}
+_MARKS: Final = {"●": "chosen", "◐": "earlier", "✓": "done", "▶": "here", "↻": "again", "≠": "differs"}
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class ToldLine:
     typed: bool = False
     """Whether it is the field that is typed in, of which is said apart what stands there."""
     mark: str = ""
-    """What a sign before it means: ``chosen``, ``earlier``, ``done``, ``here``, ``again``;
+    """What a sign before it means: ``chosen``, ``earlier``, ``done``, ``here``, ``again``, ``differs``;
     ``empty`` of a field without text."""
 
 
@@ -53,14 +55,15 @@ class Telling(Protocol):
 
 def told_row(row: str) -> ToldLine:
     """Give a painted row as it is read aloud; without text where there was nothing but lines and dots."""
-    row = row.strip()
+    row = _DIFFERS.sub("≠ ", row.strip())
     pointed = row.startswith("▸")
     parts = [part for part in _APART.split(_BOXES.sub("  ", row.lstrip("▸ "))) if part.strip()]
     parts = [part for part in map(_without_dots, parts) if part]
     if not parts:
         return ToldLine("", pointed)
-    if len(parts) > 1 and all(_MARKED.fullmatch(part) for part in parts[1:]):
+    if len(parts) > 1 and all(_ANSWER.match(part) for part in parts[1:]):
         return ToldLine(joined(_chosen_among(parts)), pointed)
+    parts = [parts[0], *map(_without_tick, parts[1:])]
     mark, number = "", ""
     if found := _MARKED.fullmatch(parts[0]):
         mark, parts[0] = _MARKS.get(found[1], ""), found[2]
@@ -73,7 +76,16 @@ def told_row(row: str) -> ToldLine:
 
 def told_rows(text: str) -> list[ToldLine]:
     """Give painted rows as lines to be read aloud, without the blank ones."""
-    return [line for line in map(told_row, text.split("\n")) if line.text]
+    rows = [part for row in text.split("\n") for part in _answers_apart(row)]
+    return [line for line in map(told_row, rows) if line.text]
+
+
+def _answers_apart(row: str) -> list[str]:
+    """Give answers that stand beside each other in a row of their own as rows."""
+    begins = [found.start() for found in _ANSWER.finditer(row)]
+    if len(begins) < 2 or row[: begins[0]].strip():
+        return [row]
+    return [row[start:end] for start, end in zip(begins, [*begins[1:], len(row)], strict=True)]
 
 
 def told_option(parts: Iterable[str], *, pointed: bool, number: str = "", at_once: bool = False) -> ToldLine:
@@ -95,6 +107,11 @@ def _without_dots(part: str) -> str:
     """Give a part of a row without dots that draw what words or a number say."""
     part = part.strip()
     return "" if _DOTS.fullmatch(part) else _DOTS_BEFORE.sub("", part)
+
+
+def _without_tick(part: str) -> str:
+    """Give a part that is not the first without the sign before words that say the same."""
+    return part.removeprefix("✓").strip()
 
 
 def _chosen_among(parts: Sequence[str]) -> list[str]:

@@ -133,7 +133,9 @@ class Conversation:
         """Tell whether a text may be meant as a word that does something; the second time it is the text."""
         asked, self._asked = self._asked, (id(field), text)
         words = {*self.t.lines("plain.asks_help"), *self.t.lines("plain.asks_read")}
-        words |= {folded(action.label(self.t)) for action in offered(self.app.stage)}
+        actions = [*offered(self.app.stage), *self.app.stage.common_actions()]
+        words |= {folded(action.label(self.t)) for action in actions}
+        words |= {folded(self.t(f"kit.action.{name}")) for name in ("on", "back")}
         return folded(text) in words and asked != self._asked
 
     async def _word(self, word: str) -> str:
@@ -190,8 +192,10 @@ class Conversation:
     # -- pointing
 
     def _lines(self) -> list[ToldLine]:
-        """The lines in which can be pointed."""
-        return [line for line in ToldPage.of(self.app.stage).lines if line.choosable or line.pointed]
+        """The lines in which can be pointed; of a page that is drawn all, since any of them may be one."""
+        lines = ToldPage.of(self.app.stage).lines
+        drawn = any(line.pointed and not line.choosable for line in lines)
+        return [line for line in lines if line.choosable or drawn]
 
     async def _point_number(self, number: str) -> bool:
         """Point at the line that has this number before it; tell whether there is one."""

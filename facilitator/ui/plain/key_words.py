@@ -50,7 +50,7 @@ class KeyWords:
 
     def key(self, word: str) -> str:
         """Give Textual's name of the key that a word stands for; empty when there is none."""
-        said = folded(word)
+        said = folded(word.replace("+", " ")) if len(word) > 1 else word
         for held in ("ctrl", "shift", "alt"):
             if said.startswith(f"{held} "):
                 last = self.key(said.removeprefix(f"{held} "))

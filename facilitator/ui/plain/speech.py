@@ -49,6 +49,8 @@ class Speech:
         mark = self.t(f"plain.mark.{line.mark}") if line.mark else ""
         if line.mark == "empty":
             text = f"{text}: {mark}"
+        elif line.mark == "differs":
+            text = f"{mark}: {text}"
         elif mark and mark not in text:
             text = f"{text} ({mark})"
         if line.pointed:
