@@ -40,6 +40,7 @@ PRIVATE: dict[str, dict[str, list[str]]] = {
         "textual": ["_ansi_sequences", "_parser", "_xterm_parser"],
         "textual._xterm_parser.XTermParser": ["_sequence_to_key_events"],
     },
+    "plain_driver.py": {"textual.drivers.headless_driver.HeadlessDriver": ["_app", "_loop"]},
     "quiet_app.py": {
         "textual.app.App": ["_close_messages_no_wait", "_exception", "_fatal_error", "_return_code"],
     },

@@ -1,4 +1,4 @@
-"""Everything without a screen: lines in, lines out, through a pipe (docs/decisions/0031-a-plain-twin.md)."""
+"""Everything without a screen: lines in, lines out, through a pipe (docs/decisions/0032-a-plain-twin.md)."""
 
 from __future__ import annotations
 

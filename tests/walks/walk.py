@@ -166,7 +166,7 @@ class Walk:
         return found
 
     def listen(self) -> None:
-        """Hear the page as it is said where nothing is painted: in words, without a sign that is only seen."""
+        """Hear the page as it is said where nothing is painted: without a sign that is only seen."""
         page = ToldPage.of(self.app.app.stage)
         drawn = [line.text for line in page.lines if DRAWN.search(line.text)]
         assert not drawn, f"not to be read aloud at {self.key} {self.page}: {drawn}"

@@ -122,7 +122,7 @@ class View(VerticalScroll):
         """Take a key that no field and no action wants, such as a digit of a ballot; tell whether it did."""
         return False
 
-    # -- typed lines, where nothing is painted (docs/decisions/0031-a-plain-twin.md)
+    # -- typed lines, where nothing is painted (docs/decisions/0032-a-plain-twin.md)
 
     def begin_number(self) -> None:
         """Hear that the digits that come now are a number of their own, whatever was typed before."""

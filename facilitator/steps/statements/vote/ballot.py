@@ -21,6 +21,11 @@ class Ballot:
     def begun(self) -> bool:
         return bool(self.answers)
 
+    @property
+    def room(self) -> int:
+        """How many answers it takes; of a full one how many the next takes, because that follows."""
+        return len(self.statements) - (0 if self.full else len(self.answers))
+
     def add(self, answer: int) -> Ballot:
         """Give the ballot with one more answer; a full ballot stays as it is."""
         return self if self.full else replace(self, answers=(*self.answers, answer))

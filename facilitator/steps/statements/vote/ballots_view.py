@@ -109,8 +109,8 @@ class BallotsView(CastingView):
         asked = words.asked(self.pending)
         if self.pending not in {"close", "fewer"}:
             return asked
-        dropped = self.dropped_out({group: words.tally.came(group) for group in self.groups})
-        return f"{asked}\n{dropped}".strip()
+        came = {group: words.tally.came(group) for group in self.groups}
+        return f"{asked}\n{self.dropped_out(came)}".strip()
 
     def _question(self, words: EntryWording) -> str:
         """Say what there is to do between two ballots."""
@@ -126,9 +126,7 @@ class BallotsView(CastingView):
 
     @property
     def answers_left(self) -> int | None:
-        """How many answers the ballot at hand takes, or the next one where this one is full."""
-        asked = len(self.round.statements)
-        return asked - (0 if self.ballot.full else len(self.ballot.answers))
+        return self.ballot.room
 
     def actions(self) -> Sequence[Action]:
         takes = self.takes_a_ballot
@@ -205,8 +203,7 @@ class BallotsView(CastingView):
         if not self.ballot.begun and not self.takes_a_ballot:
             self._ask_for_a_place()
             return
-        self.pending = ""
-        self.ballot = self.ballot.add(point)
+        self.pending, self.ballot = "", self.ballot.add(point)
         self.show()
 
     def _ask_for_a_place(self) -> None:
@@ -235,8 +232,7 @@ class BallotsView(CastingView):
             self.stage.refresh_view()
             return False
         self.desk.problem = None
-        self.ballot = Ballot(self.round.statements)
-        self.pending = ""
+        self.ballot, self.pending = Ballot(self.round.statements), ""
         self.show()
         return True
 
@@ -290,6 +286,5 @@ class BallotsView(CastingView):
 
     async def _beforehand(self) -> None:
         """Type over ballots that were collected before the session; such ballots are counted apart."""
-        self.pending = ""
-        self.beforehand = not self.beforehand
+        self.pending, self.beforehand = "", not self.beforehand
         self.show()

@@ -7,6 +7,7 @@ from functools import partial
 
 from textual.content import Content
 
+from facilitator.scenario.model import Scale
 from facilitator.session.commands import count_people
 from facilitator.session.rounds import TOTAL
 from facilitator.steps.statements.drawing.dot_plot import columns_of, titled
@@ -83,9 +84,9 @@ class HandsView(CastingView):
         )
 
     def _table(self, statement: str, width: int) -> list[Content]:
-        scale = self.desk.state.scenario.scale
         if width == ALOUD:
             return [self._aloud(statement, group) for group in self.groups]
+        scale = self.desk.state.scenario.scale
         columns = columns_of([self.title_of(group) for group in self.groups], self.points, width)
         named = head_rows(scale, columns.label, columns.cell)
         return [
@@ -95,16 +96,13 @@ class HandsView(CastingView):
         ]
 
     def _aloud(self, statement: str, group: str) -> Content:
-        """Say the hands of a group, and which of them are counted now."""
-        at_statement, at_group, at_point = self.cell
-        here = (at_statement, at_group) == (statement, group)
-        scale, counts = self.desk.state.scenario.scale, list(self.row(statement, group))
-        if here and self.typed_number:
-            counts[at_point] = int(self.typed_number)
-        said = [f"{count} {name}" for count, name in zip(counts, scale.points, strict=True)]
-        said.append(f"{max(self.places(group) - sum(counts), 0)} {scale.unknown}")
-        asked = [self.t("statements.counting", point=scale.points[at_point])] if here else []
-        return Content(f"{'▸ ' if here else ''}{self.title_of(group)}: {', '.join([*said, *asked])}")
+        counts, point = list(self.row(statement, group)), self.cell[2]
+        here = (statement, group) == self.cell[:2]
+        counts[point] = int((here and self.typed_number) or counts[point])
+        counts.append(max(self.places(group) - sum(counts), 0))
+        scale = self.desk.state.scenario.scale
+        now = self.t("statements.counting", point=scale.points[point]) if here else ""
+        return _row_aloud(self.title_of(group), counts, scale, now)
 
     def _group_row(self, statement: str, group: str, label: int, width: int) -> Content:
         at_statement, at_group, at_point = self.cell
@@ -273,3 +271,10 @@ class HandsView(CastingView):
                 self.show()
                 return True
         return False
+
+
+def _row_aloud(title: str, counts: Sequence[int], scale: Scale, now: str) -> Content:
+    """Say the hands of a group at each point, and which of them are counted ``now``."""
+    names = [*scale.points, scale.unknown]
+    said = [f"{count} {name}" for count, name in zip(counts, names, strict=True)]
+    return Content(f"{'▸ ' if now else ''}{title}: {', '.join([*said, *([now] if now else [])])}")
