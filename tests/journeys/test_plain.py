@@ -18,8 +18,8 @@ from tests.journeys.talk import CONTROLS, DRAWN, Heard, environment, only, talk
 from tests.journeys.terminal import PATIENCE, Terminal
 
 ENTER: Final = ""
-PREPARED: Final = ["Oosterlinde", ENTER, "19.30", ENTER, ENTER]
-"""What is asked before a session: the place, the day, the hour, the people, where; then it begins."""
+PREPARED: Final = ["Oosterlinde", "morgen", "19.30", ENTER, ENTER]
+"""What is asked before a session: place, day, hour, people, where. Tomorrow no clock runs out meanwhile."""
 COUNTED: Final[dict[Language, list[str]]] = {
     "nl": ["beleid 3", "bewoners 3", "professionals 3"],
     "en": ["policy 3", "residents 3", "professionals 3"],
@@ -31,7 +31,8 @@ FIRST: Final = "corporatie maakt een brief"
 
 def to_the_vote(language: Language) -> list[str]:
     """Give what is typed from preparing until ballots come in."""
-    return [*PREPARED, ENTER, ENTER, *COUNTED[language], ENTER, ENTER, ENTER, ENTER, ENTER]
+    prepared = [{"morgen": "tomorrow"}.get(line, line) for line in PREPARED] if language == "en" else PREPARED
+    return [*prepared, ENTER, ENTER, *COUNTED[language], ENTER, ENTER, ENTER, ENTER, ENTER]
 
 
 def typed(ballots: Sequence[Sequence[str]]) -> list[str]:

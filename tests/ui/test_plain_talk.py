@@ -104,6 +104,16 @@ async def test_back_on_a_page_only_what_changed_there_is_said(tmp_path: Path) ->
         assert not [row for row in said if row.startswith("professionals")]
 
 
+@pytest.mark.parametrize("asked", ["hulp", "help", "?", "f1", "/"])
+async def test_help_is_said_and_opens_nothing(tmp_path: Path, asked: str) -> None:
+    async with talking("checkin", tmp_path) as talking_:
+        said = await talking_.type(asked)
+        assert "lees: Alles wat er nu staat nog eens zeggen." in said
+        assert len(talking_.app.app.stage.views) == 1
+        assert await talking_.type("/")
+        assert talking_.app.key == "checkin/wie", "a slash alone is not Enter"
+
+
 async def test_words_that_could_be_two_things_are_asked_about(tmp_path: Path) -> None:
     async with talking("checkin", tmp_path) as talking_:
         assert await talking_.type("park") == ["Wat bedoelt u: parkeren of parkeerlijst?"]

@@ -99,7 +99,7 @@ class Conversation:
         if field is not None and line.startswith(2 * PREFIX):
             return await self._type(field, line.removeprefix(PREFIX))
         word = line.removeprefix(PREFIX).strip()
-        if folded(word) in {*self.t.lines("plain.asks_help"), "f1"}:
+        if self._asks_help(line, word):
             self.speech.say_help(self.app.stage)
             return None
         if folded(word) in self.t.lines("plain.asks_read"):
@@ -111,6 +111,12 @@ class Conversation:
         if set(word) <= set("0123456789? "):
             return await self._digits(word.replace(" ", ""))
         return await self._word(word)
+
+    def _asks_help(self, line: str, word: str) -> bool:
+        """Tell whether help is asked for; among ballots a question mark is an answer."""
+        view = self.app.stage.view
+        mark = word == "?" and (view is None or view.answers_left is None)
+        return line == PREFIX or mark or folded(word) in {*self.t.lines("plain.asks_help"), "f1"}
 
     async def _type(self, field: Field, text: str) -> str:
         """Let a line be the text of the field, and keep it as Enter does; an empty one is Enter alone."""
