@@ -153,3 +153,11 @@ def test_every_key_has_a_word_that_is_understood(language: Language) -> None:
     for said, key in TYPED.items():
         assert words.key(said) == key
     assert words.key("abc") == ""
+
+
+async def test_a_number_that_chooses_on_a_screen_chooses_here(tmp_path: Path) -> None:
+    async with talking("choose", tmp_path) as talking_:
+        while talking_.app.page != "choose":
+            await talking_.type("")
+        said = await talking_.type("1")
+        assert [row for row in said if row.startswith("1. ") and row.endswith("(gekozen)")], said

@@ -21,6 +21,8 @@ from facilitator.ui.kit.told_line import ToldLine, joined, told_option, told_row
         ("▸ op papier", ToldLine("op papier", pointed=True)),
         ("   ● a  één uitslag", ToldLine("één uitslag", number="a", mark="chosen")),
         ("   ○ b  eerst vertellen", ToldLine("eerst vertellen", number="b")),
+        ("●  3   een straat   van naam", ToldLine("een straat, van naam", number="3", mark="chosen")),
+        ("12  de kapper", ToldLine("de kapper", number="12")),
         ("✓ bij de school vragen", ToldLine("bij de school vragen", mark="done")),
         ("▶ 19.30  Welkom", ToldLine("19.30, Welkom", mark="here")),
         ("wijkteam   ✓ klaar", ToldLine("wijkteam, klaar")),

@@ -20,9 +20,10 @@ _APART: Final = re.compile(r"\s{2,}|\s+·\s+")
 _DOTS: Final = re.compile("[●○◐·]+(?: [●○◐·]+)*…?")
 _DOTS_BEFORE: Final = re.compile(r"[●○·]{2,}\s+(?=\S)")
 _MARKED: Final = re.compile(r"([●◐○✓▶↻≠])\s+(\S.*)")
-_DIFFERS: Final = re.compile(r"^≠\s+")
+_MARK_FIRST: Final = re.compile(r"^([●◐○✓▶↻≠])\s+(?=[^\s●○◐])")
 _ANSWER: Final = re.compile(r"[●○◐]\s+(?=[0-9] )")
-_KEY: Final = re.compile(r"([0-9?]|[a-z])")
+_KEY: Final = re.compile(r"[0-9]{1,2}|[?a-z]")
+_KEY_FIRST: Final = re.compile(rf"({_KEY.pattern})\s+(\S.*)")
 _MARKS: Final = {"●": "chosen", "◐": "earlier", "✓": "done", "▶": "here", "↻": "again", "≠": "differs"}
 
 
@@ -55,7 +56,7 @@ class Telling(Protocol):
 
 def told_row(row: str) -> ToldLine:
     """Give a painted row as it is read aloud; without text where there was nothing but lines and dots."""
-    row = _DIFFERS.sub("≠ ", row.strip())
+    row = _MARK_FIRST.sub(r"\1 ", row.strip())
     pointed = row.startswith("▸")
     parts = [part for part in _APART.split(_BOXES.sub("  ", row.lstrip("▸ "))) if part.strip()]
     parts = [part for part in map(_without_dots, parts) if part]
@@ -67,8 +68,8 @@ def told_row(row: str) -> ToldLine:
     mark, number = "", ""
     if found := _MARKED.fullmatch(parts[0]):
         mark, parts[0] = _MARKS.get(found[1], ""), found[2]
-        if len(parts[0]) > 2 and parts[0][1] == " " and _KEY.fullmatch(parts[0][0]):
-            parts = [parts[0][0], parts[0][2:].strip(), *parts[1:]]
+        if key := _KEY_FIRST.fullmatch(parts[0]):
+            parts = [key[1], key[2], *parts[1:]]
     if len(parts) > 1 and _KEY.fullmatch(parts[0]):
         number, *parts = parts
     return ToldLine(joined(parts), pointed, number=number, mark=mark)

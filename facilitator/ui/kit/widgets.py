@@ -150,9 +150,8 @@ class Pick(Widget):
     def _told(self, option: Option, number: int) -> ToldLine:
         tag, pointed = option.tag.strip(), self.pointing and number == self.index
         said = [content(option.text).plain, option.end, option.below]
-        if tag.isdecimal():
-            return told_option(said, pointed=pointed, number=tag, at_once=True)
-        return told_option([tag, *said], pointed=pointed, number=self.numbered_as(number))
+        key = any(char.isdecimal() for char in tag)  # a digit in a tag chooses, one of the list points
+        return told_option([tag, *said], pointed=pointed, number=self.numbered_as(number), at_once=key)
 
     def numbered_as(self, _index: int) -> str:
         """Give the number that is painted before an option by the list itself; empty without one."""

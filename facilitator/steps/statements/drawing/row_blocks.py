@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from facilitator.line_breaks import rows
+from facilitator.ui.kit.told_line import ALOUD
 
 TALL = 26
 """Rows of a page from which it can be laid out for a large screen."""
+LONGEST_ROW = 90
+"""Columns that are read at once."""
 BROAD = 100
 """Columns of a page from which it can be laid out for a large screen."""
 
@@ -69,6 +72,11 @@ def balanced(text: str, width: int, style: str = "") -> list[Content]:
     while narrow > 2 and len(wrapped(text, narrow - 1)) == count:
         narrow -= 1
     return wrapped(text, narrow, style)
+
+
+def question_rows(question: str, width: int) -> list[Content]:
+    """Give the question to the room, in rows that are read at once."""
+    return wrapped(question, width if width == ALOUD else min(width, LONGEST_ROW), "bold $accent")
 
 
 def wrapped(text: str, width: int, style: str = "") -> list[Content]:

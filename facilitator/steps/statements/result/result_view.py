@@ -15,7 +15,7 @@ from facilitator.scenario.model import Statement
 from facilitator.session.rounds import TOTAL, Finding, Round, Shown
 from facilitator.steps.statements.commands import disclose
 from facilitator.steps.statements.drawing.dot_plot import StackedBar, bars
-from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import Block, left_for, question_rows, stack, wrapped
 from facilitator.steps.statements.findings.reveal import order, overview
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.result.comparison import say_month
@@ -217,7 +217,7 @@ class ResultOverviewView(ResultView):
         around = [
             Block([*self._head(width), *wrapped(before, width)], gap=0),
             Block(wrapped(self.hidden(), width, "$quiet")),
-            Block(wrapped(ask, min(width, 90), "bold $accent")),
+            Block(question_rows(ask, width)),
             *self.notes(width),
         ]
         rows = bars(self._bars(), width, left_for(around, height, air=True))

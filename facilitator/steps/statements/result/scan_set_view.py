@@ -13,7 +13,7 @@ from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement, StatementSet
 from facilitator.session.rounds import Round, ShownGroup
 from facilitator.steps.statements.drawing.bar_table import Cell, TableRow, table
-from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import Block, left_for, question_rows, stack, wrapped
 from facilitator.steps.statements.findings.scan import about_set
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.result.scan_view import ScanPages
@@ -52,7 +52,7 @@ class SetView(ScanPages):
     def draw(self, width: int, height: int) -> Sequence[Content]:
         around = [
             Block(self._head(width), gap=0),
-            Block(wrapped(self._ask(), min(width, 90), "bold $accent")),
+            Block(question_rows(self._ask(), width)),
             *self.notes(width),
         ]
         room = left_for(around, height)

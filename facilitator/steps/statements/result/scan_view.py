@@ -16,7 +16,7 @@ from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement, StatementSet
 from facilitator.session.rounds import TOTAL, Finding, Round, ShownGroup
 from facilitator.steps.statements.drawing.bar_table import Cell, TableRow, table
-from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import Block, left_for, question_rows, stack, wrapped
 from facilitator.steps.statements.findings.scan import about_set, scan
 from facilitator.steps.statements.kind import sets_of
 from facilitator.steps.statements.result.comparison import say_month
@@ -135,7 +135,7 @@ class ScanView(ScanPages):
             Block(top, gap=0),
             Block(wrapped(before, width), gap=0),
             Block(wrapped(self.hidden(), width, "$quiet")),
-            Block(wrapped(self.held_back_here() or ask, min(width, 90), "bold $accent")),
+            Block(question_rows(self.held_back_here() or ask, width)),
             *self.notes(width),
             Block(wrapped(source, width, "$quiet") if foot and not said else []),
         ]
