@@ -28,6 +28,7 @@ from facilitator.ui.app.app import FacilitatorApp
 from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.view import View
+from facilitator.ui.plain.speech import Speech
 from facilitator.ui.plain.told_page import ToldPage
 from facilitator.ui.terminal.textual_repairs import lay_out
 from facilitator.words import Language, Words
@@ -167,10 +168,11 @@ class Walk:
 
     def listen(self) -> None:
         """Hear the page as it is said where nothing is painted: without a sign that is only seen."""
-        page = ToldPage.of(self.app.app.stage)
-        drawn = [line.text for line in page.lines if DRAWN.search(line.text)]
+        page, rows = ToldPage.of(self.app.app.stage), list[str]()
+        Speech(self.app.app.stage.t, rows.append).say_lines(page.lines)
+        drawn = [row for row in rows if DRAWN.search(row)]
         assert not drawn, f"not to be read aloud at {self.key} {self.page}: {drawn}"
-        assert page.lines or self.field, f"nothing is said at {self.key} {self.page}"
+        assert rows or self.field, f"nothing is said at {self.key} {self.page}"
 
     def sees(self, *texts: str) -> None:
         """Demand that all of these stand on the screen, wherever their rows end."""
