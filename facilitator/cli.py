@@ -24,8 +24,8 @@ from facilitator.usage import help_text, parse, places_of, say, spoken, warn
 from facilitator.words import Words
 
 if TYPE_CHECKING:
-    from facilitator.ui.app.session_launcher import SessionLauncher
     from facilitator.ui.app.app import Appearance
+    from facilitator.ui.app.session_launcher import SessionLauncher
 
 BAD_INPUT: Final = 1
 PLAIN: Final = "FACILITATOR_PLAIN"
