@@ -1,4 +1,4 @@
-"""On what do you want to work yourself? A look at the hands, one thing at a time, and then in order."""
+"""What do you want to work on yourself? A look at the hands, one thing at a time, and then in order."""
 
 from __future__ import annotations
 
