@@ -1,43 +1,49 @@
-"""What was seen when a room was last looked over; home says it on that day."""
+"""What was seen when a room was last looked over; home says it on that day. Quick to import."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal, get_args
 
-from pydantic import ValidationError
-
-from facilitator.records import Record
-from facilitator.storage.files import Files, write_whole
 from facilitator.storage.places import Places
 
 Left = Literal["letters", "colours"]
 """What can be left to do."""
+LARGEST: Final = 1000
+"""Bytes."""
 
 
-class RoomNote(Record):
+@dataclass(frozen=True)
+class RoomNote:
     """When it was, and what was left to do."""
 
     looked: datetime
-    left: list[Left] = []
+    left: Sequence[Left] = ()
 
 
 def keep_room_note(places: Places, left: Sequence[Left], now: datetime) -> None:
     """Keep what is left; a disk that refuses keeps nothing, and nothing depends on it."""
-    note = RoomNote(looked=now, left=list(left))
+    from facilitator.storage.files import Files, write_whole
+
+    text = json.dumps({"looked": now.isoformat(), "left": list(left)})
     with suppress(OSError):
         places.state.mkdir(parents=True, exist_ok=True)
-        write_whole(Files(), _path(places), note.model_dump_json().encode(), durable=False)
+        write_whole(Files(), _path(places), text.encode(), durable=False)
 
 
 def read_room_note(places: Places, now: datetime) -> RoomNote | None:
     """Give what was seen today; None when nobody looked, or what is kept cannot be read."""
-    with suppress(OSError, ValidationError):
-        note = RoomNote.model_validate_json(_path(places).read_bytes())
-        return note if note.looked.date() == now.date() else None
+    with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+        with _path(places).open("rb") as file:
+            said = json.loads(file.read(LARGEST))
+        looked = datetime.fromisoformat(said["looked"])
+        left = [name for name in get_args(Left) if name in said["left"]]
+        return RoomNote(looked, left) if looked.date() == now.date() else None
     return None
 
 

@@ -21,7 +21,7 @@ from tests.walks.dutch import dutch_in
 
 FILES = sorted(built_in().rglob("*.toml"))
 PROGRAMMES = sorted(built_in().glob("*.toml"))
-NAMES = frozenset({"Platform31, 2018", "professionals", "Check-in"})
+NAMES = frozenset({"Platform31, 2018", "professionals", "Check-in", "Buurt Eigen 5: plan"})
 """What reads the same in both."""
 
 
