@@ -123,14 +123,21 @@ def _room(asked: Namespace, t: Words) -> int:
     return _start(asked, t, lambda opening: opening.look_over())
 
 
+def _notes(asked: Namespace, t: Words) -> int:
+    """Show the facilitator's notes of the session that another window has open."""
+    _need_terminal()
+    from facilitator.storage.places import find_places
+    from facilitator.ui.notes.notes_window import show_notes
+
+    return show_notes(t, find_places(), theme=asked.theme)
+
+
 def _start(
     asked: Namespace, t: Words, begin: Callable[[SessionLauncher], Awaitable[None]] | None = None
 ) -> int:
     """Take the screen over, and ``begin`` somewhere else than at home."""
     if not _asks_plain(asked):
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
-            raise Refused(Problem("cli.no_terminal"))
-        _need_signs()
+        _need_terminal()
     from facilitator.ui.app.startup import start
 
     return start(t, places_of(asked), say, _looks(asked), begin)
@@ -150,6 +157,13 @@ def _looks(asked: Namespace) -> Appearance:
     from facilitator.ui.plain.conversation import Conversation
 
     return Appearance(talk_of=Conversation)
+
+
+def _need_terminal() -> None:
+    """Raise Refused where there is no terminal, or one that cannot show what the app draws."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Refused(Problem("cli.no_terminal"))
+    _need_signs()
 
 
 def _need_signs() -> None:
@@ -287,6 +301,7 @@ _COMMANDS: Final = {
     "merge": merge,
     "list": _list,
     "new": _new,
+    "notes": _notes,
     "preview": _preview,
     "figures": _figures,
     "forget": _forget,

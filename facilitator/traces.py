@@ -141,7 +141,7 @@ def _beside(session: Path, files: Files) -> Iterator[Path]:
 def _kept_of(state: Places, session: str, files: Files) -> Iterator[Path]:
     """Give what the app's own folders keep of a session; not the lock, which is taken meanwhile."""
     begins = (f"{session}.", f".~{session}.")
-    for folder in (state.journals, state.drafts):
+    for folder in (state.journals, state.drafts, state.wall):
         for name in _names(folder, files, state):
             if name.startswith(begins) and folder / name != state.lock(session):
                 yield folder / name

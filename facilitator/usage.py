@@ -111,6 +111,7 @@ COMMANDS: Final[dict[str, Sequence[Argument]]] = {
     "list": (FOLDER, LANG),
     "new": (Argument("sort", choices=SORTS, required=True), Argument("name", required=True), FOLDER, LANG),
     "preview": (SCENARIO, FOLDER, LANG, THEME, PLAIN),
+    "notes": (LANG, THEME),
     "figures": (
         Argument("file", required=True),
         Argument("--area", "CODE", required=True),

@@ -45,6 +45,9 @@ def _left(files: Files, places: Places) -> Iterator[Path]:
     for name in files.names_there(places.journals):
         if f"{_session(name)}.journal" not in there:
             yield places.journals / name
+    yield from (
+        places.wall / name for name in files.names_there(places.wall)
+    )  # of a session that is open: new
     for session in files.names_there(places.earlier):
         yield from (places.kept(session) / name for name in files.names_there(places.kept(session)))
 

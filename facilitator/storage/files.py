@@ -149,7 +149,7 @@ class Files:
 
     def remove(self, path: Path) -> None:
         """Take a file away; nothing happens when it is not there."""
-        path.unlink(missing_ok=True)
+        self._patiently(lambda: path.unlink(missing_ok=True))
 
     def remove_folder(self, folder: Path) -> None:
         """Take an empty folder away."""

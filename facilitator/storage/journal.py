@@ -132,6 +132,19 @@ def read_journal(files: Files, path: Path, kinds: Kinds) -> JournalRead:
     return JournalRead(header, actions, lines, size, len(data) - size, after, newer=newer)
 
 
+def read_further(data: bytes, after: int, kinds: Kinds) -> tuple[list[JournalEntry], int]:
+    """Give the whole actions that follow on the one with the ``seq`` ``after``, and the bytes they take."""
+    actions: list[JournalEntry] = []
+    size = 0
+    for payload in whole_lines(data)[0]:
+        action = _read_action(payload, kinds)
+        if action is None or action.seq != after + len(actions) + 1:
+            break
+        actions.append(action)
+        size += len(frame(payload))
+    return actions, size
+
+
 def _as_of_now(actions: list[JournalEntry]) -> list[JournalEntry]:
     """Give actions of an earlier app as they would be written now."""
     return with_open_questions(without_one_mind(actions))

@@ -54,6 +54,18 @@ class Places:
         """Where sessions went on after a rescue."""
         return self.state / "moved"
 
+    @property
+    def wall(self) -> Path:
+        """What the wall and the notes beside it say to each other while a session is open."""
+        return self.state / "wall"
+
+    def mark(self, session: str) -> Path:
+        return self.wall / f"{session}.json"
+
+    def asked(self, session: str) -> Path:
+        """Where the notes ask the wall to go on, or back."""
+        return self.wall / f"{session}.asked"
+
     def kept(self, session: str) -> Path:
         return self.earlier / session
 

@@ -20,9 +20,11 @@ from facilitator.storage.earlier_copies import Earlier, find_earlier
 from facilitator.storage.files import Files, put_aside
 from facilitator.storage.frames import Header
 from facilitator.storage.journal import keep_aside, read_journal
+from facilitator.storage.lock import Lock
 from facilitator.storage.places import Places
 from facilitator.storage.recovery import Ground, from_earlier, from_file, from_journal, with_later
 from facilitator.storage.rescue import rescued_places
+from facilitator.storage.save_errors import cannot_begin
 from facilitator.storage.session_file import LARGEST, read_bytes, seal_in, write_text
 from facilitator.storage.session_list import file_of_session, find_journals, is_id, read_heading
 
@@ -64,6 +66,17 @@ def find_state(files: Files, places: Places, session: str, path: Path | None) ->
 def _states(places: Places, path: Path) -> Iterator[Places]:
     yield from (rescued_places(folder) for folder in list(path.parents)[:2])
     yield places
+
+
+def claim(files: Files, places: Places, usual: Places, session: str) -> Lock:
+    """Claim a session by the lock in the usual place, or where its journal is when that fails."""
+    with cannot_begin(places, own=True):
+        files.make_folder(places.drafts)
+        files.make_folder(places.journals)
+        try:
+            return files.lock(usual.lock(session))
+        except OSError:
+            return files.lock(places.lock(session))
 
 
 def find_ground(

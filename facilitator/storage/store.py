@@ -33,7 +33,7 @@ from facilitator.storage.rescue import begin_again, drop_journals
 from facilitator.storage.save_errors import NotSaved, cannot_begin, rescue_failed
 from facilitator.storage.saver import Later, Saver, Tell, in_a_thread
 from facilitator.storage.session_file import seal_in, write_text
-from facilitator.storage.session_finder import day_of, find_file, find_ground, find_state
+from facilitator.storage.session_finder import claim, day_of, find_file, find_ground, find_state
 
 OF_TABLES: Final = "tafels"
 """In the name of a file that was made of several."""
@@ -95,7 +95,7 @@ class Store:
         path = places.session_path(state.about.place, name_of(state), files.exists)
         header = Header(state.about.id, str(path), 0, write_text(state, 0))
         ground = Ground(header, History.from_state(state), path)
-        lock = _claim(files, places, places, state.about.id)
+        lock = claim(files, places, places, state.about.id)
         if files.exists(places.journal(state.about.id)):
             lock.release()
             raise Refused(Problem("storage.in_use"))
@@ -131,7 +131,7 @@ class Store:
         files = files or Files()
         session, path = find_file(files, places, path_or_id)
         usual, places = places, find_state(files, places, session, path)
-        lock = _claim(files, places, usual, session)
+        lock = claim(files, places, usual, session)
         try:
             copies = Earlier(files, usual.kept(session))
             with cannot_begin(places):
@@ -169,6 +169,11 @@ class Store:
     def path(self) -> Path:
         """The session file; another one after a conflict or a rescue."""
         return self._saver.path
+
+    @property
+    def journal_path(self) -> Path:
+        """Where the journal stands; elsewhere after a rescue."""
+        return self._writing.journal.path
 
     @property
     def next_seq(self) -> int:
@@ -286,14 +291,3 @@ def name_of(state: State) -> str:
     """Give the name of a new session's file: its day and its scenario, and that it is of several tables."""
     of_tables = f"-{OF_TABLES}" if state.merged else ""
     return f"{state.about.day.isoformat()}-{state.scenario.id}{of_tables}"
-
-
-def _claim(files: Files, places: Places, usual: Places, session: str) -> Lock:
-    """Claim a session by the lock in the usual place, or where its journal is when that fails."""
-    with cannot_begin(places, own=True):
-        files.make_folder(places.drafts)
-        files.make_folder(places.journals)
-        try:
-            return files.lock(usual.lock(session))
-        except OSError:
-            return files.lock(places.lock(session))

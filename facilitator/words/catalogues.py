@@ -19,6 +19,7 @@ ROOMS: Final = {
     "figures": "figures",
     "insight": "insight",
     "kit": "ui/kit",
+    "notes": "ui/notes",
     "plain": "ui/plain",
     "report": "report",
     "scenario": "scenario",

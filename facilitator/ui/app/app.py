@@ -54,6 +54,14 @@ class Appearance:
     """What makes a talk in lines of it, where that is asked for."""
 
 
+class InTurn(events.Event):
+    """Something to do that waits its turn among the keys."""
+
+    def __init__(self, work: Callable[[], Awaitable[None]]) -> None:
+        super().__init__()
+        self.work = work
+
+
 class FacilitatorApp(QuietApp):
     """One stage. Every key is handled wholly before the next one is looked at."""
 
@@ -133,17 +141,23 @@ class FacilitatorApp(QuietApp):
                 await on_leave()
             self.exit(code, return_code=code)
 
+    def in_turn(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Let something be done as if a key asked for it: after the keys before it. From any thread."""
+        self.post_message(InTurn(work))
+
     async def on_event(self, event: events.Event) -> None:
         """Take keys and pasted text to the stage, one after another; leave the rest to Textual."""
-        if isinstance(event, events.Key | events.Paste | TypedLine):
+        if isinstance(event, events.Key | events.Paste | TypedLine | InTurn):
             async with self._one_at_a_time:
                 if not self._leaving:
                     await self._take(event)
         else:
             await super().on_event(event)
 
-    async def _take(self, event: events.Key | events.Paste | TypedLine) -> None:
-        if isinstance(event, TypedLine):
+    async def _take(self, event: events.Key | events.Paste | TypedLine | InTurn) -> None:
+        if isinstance(event, InTurn):
+            await event.work()
+        elif isinstance(event, TypedLine):
             if self.talk is not None:
                 await self.talk.hear(event.text)
             event.handled.set()

@@ -52,6 +52,8 @@ class SessionController:
         self.stage = app.stage
         self.unconfirmed = SessionDrafts(app.stage, desk)
         """What is typed and not confirmed."""
+        self.on_closed: Callable[[], Awaitable[None]] | None = None
+        """Called once when the session was let go."""
         self.stage.bars = self.bars
         self.stage.status = self.status
         self.stage.on_tick = self._tick
@@ -211,6 +213,9 @@ class SessionController:
         self.unconfirmed.keep()
         self.stage.on_typed = lambda: None
         refused = await self.desk.close(for_good=for_good)
+        if self.on_closed is not None:
+            on_closed, self.on_closed = self.on_closed, None
+            await on_closed()
         return [*news, *self._heard(), *([refused] if refused else [])]
 
     def _heard(self) -> list[Problem]:

@@ -89,7 +89,7 @@ class SessionLauncher:
         )
         stage.common_actions = self._actions
         stage.bars = lambda view: ("facilitator", view.heading(), "")
-        stage.status = Status
+        stage.status = lambda: Status(always=self.t("app.home.second_window"))
         stage.on_tick = None
         stage.on_typed = lambda: None
         await stage.put_view(HomeView(self.t, shelf, doors, self.now().date()))
@@ -250,12 +250,14 @@ class SessionLauncher:
         """Go to where the group of an open session is."""
         from facilitator.kinds import kinds
         from facilitator.ui.app.global_actions import start_session
+        from facilitator.ui.app.notes_listener import listen
         from facilitator.ui.app.session_controller import SessionController
         from facilitator.ui.kit.desk import Desk, Surroundings
 
         desk = Desk(self.t, kinds(), store, history, Surroundings(self.now, self.context.new_id))
         self.run = SessionController(self.app, desk, self.home, self.context.heard, self.blocks)
         await start_session(self.run)
+        listen(self.app, self.run, self.places)
 
     async def _leave(self) -> None:
         if self.run is not None:

@@ -76,6 +76,8 @@ class View(VerticalScroll):
     """The catalogue of its words."""
     smallest = SMALLEST
     """Columns and rows that it needs at least."""
+    takes_ballots = False
+    """Whether ballots come in here: then only its own keys do anything."""
 
     def __init__(self, t: Words, *, name: str | None = None) -> None:
         super().__init__(name=name, classes="view")

@@ -19,6 +19,8 @@ from facilitator.ui.kit.step_view import StepContext
 class CastingView(VoteView):
     """Holds the box of the open round, and ends the round."""
 
+    takes_ballots = True
+
     def __init__(self, context: StepContext[StatementsStep]) -> None:
         super().__init__(context)
         self.round = self._open_round()
