@@ -97,7 +97,7 @@ async def test_what_begins_and_what_reveals_is_done_at_the_wall(tmp_path: Path) 
     async with running(example("statements"), tmp_path) as app:
         while app.page != "collect":
             assert await turn(app, tmp_path, 1) == DONE
-        assert await turn(app, tmp_path, 1) == TurnAnswer(why="other", label="beginnen")
+        assert await turn(app, tmp_path, 1) == TurnAnswer(why="own_key", label="beginnen")
         await app.press("enter")
         await cast_all(app)
         await close(app)
@@ -106,7 +106,7 @@ async def test_what_begins_and_what_reveals_is_done_at_the_wall(tmp_path: Path) 
         label = next(action for action in app.view.actions() if action.name == "reveal").label(
             app.app.stage.t
         )
-        assert await turn(app, tmp_path, 1) == TurnAnswer(why="other", label=label)
+        assert await turn(app, tmp_path, 1) == TurnAnswer(why="own_key", label=label)
         assert [vote.status for vote in app.state.rounds.values()] == ["closed"]
         await app.press("enter")
         shown = app.page

@@ -43,7 +43,7 @@ class PageTurns:
         key, t = KEYS[request.by], self._run.t
         action = next((each for each in self._stage.actions() if each.answers(key, typing=False)), None)
         if action is None or action.name not in TURNS[request.by]:
-            return TurnAnswer(request.id, "other", action.label(t) if action else "")
+            return TurnAnswer(request.id, "own_key", action.label(t) if action else "")
         return TurnAnswer(request.id, "" if await self._do(action) else "stayed")
 
     def _busy(self, request: TurnRequest) -> str:

@@ -68,7 +68,7 @@ class NotesApp(QuietApp):
         self.now = now
         self.board = NotesBoard()
         self.said = ""
-        """What is said of the last request, until the next key."""
+        """What is said of the last request, until the next key or until something happens on the wall."""
         self._scrolled = 0
         self._most = 0
         self._at = ""
@@ -100,7 +100,10 @@ class NotesApp(QuietApp):
 
     def look(self) -> None:
         """See what is on the wall now, and what became of a request."""
+        before = self.link.followed
         heard = self.link.look()
+        if self.link.followed.state is not before.state:
+            self.said = ""  # what was in the way may be gone
         if heard is not None:
             self._say(heard)
         self.draw()
