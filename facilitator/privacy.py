@@ -33,6 +33,7 @@ def privacy(places: Places, t: Words) -> str:
         "ballots": places.ballots.name,
         "earlier": places.earlier.name,
         "moved": places.moved.name,
+        "wall": places.wall.name,
         "copies": earlier_copies.MOST,
         "days": round(earlier_copies.KEPT / 86_400),
         "keep": KEEP.days,

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.benchmarks import community, crowd, key_figures, library, saving, start, walking, writers
+from tests.benchmarks import community, crowd, key_figures, library, notes, saving, start, walking, writers
 from tests.benchmarks.side_by_side import Table
 
 CHECKOUT = Path(__file__).parents[2]
@@ -26,6 +26,7 @@ BENCHES: Mapping[str, Callable[[], list[Table]]] = {
     "community": community.community,
     "communities": community.communities,
     "figures": key_figures.looking_up,
+    "notes": lambda: [*notes.following(), *notes.looking(SCENARIO)],
     "workshop": lambda: crowd.workshop(SCENARIO),
 }
 

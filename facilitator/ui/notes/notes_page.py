@@ -83,17 +83,21 @@ class NotesLayout:
         return NotesPage([*head, *self._indented(rows), *foot], most)
 
     def _head(self, sheet: NotesSheet) -> list[Content]:
-        where = self.t("notes.step_of", n=sheet.number, total=sheet.total) if sheet.number else ""
-        title = sheet.title or self.t("notes.closing")
-        rows = [
-            self._ends(Content.styled(title, "bold"), Content.styled(where, "$quiet")),
-            self._clock(sheet),
-        ]
+        rows = [*self._title(sheet), self._clock(sheet)]
         if self.tall:
             about = " · ".join(each for each in (sheet.programme, sheet.place) if each)
             rows.insert(0, Content.styled(about, "$quiet").truncate(self.room, ellipsis=True))
         head = [*self._indented(rows), self._rule()]
         return [*head, Content("")] if self.tall else head
+
+    def _title(self, sheet: NotesSheet) -> list[Content]:
+        """Give the step and its number, shorter where both do not fit on a row; the title is said wholly."""
+        title = Content.styled(sheet.title or self.t("notes.closing"), "bold")
+        where = self.t("notes.step_of", n=sheet.number, total=sheet.total) if sheet.number else ""
+        if title.cell_length + cell_len(where) + 2 > self.room:
+            where = f"{sheet.number}/{sheet.total}" if sheet.number else ""
+        first, *more = broken(title, self.room - cell_len(where) - 2)
+        return [self._ends(first, Content.styled(where, "$quiet")), *more]
 
     def _clock(self, sheet: NotesSheet) -> Content:
         """Say what time it is, until when the step should last, and how that goes."""
@@ -217,8 +221,9 @@ class NotesLayout:
 
     def _ends(self, left: Content, right: Content) -> Content:
         """Put two texts at the ends of a row; the left one gives way."""
-        room = self.room - right.cell_length - (2 if right.cell_length else 0)
-        return Content.assemble(left.truncate(max(room, 0), ellipsis=True, pad=True), "  ", right)
+        gap = "  " if right.cell_length else ""
+        room = self.room - right.cell_length - len(gap)
+        return Content.assemble(left.truncate(max(room, 0), ellipsis=True, pad=True), gap, right)
 
     def _key_bar(self, *names: str) -> Content:
         """Give the keys, as many as fit."""
