@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import time
 from typing import Final
@@ -28,6 +28,8 @@ READABLE: Final = 76
 BESIDE: Final = 34
 """Columns beside the notes."""
 KEYS: Final = ("on", "back", "scroll", "theme", "leave")
+ARROW: Final = 2
+"""Columns at the end of a row for an arrow, where there is more than is shown."""
 MOST_SAID: Final = 4
 """Rows of what is said about a request."""
 
@@ -60,7 +62,9 @@ class NotesLayout:
         free = self.height - len(head) - len(foot)
         if self.width >= WIDE:
             return self._beside(sheet, head, foot, free, scrolled)
-        body = self._stack([*self._notes(sheet, self.room), *self._around(sheet, self.room)])
+        body = self._fitted(
+            lambda room: [*self._notes(sheet, room), *self._around(sheet, room)], self.room, free
+        )
         most = max(len(body) - free, 0)
         shown = self._shown(body, min(scrolled, most), free, self.room)
         return NotesPage([*head, *self._indented(shown), *foot], most)
@@ -70,10 +74,12 @@ class NotesLayout:
     ) -> NotesPage:
         """Put what comes next, what was parked and who is here beside the notes."""
         left = min(self.room - BESIDE - 4, READABLE)
-        body = self._stack(self._notes(sheet, left))
+        body = self._fitted(lambda room: self._notes(sheet, room), left, free)
         most = max(len(body) - free, 0)
         shown = self._shown(body, min(scrolled, most), free, left)
-        beside = self._stack([self._coming(sheet, BESIDE), *self._around(sheet, BESIDE)])
+        beside = self._fitted(
+            lambda room: [self._coming(sheet, room), *self._around(sheet, room)], BESIDE, free
+        )
         beside = self._shown(beside, 0, free, BESIDE)
         gap = Content(" " * (self.room - left - BESIDE))
         rows = [
@@ -121,14 +127,13 @@ class NotesLayout:
         return self.t("notes.time", hour=moment.hour, minute=f"{moment.minute:02}")
 
     def _notes(self, sheet: NotesSheet, room: int) -> list[list[Content]]:
-        notes = [row for line in (sheet.notes or "").split("\n") for row in broken(Content(line), room)]
         nothing = not (sheet.notes or sheet.watch or sheet.outcome)
         parts = [broken(Content.styled(self.t("notes.nothing"), "$quiet"), room)] if nothing else []
-        parts += [notes] if sheet.notes else []
+        parts += [_in_lines(Content(sheet.notes), room)] if sheet.notes else []
         for name, text in (("watch", sheet.watch), ("outcome", sheet.outcome)):
             if text:
                 said = Content.assemble((self.t(f"notes.{name}"), "bold $accent"), " ", text)
-                parts.append(broken(said, room))
+                parts.append(_in_lines(said, room))
         return parts
 
     def _around(self, sheet: NotesSheet, room: int) -> list[list[Content]]:
@@ -195,6 +200,11 @@ class NotesLayout:
         rows = broken(Content.styled(harmless(said), "bold $accent"), self.room) if said else []
         return rows[:MOST_SAID]
 
+    def _fitted(self, make: Callable[[int], list[list[Content]]], room: int, free: int) -> list[Content]:
+        """Give parts under each other; where they have to scroll, with room for an arrow at the end."""
+        rows = self._stack(make(room))
+        return rows if len(rows) <= free else self._stack(make(room - ARROW))
+
     def _stack(self, parts: Sequence[list[Content]]) -> list[Content]:
         """Put parts under each other, with a blank row between."""
         rows: list[Content] = []
@@ -209,7 +219,7 @@ class NotesLayout:
         shown += [Content("")] * (count - len(shown))
         for at, arrow, more in ((0, "↑", first > 0), (count - 1, "↓", first + count < len(rows))):
             if more and shown:
-                row = shown[at].truncate(room - 2, pad=True)
+                row = shown[at].truncate(room - ARROW, pad=True)
                 shown[at] = Content.assemble(row, " ", (arrow, "bold $accent"))
         return shown
 
@@ -234,3 +244,8 @@ class NotesLayout:
             if row.cell_length + item.cell_length + 2 <= self.width:
                 row = Content.assemble(row, item, "  ")
         return row.truncate(self.width, pad=True).stylize_before("on $bar")
+
+
+def _in_lines(text: Content, room: int) -> list[Content]:
+    """Give a text of several lines in rows of at most so many cells."""
+    return [row for line in text.split("\n", allow_blank=True) for row in broken(line, room)]
