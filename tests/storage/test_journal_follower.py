@@ -14,6 +14,7 @@ from facilitator.session.history import History
 from facilitator.session.registers import Parked
 from facilitator.session.state import State
 from facilitator.storage.files import Files
+from facilitator.storage.frames import frame
 from facilitator.storage.journal import action_line
 from facilitator.storage.journal_follower import Followed, JournalFollower
 from facilitator.storage.store import Store
@@ -118,11 +119,14 @@ def test_a_journal_that_was_begun_anew_is_read_anew(room: Room) -> None:
         file.write(action_line(parking(2)))  # written, never durable, never acknowledged
     notes.look()
     fresh = wall.store.journal_path.with_name("fresh")
-    fresh.write_bytes(whole + action_line(going(2)) + action_line(parking(3)))
+    other = action_line(parking(2)).replace(b"regel 2", b"regel 9")
+    framed = frame(other.split(b" ", 2)[2].removesuffix(b"\n"))
+    assert len(framed) == len(other), "of the same length, so that only the file itself is another"
+    fresh.write_bytes(whole + framed + action_line(parking(3)))
     fresh.replace(wall.store.journal_path)
     seen = notes.look().state
     assert seen is not None
-    assert [line.text for line in seen.parked().values()] == ["regel 1", "regel 3"]
+    assert [line.text for line in seen.parked().values()] == ["regel 1", "regel 9", "regel 3"]
 
 
 def test_after_a_rescue_it_is_followed_where_it_went(room: Room, tmp_path: Path) -> None:
@@ -133,6 +137,20 @@ def test_after_a_rescue_it_is_followed_where_it_went(room: Room, tmp_path: Path)
     wall.mark()
     wall.do(parking(2))
     assert notes.look().state == wall.public
+
+
+def test_a_journal_that_goes_on_in_another_folder_is_followed_there(room: Room, tmp_path: Path) -> None:
+    """Where the app's own folder fails, a rescue keeps the journal with the session file."""
+    wall, notes = Wall(room), follower(room)
+    wall.do(parking(1))
+    notes.look()
+    there = tmp_path / "stick" / "abcd1234.journal"
+    there.parent.mkdir()
+    there.write_bytes(wall.store.journal_path.read_bytes() + action_line(parking(2)))
+    write_mark(FILES, room.places, WallMark(wall.store.session, str(there), wall.name, 1.0))
+    seen = notes.look().state
+    assert seen is not None
+    assert [line.text for line in seen.parked().values()] == ["regel 1", "regel 2"]
 
 
 def test_without_a_wall_there_is_nothing(room: Room) -> None:

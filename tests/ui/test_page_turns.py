@@ -145,12 +145,12 @@ async def test_a_request_for_another_wall_or_session_is_ignored(
 ) -> None:
     async with running(TRIAL, tmp_path) as app:
         right = await request(app, tmp_path, 1)
+        key = app.key
         wrong = replace(right, id="wrong001", wall=wall or right.wall, session=session)
         ask(FILES, places_of(tmp_path), wrong)
         if session != right.session:  # also under the name of this one
             places_of(tmp_path).asked(session).rename(places_of(tmp_path).asked(right.session))
         await gone(places_of(tmp_path).asked("session1"))
-        key = app.key
         ask(FILES, places_of(tmp_path), replace(right, where="no/where"))
         assert (await answer_to(right, tmp_path)).why == "elsewhere", "heard after the wrong one"
         assert app.key == key
