@@ -47,7 +47,7 @@ class WallMark:
     journal: str
     """Path of the journal."""
     wall: str
-    """A name that this wall has for as long as the session is open there."""
+    """A name that this wall has for as long as the session is open there: the moment it was opened."""
     since: float
     """When the session was opened, in seconds since 1970."""
     answer: TurnAnswer = TurnAnswer()

@@ -15,7 +15,6 @@ from queue import SimpleQueue
 from threading import Event, Thread
 from typing import Final
 
-from facilitator.entry_ids import new_id
 from facilitator.storage.files import Files
 from facilitator.storage.places import Places
 from facilitator.storage.turn_request import LATE, TurnRequest, take, withdraw
@@ -40,8 +39,10 @@ class NotesListener:
         self._files = Files()
         self._turns = PageTurns(run)
         self._answers: SimpleQueue[TurnAnswer] = SimpleQueue()
-        store = run.desk.store
-        self._mark = WallMark(store.session, str(store.journal_path), new_id(), self._files.now())
+        store, now = run.desk.store, run.desk.now()
+        # by the moment and not by chance: files of two evenings differ in nothing but what was done in them
+        name = now.strftime("%Y%m%dT%H%M%S%f")
+        self._mark = WallMark(store.session, str(store.journal_path), name, now.timestamp())
         self._stop = Event()
         self._wake = Event()
         """Set when there is something to say at once."""
