@@ -21,7 +21,7 @@ LEAVES_FOR_LIST: Final = frozenset({"none", "first"})
 MOST_PAGES: Final = 60
 
 
-def _filled(state: State) -> State:
+def filled(state: State) -> State:
     """Give a session in which something of everything is there, so that every page is."""
     items = [Item(text="poep", sort="worry"), Item(text="groen", sort="ambition")]
     actors = [Actor(name="School", side="formal"), Actor(name="Koor", side="informal")]
@@ -73,7 +73,7 @@ async def _look_back(app: Running, before: list[tuple[str, str]]) -> str:
 @pytest.mark.parametrize("kind", sorted({*kinds()} - NO_WAY_BACK))
 async def test_left_is_back_on_every_page(tmp_path: Path, kind: str) -> None:
     wrong: list[str] = []
-    async with running(example(kind), tmp_path, prepare=_filled) as app:
+    async with running(example(kind), tmp_path, prepare=filled) as app:
         before: list[tuple[str, str]] = []
         for _ in range(MOST_PAGES):
             if app.key == "session/closing":

@@ -220,7 +220,7 @@ async def test_what_is_typed_survives_a_crash(tmp_path: Path) -> None:
 
 async def test_a_note_stands_with_its_step(tmp_path: Path) -> None:
     async with running(CARD, tmp_path) as app:
-        await app.press("f5")
+        await app.press("ctrl+n")
         await app.type("bewoners lachten hier")
         await app.press("enter")
         assert [note.text for note in app.state.notes_of(app.key).values()] == ["bewoners lachten hier"]

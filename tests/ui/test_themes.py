@@ -18,7 +18,7 @@ CONTENT = ["ink", "quiet", "label", "accent"]
 """Tokens of what is read; they stand on the paper."""
 PAIRS = [("bar_ink", "bar"), ("bar_key", "bar")]
 """Tokens of the key bar, on the bar."""
-LOUD = [("alarm_ink", "alarm"), ("cursor_text", "cursor")]
+LOUD = [("alarm_ink", "alarm"), ("cursor_text", "cursor"), ("night_ink", "night")]
 
 
 def contrast(one: str, other: str) -> float:

@@ -61,6 +61,10 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
     def about(self) -> str:
         return self.question.id
 
+    @property
+    def question_now(self) -> str:
+        return self.question.text
+
     def heading(self) -> str:
         total = len(self.questions)
         return self.t("questions.heading", n=self.number + 1, total=total) if total > 1 else ""

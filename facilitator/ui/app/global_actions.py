@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from typing import Final
 
 from facilitator.folders import typed
 from facilitator.session.commands import note, put
 from facilitator.session.events import JournalEntry
 from facilitator.session.registers import Parked
+from facilitator.ui.app.remote import turn
 from facilitator.ui.app.session_controller import SessionController
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.line_request import LineRequest
 from facilitator.ui.kit.step_view import StepView
+
+CALM_KEYS: Final = "full_stop b ctrl+b"
+"""What a presenter's remote sends for a dark screen, and what works while someone types."""
 
 
 async def start_session(run: SessionController) -> None:
@@ -29,6 +35,8 @@ class GlobalActions:
         self.desk = run.desk
         self.stage = run.stage
         self.t = run.t
+        self.picture = "nothing"
+        """What the calm wall showed the last time."""
 
     def actions(self) -> Sequence[Action]:
         """Give what can be done from everywhere."""
@@ -37,21 +45,26 @@ class GlobalActions:
             offered = [
                 self._action("close", "escape", self.stage.close_panel, 9),
                 self._action("quit", "ctrl+q", self._quit),
+                self._action("calm", CALM_KEYS, self._calm),
             ]
             return offered if self._reading_help() else [*offered, self._action("help", "f1", self._help)]
         offered = [
             self._action("park", "p f3", self._park, 6),
             self._action("people", "w f2", self._people, 7),
             self._action("pairs", "t f4", self._pairs, 8),
-            self._action("note", "n f5", self._note, 5),
+            self._action("note", "n ctrl+n", self._note, 5),
+            self._action("note_twice", "f5", self._note_twice),
             self._action("together" if self.desk.state.scenario.alone else "guide", "i f6", self._guide),
             self._action("programme", "g f7", self._programme),
             self._action("clock", "k f10", self._clock),
             self._action("parked", "l", self._parked),
             self._action("important", "d", self._important),
+            self._action("calm", CALM_KEYS, self._calm),
             self._action("theme", "f9", self._theme),
             self._action("undo", "ctrl+z", self._undo),
             self._action("redo", "ctrl+y", self._redo),
+            self._action("turn_on", "pagedown", partial(turn, self.stage, 1)),
+            self._action("turn_back", "pageup", partial(turn, self.stage, -1)),
             self._action("palette", "ctrl+p slash", self._palette),
             self._action("help", "f1 question_mark", self._help),
             self._action("home", "q", self.run.finish),
@@ -103,6 +116,23 @@ class GlobalActions:
     async def _note(self) -> None:
         view = self.stage.view
         await self._ask_note(self.desk.state.at.key, view.about if isinstance(view, StepView) else "")
+
+    async def _note_twice(self) -> None:
+        """Ask for a note at the second F5 in a row: the first may be a presenter's remote that begins."""
+        if self.stage.key_before == "f5":
+            await self._note()
+        else:
+            self.stage.tell(self.t("app.note_twice"))
+
+    async def _calm(self) -> None:
+        """Hide the screen; what was shown the last time is shown again."""
+        from facilitator.ui.app.calm_wall import CalmWall
+
+        def keep(picture: str) -> None:
+            self.picture = picture
+
+        wall = CalmWall(self.desk, self.run, self.stage.views[0], self.picture, keep)
+        await self.stage.open_panel(wall)
 
     async def _ask_note(self, key: str, about: str) -> None:
         async def keep(text: str) -> bool:

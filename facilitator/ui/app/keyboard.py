@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from textual.events import Key, Paste
 
+from facilitator.ui.app.remote import turn
 from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
@@ -30,6 +31,7 @@ class Keyboard:
             self._edited(view, field, text)
         else:
             await self._act(view, event, typing=field is not None)
+        self.stage.key_before = event.key
         self.stage.on_typed()
 
     async def _act(self, view: View, event: Key, *, typing: bool) -> None:
@@ -39,7 +41,7 @@ class Keyboard:
         if found is not None:
             await found.run()
         elif not view.typed(event):
-            _scroll(view, event.key)
+            await self._scroll(view, event.key)
         self.stage.refresh_bars()
 
     async def carry_out(self, action: Action) -> None:
@@ -48,6 +50,15 @@ class Keyboard:
         await action.run()
         self.stage.refresh_bars()
         self.stage.on_typed()
+
+    async def _scroll(self, view: View, key: str) -> None:
+        """Let what does not fit be seen; where all is seen, PgDn and PgUp turn the page."""
+        if key in {"pagedown", "pageup"}:
+            await turn(self.stage, 1 if key == "pagedown" else -1)
+        elif key == "down":
+            view.scroll_down(animate=False)
+        elif key == "up":
+            view.scroll_up(animate=False)
 
     async def paste(self, event: Paste) -> None:
         """Put pasted text in the field that is being typed in, or a list among the lines that are collected.
@@ -97,14 +108,3 @@ def _edit(field: Field, event: Key) -> bool:
         field.take_back()
         return True
     return field.take(event.key, event.character)
-
-
-def _scroll(view: View, key: str) -> None:
-    if key == "pagedown":
-        view.scroll_page_down(animate=False)
-    elif key == "pageup":
-        view.scroll_page_up(animate=False)
-    elif key == "down":
-        view.scroll_down(animate=False)
-    elif key == "up":
-        view.scroll_up(animate=False)

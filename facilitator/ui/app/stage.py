@@ -93,6 +93,8 @@ class Stage(Screen[None]):
         self.said = ""
         self.advised = False
         """Whether it was said that larger letters are better than so many columns."""
+        self.key_before = ""
+        """The key before this one: some ask to be pressed twice."""
         self.title_bar = TitleBar()
         self.body = Container(id="body")
         self.status_line = StatusLine()
@@ -150,6 +152,7 @@ class Stage(Screen[None]):
             if self.view:
                 self.view.display = False
             self.views.append(panel)
+            self.set_class(panel.whole_screen, "-bare")
             await self.body.mount(panel)
             self._fill(panel)
 
@@ -202,6 +205,7 @@ class Stage(Screen[None]):
         view = self.view
         if view is None:
             return
+        self.set_class(view.whole_screen, "-bare")
         title, progress, alarm = self.bars(view)
         status = self.status()
         said, beside = self.said or status.said, view.status() or status.always

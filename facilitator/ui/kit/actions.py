@@ -29,10 +29,43 @@ NAMES: Final = {
     "equals_sign": "=",
     "question_mark": "?",
     "slash": "/",
+    "full_stop": ".",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
 }
 """How a key is written where Textual's name is not what stands on the keyboard."""
+
+LEADS_ON: Final = frozenset(
+    {
+        "on",
+        "next",
+        "to_others",
+        "another",
+        "to_advice",
+        "to_step",
+        "to_screen",
+        "next_statement",
+        "next_result",
+        "next_set",
+        "per_statement",
+        "per_set",
+    }
+)
+"""Names of what Enter does where it does nothing but show what comes next: nothing is kept, closed, shown for
+the first time or confirmed. A presenter's remote may do these; what is not here waits for Enter."""
+LEADS_BACK: Final = frozenset(
+    {
+        "back",
+        "page_back",
+        "overview",
+        "earlier",
+        "reread",
+        "previous_statement",
+        "previous_result",
+        "previous_set",
+    }
+)
+"""Names of what the left arrow does where it does nothing but show what came before."""
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,11 @@ class StepView(DeskView, Generic[StepT_co]):
         return ""
 
     @property
+    def question_now(self) -> str:
+        """What the room is asked here, for a screen that shows nothing else."""
+        return self.step.text.strip()
+
+    @property
     def draft_key(self) -> str:
         return f"{self.key}/{self.own_page}" if self.own_page else self.key
 

@@ -78,6 +78,8 @@ class View(VerticalScroll):
     """Columns and rows that it needs at least."""
     takes_ballots = False
     """Whether ballots come in here: then only its own keys do anything."""
+    whole_screen = False
+    """Whether it has the whole screen, without bars; only that nothing is saved is said still."""
 
     def __init__(self, t: Words, *, name: str | None = None) -> None:
         super().__init__(name=name, classes="view")

@@ -194,7 +194,7 @@ async def test_what_was_being_typed_survives_a_crash(tmp_path: Path) -> None:
 
 async def test_a_note_is_about_the_question(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path) as app:
-        await app.press("f5")
+        await app.press("ctrl+n")
         await app.type("mooi")
         await app.press("enter")
         assert [note.text for note in app.state.notes_of(TOGETHER, "proud").values()] == ["mooi"]

@@ -303,7 +303,7 @@ async def test_the_line_to_type_in_stays_in_sight_under_many_tasks(
 
 async def test_a_note_is_about_the_task(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=holding(PLAIN.model_copy(update={"wanted": ""}))) as app:
-        await app.press("enter", "f5")
+        await app.press("enter", "ctrl+n")
         await say(app, "mooi")
         assert [note.text for note in app.state.notes_of(MAKING, "task0000").values()] == ["mooi"]
 

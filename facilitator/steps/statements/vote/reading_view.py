@@ -38,6 +38,10 @@ class ReadView(VoteView):
     def about(self) -> str:
         return self.statements[self.number].id
 
+    @property
+    def question_now(self) -> str:
+        return self.statements[self.number].text
+
     def draw(self, width: int, height: int) -> Sequence[Content]:
         count = self.t("statements.of", n=self.number + 1, total=len(self.statements))
         if is_scan(self.vote):
