@@ -11,11 +11,14 @@ from facilitator.session.commands import note, put
 from facilitator.session.events import JournalEntry
 from facilitator.session.registers import Parked
 from facilitator.ui.app.remote import turn
+from facilitator.ui.app.room_timer import RoomTimer
 from facilitator.ui.app.session_controller import SessionController
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.line_request import LineRequest
 from facilitator.ui.kit.step_view import StepView
 
+IN_PAIRS: Final = 2
+"""Minutes that two people talk."""
 CALM_KEYS: Final = "full_stop b ctrl+b"
 """What a presenter's remote sends for a dark screen, and what works while someone types."""
 
@@ -155,14 +158,27 @@ class GlobalActions:
         await self.stage.open_panel(PeoplePanel(self.desk, self.run))
 
     async def _pairs(self) -> None:
-        from facilitator.ui.app.panels import IN_PAIRS, TimerPanel
+        """Show the minutes that run; where none do, begin with two for pairs."""
+        timer = self.run.timer
+        if timer is None or timer.over:
+            await self._count("pairs", IN_PAIRS)
+        else:
+            await self._show_timer(timer)
 
-        await self.stage.open_panel(TimerPanel(self.desk, self.run, "pairs", IN_PAIRS))
+    async def _count(self, what: str, minutes: int) -> None:
+        """Give the room so many minutes for something."""
+        self.run.timer = RoomTimer(self.desk.now, minutes, what)
+        await self._show_timer(self.run.timer)
+
+    async def _show_timer(self, timer: RoomTimer) -> None:
+        from facilitator.ui.app.timer_panel import TimerPanel
+
+        await self.stage.open_panel(TimerPanel(self.desk, self.run, timer, self.run.stop_timer))
 
     async def _important(self) -> None:
         from facilitator.ui.app.panels import ImportantPanel
 
-        await self.stage.open_panel(ImportantPanel(self.desk, self.run, self._park))
+        await self.stage.open_panel(ImportantPanel(self.desk, self.run, self._park, self._count))
 
     async def _rescue(self) -> None:
         """Save the whole session in another folder when the usual one fails."""

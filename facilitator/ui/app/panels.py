@@ -1,13 +1,11 @@
-"""Small panels over a step: who is here, in pairs, the clock, the facilitator's notes."""
+"""Small panels over a step: who is here, what matters, the clock, the facilitator's notes."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.widgets import Digits
 
 from facilitator.session.clock import plus
 from facilitator.session.commands import stop_at
@@ -22,8 +20,8 @@ from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
 from facilitator.words.dates import say_time
 
-IN_PAIRS: Final = timedelta(minutes=2)
-TALK: Final = timedelta(minutes=10)
+TALK: Final = 10
+"""Minutes for something that matters."""
 
 
 class Panel(DeskView):
@@ -66,63 +64,22 @@ class PeoplePanel(Panel):
         return [self.close_action(), *self.people.actions()]
 
 
-class TimeLeft(Digits):
-    """What is left of some minutes, in large digits; told in whole minutes."""
-
-    def __init__(self, t: Words) -> None:
-        super().__init__(classes="digits")
-        self.t = t
-        self.seconds = 0
-
-    def count(self, seconds: int) -> None:
-        """Show so many seconds."""
-        self.seconds = seconds
-        self.update(f"{seconds // 60}:{seconds % 60:02}")
-
-    def told(self) -> Sequence[ToldLine]:
-        return [ToldLine(self.t("app.timer.left", n=-(-self.seconds // 60)))] if self.seconds else []
-
-
-class TimerPanel(Panel):
-    """Some minutes for one thing, counted down in large digits."""
-
-    def __init__(self, desk: Desk, stage: StageHost, title: str, length: timedelta) -> None:
-        self.title = title
-        super().__init__(desk, stage)
-        self.until = desk.now() + length
-        self.left = TimeLeft(self.t)
-        self.over = Say(classes="ask")
-
-    def compose(self) -> ComposeResult:
-        yield Say(self.t(f"app.timer.{self.title}"), classes="lead")
-        yield self.left
-        yield self.over
-
-    def show(self) -> None:
-        self.tick()
-
-    def tick(self) -> None:
-        left = max(self.until - self.desk.now(), timedelta(0))
-        seconds = round(left.total_seconds())
-        self.left.count(seconds)
-        self.over.say("" if seconds else self.t("app.timer.over"))
-
-    def actions(self) -> Sequence[Action]:
-        return [self.close_action(), self.action("minute_more", "plus equals_sign", self._more, 2)]
-
-    async def _more(self) -> None:
-        self.until = max(self.until, self.desk.now()) + timedelta(minutes=1)
-        self.tick()
-
-
 class ImportantPanel(Panel):
     """Something came up that matters: go on about it now, park it, or take a break (docs/domain.md 6.5)."""
 
     title = "important"
 
-    def __init__(self, desk: Desk, stage: StageHost, park: Callable[[], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        stage: StageHost,
+        park: Callable[[], Awaitable[None]],
+        count: Callable[[str, int], Awaitable[None]],
+    ) -> None:
+        """``park`` asks for a line, ``count`` gives so many minutes for something."""
         super().__init__(desk, stage)
         self.park = park
+        self.count = count
         self.pick = Pick(
             [Option(name, desk.t(f"app.important.{name}")) for name in ("talk", "park", "pause")]
         )
@@ -145,8 +102,8 @@ class ImportantPanel(Panel):
         if chosen == "park":
             await self.park()
         elif chosen:
-            await move_end(self.desk, TALK // timedelta(minutes=1))
-            await self.stage.open_panel(TimerPanel(self.desk, self.stage, chosen, TALK))
+            await move_end(self.desk, TALK)
+            await self.count(chosen, TALK)
 
 
 async def move_end(desk: Desk, minutes: int) -> None:

@@ -14,6 +14,7 @@ from facilitator.session.clock import ends_at
 from facilitator.session.commands import move
 from facilitator.session.session_leaves import CLOSING
 from facilitator.ui.app.bars import Status
+from facilitator.ui.app.room_timer import RoomTimer
 from facilitator.ui.app.session_drafts import Lines, SessionDrafts
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import LONGEST
@@ -54,6 +55,8 @@ class SessionController:
         """What is typed and not confirmed."""
         self.on_closed: Callable[[], Awaitable[None]] | None = None
         """Called once when the session was let go."""
+        self.timer: RoomTimer | None = None
+        """The minutes that the room was given; they are kept nowhere."""
         self.stage.bars = self.bars
         self.stage.status = self.status
         self.stage.on_tick = self._tick
@@ -173,7 +176,26 @@ class SessionController:
         left = self.minutes_left()
         if self.agreements_wait() and left is not None:
             return replace(quiet, said=self.t("app.agreements_wait", n=left), urgent=True)
+        if self.timer is not None and self.timer.over and not self._timer_shown:
+            return replace(quiet, said=self.t("app.timer.over_now"))
+        if counting := self._counting():
+            return replace(quiet, always=counting, in_short=counting)
         return quiet
+
+    def _counting(self) -> str:
+        """Say what is left of the minutes that the room was given, wherever the group is."""
+        timer = self.timer
+        if timer is None or timer.over or self._timer_shown:
+            return ""
+        return self.t("app.timer.stands" if timer.paused else "app.timer.left", left=timer.said())
+
+    @property
+    def _timer_shown(self) -> bool:
+        return self.timer is not None and getattr(self.stage.view, "timer", None) is self.timer
+
+    def stop_timer(self) -> None:
+        """Take away the minutes that the room was given."""
+        self.timer = None
 
     def minutes_left(self) -> int | None:
         """Give the minutes until the group stops, when that is within the protected time."""
@@ -227,4 +249,6 @@ class SessionController:
         for problem in self._heard():
             self.desk.hear(problem)
             self.tell(problem.say(self.t))
+        if self.timer is not None and self.timer.long_over:
+            self.stop_timer()
         self.stage.refresh_bars()
