@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final
 
 from facilitator.session.rounds import Round
@@ -18,6 +20,8 @@ from facilitator.steps.statements.vote.method_view import VoteMethodView
 from facilitator.steps.statements.vote.reading_view import ReadView
 from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.view_facet import KindView
+
+PageMaker = Callable[[StepContext[StatementsStep]], StepView[StatementsStep]]
 
 
 def view_of(context: StepContext[StatementsStep]) -> StepView[StatementsStep]:
@@ -78,4 +82,22 @@ _SCAN: Final[dict[str, type[StepView[StatementsStep]]]] = {
 }
 """What there is with several sets, instead or besides."""
 
-VIEW: Final = KindView(StatementsStep, view_of)
+
+def result_pages(context: StepContext[StatementsStep]) -> Sequence[PageMaker]:
+    """Give the pages of a result that the room has seen; a vote that was not shown has none."""
+    use, step = context.use, context.step
+    votes = context.state.rounds_of(vote_key(use, step))
+    if step.part == "vote" or not any(vote.status == "revealed" and vote.shown for vote in votes):
+        return []
+    if is_scan(vote_of(step, use)):
+        return [partial(_page, page) for page in ScanView(context.at("overview")).pages]
+    found = ResultOverviewView(context.at("overview")).order()
+    return [partial(_page, page) for page in ["overview", *(f"one:{name}" for name in found)]]
+
+
+def _page(page: str, context: StepContext[StatementsStep]) -> StepView[StatementsStep]:
+    pages = _PAGES | _SCAN if is_scan(vote_of(context.step, context.use)) else _PAGES
+    return pages[page.partition(":")[0]](context.at(page))
+
+
+VIEW: Final = KindView(StatementsStep, view_of, result_pages)

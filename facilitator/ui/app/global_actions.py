@@ -59,6 +59,8 @@ class GlobalActions:
             self._action("note_twice", "f5", self._note_twice),
             self._action("together" if self.desk.state.scenario.alone else "guide", "i f6", self._guide),
             self._action("programme", "g f7", self._programme),
+            self._action("agenda", "m", self._agenda),
+            self._action("results", "u", self._results),
             self._action("clock", "k f10", self._clock),
             self._action("parked", "l", self._parked),
             self._action("important", "d", self._important),
@@ -200,6 +202,23 @@ class GlobalActions:
         from facilitator.ui.app.programme_panel import ProgrammePanel
 
         await self.stage.open_panel(ProgrammePanel(self.desk, self.run, self.run.blocks))
+
+    async def _agenda(self) -> None:
+        from facilitator.ui.app.agenda_panel import AgendaPanel
+
+        await self.stage.open_panel(AgendaPanel(self.desk, self.run))
+
+    async def _results(self) -> None:
+        """Show a result again; of several one is chosen first."""
+        from facilitator.ui.app.result_again import Replay, ResultsPanel, shown_before
+
+        shown = shown_before(self.desk, self.run)
+        if not shown:
+            self.stage.tell(self.t("app.results.nothing"))
+        elif len(shown) == 1:
+            await Replay(self.run, shown[0]).open()
+        else:
+            await self.stage.open_panel(ResultsPanel(self.desk, self.run, shown))
 
     async def _clock(self) -> None:
         from facilitator.ui.app.panels import ClockPanel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -30,6 +30,8 @@ class StepContext(Generic[StepT_co]):
     step: StepT_co
     page: str = ""
     """The page of the step; empty where the group comes to the step without having one in mind."""
+    replay: Callable[[], Sequence[Action]] | None = None
+    """What can be done where a page is shown once more, instead of what its view offers: reading it."""
 
     @property
     def key(self) -> str:
@@ -42,6 +44,10 @@ class StepContext(Generic[StepT_co]):
     def at(self, page: str) -> StepContext[StepT_co]:
         """Give the same step on another page."""
         return replace(self, page=page)
+
+    def again(self, actions: Callable[[], Sequence[Action]]) -> StepContext[StepT_co]:
+        """Give the same step to be shown once more, where only these actions can be done."""
+        return replace(self, replay=actions)
 
 
 class StepView(DeskView, Generic[StepT_co]):
@@ -59,6 +65,7 @@ class StepView(DeskView, Generic[StepT_co]):
         self.use = context.use
         self.step = context.step
         self.key = context.key
+        self.replay = context.replay
         self.made_for = context.page
         """The page it was made for; of a view that follows, where the group began."""
 
@@ -66,9 +73,14 @@ class StepView(DeskView, Generic[StepT_co]):
 
     @property
     def page(self) -> str:
-        """The page of the step that the group is at."""
+        """The page of the step that the group is at, or looks at once more."""
+        if self.replay is not None:
+            return self.made_for
         at = self.desk.state.at
         return at.page if at.key == self.key else ""
+
+    def all_actions(self) -> Sequence[Action]:
+        return super().all_actions() if self.replay is None else self.replay()
 
     @property
     def pages(self) -> Sequence[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -24,6 +24,10 @@ class KindView(Generic[StepT]):
     """The model of its steps."""
     view_of: Callable[[StepContext[StepT]], StepView[StepT]]
     """The class of its only view, or what chooses among several."""
+    again: Callable[[StepContext[StepT]], Sequence[Callable[[StepContext[StepT]], StepView[StepT]]]] = (
+        lambda _: ()
+    )
+    """The pages of a result that was shown, to be looked at from elsewhere; nothing where there is none."""
 
     def make(self, desk: Desk, stage: StageHost, use: Use, step: Step) -> StepView[StepT]:
         """Give the view of the page that the group is at. Raises TypeError for a step of another kind."""
