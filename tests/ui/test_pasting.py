@@ -54,6 +54,9 @@ async def test_a_pasted_list_becomes_entries_and_one_undo_takes_all_back(
             await app.press("enter")
         before = found(app)
         await app.paste(LIST)
+        assert "3 regels als 3 punten?" in said(app)
+        assert found(app) == before
+        await app.press("enter")
         assert found(app) == [*before, *LINES]
         assert "3 regels erbij. Ctrl Z neemt ze samen terug." in said(app)
         await app.press("ctrl+z")
@@ -66,6 +69,7 @@ async def test_what_was_being_typed_stays_where_it_is(tmp_path: Path) -> None:
     async with running(example("collect"), tmp_path) as app:
         await app.type("de speeltuin")
         await app.paste(LIST)
+        await app.press("enter")
         assert items(app) == LINES
         await app.press("enter")
         assert items(app) == [*LINES, "de speeltuin"]
@@ -83,6 +87,39 @@ async def test_a_list_is_one_line_where_no_lines_are_collected(tmp_path: Path) -
         assert [each.text for each in app.state.notes.values()] == ["het plein de school de winkel"]
 
 
+async def test_a_list_stays_one_line_when_that_is_chosen(tmp_path: Path) -> None:
+    async with running(example("collect"), tmp_path) as app:
+        await app.type("bij ")
+        await app.paste(LIST)
+        await app.press("escape")
+        assert items(app) == []
+        await app.press("backspace", "!", "enter")
+        assert items(app) == ["bij het plein de school de winke!"]
+
+
+@pytest.mark.parametrize("key", ["x", "down", "delete", "pagedown", "f3", "."])
+async def test_nothing_else_is_done_before_that_is_chosen(tmp_path: Path, key: str) -> None:
+    async with running(example("collect"), tmp_path) as app:
+        here = app.state.at
+        await app.paste(LIST)
+        await app.press(key)
+        assert "3 regels als 3 punten?" in said(app)
+        await app.paste("nog iets")
+        assert "3 regels als 3 punten?" in said(app)
+        await app.press("enter")
+        assert items(app) == LINES
+        assert app.state.at == here
+
+
+async def test_a_list_that_was_not_chosen_about_is_there_after_a_crash(tmp_path: Path) -> None:
+    async with running(example("collect"), tmp_path) as app:
+        await app.paste(LIST)
+        await app.crash()
+    async with running(example("collect"), tmp_path) as app:
+        assert items(app) == []
+        assert "het plein de school de winkel" in said(app)
+
+
 async def test_one_pasted_line_is_typed(tmp_path: Path) -> None:
     async with running(example("collect"), tmp_path) as app:
         await app.paste("het plein\n")
@@ -93,6 +130,7 @@ async def test_one_pasted_line_is_typed(tmp_path: Path) -> None:
 async def test_what_is_too_long_is_said_and_the_rest_is_kept(tmp_path: Path) -> None:
     async with running(example("collect"), tmp_path) as app:
         await app.paste(f"het plein\n{'lang ' * 100}\nde school")
+        await app.press("enter")
         assert items(app) == ["het plein", "de school"]
         assert "Te lang, en niet erbij: “lang lang lang lang…” Hoogstens 300 tekens." in said(app)
 
@@ -108,6 +146,7 @@ def almost_full(state: State) -> State:
 async def test_more_than_a_session_holds_is_said_and_what_fits_is_kept(tmp_path: Path) -> None:
     async with running(example("collect"), tmp_path, prepare=almost_full) as app:
         await app.paste("\n".join(f"nieuw {n}" for n in range(5)))
+        await app.press("enter")
         assert items(app)[-2:] == ["nieuw 0", "nieuw 1"]
         assert len(items(app)) == MOST_ENTRIES
         assert "3 regels komen er niet bij." in said(app)
@@ -119,6 +158,7 @@ async def test_a_name_that_is_there_is_not_there_twice(tmp_path: Path) -> None:
 
     async with running(example("actors"), tmp_path, prepare=prepare) as app:
         await app.paste("huurdersraad\nde school\nde school")
+        await app.press("enter")
         assert names(app) == ["Huurdersraad", "de school"]
         assert "1 regel erbij. Ctrl Z neemt hem terug. 2 stonden er al." in said(app)
 

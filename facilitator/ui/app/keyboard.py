@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.events import Key, Paste
 
 from facilitator.ui.app.remote import turn
-from facilitator.ui.app.stage import Stage
+from facilitator.ui.app.stage import AskedChoice, Stage
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.pasted_text import enter_list, list_in
@@ -38,7 +39,10 @@ class Keyboard:
         self.stage.said = ""
         offered = self.stage.actions()
         found = next((action for action in offered if action.answers(event.key, typing=typing)), None)
-        if found is not None:
+        choice, self.stage.choice = self.stage.choice, None
+        if choice is not None and found is None:
+            self.stage.ask_choice(choice)
+        elif found is not None:
             await found.run()
         elif not view.typed(event):
             await self._scroll(view, event.key)
@@ -61,7 +65,7 @@ class Keyboard:
             view.scroll_up(animate=False)
 
     async def paste(self, event: Paste) -> None:
-        """Put pasted text in the field that is being typed in, or a list among the lines that are collected.
+        """Put pasted text in the field that is typed in; of a list it is asked whether it is more lines.
 
         What does not fit, or has no place to go, is said.
         """
@@ -71,23 +75,40 @@ class Keyboard:
         t = self.stage.t
         if isinstance(event, TooMuchPasted):
             self.stage.tell(t("kit.paste.too_much", most=MOST_PASTED))
+        elif self.stage.choice is not None:
+            self.stage.ask_choice(self.stage.choice)
         elif field is None:
             self.stage.tell(t("kit.paste.nowhere"))
-        elif self.stage.line is not None or not await self._entered(view, list_in(event.text)):
+        else:
             text = field.text
             field.paste(event.text)
             self._edited(view, field, text)
+            lines = list_in(event.text) if self.stage.line is None else []
+            if lines and isinstance(view, DeskView) and view.entering() is not None:
+                self._ask_about(view, field, lines, text)
         self.stage.on_typed()
 
-    async def _entered(self, view: View, lines: Sequence[str]) -> bool:
-        """Let a view that collects lines keep a list of them; tell whether it does."""
-        entering = view.entering() if lines and isinstance(view, DeskView) else None
-        if entering is None or not isinstance(view, DeskView):
-            return False
-        said = await enter_list(view.desk, lines, entering)
+    def _ask_about(self, view: DeskView, field: Field, lines: Sequence[str], text: str) -> None:
+        """Ask whether a pasted list is as many entries; until then, and otherwise, it is in the field.
+
+        ``text``: what stood in the field before.
+        """
+        entries = Action("as_entries", ("enter",), partial(self._enter, view, field, lines, text), "kit", 1)
+        one = Action("as_one_line", ("escape",), self._leave_as_line, "kit", 2)
+        question = self.stage.t("kit.paste.ask", n=len(lines))
+        self.stage.ask_choice(AskedChoice(question, [entries, one]))
+
+    async def _enter(self, view: DeskView, field: Field, lines: Sequence[str], text: str) -> None:
+        """Keep each line as an entry; what was being typed stays where it is."""
+        entering = view.entering()
+        if field.text != text:
+            field.take_back()
+        said = await enter_list(view.desk, lines, entering) if entering is not None else ""
         self.stage.refresh_view()
         self.stage.tell(said)
-        return True
+
+    async def _leave_as_line(self) -> None:
+        self.stage.refresh_view()
 
     def _edited(self, view: View, field: Field, text: str) -> None:
         """Let the view hear that its field changed, and say what there was no room for; ``text``: before."""

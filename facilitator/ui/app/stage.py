@@ -46,6 +46,14 @@ class AskedLine:
     """How many characters it may have."""
 
 
+@dataclass(frozen=True)
+class AskedChoice:
+    """What has to be chosen before anything else can be done."""
+
+    question: str
+    actions: Sequence[Action]
+
+
 class LineEntry(VerticalScroll):
     """A question under what is shown, with one line to answer it."""
 
@@ -90,6 +98,7 @@ class Stage(Screen[None]):
         self.views: list[View] = []
         """The view, and the panels over it; the last one has the keys."""
         self.line: LineEntry | None = None
+        self.choice: AskedChoice | None = None
         self.said = ""
         self.advised = False
         """Whether it was said that larger letters are better than so many columns."""
@@ -183,6 +192,11 @@ class Stage(Screen[None]):
         await self.mount(self.line, before=self.status_line)
         self.refresh_bars()
 
+    def ask_choice(self, choice: AskedChoice) -> None:
+        """Ask for a choice under what is shown; no other key does anything until it is made."""
+        self.choice = choice
+        self.tell(choice.question)
+
     async def _close_line(self) -> None:
         if self.line is not None:
             line, self.line = self.line, None
@@ -228,6 +242,9 @@ class Stage(Screen[None]):
 
     def actions(self) -> list[Action]:
         """Everything that can be done now; of two actions on one key the view's own counts."""
+        if self.choice is not None:
+            leave = [action for action in self.common_actions() if LEAVE in action.keys]
+            return [*self.choice.actions, *leave]
         if self.line is not None:
             return [
                 Action("keep_line", ("enter",), self._keep_line, "app", 1),
@@ -243,7 +260,9 @@ class Stage(Screen[None]):
 
     @property
     def field(self) -> Field | None:
-        """The field that is being typed in."""
+        """The field that is being typed in; none while there is something to choose."""
+        if self.choice is not None:
+            return None
         if self.line is not None:
             return self.line.field
         return self.view.field if self.view else None
