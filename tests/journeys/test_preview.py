@@ -135,3 +135,23 @@ def test_a_statement_that_does_not_fit_is_said_with_its_set(
     code, said = preview(tmp_path / "blocks" / "blok.toml", BLOCK + VOTE, capsys)
     assert "onverwacht" not in said
     assert (code, said.startswith("Lange stellingen: ")) == (1, True), said
+
+
+def test_a_remote_and_a_mouse_turn_the_pages_in_a_real_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "blok.toml"
+    path.write_text(BLOCK, encoding="utf-8")
+    with evening(tmp_path / "night", "preview", str(path), wait="Dit leest de zaal.") as night:
+        night.terminal.send(b"\x1b[6~")  # PgDn
+        night.see("Wat gaat hier goed?")
+        night.terminal.send(b"\x1b[5~")
+        night.see("Dit leest de zaal.")
+        night.terminal.send(b".")
+        night.terminal.wait_gone("Dit leest de zaal.")
+        night.terminal.send(b".")
+        night.see("Dit leest de zaal.")
+        row, column = night.terminal.find("verder")
+        for end in b"Mm":
+            night.terminal.send(b"\x1b[<0;%d;%d%c" % (column + 1, row + 1, end))
+        night.see("Wat gaat hier goed?")
+        night.press("Ctrl+Q")
+        assert night.terminal.wait_exit() == 0

@@ -12,6 +12,7 @@ from textual import events
 from textual.driver import Driver
 
 from facilitator.ui.app.keyboard import Keyboard
+from facilitator.ui.app.mouse import Mouse
 from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.themes import DEFAULT, NAMES, THEMES
 from facilitator.ui.terminal.quiet_app import QuietApp
@@ -83,6 +84,9 @@ class FacilitatorApp(QuietApp):
         self.talk = talk_of(self, t) if talk_of else None
         if self.talk is not None:
             self.driver_class = self.talk.driver
+        self.mouse = Mouse(self.keyboard)
+        self._pressed_at: tuple[int, int] | None = None
+        """Where the button of the mouse went down last."""
         self.animation_level = "none"
         for each in THEMES:
             self.register_theme(each)
@@ -151,8 +155,32 @@ class FacilitatorApp(QuietApp):
             async with self._one_at_a_time:
                 if not self._leaving:
                     await self._take(event)
+        elif isinstance(event, events.MouseScrollDown | events.MouseScrollUp) and not event.is_forwarded:
+            if not await self._turned(event):
+                await super().on_event(event)
         else:
+            first = isinstance(event, events.MouseUp | events.MouseDown) and not event.is_forwarded
             await super().on_event(event)
+            if first and isinstance(event, events.MouseUp | events.MouseDown):
+                await self._clicked(event)
+
+    async def _turned(self, event: events.MouseScrollDown | events.MouseScrollUp) -> bool:
+        """Turn the wheel; tell whether Textual has nothing to scroll for it."""
+        async with self._one_at_a_time:
+            by = 1 if isinstance(event, events.MouseScrollDown) else -1
+            return self._leaving or await self.mouse.wheel(by, event.x, event.y)
+
+    async def _clicked(self, event: events.MouseUp | events.MouseDown) -> None:
+        """Make a click of a button that goes down and up at the same place."""
+        if event.button != 1:
+            return
+        here = (event.x, event.y)
+        if isinstance(event, events.MouseDown):
+            self._pressed_at = here
+        elif self._pressed_at == here:
+            async with self._one_at_a_time:
+                if not self._leaving:
+                    await self.mouse.click(*here)
 
     async def _take(self, event: events.Key | events.Paste | TypedLine | InTurn) -> None:
         if isinstance(event, InTurn):

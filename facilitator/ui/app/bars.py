@@ -10,7 +10,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from facilitator.line_breaks import rows
-from facilitator.ui.kit.actions import Action, key_name, shown_key
+from facilitator.ui.kit.actions import Action, key_name, pressed_key, shown_key
+from facilitator.ui.kit.clickable import for_key
 from facilitator.words import Words
 
 
@@ -108,7 +109,8 @@ class KeyBar(Widget):
     def __init__(self, t: Words) -> None:
         super().__init__(id="keys")
         self.t = t
-        self.shown: list[tuple[str, str]] = []
+        self.shown: list[tuple[str, str, str]] = []
+        """What stands for a key, what it does, and what a click presses; of several nothing."""
         self.more = False
         """Whether there is more below than is seen."""
 
@@ -120,7 +122,7 @@ class KeyBar(Widget):
     def put(self, actions: Sequence[Action], *, typing: bool) -> None:
         ranked = sorted((action for action in actions if action.rank), key=lambda action: action.rank)
         shown = [
-            (key, action.label(self.t))
+            (key, action.label(self.t), "" if action.shown else pressed_key(action, typing=typing))
             for action in ranked
             if (key := shown_key(action, self.t, typing=typing))
         ]
@@ -130,16 +132,17 @@ class KeyBar(Widget):
 
     def render(self) -> Content:
         width = self.size.width - 1
-        help_item = self._item(key_name("f1", self.t), self.t("app.action.help"))
+        help_item = self._item(key_name("f1", self.t), self.t("app.action.help"), "f1")
         room = width - help_item.cell_length
         row = Content(" ")
-        down = [(key_name("pagedown", self.t), self.t("app.below"))] if self.more else []
-        for key, label in [*down, *self.shown]:
-            item = self._item(key, label)
+        down = [(key_name("pagedown", self.t), self.t("app.below"), "pagedown")] if self.more else []
+        for key, label, pressed in [*down, *self.shown]:
+            item = self._item(key, label, pressed)
             if row.cell_length + item.cell_length + 3 > room:
                 continue
             row = Content.assemble(row, item, "   ")
         return Content.assemble(row, help_item)
 
-    def _item(self, key: str, label: str) -> Content:
-        return Content.assemble((key, "bold $bar-key"), (f" {label}", "$bar-ink"))
+    def _item(self, key: str, label: str, pressed: str) -> Content:
+        item = Content.assemble((key, "bold $bar-key"), (f" {label}", "$bar-ink"))
+        return for_key(item, pressed) if pressed else item

@@ -125,10 +125,13 @@ def is_text(key: str) -> bool:
 
 def shown_key(action: Action, t: Words, *, typing: bool = False) -> str:
     """Give what stands for the action's key in the key bar; empty when no key of it works while typing."""
-    keys = [key for key in action.keys if not (typing and is_text(key))]
-    if not keys:
-        return ""
-    return action.shown or key_name(keys[0], t)
+    pressed = pressed_key(action, typing=typing)
+    return (action.shown or key_name(pressed, t)) if pressed else ""
+
+
+def pressed_key(action: Action, *, typing: bool = False) -> str:
+    """Give the first key that does it, by Textual's name; empty when no key of it works while typing."""
+    return next((key for key in action.keys if not (typing and is_text(key))), "")
 
 
 def key_name(key: str, t: Words) -> str:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from facilitator.ui.kit.clickable import for_line
 from facilitator.ui.kit.screen_sizes import SMALLEST
 from facilitator.ui.kit.widgets import Option, Pick, broken, content, hanging, look, mark
 
@@ -82,7 +83,8 @@ class Lines(Pick):
         for index, option in enumerate(self.options):
             count += not option.heading
             pointed = self.pointing and index == self.index and not option.heading
-            found += [(index, row) for row in self._wrapped(option, count, width, pointed=pointed)]
+            wrapped = self._wrapped(option, count, width, pointed=pointed)
+            found += [(index, for_line(row, option.id)) for row in wrapped]
         return found
 
     def _wrapped(self, option: Option, number: int, width: int, *, pointed: bool) -> list[Content]:

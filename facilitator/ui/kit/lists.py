@@ -13,6 +13,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.clickable import for_line
 from facilitator.ui.kit.lines import LEAST, rows_beside
 from facilitator.ui.kit.told_line import ToldLine, told_option, told_row
 from facilitator.ui.kit.widgets import POINTED, Option, Pick, Said, broken, content, hanging, look, mark
@@ -56,7 +57,7 @@ class ColumnPick(Pick):
         pointed = self.pointing and number == self.index
         room = width - MARK - end.cell_length
         text = text.stylize(look(option, pointed=pointed)).truncate(max(room, 1), ellipsis=True, pad=True)
-        return Content.assemble(mark(pointed=pointed), text, end)
+        return for_line(Content.assemble(mark(pointed=pointed), text, end), option.id)
 
 
 def _width(option: Option) -> int:
@@ -179,7 +180,7 @@ class Lanes(Widget):
         for line in lane.lines:
             here = self.pointing and not line.heading and line.id == self.at
             pointed = len(rows) if here else pointed
-            rows += _wrapped(line, width, here=here)
+            rows += [for_line(row, line.id) for row in _wrapped(line, width, here=here)]
         return rows, pointed
 
 

@@ -19,6 +19,7 @@ from facilitator.session.commands import (
 )
 from facilitator.session.fold import LISTENERS
 from facilitator.ui.kit.actions import Action, count_keys
+from facilitator.ui.kit.clickable import for_key
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import StageHost
@@ -101,7 +102,7 @@ class PeopleList(Vertical):
     def _choice(self, letter: str, text: str, chosen: str) -> Content:
         mark = "●" if letter == chosen else "○"
         style = "bold $accent" if letter == chosen else ""
-        return Content.assemble("   ", (f"{mark} {letter}  {text}", style))
+        return for_key(Content.assemble("   ", (f"{mark} {letter}  {text}", style)), letter)
 
     def _who_is_missing(self) -> str:
         """Ask about residents when they are under a third; the warning itself is for the notes."""

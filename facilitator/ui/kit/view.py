@@ -78,6 +78,8 @@ class View(VerticalScroll):
     """Columns and rows that it needs at least."""
     takes_ballots = False
     """Whether ballots come in here: then only its own keys do anything."""
+    by_mouse = True
+    """Whether a mouse may do something here."""
     whole_screen = False
     """Whether it has the whole screen, without bars; only that nothing is saved is said still."""
 

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.line_breaks import rows
+from facilitator.ui.kit.clickable import for_key, for_line
 from facilitator.ui.kit.screen_sizes import NARROW
 from facilitator.ui.kit.told_line import ToldLine, told_option, told_row, told_rows
 
@@ -184,7 +185,10 @@ class Pick(Widget):
 
     def _by_option(self, width: int) -> list[list[Content]]:
         """Give the rows of each option."""
-        return [self._lines(option, number, width) for number, option in enumerate(self.options)]
+        return [
+            [for_line(row, option.id) for row in self._lines(option, number, width)]
+            for number, option in enumerate(self.options)
+        ]
 
     def _lines(self, option: Option, number: int, width: int) -> list[Content]:
         if option.heading:
@@ -251,4 +255,4 @@ def flowing(pieces: Sequence[Content], between: str, room: int) -> list[Content]
 def answer_row(number: int, text: str, *, chosen: bool) -> Content:
     """Give a line of what can be answered, under its digit; what was answered has a full dot."""
     row = f"{'●' if chosen else '○'} {number}  {text}"
-    return Content.assemble("  ", (row, POINTED if chosen else ""))
+    return for_key(Content.assemble("  ", (row, POINTED if chosen else "")), str(number))
