@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, SerializeAsAny, TypeAdapter, ValidationInfo, field_validator
 
 from facilitator.records import EntryId, FilledLine, Id, Line, Prose, Record
-from facilitator.scenario.model import Kinds, StatementSet, Step, Use
+from facilitator.scenario.model import Kinds, Statement, StatementSet, Step, Use
 from facilitator.session.plain_values import Plain
 from facilitator.session.registers import REGISTERS, Entry, RegisterName
 from facilitator.session.rounds import Count, Finding, Grouping, Shown, Side, Way, Withheld
@@ -194,6 +194,16 @@ def _read_step(step: Any, kinds: Kinds) -> Step:
     return kinds[name].step.model_validate_json(json.dumps(step))
 
 
+class StatementWorded(Record):
+    """The room put a statement in words of its own, in the place of another one or beside the others."""
+
+    event: Literal["statement_worded"] = "statement_worded"
+    set: Id
+    statement: Statement
+    instead: Id | None = None
+    """The statement whose place it takes; None: it is one more."""
+
+
 Event = Annotated[
     RegisterPut
     | RegisterDropped
@@ -209,7 +219,8 @@ Event = Annotated[
     | Moved
     | Noted
     | ClockSet
-    | BlockInserted,
+    | BlockInserted
+    | StatementWorded,
     Field(discriminator="event"),
 ]
 
@@ -220,10 +231,12 @@ UNDOABLE = (
     PeopleChanged,
     Noted,
     BlockInserted,
+    StatementWorded,
     AnswersDisclosed,
 )
 """What can be taken back. A vote cannot: undoing it would open someone's answer; it can be voided. So a block
-in which a vote was held stays too, and answers that a group agreed to show before a later vote."""
+in which a vote was held stays too, and the words on which one was held, and answers that a group agreed to
+show before a later vote."""
 
 
 class JournalEntry(Record):

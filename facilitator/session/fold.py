@@ -25,11 +25,13 @@ from facilitator.session.events import (
     RoundRevealed,
     RoundTold,
     RoundVoided,
+    StatementWorded,
 )
 from facilitator.session.programme import with_block
 from facilitator.session.rounds import Round, Shown, with_answers, without_answers
 from facilitator.session.session_leaves import CLOSING
 from facilitator.session.state import Note, Position, State
+from facilitator.session.worded_statements import with_statement
 
 LISTENERS: Final = "listeners"
 MOST_ROUNDS: Final = 99
@@ -217,6 +219,13 @@ def _block_inserted(state: State, event: BlockInserted, _at: str) -> State:
     )
 
 
+def _statement_worded(state: State, event: StatementWorded, _at: str) -> State:
+    if any(event.instead in vote.statements for vote in state.rounds.values()):
+        return state  # what someone voted on stays as it reads
+    scenario = with_statement(state.scenario, event.set, event.statement, event.instead)
+    return state.replace(scenario=scenario)
+
+
 _FOLDS: Final[Mapping[type[Any], Callable[[State, Any, str], State]]] = {
     RegisterPut: _register_put,
     RegisterDropped: _register_dropped,
@@ -233,4 +242,5 @@ _FOLDS: Final[Mapping[type[Any], Callable[[State, Any, str], State]]] = {
     Noted: _noted,
     ClockSet: _clock_set,
     BlockInserted: _block_inserted,
+    StatementWorded: _statement_worded,
 }

@@ -12,6 +12,7 @@ from facilitator.session.events import (
     BlockInserted,
     JournalEntry,
     RoundClosed,
+    StatementWorded,
 )
 from facilitator.session.fold import fold_action, fold_actions
 from facilitator.session.state import State
@@ -57,12 +58,14 @@ class History:
         if not done:
             return None
         needed = self._needed(done)
+        asked = self._asked(done)
         voted = max((action.seq for action in self.actions if _has(action, RoundClosed)), default=0)
         return next(
             (
                 action
                 for action in reversed(done)
                 if not _inserted(action) & needed
+                and not _worded(action) & asked
                 and not (action.seq < voted and _has(action, AnswersDisclosed))
             ),
             None,
@@ -74,11 +77,25 @@ class History:
         events = (event for entry in done for event in entry.events)
         return voted | {event.after for event in events if isinstance(event, BlockInserted)}
 
+    def _asked(self, done: Iterable[JournalEntry]) -> set[str]:
+        """Give the statements that have to stay: a vote was held on them, or other words took their place."""
+        voted = {name for vote in self.state.rounds.values() for name in vote.statements}
+        events = (event for entry in done for event in entry.events)
+        return voted | {event.instead or "" for event in events if isinstance(event, StatementWorded)}
+
     def can_redo(self) -> JournalEntry | None:
         """Give the action that redo would do again."""
         if not self.undone:
             return None
-        return next((action for action in self.actions if action.seq == self.undone[-1]), None)
+        found = next((action for action in self.actions if action.seq == self.undone[-1]), None)
+        return None if found is not None and self._voted_meanwhile(found) else found
+
+    def _voted_meanwhile(self, action: JournalEntry) -> bool:
+        """Tell whether a vote was begun on a set since other words for it were taken back."""
+        worded = [event.set for event in action.events if isinstance(event, StatementWorded)]
+        sets = [self.state.scenario.find_set(name) for name in worded]
+        names = {statement.id for one in sets if one is not None for statement in one.statements}
+        return any(not names.isdisjoint(vote.statements) for vote in self.state.rounds.values())
 
     def _without(self, gone: tuple[int, ...]) -> State:
         return fold_actions(
@@ -92,6 +109,10 @@ def _has(action: JournalEntry, kind: type[AnswersDisclosed | RoundClosed]) -> bo
 
 def _inserted(action: JournalEntry) -> set[str]:
     return {event.use.id for event in action.events if isinstance(event, BlockInserted)}
+
+
+def _worded(action: JournalEntry) -> set[str]:
+    return {event.statement.id for event in action.events if isinstance(event, StatementWorded)}
 
 
 def _taken_back(action: JournalEntry) -> JournalEntry:

@@ -25,6 +25,7 @@ from facilitator.session.events import (
     RoundOpened,
     RoundRevealed,
     RoundVoided,
+    StatementWorded,
 )
 from facilitator.session.history import History
 from facilitator.session.registers import (
@@ -297,6 +298,14 @@ undoable: st.SearchStrategy[Event] = st.one_of(
         after=st.sampled_from(["open", "urgency", "end", "gone"]),
         use=blocks(),
         sets=st.lists(_sets, max_size=2),
+    ),
+    st.builds(
+        lambda name, text, instead: StatementWorded(
+            set="eight", statement=Statement(id=f"op-de-avond-{name}", text=text), instead=instead
+        ),
+        ids,
+        texts.filter(bool),
+        st.sampled_from([None, "s1", "gone"]),
     ),
 )
 _findings = st.lists(

@@ -10,6 +10,7 @@ from facilitator.insight.earlier_votes import earlier_shares, earlier_vote, othe
 from facilitator.insight.groups import answers_to, group_of, has_base, may_be_drawn, was_asked
 from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement
+from facilitator.session.worded_statements import is_said_here
 from facilitator.steps.statements.report.vote_wording import ReportWording
 from facilitator.steps.statements.result.comparison import say_month
 
@@ -46,7 +47,12 @@ def then_of(statement: Statement, group: str, telling: ReportWording) -> Then | 
 
 
 def another_question(statement: Statement, telling: ReportWording) -> list[str]:
-    """Say what an earlier session asked under the same name, where that was something else."""
+    """Say what an earlier session asked under the same name, where that was something else.
+
+    Of a statement that the room put in words itself: that it did, and is compared with nothing.
+    """
+    if is_said_here(statement.id):
+        return [telling.t("statements.report.said_here")]
     state, t = telling.state, telling.t
     vote = other_question(state.before, statement, len(telling.scenario.scale.points))
     if vote is None:

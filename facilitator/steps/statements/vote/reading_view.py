@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from textual.content import Content
 
+from facilitator.session.commands import Outcome
+from facilitator.session.worded_statements import is_said_here
 from facilitator.steps.statements.drawing.row_blocks import BROAD, TALL, Block, balanced, stack, wrapped
 from facilitator.steps.statements.drawing.scales import scale_rows
-from facilitator.steps.statements.kind import is_scan, sets_of
+from facilitator.steps.statements.kind import StatementsStep, is_scan, sets_of, statements_of, vote_of
 from facilitator.steps.statements.vote.vote_view import VoteView
+from facilitator.steps.statements.wording_commands import LONGEST_STATEMENT, say_anew, say_more
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.told_line import ALOUD
 
@@ -24,6 +27,15 @@ class ReadView(VoteView):
 
     def shows(self, page: str) -> bool:
         return page.partition(":")[0] in {"", "read"}
+
+    def show(self) -> None:
+        """Read the statements as they are now: the room may have put one in other words."""
+        found = self.desk.state.find(self.key)
+        if found is not None and isinstance(found[1], StatementsStep):
+            self.use, self.step = found[0], found[1]
+            self.vote = vote_of(self.step, self.use)
+            self.statements = statements_of(self.vote, self.desk.state.scenario)
+        super().show()
 
     @property
     def pages(self) -> Sequence[str]:
@@ -46,6 +58,8 @@ class ReadView(VoteView):
         count = self.t("statements.of", n=self.number + 1, total=len(self.statements))
         if is_scan(self.vote):
             count = f"{count} · {self._set}"
+        if is_said_here(self.about):
+            count = f"{count} · {self.t('statements.said_here')}"
         how = self.step.text if self.number == 0 and self.step.text else self.t("statements.read_twice")
         large = BROAD <= width < ALOUD and height >= TALL
         return stack(
@@ -82,7 +96,55 @@ class ReadView(VoteView):
             self.action("next_statement", "enter right", self.on, 1),
             self.action("previous_statement", "left", self.back, 2),
             self.action("enough", "e", self.go_beyond, 3 if is_scan(self.vote) else 0),
+            *self._wording(),
         ]
+
+    # -- in the words of the room
+
+    def _wording(self) -> list[Action]:
+        """Offer other words and one more, as long as nobody voted on them."""
+        if self.votes:
+            return []
+        return [
+            self.action("say_anew", "v", self._ask_anew, 4),
+            self.action("say_more", "plus equals_sign", self._ask_more, 5),
+        ]
+
+    def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
+        return {"say_anew": lambda _: self._ask_anew(), "say_more": lambda _: self._ask_more()}
+
+    async def _ask_anew(self) -> None:
+        name, text = self.about, self.statements[self.number].text
+        question = self.t("statements.ask_anew")
+
+        async def keep(said: str) -> bool:
+            outcome = say_anew(self.desk.state, self.use, self.step, self.desk.new_id(), name, said)
+            return await self._keep("say_anew", outcome, self.number)
+
+        await self.ask_for("say_anew", name, question, keep, text, LONGEST_STATEMENT)
+
+    async def _ask_more(self) -> None:
+        beside = self.about
+
+        async def keep(said: str) -> bool:
+            outcome = say_more(self.desk.state, self.use, self.step, self.desk.new_id(), beside, said)
+            return await self._keep("say_more", outcome)
+
+        question = self.t("statements.ask_more")
+        await self.ask_for("say_more", "", question, keep, limit=LONGEST_STATEMENT)
+
+    async def _keep(self, did: str, outcome: Outcome, number: int | None = None) -> bool:
+        """Keep other words and show them; the new page reads them from the session."""
+        changed = bool(outcome)
+        before = {statement.id for statement in self.statements}
+        if not await self.desk.act(f"statements.{did}", outcome):
+            return False
+        if changed:
+            self.show()
+            new = next(n for n, asked in enumerate(self.statements) if asked.id not in before)
+            await self.go(f"read:{new if number is None else number}")
+            self.stage.tell(self.t(f"statements.{did}_done"))
+        return True
 
     async def go_beyond(self) -> None:
         """Go to the vote."""
