@@ -83,7 +83,7 @@ async def test_it_ends_with_a_word_and_nothing_moves(tmp_path: Path, size: tuple
         app.view.tick()
         await app.settle()
         assert "De tijd is om. Wie wil iets delen?" in app.text
-        assert "░" not in app.text
+        assert "▁" not in app.text
         before = app.text
         app.view.tick()
         await app.settle()

@@ -98,7 +98,7 @@ class AgendaPanel(Panel):
         style = {"done": "$quiet", "now": POINTED, "later": ""}[part.stands]
         clock = self.t("app.calm.time", hour=part.at.hour, minute=f"{part.at.minute:02}")
         first = Content.styled(f"{mark} {clock:>5}  ", style)
-        room = max(self.content_size.width - first.cell_length, 8)
+        room = max(self.content_size.width - first.cell_length - 1, 8)  # beside it stands where one is
         return hanging(first, [row.stylize(style) for row in broken(Content(part.title), room)])
 
     def actions(self) -> Sequence[Action]:

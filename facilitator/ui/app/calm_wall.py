@@ -42,7 +42,9 @@ class CalmPicture(Widget):
         style = "$night-ink" if self.has_class("-dark") else "$quiet"
         hint = [_beside(row, width - row.cell_length) for row in _broken(self.hint, width - 4, style)]
         room = max(height - len(hint) - 2, 1)
-        drawn = list(self.draw(width - 6, room))[:room]
+        drawn = list(self.draw(width - 6, room))
+        if len(drawn) > room:
+            drawn = [*drawn[: room - 1], Content("…")]
         left = width - max((row.cell_length for row in drawn), default=0)
         above = [Content("")] * ((height - len(hint) - len(drawn)) // 2)
         below = [Content("")] * (height - len(above) - len(drawn) - len(hint))

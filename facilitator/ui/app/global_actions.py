@@ -52,10 +52,10 @@ class GlobalActions:
             ]
             return offered if self._reading_help() else [*offered, self._action("help", "f1", self._help)]
         offered = [
-            self._action("park", "p f3", self._park, 6),
+            self._action("park", "p f3", self._park, 5),
             self._action("people", "w f2", self._people, 7),
             self._action("pairs", "t f4", self._pairs, 8),
-            self._action("note", "n ctrl+n", self._note, 5),
+            self._action("note", "n ctrl+n", self._note, 6),
             self._action("note_twice", "f5", self._note_twice),
             self._action("together" if self.desk.state.scenario.alone else "guide", "i f6", self._guide),
             self._action("programme", "g f7", self._programme),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -16,6 +17,11 @@ from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.large_digits import large
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Say
+
+ROOMY: Final = 8
+"""Rows from which there is a blank one over and under the digits."""
+SMALL: Final = 16
+"""Rows of the screen under which the digits have all the room: what they are for stands in the title bar."""
 
 
 class TimeLeft(Widget):
@@ -30,13 +36,15 @@ class TimeLeft(Widget):
     def render(self) -> Content:
         timer, width = self.timer, self.size.width
         over = timer.over
-        digits = large(timer.said(), width - 4, max(self.size.height - 4, 1))
+        blank = [""] if over or self.size.height >= ROOMY else []
+        room = self.size.height - 2 * len(blank) - (not over)
+        digits = large(timer.said(), width - 4 * len(blank), max(room, 1))
         left = (width - len(digits[0])) // 2
-        rows = [f"{' ' * left}{row}".ljust(width) for row in ["", *digits, ""]]
+        rows = [f"{' ' * left}{row}".ljust(width) for row in [*blank, *digits, *blank]]
         style = "$paper on $accent" if over else "$quiet" if timer.paused else "$accent"
         shown = [Content.styled(row, style) for row in rows]
         full = round(width * (timer.left / timer.whole)) if timer.whole else 0
-        bar = Content.assemble(("█" * full, "$accent"), ("░" * (width - full), "$rule"))
+        bar = Content.assemble(("▄" * full, "$accent"), ("▁" * (width - full), "$rule"))
         return Content("\n").join(shown if over else [*shown, bar])
 
 
@@ -63,7 +71,8 @@ class TimerPanel(Panel):
 
     def show(self) -> None:
         timer = self.timer
-        self.lead.say(self.t(f"app.timer.{timer.what}"))
+        small = self.app.size.height < SMALL
+        self.lead.say("" if small else self.t(f"app.timer.{timer.what}"))
         self.time.refresh()
         says = "over" if timer.over else "paused" if timer.paused else ""
         self.below.say(self.t(f"app.timer.{says}") if says else "")

@@ -106,8 +106,8 @@ class ReadView(VoteView):
         if self.votes:
             return []
         return [
-            self.action("say_anew", "v", self._ask_anew, 4),
-            self.action("say_more", "plus equals_sign", self._ask_more, 5),
+            self.action("say_anew", "v", self._ask_anew, 8),
+            self.action("say_more", "plus equals_sign", self._ask_more, 9),
         ]
 
     def lines_asked(self) -> Mapping[str, Callable[[str], Awaitable[None]]]:
