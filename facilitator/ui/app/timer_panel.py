@@ -60,6 +60,7 @@ class TimerPanel(Panel):
         self.time = TimeLeft(timer)
         self.below = Say(classes="ask")
         self._typed = ""
+        self._was_over = timer.over
 
     def compose(self) -> ComposeResult:
         yield self.lead
@@ -78,7 +79,11 @@ class TimerPanel(Panel):
         self.below.say(self.t(f"app.timer.{says}") if says else "")
 
     def tick(self) -> None:
-        self.show()
+        if self.timer.over != self._was_over:  # then other keys do something
+            self._was_over = self.timer.over
+            self.stage.refresh_view()
+        else:
+            self.show()
 
     # -- what can be done
 
