@@ -12,6 +12,7 @@ from facilitator.session.events import (
     BlockInserted,
     JournalEntry,
     RoundClosed,
+    RoundOpened,
     StatementWorded,
 )
 from facilitator.session.fold import fold_action, fold_actions
@@ -91,11 +92,14 @@ class History:
         return None if found is not None and self._voted_meanwhile(found) else found
 
     def _voted_meanwhile(self, action: JournalEntry) -> bool:
-        """Tell whether a vote was begun on a set since other words for it were taken back."""
+        """Tell whether a vote was begun on a set after other words for it, which were taken back."""
         worded = [event.set for event in action.events if isinstance(event, StatementWorded)]
         sets = [self.state.scenario.find_set(name) for name in worded]
         names = {statement.id for one in sets if one is not None for statement in one.statements}
-        return any(not names.isdisjoint(vote.statements) for vote in self.state.rounds.values())
+        later = (event for entry in self.actions if entry.seq > action.seq for event in entry.events)
+        return any(
+            isinstance(event, RoundOpened) and not names.isdisjoint(event.statements) for event in later
+        )
 
     def _without(self, gone: tuple[int, ...]) -> State:
         return fold_actions(

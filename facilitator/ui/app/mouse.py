@@ -11,7 +11,6 @@ from typing import Final
 from textual.errors import NoWidget
 from textual.events import Key
 from textual.geometry import Region
-from textual.keys import _character_to_key
 from textual.widget import Widget
 
 from facilitator.ui.app.keyboard import Keyboard
@@ -86,8 +85,7 @@ class Mouse:
         return next((name for name in found if name is not None), None)
 
     async def _press(self, key: str) -> None:
-        name = _character_to_key(key) if len(key) == 1 else key
-        await self.keyboard.press(Key(name, key if len(key) == 1 else None))
+        await self.keyboard.press(Key(key, key if len(key) == 1 else None))
 
     async def _point(self, at: Pick | Lanes, name: str) -> None:
         """Point at a line by the keys that do; at one that is pointed at already press Enter."""
