@@ -14,10 +14,8 @@ from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.people_list import PeopleList
 from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
-from facilitator.ui.kit.told_line import ToldLine
 from facilitator.ui.kit.view import DeskView, StageHost
 from facilitator.ui.kit.widgets import Option, Pick, Say
-from facilitator.words import Words
 from facilitator.words.dates import say_time
 
 TALK: Final = 10
