@@ -17,6 +17,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.large_digits import large
 from facilitator.ui.kit.step_view import StepView
+from facilitator.ui.kit.told_line import ToldLine
 from facilitator.ui.kit.view import StageHost, View
 from facilitator.words.dates import say_time
 
@@ -32,10 +33,16 @@ class CalmPicture(Widget):
 
     can_focus = False
 
-    def __init__(self, draw: Callable[[int, int], Sequence[Content]]) -> None:
+    def __init__(
+        self, draw: Callable[[int, int], Sequence[Content]], tell: Callable[[], Sequence[str]]
+    ) -> None:
         super().__init__(classes="calm-picture")
         self.draw = draw
+        self.tell = tell
         self.hint = ""
+
+    def told(self) -> Sequence[ToldLine]:
+        return [ToldLine(line) for line in (*self.tell(), self.hint) if line]
 
     def render(self) -> Content:
         width, height = self.size
@@ -77,7 +84,7 @@ class CalmWall(Panel):
         self.under = under
         self.chosen = chosen
         self.keep = keep
-        self.picture = CalmPicture(self._draw)
+        self.picture = CalmPicture(self._draw, self._tell)
         self._said = 0
         """Half seconds for which the hint is there still."""
 
@@ -109,6 +116,20 @@ class CalmWall(Panel):
         draw = {"time": self._time, "question": self._question}.get(self.chosen)
         return draw(width, height) if draw else []
 
+    def _tell(self) -> list[str]:
+        """Give what the picture says, in lines to be read aloud."""
+        if self.chosen == "time":
+            ends = say_time(self.desk.state.ends, self.t.language)
+            return [say_time(self.desk.now().time(), self.t.language), self.t("app.stops", time=ends)]
+        return [*self._asked] if self.chosen == "question" else []
+
+    @property
+    def _asked(self) -> tuple[str, str]:
+        """The title of this step, and what the room is asked there: never what was answered."""
+        found = self.desk.state.find(self.desk.state.at.key)
+        asked = self.under.question_now if isinstance(self.under, StepView) else ""
+        return found[1].title if found else self.t("app.programme.closing"), asked
+
     def _time(self, width: int, height: int) -> list[Content]:
         """Give the time large, and when we stop under it where there is room."""
         language = self.t.language
@@ -120,11 +141,9 @@ class CalmWall(Panel):
         return [*digits, Content(""), Content.styled(f"{' ' * gap}{stops}", "$quiet")]
 
     def _question(self, width: int, height: int) -> list[Content]:
-        """Give what the room is asked in this step, under the title of the step; never what was answered."""
+        """Give what the room is asked in this step, under the title of the step."""
         room = min(width, MOST_SAID)
-        found = self.desk.state.find(self.desk.state.at.key)
-        asked = self.under.question_now if isinstance(self.under, StepView) else ""
-        title = found[1].title if found else self.t("app.programme.closing")
+        title, asked = self._asked
         if not asked:
             return _broken(title, room, "bold")
         head, said = _broken(title, room, "$quiet"), _broken(asked, room, "bold")

@@ -11,12 +11,14 @@ from textual.content import Content
 from textual.widget import Widget
 
 from facilitator.ui.app.panels import Panel
-from facilitator.ui.app.room_timer import RoomTimer
+from facilitator.ui.app.room_timer import MINUTE, RoomTimer
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.large_digits import large
+from facilitator.ui.kit.told_line import ToldLine
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Say
+from facilitator.words import Words
 
 ROOMY: Final = 8
 """Rows from which there is a blank one over and under the digits."""
@@ -29,9 +31,15 @@ class TimeLeft(Widget):
 
     can_focus = False
 
-    def __init__(self, timer: RoomTimer) -> None:
+    def __init__(self, timer: RoomTimer, t: Words) -> None:
         super().__init__(classes="time-left")
         self.timer = timer
+        self.t = t
+
+    def told(self) -> Sequence[ToldLine]:
+        """Say what is left in whole minutes: what changes each second cannot be listened to."""
+        minutes = -(-self.timer.left // MINUTE)
+        return [ToldLine(self.t("app.timer.whole", n=minutes))] if minutes else []
 
     def render(self) -> Content:
         timer, width = self.timer, self.size.width
@@ -57,7 +65,7 @@ class TimerPanel(Panel):
         self.stop = stop
         super().__init__(desk, stage)
         self.lead = Say(classes="lead")
-        self.time = TimeLeft(timer)
+        self.time = TimeLeft(timer, self.t)
         self.below = Say(classes="ask")
         self._typed = ""
         self._was_over = timer.over
