@@ -73,7 +73,7 @@ async def test_nothing_is_said_where_each_session_has_one_file(tmp_path: Path) -
     twice(tmp_path, "-LAPTOP-7.toml").unlink()
     async with home(tmp_path, (80, 24)) as app:
         assert "bestanden" not in app.text
-        assert app.status.strip() == ""
+        assert app.status.strip() == app.app.stage.t("app.home.second_window")
 
 
 @pytest.mark.parametrize("end", ["", " (conflict)"])
