@@ -108,6 +108,15 @@ async def test_b_is_free_only_where_it_means_nothing_else(tmp_path: Path) -> Non
         assert dark(app)
 
 
+async def test_b_never_hides_the_screen_where_it_means_something_now_and_then(tmp_path: Path) -> None:
+    async with running(example("checkin"), tmp_path) as app:
+        before = app.screen()
+        await app.press("b")
+        assert app.screen() == before
+        await app.press(".")
+        assert dark(app)
+
+
 async def test_while_someone_types_a_dot_is_text(tmp_path: Path) -> None:
     async with running(example("collect"), tmp_path) as app:
         await app.type("a.b")

@@ -36,6 +36,7 @@ CROWDED: Final = 4
 class ActorNamesView(StepView[ActorsStep], FormView):
     """Names are typed one after another. Beside the field, a name can be pointed at and changed."""
 
+    b_is_own = True
     room = "actors"
 
     def __init__(self, context: StepContext[ActorsStep]) -> None:

@@ -66,6 +66,8 @@ class ClarityView(AgreementPage):
 class ConsentView(AgreementPage):
     """Who cannot live with this?"""
 
+    b_is_own = True
+
     def __init__(self, context: StepContext[AgreementsStep]) -> None:
         super().__init__(context)
         self.before = Say(classes="quiet gap")

@@ -181,6 +181,8 @@ class OlderAgreementsView(AgreementListView):
 class AgreementView(AgreementPage):
     """One agreement with all that was said about it, and what can be done with it."""
 
+    b_is_own = True
+
     asks = False
 
     def __init__(self, context: StepContext[AgreementsStep]) -> None:

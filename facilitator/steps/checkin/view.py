@@ -23,6 +23,7 @@ from facilitator.ui.kit.widgets import Say
 class CheckinView(StepView[CheckinStep]):
     """From which perspective does everyone answer tonight?"""
 
+    b_is_own = True
     room = "checkin"
 
     def __init__(self, context: StepContext[CheckinStep]) -> None:

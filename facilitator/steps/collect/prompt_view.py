@@ -43,6 +43,8 @@ def prompt_page(step: CollectStep, page: str) -> str:
 class PromptView(ItemsView, GatherView[CollectStep]):
     """One question with what was said so far and a line to type the next in. Nobody is asked for a theme."""
 
+    b_is_own = True
+
     def __init__(self, context: StepContext[CollectStep]) -> None:
         super().__init__(context)
         self.number = number_of(self.step, self.own_page)

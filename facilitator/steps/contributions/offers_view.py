@@ -39,6 +39,7 @@ class OffersView(StepView[ContributionsStep]):
     After something was kept, who speaks next is chosen.
     """
 
+    b_is_own = True
     room = "contributions"
     follows = True
 

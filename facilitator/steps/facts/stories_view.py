@@ -27,6 +27,8 @@ LONGEST_STORY: Final = 220
 class StoriesView(FactsGatherView):
     """Every story, and a field for the next one. What one person may be found by is asked about, once."""
 
+    b_is_own = True
+
     def __init__(self, context: StepContext[FactsStep]) -> None:
         super().__init__(context)
         self.careful = Say(classes="quiet gap")

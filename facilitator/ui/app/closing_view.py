@@ -40,6 +40,7 @@ MOST: Final = 1000
 class ClosingView(FormView):
     """What goes out tonight, read by everyone before it goes."""
 
+    b_is_own = True
     room = "app"
     smallest = SMALLEST_ROOM
 

@@ -21,6 +21,8 @@ IN_PAIRS: Final = 2
 """Minutes that two people talk."""
 CALM_KEYS: Final = "full_stop b ctrl+b"
 """What a presenter's remote sends for a dark screen, and what works while someone types."""
+CALM_BESIDE_B: Final = "full_stop ctrl+b"
+"""The same where ``b`` means something else."""
 
 
 async def start_session(run: SessionController) -> None:
@@ -48,7 +50,7 @@ class GlobalActions:
             offered = [
                 self._action("close", "escape", self.stage.close_panel, 9),
                 self._action("quit", "ctrl+q", self._quit),
-                self._action("calm", CALM_KEYS, self._calm),
+                self._action("calm", self._calm_keys, self._calm),
             ]
             return offered if self._reading_help() else [*offered, self._action("help", "f1", self._help)]
         offered = [
@@ -64,7 +66,7 @@ class GlobalActions:
             self._action("clock", "k f10", self._clock),
             self._action("parked", "l", self._parked),
             self._action("important", "d", self._important),
-            self._action("calm", CALM_KEYS, self._calm),
+            self._action("calm", self._calm_keys, self._calm),
             self._action("theme", "f9", self._theme),
             self._action("undo", "ctrl+z", self._undo),
             self._action("redo", "ctrl+y", self._redo),
@@ -83,6 +85,11 @@ class GlobalActions:
 
     def _action(self, name: str, keys: str, run: Callable[[], Awaitable[None]], rank: int = 0) -> Action:
         return Action(name, tuple(keys.split()), run, "app", rank)
+
+    @property
+    def _calm_keys(self) -> str:
+        view = self.stage.view
+        return CALM_BESIDE_B if view is not None and view.b_is_own else CALM_KEYS
 
     def _reading_help(self) -> bool:
         return self.stage.view is not None and self.stage.view.name == "help"

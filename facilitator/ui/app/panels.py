@@ -42,6 +42,8 @@ class Panel(DeskView):
 class PeoplePanel(Panel):
     """Who is here now. What was voted before keeps its own numbers."""
 
+    b_is_own = True
+
     title = "people"
 
     def __init__(self, desk: Desk, stage: StageHost) -> None:

@@ -80,6 +80,8 @@ class View(VerticalScroll):
     """Whether ballots come in here: then only its own keys do anything."""
     by_mouse = True
     """Whether a mouse may do something here."""
+    b_is_own = False
+    """Whether ``b`` means something here, if only now and then: then it never hides the screen instead."""
     whole_screen = False
     """Whether it has the whole screen, without bars; only that nothing is saved is said still."""
 

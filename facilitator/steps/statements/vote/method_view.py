@@ -28,6 +28,7 @@ class VoteMethodView(VoteView):
 
     def __init__(self, context: StepContext[StatementsStep]) -> None:
         super().__init__(context)
+        self.b_is_own = True
         self.at = 0
         """The way that is pointed at."""
 

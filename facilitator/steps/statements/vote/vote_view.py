@@ -31,6 +31,7 @@ class VoteView(StepView[StatementsStep]):
         self.vote = vote_of(self.step, self.use)
         self.statements = statements_of(self.vote, self.desk.state.scenario)
         self.minimum = smallest(sensitive=self.vote.sensitive)
+        self.b_is_own = bool(self.vote.back)  # there are ballots with a back
         self.drawing = Drawing(self.draw)
 
     def compose(self) -> ComposeResult:
