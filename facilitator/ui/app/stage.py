@@ -227,7 +227,7 @@ class Stage(Screen[None]):
             title, beside = status.in_short or title, view.status()
         self.title_bar.put(title, progress, alarm)
         self.status_line.put(said, beside, urgent=status.urgent and not self.said)
-        self.status_line.display = bool(said or beside) or not self.has_class("-small")
+        self.set_class(not (said or beside), "-silent")
         self.key_bar.put(self.actions(), typing=self.field is not None)
         self.call_after_refresh(self._say_more)
 
