@@ -16,18 +16,25 @@ from tests.walks.ending import Ended
 from tests.walks.walk import at_the_door
 from tests.walks.words import Sayings
 
-OTHER_SIZES_TOO: Final = "startbijeenkomst"
-"""Walked on other screens too in every run; where each kind of step goes there, its example tells."""
-BILINGUAL: Final = [chain for chain in chains() if all(map(speaks_english, chain))]
+IN_EVERY_WAY: Final = "startbijeenkomst"
+"""Walked on other screens and in English too in every run; the other programmes so under ``slow``."""
 
 
 def walks() -> Iterator[ParameterSet]:
     """Give every programme on the small screen, and on others; most of these under ``slow``."""
     for chain in chains():
         for size in [*SIZES, SMALLEST_ROOM]:
-            slow = size != SIZES[0] and OTHER_SIZES_TOO not in chain
+            slow = size != SIZES[0] and IN_EVERY_WAY not in chain
             marks = [pytest.mark.slow] if slow else []
             yield pytest.param(chain, size, id=f"{chain[0]}-{size[0]}x{size[1]}", marks=marks)
+
+
+def english_walks() -> Iterator[ParameterSet]:
+    """Give every programme that can be led in English; most of them under ``slow``."""
+    for chain in chains():
+        if all(map(speaks_english, chain)):
+            marks = [] if IN_EVERY_WAY in chain else [pytest.mark.slow]
+            yield pytest.param(chain, id=chain[0], marks=marks)
 
 
 @pytest.mark.parametrize(("chain", "size"), [*walks()])
@@ -49,7 +56,7 @@ async def test_every_programme_leads_from_the_door_to_the_report(
             before.append(await through(walk, before, size))
 
 
-@pytest.mark.parametrize("chain", BILINGUAL, ids=lambda chain: chain[0])
+@pytest.mark.parametrize("chain", [*english_walks()])
 async def test_every_programme_leads_to_a_report_in_english(tmp_path: Path, chain: list[str]) -> None:
     """On the smallest screen, where every text has to fit; and nothing that is read there is Dutch."""
     before: list[Ended] = []
