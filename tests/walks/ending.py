@@ -18,6 +18,7 @@ from facilitator.session.state import State
 from facilitator.storage.session_file import read_text, write_text
 from facilitator.words import Words
 from tests.report.reading import Page
+from tests.steps.running import SIZES
 from tests.walks.agreed import MESSAGES, SCREENS, as_agreed
 from tests.walks.dutch import dutch_in
 from tests.walks.player import player_of
@@ -103,6 +104,8 @@ async def close(walk: Walk) -> Ended:
     desk = walk.app.opening.run.desk if walk.app.opening.run else None
     assert desk is not None
     await walk.press("enter")
+    if walk.small:  # home is for who prepares
+        await walk.resize(SIZES[0])
     walk.sees(walk.words("Sessie en rapport"))
     assert desk.state.closing().finished
     ended = Ended(desk.state, desk.store.path)
