@@ -5,31 +5,25 @@ Exit codes: 0 fine, 1 bad input, 2 wrong usage, 143 ended by a signal.
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from facilitator.cli_screens import asks_plain, home, looks_of, need_signs, notes, resume, room, run
 from facilitator.cli_sessions import community, compare, merge, report
-from facilitator.lookup import find_any, find_scenario, find_session
+from facilitator.lookup import find_any, find_scenario
 from facilitator.problems import Problem, Refused
-from facilitator.signs import cannot_show, say_readably, terminal_streams
+from facilitator.signs import say_readably
 from facilitator.text import harmless
 from facilitator.usage import help_text, parse, places_of, say, spoken, warn
 from facilitator.words import Words
 
-if TYPE_CHECKING:
-    from facilitator.ui.app.app import Appearance
-    from facilitator.ui.app.session_launcher import SessionLauncher
-
 BAD_INPUT: Final = 1
-PLAIN: Final = "FACILITATOR_PLAIN"
-"""The variable that asks for lines of text, as ``--plain`` does."""
 INTERRUPTED: Final = 130
 LOOK_AGAIN: Final = 0.5
 """Seconds between two looks at files that are watched."""
@@ -87,90 +81,6 @@ def _show(problems: Sequence[Problem], t: Words) -> None:
 
     excerpts = Excerpts(t)
     print("\n\n".join(excerpts.say(problem) for problem in problems), file=sys.stderr)
-
-
-# -- the app
-
-
-def _home(asked: Namespace, t: Words) -> int:
-    return _start(asked, t)
-
-
-def _run(asked: Namespace, t: Words) -> int:
-    """Begin a scenario; mistakes in it and in what it follows are told before the screen is taken over."""
-    from facilitator.kinds import kinds
-    from facilitator.scenario.composition import load_scenario
-    from facilitator.scenario.library import Library
-
-    places = places_of(asked)
-    path = find_scenario(asked.scenario, places)
-    load_scenario(path, Library.of(path, places.scenarios), kinds(), t.language)
-    after = find_session(asked.after, places) if asked.after else None
-    if after is not None:
-        from facilitator.report.doubts import doubts
-        from facilitator.storage.session_finder import read_earlier
-
-        warn(doubts(read_earlier(places, after, kinds()), t))
-    return _start(asked, t, lambda opening: opening.prepare(path, after))
-
-
-def _resume(asked: Namespace, t: Words) -> int:
-    session = find_session(asked.session, places_of(asked))
-    return _start(asked, t, lambda opening: opening.resume(session))
-
-
-def _room(asked: Namespace, t: Words) -> int:
-    return _start(asked, t, lambda opening: opening.look_over())
-
-
-def _notes(asked: Namespace, t: Words) -> int:
-    """Show the facilitator's notes of the session that another window has open."""
-    _need_terminal()
-    from facilitator.storage.places import find_places
-    from facilitator.ui.notes.notes_window import show_notes
-
-    return show_notes(t, find_places(), theme=asked.theme)
-
-
-def _start(
-    asked: Namespace, t: Words, begin: Callable[[SessionLauncher], Awaitable[None]] | None = None
-) -> int:
-    """Take the screen over, and ``begin`` somewhere else than at home."""
-    if not _asks_plain(asked):
-        _need_terminal()
-    from facilitator.ui.app.startup import start
-
-    return start(t, places_of(asked), say, _looks(asked), begin)
-
-
-def _asks_plain(asked: Namespace) -> bool:
-    """Tell whether the app is asked for in lines of text."""
-    return bool(asked.plain or os.environ.get(PLAIN, "") not in {"", "0"})
-
-
-def _looks(asked: Namespace) -> Appearance:
-    """Give how the app is asked to show itself: in colours on a screen, or as a talk in lines."""
-    from facilitator.ui.app.app import Appearance
-
-    if not _asks_plain(asked):
-        return Appearance(asked.theme)
-    from facilitator.ui.plain.conversation import Conversation
-
-    return Appearance(talk_of=Conversation)
-
-
-def _need_terminal() -> None:
-    """Raise Refused where there is no terminal, or one that cannot show what the app draws."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Refused(Problem("cli.no_terminal"))
-    _need_signs()
-
-
-def _need_signs() -> None:
-    """Raise Refused where the terminal cannot show what the app draws."""
-    if encoding := cannot_show(terminal_streams()):
-        word = "set" if sys.platform == "win32" else "export"
-        raise Refused(Problem("cli.no_signs", {"encoding": encoding, "set": word}))
 
 
 # -- the other commands
@@ -240,13 +150,13 @@ def _preview(asked: Namespace, t: Words) -> int:
     path = find_any(asked.scenario, places)
     trial = try_out(path, places.scenarios, kinds(), t)
     code = 0
-    plain = _asks_plain(asked)
+    plain = asks_plain(asked)
     if plain or (sys.stdin.isatty() and sys.stdout.isatty()):
         if not plain:
-            _need_signs()
+            need_signs()
         from facilitator.ui.app.preview import preview
 
-        code = preview(t, trial, kinds(), _looks(asked))
+        code = preview(t, trial, kinds(), looks_of(asked))
         if code:  # the window may be gone
             return code
     for tight in trial.tight:
@@ -289,10 +199,10 @@ def _privacy(asked: Namespace, t: Words) -> int:
 
 
 _COMMANDS: Final = {
-    "": _home,
-    "run": _run,
-    "resume": _resume,
-    "room": _room,
+    "": home,
+    "run": run,
+    "resume": resume,
+    "room": room,
     "check": _check,
     "print": _print,
     "report": report,
@@ -301,7 +211,7 @@ _COMMANDS: Final = {
     "merge": merge,
     "list": _list,
     "new": _new,
-    "notes": _notes,
+    "notes": notes,
     "preview": _preview,
     "figures": _figures,
     "forget": _forget,

@@ -7,8 +7,9 @@ from functools import partial
 
 from textual.events import Key, Paste
 
+from facilitator.ui.app.line_entry import AskedChoice
 from facilitator.ui.app.remote import turn
-from facilitator.ui.app.stage import AskedChoice, Stage
+from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.pasted_text import enter_list, list_in

@@ -17,7 +17,6 @@ from facilitator.ui.app.keyboard import Keyboard
 from facilitator.ui.kit.actions import LEADS_ON, is_text
 from facilitator.ui.kit.clickable import KEY, LINE
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.gather_view import GatherView
 from facilitator.ui.kit.lists import Lanes
 from facilitator.ui.kit.view import DeskView
 from facilitator.ui.kit.widgets import Pick
@@ -89,6 +88,8 @@ class Mouse:
 
     async def _point(self, at: Pick | Lanes, name: str) -> None:
         """Point at a line by the keys that do; at one that is pointed at already press Enter."""
+        from facilitator.ui.kit.gather_view import GatherView  # home needs none
+
         view = self.stage.view
         if self.stage.field is not None:
             if isinstance(view, GatherView):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from facilitator.ui.app.stage import AskedLine, Stage
+from facilitator.ui.app.line_entry import AskedLine
+from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.line_request import LineRequest, lines_in
