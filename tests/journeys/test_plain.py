@@ -100,7 +100,7 @@ def test_what_is_seen_on_a_screen_is_told_in_words(tmp_path: Path) -> None:
     assert "\nAangewezen: beleid, 0\nbewoners, 0\n" in said, "what is pointed at"
     assert "\nbeleid (3), 3 van 3\n" in said, "dots as numbers"
     assert "\nbewoners: 1 oneens, 1 eens, 1 helemaal eens\n" in said, "a picture of dots as counts"
-    assert "\nEnter: verder. Ook: terug, notitie, parkeren, wie is er, tweetallen, hulp.\n" in said
+    assert "\nEnter: verder. Ook: terug, parkeren, notitie, wie is er, tweetallen, hulp.\n" in said
     assert "\nU typt bij: Partij.\nAlleen Enter: verder. Ook: /aanwijzen, /terug, /hulp.\n" in said
     assert "\nWat: huisbezoek bij de vochtige huizen\n" in said, "what was typed in a field is confirmed"
     assert "\nU typt bij: Wie.\n" in said
