@@ -42,7 +42,7 @@ def returns_where_sources_say(walk: Walk, evenings: Sequence[Ended]) -> None:
 def _was_seen(row: Row, words: Sequence[str], walk: Walk) -> None:
     assert row.back_at is not None
     # Beside each other on so few columns, lines break into words.
-    pieces = [part for word in words for part in (word.split()[:1] if walk.small else [word])]
+    pieces = [part for word in words for part in (word.split()[:1] if walk.was_small else [word])]
     seen = "\n".join([*walk.looks[row.back_at[1]], *walk.told[row.back_at[1]]])
     assert any(squeezed(part) in seen for part in pieces), f"{row.element} does not return: {words}"
 

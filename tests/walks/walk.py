@@ -71,6 +71,8 @@ class Walk:
     It is then not held against what was found good in Dutch on a small screen."""
     dutch: set[tuple[str, str]] = field(default_factory=set)
     """Where a group that reads English met Dutch, and the row that it stood in."""
+    was_small: bool = False
+    """Whether the letters were larger than one prepares with."""
     visits: Counter[str] = field(default_factory=Counter)
     """How often the group was at a page before."""
 
@@ -195,6 +197,7 @@ class Walk:
 
     async def resize(self, size: tuple[int, int]) -> None:
         """Give the screen so many columns and rows."""
+        self.was_small = self.was_small or size < SIZES[0]
         await self.app.pilot.resize_terminal(*size)
         await self.app.settle()
 

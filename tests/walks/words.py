@@ -163,7 +163,7 @@ ENGLISH: Final[Mapping[str, Sequence[str]]] = {
     "unsaid": ("who pays when the money is gone", "we are tired of beginning again"),
     "heading": ("safe in the street", "doing things together", "good homes"),
     "note": ("it was quiet here for a moment", "many had to laugh at that"),
-    "parked": ("who talks to the shopkeepers", "the street lamps that are out at night"),
+    "parked": ("who talks to the shopkeepers", "street lamps that are out at night"),
     "fact": ("homes with damp", "people of 65 or over", "families on a list"),
     "value": ("1 in 4", "more than three hundred", "a little less every year"),
     "source": ("the housing association", "the municipality", "the doctors"),
