@@ -12,7 +12,7 @@ import pytest
 
 from facilitator.storage.turn_request import LATE, ask
 from facilitator.storage.wall_mark import TurnAnswer
-from facilitator.ui.app.page_turns import BACK, ON
+from facilitator.ui.kit.actions import LEADS_BACK, LEADS_ON
 from tests.architecture.house import HOUSE, SCENARIOS
 from tests.steps.running import PEOPLE, example, running
 from tests.steps.statements.voting import begin, cast_all, close
@@ -216,4 +216,4 @@ def test_every_name_that_turns_a_page_is_that_of_an_action() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    assert (ON | BACK) - said == set()
+    assert (LEADS_ON | LEADS_BACK) - said == set()

@@ -73,7 +73,6 @@ class CalmWall(Panel):
 
     title = "calm"
     whole_screen = True
-    by_mouse = False
 
     def __init__(
         self, desk: Desk, stage: StageHost, under: View, chosen: str, keep: Callable[[str], None]

@@ -49,6 +49,10 @@ class Keyboard:
             await self._scroll(view, event.key)
         self.stage.refresh_bars()
 
+    async def press_named(self, key: str) -> None:
+        """Do what a key of this name does, where someone asked for it without a keyboard."""
+        await self.press(Key(key, key if len(key) == 1 else None))
+
     async def carry_out(self, action: Action) -> None:
         """Do what a word asks for that is offered here, as its key would."""
         self.stage.said = ""

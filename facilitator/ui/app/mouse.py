@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Final
 
 from textual.errors import NoWidget
-from textual.events import Key
 from textual.geometry import Region
 from textual.widget import Widget
 
@@ -36,7 +35,7 @@ class Mouse:
     def _rests(self) -> bool:
         """Whether the mouse does nothing: where a slip would be somebody's answer, or nothing is shown."""
         view = self.stage.view
-        return view is None or self.stage.too_small or not view.by_mouse
+        return view is None or self.stage.too_small or view.takes_ballots or view.whole_screen
 
     async def click(self, x: int, y: int) -> None:
         """Do what the key does that was clicked, or point at the line; a second click there is Enter."""
@@ -45,7 +44,7 @@ class Mouse:
             return
         key = self.stage.get_style_at(x, y).meta.get(KEY)
         if key is not None and (widget is self.stage.key_bar or self._free):
-            await self._press(key)
+            await self.keyboard.press_named(key)
         elif not self._free:
             return
         elif isinstance(widget, Field):
@@ -64,7 +63,7 @@ class Mouse:
             return False
         if not (widget.pointing and _longer(widget)):
             return False
-        await self._press("down" if by > 0 else "up")
+        await self.keyboard.press_named("down" if by > 0 else "up")
         return True
 
     @property
@@ -83,9 +82,6 @@ class Mouse:
         found = (self.stage.get_style_at(at, y).meta.get(LINE) for at in range(x, region.x - 1, -1))
         return next((name for name in found if name is not None), None)
 
-    async def _press(self, key: str) -> None:
-        await self.keyboard.press(Key(key, key if len(key) == 1 else None))
-
     async def _point(self, at: Pick | Lanes, name: str) -> None:
         """Point at a line by the keys that do; at one that is pointed at already press Enter."""
         from facilitator.ui.kit.gather_view import GatherView  # home needs none
@@ -97,11 +93,11 @@ class Mouse:
             return
         digit = _digit(at, name)
         if digit and any(digit in action.keys for action in self.stage.actions()):
-            await self._press(digit)
+            await self.keyboard.press_named(digit)
         elif _chosen(at) == name:
             enter = next((action for action in self.stage.actions() if "enter" in action.keys), None)
             if enter is not None and enter.name not in LEADS_ON:
-                await self._press("enter")
+                await self.keyboard.press_named("enter")
         else:
             await self._walk(at, name)
 
@@ -113,7 +109,7 @@ class Mouse:
         by = "down" if names.index(name) > names.index(here) else "up"
         for _ in range(min(abs(names.index(name) - names.index(here)), MOST_STEPS)):
             before = _chosen(at)
-            await self._press(by)
+            await self.keyboard.press_named(by)
             if _chosen(at) == before or self.stage.field is not None:
                 return
 
@@ -128,7 +124,7 @@ class Mouse:
             before = self.stage.field
             if before is field or before is None:
                 return
-            await self._press("tab")
+            await self.keyboard.press_named("tab")
             if self.stage.field is before:
                 return
 

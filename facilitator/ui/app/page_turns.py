@@ -2,31 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from facilitator.storage.turn_request import TurnRequest
 from facilitator.storage.wall_mark import TurnAnswer
+from facilitator.ui.app.remote import page_action
 from facilitator.ui.app.session_controller import SessionController
 from facilitator.ui.kit.actions import Action
-
-KEYS: Final = {1: "enter", -1: "left"}
-"""The keys on the wall that go on and back."""
-
-ON: Final = frozenset(
-    {
-        *("on", "next", "another", "choose_now", "to_advice"),
-        *("next_statement", "next_result", "next_set", "per_statement", "per_set"),
-    }
-)
-BACK: Final = frozenset(
-    {
-        *("back", "page_back", "earlier", "list", "overview", "reread"),
-        *("previous_statement", "previous_result", "previous_set"),
-    }
-)
-TURNS: Final = {1: ON, -1: BACK}
-"""What turns a page, as actions are called. Whatever begins, keeps, chooses, closes or reveals is done at the
-wall itself, where the room sees who does it."""
 
 
 class PageTurns:
@@ -40,10 +20,9 @@ class PageTurns:
         """Turn a page, and tell whether that was done, or why not."""
         if why := self._busy(request):
             return TurnAnswer(request.id, why)
-        key, t = KEYS[request.by], self._run.t
-        action = next((each for each in self._stage.actions() if each.answers(key, typing=False)), None)
-        if action is None or action.name not in TURNS[request.by]:
-            return TurnAnswer(request.id, "own_key", action.label(t) if action else "")
+        action, turns = page_action(self._stage, request.by)
+        if action is None or not turns:
+            return TurnAnswer(request.id, "own_key", action.label(self._run.t) if action else "")
         return TurnAnswer(request.id, "" if await self._do(action) else "stayed")
 
     def _busy(self, request: TurnRequest) -> str:
@@ -64,8 +43,5 @@ class PageTurns:
     async def _do(self, action: Action) -> bool:
         """Carry an action out as its key does; tell whether the wall is elsewhere since."""
         before = self._run.desk.state.at
-        self._stage.said = ""
-        await action.run()
-        self._stage.refresh_bars()
-        self._stage.on_typed()
+        await self._run.app.keyboard.carry_out(action)
         return self._run.desk.state.at != before

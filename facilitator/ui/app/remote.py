@@ -11,6 +11,19 @@ from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.actions import LEADS_BACK, LEADS_ON, Action
 
 
+def page_action(stage: Stage, by: int) -> tuple[Action | None, bool]:
+    """Give what the key does that goes on or back here, and whether that is no more than turning a page.
+
+    Args:
+        stage: what is on the wall.
+        by: 1 is on, with Enter; -1 is back, with the left arrow.
+    """
+    key, names = ("enter", LEADS_ON) if by > 0 else ("left", LEADS_BACK)
+    typing = stage.field is not None
+    found = next((each for each in stage.actions() if each.answers(key, typing=typing)), None)
+    return found, found is not None and found.name in names
+
+
 async def turn(stage: Stage, by: int) -> None:
     """Scroll a page on or back where something scrolls; where nothing does, go a page on or back."""
     view = stage.view
@@ -29,10 +42,8 @@ async def _turn_page(stage: Stage, by: int) -> None:
     view = stage.view
     if view is None or stage.line is not None:
         return
-    key, names = ("enter", LEADS_ON) if by > 0 else ("left", LEADS_BACK)
-    typing = stage.field is not None
-    found = next((each for each in stage.actions() if each.answers(key, typing=typing)), None)
-    if found is not None and found.name in names and not any(field.unconfirmed for field in view.fields()):
+    found, turns = page_action(stage, by)
+    if found is not None and turns and not any(field.unconfirmed for field in view.fields()):
         await found.run()
     elif found is not None and by > 0:
         stage.tell(_waiting(found, stage))

@@ -41,6 +41,7 @@ LEADS_ON: Final = frozenset(
         "next",
         "to_others",
         "another",
+        "choose_now",
         "to_advice",
         "to_step",
         "to_screen",
@@ -52,11 +53,13 @@ LEADS_ON: Final = frozenset(
     }
 )
 """Names of what Enter does where it does nothing but show what comes next: nothing is kept, closed, shown for
-the first time or confirmed. A presenter's remote may do these; what is not here waits for Enter."""
+the first time or confirmed. A presenter's remote and the facilitator's notes may do these; what is not here
+waits for Enter, pressed where the room sees who does it."""
 LEADS_BACK: Final = frozenset(
     {
         "back",
         "page_back",
+        "list",
         "overview",
         "earlier",
         "reread",

@@ -77,9 +77,8 @@ class View(VerticalScroll):
     smallest = SMALLEST
     """Columns and rows that it needs at least."""
     takes_ballots = False
-    """Whether ballots come in here: then only its own keys do anything."""
-    by_mouse = True
-    """Whether a mouse may do something here."""
+    """Whether ballots come in here: then only its own keys do anything. An elbow on a mouse would be
+    somebody's answer."""
     b_is_own = False
     """Whether ``b`` means something here, if only now and then: then it never hides the screen instead."""
     whole_screen = False

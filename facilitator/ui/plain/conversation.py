@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from textual.driver import Driver
-from textual.events import Key, Paste
+from textual.events import Paste
 
 from facilitator.text import folded
 from facilitator.ui.app.app import FacilitatorApp
@@ -187,7 +187,7 @@ class Conversation:
         return any(action.answers(key, typing=typing) for action in self.app.stage.actions())
 
     async def _press(self, key: str) -> None:
-        await self.app.keyboard.press(Key(key, key if len(key) == 1 else None))
+        await self.app.keyboard.press_named(key)
         self._hear()
 
     def _hear(self) -> None:

@@ -20,7 +20,6 @@ class CastingView(VoteView):
     """Holds the box of the open round, and ends the round."""
 
     takes_ballots = True
-    by_mouse = False  # an elbow on the mouse would be somebody's answer
 
     def __init__(self, context: StepContext[StatementsStep]) -> None:
         super().__init__(context)
