@@ -111,22 +111,23 @@ class Categories:
         return Tallies(by_name, self.often.total() if whole else None, self.sessions.total())
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sayings:
     """What people said, without the session or the city that it comes from."""
 
     lines: Counter[str] = field(default_factory=Counter)
-    sessions: Counter[str] = field(default_factory=Counter)
+    sessions: int = 0
+    """In how many something was said."""
 
     def add(self, lines: Sequence[str]) -> None:
         """Add what was said in one session."""
         self.lines.update(set(lines))
-        self.sessions[ALL] += bool(lines)
+        self.sessions += bool(lines)
 
     @property
     def told(self) -> Sequence[str]:
         """What may be told, the most frequent first; nothing where under three sessions said something."""
-        if self.sessions[ALL] < FEWEST_SESSIONS:
+        if self.sessions < FEWEST_SESSIONS:
             return []
         return sorted(self.lines, key=lambda line: (-self.lines[line], line))
 

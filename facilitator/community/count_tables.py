@@ -57,12 +57,29 @@ TABLES: Final[Mapping[str, Mapping[str, str]]] = {
 
 QUERIES: Final = ("answers", "patterns", "absent", "blocks", "agreements", "actors", "networks", "sayings")
 """What the report tells, each in a file of this name."""
-HELPS: Final = ("schema", "views", "to_csv", "load")
-"""The SQL that makes the tables ready for them."""
+FOR_EACH: Final[Mapping[str, tuple[str, str]]] = {
+    "views": (
+        "-- For DuckDB, in the folder with the Parquet files: the queries can be asked then.",
+        "CREATE VIEW {table} AS SELECT * FROM '{table}.parquet';",
+    ),
+    "to_csv": (
+        "-- For DuckDB, in the folder with the Parquet files: the tables as CSV, which PostgreSQL loads.",
+        "COPY (SELECT * FROM '{table}.parquet') TO '{table}.csv' (HEADER, FORCE_QUOTE *);",
+    ),
+    "load": (
+        "-- For psql, after schema.sql and in the folder with the CSV files: fills the tables.",
+        "\\copy {table} FROM '{table}.csv' WITH (FORMAT csv, HEADER)",
+    ),
+}
+"""The SQL that makes the tables ready for them: what it is for, and its line for each table."""
+HELPS: Final = ("schema", *FOR_EACH)
 
 
 def query(name: str) -> str:
     """Give the SQL of this name."""
+    if name in FOR_EACH:
+        what_for, line = FOR_EACH[name]
+        return "\n".join([what_for, *(line.format(table=table) for table in TABLES), ""])
     return (resources.files(__package__) / "queries" / f"{name}.sql").read_text(encoding="utf-8")
 
 

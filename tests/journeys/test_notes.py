@@ -110,6 +110,7 @@ def test_what_they_say_never_stands_on_the_wall(tmp_path: Path) -> None:
         assert private
         beside.press("Enter")
         see_step(night.terminal, 2)
+        see_step(beside, 2)  # until it knows that it was done, it asks nothing more
         beside.press("Left")
         see_step(night.terminal, 1)
         drawn = b"".join(data for _, data in night.terminal.arrivals).decode()

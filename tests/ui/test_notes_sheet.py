@@ -16,7 +16,8 @@ from facilitator.session.session_leaves import CLOSING
 from facilitator.session.state import Position, State
 from facilitator.storage.files import Files
 from facilitator.storage.journal_follower import JournalFollower
-from facilitator.ui.notes.notes_page import SMALLEST, NotesLayout
+from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM as SMALLEST
+from facilitator.ui.notes.notes_page import NotesLayout
 from facilitator.ui.notes.notes_sheet import NotesSheet
 from facilitator.words import LANGUAGES, Language, Words
 from tests.architecture.house import SCENARIOS

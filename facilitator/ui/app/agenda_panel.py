@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time, timedelta
 from typing import Final
 
 from textual.app import ComposeResult
@@ -12,12 +12,14 @@ from textual.content import Content
 
 from facilitator.scenario.model import key_of
 from facilitator.session.clock import plus
+from facilitator.session.pace import pace
 from facilitator.session.state import State
 from facilitator.ui.app.panels import Panel
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import POINTED, Say, broken, hanging
+from facilitator.words.dates import say_clock
 
 ROUGHLY: Final = 5
 """Minutes to which a moved time is said: nobody comes back from a break at 20.53."""
@@ -34,20 +36,29 @@ class AgendaPart:
     """``done``, ``now`` or ``later``."""
 
 
-def agenda(state: State, now: time) -> list[AgendaPart]:
-    """Give the parts of the evening; what is to come moves along with the part where the group is."""
+def agenda(state: State, now: datetime) -> list[AgendaPart]:
+    """Give the parts of the evening; what is to come moves along with how late the group is."""
     parts: list[AgendaPart] = []
-    at, late = state.about.starts, 0
+    at, moved = state.about.starts, round(_late(state, now) / ROUGHLY) * ROUGHLY
     for title, minutes, keys in _blocks(state):
         begun = next((time.fromisoformat(state.begun[key]) for key in keys if key in state.begun), None)
         stands = "now" if state.at.key in keys else "done" if begun else "later"
-        moved = round(late / ROUGHLY) * ROUGHLY
         parts.append(AgendaPart(title, begun or plus(at, moved), stands))
-        at_end = plus(at, minutes)
-        if stands == "now" and begun is not None:
-            late = max(_between(at, begun), _between(at_end, now))
-        at = at_end
+        at = plus(at, minutes)
     return parts
+
+
+def _late(state: State, now: datetime) -> int:
+    """Give the minutes by which what follows begins later than planned, as it goes now."""
+    going = pace(state, now)
+    if going is None:
+        return 0
+    minute, planned = timedelta(minutes=1), datetime.combine(state.about.day, state.about.starts)
+    for use, step in state.places():
+        planned += step.minutes * minute
+        if key_of(use, step) == state.at.key:
+            break
+    return round((going.until - planned) / minute) + going.behind
 
 
 def _blocks(state: State) -> list[tuple[str, int, list[str]]]:
@@ -56,12 +67,6 @@ def _blocks(state: State) -> list[tuple[str, int, list[str]]]:
     if len(uses) > 1:
         return [(use.title, use.minutes, [key_of(use, step) for step in use.steps]) for use in uses.values()]
     return [(step.title, step.minutes, [key_of(use, step)]) for use, step in state.places()]
-
-
-def _between(planned: time, begun: time) -> int:
-    """Give the minutes from one time to another, at most half a day either way."""
-    minutes = 60 * (begun.hour - planned.hour) + begun.minute - planned.minute
-    return (minutes + 720) % 1440 - 720
 
 
 class AgendaPanel(Panel):
@@ -79,7 +84,7 @@ class AgendaPanel(Panel):
     def show(self) -> None:
         rows: list[Content] = []
         here = 0
-        parts = agenda(self.desk.state, self.desk.now().time())
+        parts = agenda(self.desk.state, self.desk.now())
         airy = 2 * len(parts) <= self.size.height - 2
         for part in parts:
             if rows and airy:
@@ -96,7 +101,7 @@ class AgendaPanel(Panel):
     def _part(self, part: AgendaPart) -> list[Content]:
         mark = {"done": "✓", "now": "▶", "later": " "}[part.stands]
         style = {"done": "$quiet", "now": POINTED, "later": ""}[part.stands]
-        clock = self.t("app.calm.time", hour=part.at.hour, minute=f"{part.at.minute:02}")
+        clock = say_clock(part.at, self.t.language)
         first = Content.styled(f"{mark} {clock:>5}  ", style)
         room = max(self.content_size.width - first.cell_length - 1, 8)  # beside it stands where one is
         return hanging(first, [row.stylize(style) for row in broken(Content(part.title), room)])

@@ -14,7 +14,7 @@ from textual.driver import Driver
 from facilitator.ui.app.keyboard import Keyboard
 from facilitator.ui.app.mouse import Mouse
 from facilitator.ui.app.stage import Stage
-from facilitator.ui.kit.themes import DEFAULT, NAMES, THEMES
+from facilitator.ui.kit.themes import DEFAULT, THEMES, next_theme
 from facilitator.ui.terminal.quiet_app import QuietApp
 from facilitator.ui.terminal.textual_repairs import event_loop, leave_on_signals, terminal_driver
 from facilitator.ui.terminal.typed_line import TypedLine
@@ -129,7 +129,7 @@ class FacilitatorApp(QuietApp):
 
     def next_theme(self) -> None:
         """Go to the next of our themes, round and round."""
-        self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)]
+        self.theme = next_theme(self.theme)
 
     def leave(self, code: int = 0) -> None:
         """End the app with this exit code. The first reason to leave counts; a second does not hurry it."""

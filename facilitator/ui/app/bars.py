@@ -12,6 +12,7 @@ from textual.widget import Widget
 from facilitator.line_breaks import rows
 from facilitator.ui.kit.actions import Action, key_name, pressed_key, shown_key
 from facilitator.ui.kit.clickable import for_key
+from facilitator.ui.kit.widgets import spread
 from facilitator.words import Words
 
 
@@ -25,14 +26,6 @@ class Status:
     """What is there whatever is said: when we stop."""
     in_short: str = ""
     """The same, for a screen that has no row for it."""
-
-
-def spread(left: Content, right: Content, width: int) -> Content:
-    """Put two texts at the ends of a row; the left one gives way when they don't fit."""
-    room = width - right.cell_length - (2 if right.cell_length else 0)
-    return Content.assemble(
-        left.truncate(max(room, 0), ellipsis=True, pad=True), "  " if right else "", right
-    )
 
 
 class TitleBar(Widget):

@@ -19,7 +19,7 @@ from facilitator.ui.kit.large_digits import large
 from facilitator.ui.kit.step_view import StepView
 from facilitator.ui.kit.told_line import ToldLine
 from facilitator.ui.kit.view import StageHost, View
-from facilitator.words.dates import say_time
+from facilitator.words.dates import say_clock, say_time
 
 PICTURES: Final = ("nothing", "time", "question")
 HINTED: Final = 10
@@ -133,7 +133,7 @@ class CalmWall(Panel):
         """Give the time large, and when we stop under it where there is room."""
         language = self.t.language
         clock = self.desk.now()
-        now = self.t("app.calm.time", hour=clock.hour, minute=f"{clock.minute:02}")
+        now = say_clock(clock.time(), language)
         stops = self.t("app.stops", time=say_time(self.desk.state.ends, language))
         digits = [Content.styled(row, "$accent") for row in large(now, width, height - 2)]
         gap = (digits[0].cell_length - len(stops)) // 2

@@ -22,8 +22,6 @@ from facilitator.words import Words
 
 ROOMY: Final = 8
 """Rows from which there is a blank one over and under the digits."""
-SMALL: Final = 16
-"""Rows of the screen under which the digits have all the room: what they are for stands in the title bar."""
 
 
 class TimeLeft(Widget):
@@ -80,8 +78,8 @@ class TimerPanel(Panel):
 
     def show(self) -> None:
         timer = self.timer
-        small = self.app.size.height < SMALL
-        self.lead.say("" if small else self.t(f"app.timer.{timer.what}"))
+        # where letters are largest the digits have all the room; what they are for stands in the title bar
+        self.lead.say("" if self.small else self.t(f"app.timer.{timer.what}"))
         self.time.refresh()
         says = "over" if timer.over else "paused" if timer.paused else ""
         self.below.say(self.t(f"app.timer.{says}") if says else "")

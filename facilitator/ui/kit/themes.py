@@ -92,3 +92,8 @@ THEMES: Final = [
 ]
 
 NAMES: Final = [theme.name for theme in THEMES]
+
+
+def next_theme(name: str) -> str:
+    """Give the theme after this one, round and round."""
+    return NAMES[(NAMES.index(name) + 1) % len(NAMES)]

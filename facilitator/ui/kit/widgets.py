@@ -176,12 +176,8 @@ class Pick(Widget):
         )
 
     def saying_more(self, lines: list[Content], *, above: bool, below: bool) -> Content:
-        """Give the rows that are shown, with an arrow at the right end of the first and last for more."""
-        for number, arrow, there in ((0, "↑", above), (len(lines) - 1, "↓", below)):
-            if there:
-                row = lines[number].truncate(self.size.width - MORE, pad=True)
-                lines[number] = Content.assemble(row, " ", (arrow, "$quiet"))
-        return Content("\n").join(lines)
+        """Give the rows that are shown, saying that there are more."""
+        return Content("\n").join(with_arrows(lines, self.size.width, "$quiet", above=above, below=below))
 
     def _by_option(self, width: int) -> list[list[Content]]:
         """Give the rows of each option."""
@@ -240,6 +236,18 @@ def hanging(first: Content, pieces: Sequence[Content]) -> list[Content]:
     return [Content.assemble(head, piece) for head, piece in zip(heads, pieces, strict=True)]
 
 
+def with_arrows(
+    lines: Sequence[Content], width: int, style: str, *, above: bool, below: bool
+) -> list[Content]:
+    """Give rows with an arrow at the right end of the first and of the last, where there are more."""
+    shown = list(lines)
+    for number, arrow, there in ((0, "↑", above), (len(shown) - 1, "↓", below)):
+        if there and shown:
+            row = shown[number].truncate(width - MORE, pad=True)
+            shown[number] = Content.assemble(row, " ", (arrow, style))
+    return shown
+
+
 def flowing(pieces: Sequence[Content], between: str, room: int) -> list[Content]:
     """Put pieces beside each other on as few rows as they need; only one longer than a row is broken."""
     lines: list[Content] = []
@@ -250,6 +258,14 @@ def flowing(pieces: Sequence[Content], between: str, room: int) -> list[Content]
         else:
             lines += broken(piece, room)
     return lines
+
+
+def spread(left: Content, right: Content, width: int) -> Content:
+    """Put two texts at the ends of a row; the left one gives way when they don't fit."""
+    room = width - right.cell_length - (2 if right.cell_length else 0)
+    return Content.assemble(
+        left.truncate(max(room, 0), ellipsis=True, pad=True), "  " if right else "", right
+    )
 
 
 def answer_row(number: int, text: str, *, chosen: bool) -> Content:

@@ -11,10 +11,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 
-from facilitator.ui.kit.themes import NAMES, THEMES
-from facilitator.ui.notes.notes_page import SMALLEST, NotesLayout
+from facilitator.storage.wall_mark import TurnAnswer
+from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
+from facilitator.ui.kit.themes import THEMES, next_theme
+from facilitator.ui.notes.notes_page import NotesLayout
 from facilitator.ui.notes.notes_sheet import NotesSheet
-from facilitator.ui.notes.wall_link import Heard, WallLink
+from facilitator.ui.notes.wall_link import WallLink
 from facilitator.ui.terminal.quiet_app import QuietApp
 from facilitator.ui.terminal.textual_repairs import leave_on_signals, terminal_driver
 from facilitator.words import Words
@@ -117,7 +119,7 @@ class NotesApp(QuietApp):
             return
         self._shown = wanted
         layout = NotesLayout(self.t, size.width, size.height)
-        if size.width < SMALLEST[0] or size.height < SMALLEST[1]:
+        if size.width < SMALLEST_ROOM[0] or size.height < SMALLEST_ROOM[1]:
             self.board.put(layout.too_small())
         elif sheet is None:
             self.board.put(layout.sentence(self.said or self._alone()))
@@ -137,7 +139,7 @@ class NotesApp(QuietApp):
         """Say that there is nothing to see yet, or no longer."""
         return self.t("notes.ended" if self.link.followed.ended else "notes.no_session")
 
-    def _say(self, heard: Heard) -> None:
+    def _say(self, heard: TurnAnswer) -> None:
         self.said = self.t(f"notes.refused.{heard.why}", label=heard.label) if heard.why else ""
 
     # -- keys
@@ -161,5 +163,5 @@ class NotesApp(QuietApp):
         elif key in SCROLL:
             self._scrolled = min(max(self._scrolled + SCROLL[key], 0), self._most)
         elif key == "f9":
-            self.theme = NAMES[(NAMES.index(self.theme) + 1) % len(NAMES)]
+            self.theme = next_theme(self.theme)
         self.draw()

@@ -11,25 +11,17 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.text import harmless
-from facilitator.ui.kit.widgets import broken, hanging
+from facilitator.ui.kit.screen_sizes import SMALLEST, SMALLEST_ROOM, WIDE
+from facilitator.ui.kit.widgets import MORE, broken, hanging, spread, with_arrows
 from facilitator.ui.notes.notes_sheet import NotesSheet
 from facilitator.words import Words
+from facilitator.words.dates import say_clock
 
-SMALLEST: Final = (40, 12)
-"""Columns and rows below which there is only a sentence about it."""
-AIRY: Final = 64
-"""Columns from which there is a margin of two."""
-WIDE: Final = 100
-"""Columns from which what comes next stands beside the notes."""
-TALL: Final = 18
-"""Rows from which there is a blank row round the notes."""
 READABLE: Final = 76
 """Columns of a text that is read while standing; more is not easier."""
 BESIDE: Final = 34
 """Columns beside the notes."""
 KEYS: Final = ("on", "back", "scroll", "theme", "leave")
-ARROW: Final = 2
-"""Columns at the end of a row for an arrow, where there is more than is shown."""
 MOST_SAID: Final = 4
 """Rows of what is said about a request."""
 
@@ -50,9 +42,9 @@ class NotesLayout:
         self.t = t
         self.width = width
         self.height = height
-        self.margin = 4 if width >= WIDE else 2 if width >= AIRY else 1
+        self.margin = 4 if width >= WIDE else 2 if width >= SMALLEST[0] else 1
         self.room = width - 2 * self.margin
-        self.tall = height >= TALL
+        self.tall = height >= SMALLEST[1]
 
     # -- with a session
 
@@ -103,7 +95,7 @@ class NotesLayout:
         if title.cell_length + cell_len(where) + 2 > self.room:
             where = f"{sheet.number}/{sheet.total}" if sheet.number else ""
         first, *more = broken(title, self.room - cell_len(where) - 2)
-        return [self._ends(first, Content.styled(where, "$quiet")), *more]
+        return [spread(first, Content.styled(where, "$quiet"), self.room), *more]
 
     def _clock(self, sheet: NotesSheet) -> Content:
         """Say what time it is, until when the step should last, and how that goes."""
@@ -114,7 +106,7 @@ class NotesLayout:
         left = Content.assemble(*pieces)
         stops = self.t("notes.stops", time=self._time(sheet.ends))
         fits = left.cell_length + len(stops) + 2 <= self.room
-        return self._ends(left, Content.styled(stops if fits else "", "$quiet"))
+        return spread(left, Content.styled(stops if fits else "", "$quiet"), self.room)
 
     def _pace(self, behind: int) -> tuple[str, str]:
         if abs(behind) <= 1:
@@ -124,7 +116,7 @@ class NotesLayout:
         return self.t("notes.pace.ahead", n=-behind), "bold $accent"
 
     def _time(self, moment: time) -> str:
-        return self.t("notes.time", hour=moment.hour, minute=f"{moment.minute:02}")
+        return say_clock(moment, self.t.language)
 
     def _notes(self, sheet: NotesSheet, room: int) -> list[list[Content]]:
         nothing = not (sheet.notes or sheet.watch or sheet.outcome)
@@ -191,7 +183,7 @@ class NotesLayout:
 
     def too_small(self) -> list[Content]:
         """Give the rows of a window in which nothing fits."""
-        width, height = SMALLEST
+        width, height = SMALLEST_ROOM
         return broken(Content(self.t("notes.too_small", width=width, height=height)), max(self.width, 1))
 
     # -- rows
@@ -203,7 +195,7 @@ class NotesLayout:
     def _fitted(self, make: Callable[[int], list[list[Content]]], room: int, free: int) -> list[Content]:
         """Give parts under each other; where they have to scroll, with room for an arrow at the end."""
         rows = self._stack(make(room))
-        return rows if len(rows) <= free else self._stack(make(room - ARROW))
+        return rows if len(rows) <= free else self._stack(make(room - MORE))
 
     def _stack(self, parts: Sequence[list[Content]]) -> list[Content]:
         """Put parts under each other, with a blank row between."""
@@ -217,23 +209,14 @@ class NotesLayout:
         """Give so many rows, with an arrow at the end of the first and the last where there is more."""
         shown = rows[first : first + count]
         shown += [Content("")] * (count - len(shown))
-        for at, arrow, more in ((0, "↑", first > 0), (count - 1, "↓", first + count < len(rows))):
-            if more and shown:
-                row = shown[at].truncate(room - ARROW, pad=True)
-                shown[at] = Content.assemble(row, " ", (arrow, "bold $accent"))
-        return shown
+        below = first + count < len(rows)
+        return with_arrows(shown, room, "bold $accent", above=first > 0, below=below)
 
     def _indented(self, rows: Sequence[Content]) -> list[Content]:
         return [Content.assemble(" " * self.margin, row) for row in rows]
 
     def _rule(self) -> Content:
         return Content.styled("─" * self.width, "$rule")
-
-    def _ends(self, left: Content, right: Content) -> Content:
-        """Put two texts at the ends of a row; the left one gives way."""
-        gap = "  " if right.cell_length else ""
-        room = self.room - right.cell_length - len(gap)
-        return Content.assemble(left.truncate(max(room, 0), ellipsis=True, pad=True), gap, right)
 
     def _key_bar(self, *names: str) -> Content:
         """Give the keys, as many as fit."""
