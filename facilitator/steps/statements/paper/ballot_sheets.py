@@ -109,14 +109,12 @@ def _frame(printing: Printing[StatementsStep], group: Perspective) -> Frame:
 
 def _side(printing: Printing[StatementsStep], group: Perspective, sides: Sequence[Side], n: int) -> Markup:
     scenario, t, side = printing.scenario, printing.t, sides[n]
-    total = -(-len(sides) // LEAF)
-    leaf = t("statements.paper.ballot.leaf", n=n // LEAF + 1, total=total) if total > 1 else ""
     bare = side.row.name == "bare"
     language = printing.plan.language
     onward = onward_of(n, len(sides))
     return h(
         "article",
-        bar(scenario, printing.plan, group, leaf),
+        bar(scenario, printing.plan, group, leaf_of(n, len(sides), t)),
         h("p", _how(group, t, own=side.own), class_=HOW.name),
         second(
             say_line(_OWN if side.own else _HOW, language, t, group=group.title), language, OTHER_ANSWER.name
@@ -136,6 +134,12 @@ def _side(printing: Printing[StatementsStep], group: Perspective, sides: Sequenc
 
 def _how(group: Perspective, t: Words, *, own: bool) -> str:
     return t(_OWN if own else _HOW, group=group.title)
+
+
+def leaf_of(n: int, sides: int, t: Words) -> str:
+    """Say which leaf a side is on; nothing of a ballot of one leaf."""
+    total = -(-sides // LEAF)
+    return t("statements.paper.ballot.leaf", n=n // LEAF + 1, total=total) if total > 1 else ""
 
 
 def onward_of(n: int, sides: int) -> str:

@@ -22,7 +22,6 @@ from facilitator.kinds.paper_faces import (
     Face,
 )
 from facilitator.kinds.paper_facet import Printing
-from facilitator.kinds.paper_groups import colour, named
 from facilitator.kinds.paper_letters import width
 from facilitator.kinds.paper_sheets import Bundle, PaperSide
 from facilitator.markup import Markup, h
@@ -42,7 +41,15 @@ from facilitator.steps.statements.paper.ballot_layout import (
     Room,
     entries_of,
 )
-from facilitator.steps.statements.paper.ballot_sheets import DONE, PIECES, onward_of, votes, voting
+from facilitator.steps.statements.paper.ballot_sheets import (
+    DONE,
+    PIECES,
+    bar,
+    leaf_of,
+    onward_of,
+    votes,
+    voting,
+)
 from facilitator.steps.statements.paper.second_language import say_line, second
 
 HOW: Final = "statements.paper.easy.how"
@@ -155,15 +162,12 @@ class EasyVote:
         return self.size.high - BAR - above - under - FOLIO - SPARE
 
     def _side(self, group: Perspective, sides: Sequence[StripSide], n: int) -> Markup:
-        scenario, t, row = self.printing.scenario, self.printing.t, self.row
-        total = -(-len(sides) // LEAF)
-        leaf = t("statements.paper.ballot.leaf", n=n // LEAF + 1, total=total) if total > 1 else ""
-        shade = f"background:{colour(scenario, group)}"
+        scenario, row, plan = self.printing.scenario, self.row, self.printing.plan
         strips = (_strip(entry, scenario.scale, row, self._language) for entry in sides[n].entries)
         onward = onward_of(n, len(sides))
         return h(
             "article",
-            h("div", h("b", named(scenario, group)), h("span", leaf), class_="bar", style=shade),
+            bar(scenario, plan, group, leaf_of(n, len(sides), self.printing.t)),
             *self._line(OWN if sides[n].own else HOW, group, EASY_HOW.name),
             h("div", *self._line(HELP, group, EASY_HOW.name), class_="helper"),
             h("div", *strips, class_="rows"),
