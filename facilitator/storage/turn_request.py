@@ -11,7 +11,8 @@ from typing import Final
 
 from facilitator.storage.files import Files, write_whole
 from facilitator.storage.places import Places
-from facilitator.storage.wall_mark import WallMark, read_plain, texts
+from facilitator.storage.plain_table import read_plain, texts
+from facilitator.storage.wall_mark import WallMark
 
 VERSION: Final = 1
 LARGEST: Final = 20_000

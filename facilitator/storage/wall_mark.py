@@ -11,10 +11,11 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from facilitator.storage.files import Files, write_whole
 from facilitator.storage.places import Places
+from facilitator.storage.plain_table import read_plain, texts
 
 VERSION: Final = 1
 LARGEST: Final = 20_000
@@ -23,8 +24,6 @@ BEAT: Final = 2.0
 """Seconds after which a wall dates its mark anew."""
 SILENT: Final = 3 * BEAT
 """Seconds after which a wall that did not is taken to be gone."""
-
-Plain = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -74,21 +73,6 @@ def read_mark(data: bytes) -> WallMark | None:
     if words is None or answered is None or not isinstance(since, float):
         return None
     return WallMark(words[0], words[1], words[2], since, TurnAnswer(*answered))
-
-
-def texts(said: Plain, *names: str) -> list[str] | None:
-    """Give the texts under these names; None when one is missing or is no text."""
-    found = [word for name in names if isinstance(word := said.get(name), str)]
-    return found if len(found) == len(names) else None
-
-
-def read_plain(data: bytes, name: str, version: int) -> Plain | None:
-    """Give a small table of plain values that says of itself what it is; None when it is none."""
-    try:
-        said = json.loads(data)
-    except (ValueError, RecursionError):
-        return None
-    return said if isinstance(said, Mapping) and said.get(name) == version else None
 
 
 class Marks:
