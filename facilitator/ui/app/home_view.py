@@ -174,6 +174,9 @@ class HomeView(View):
         return lines
 
     def status(self) -> str:
+        return self._pointed_at() or self.t("app.home.second_window")
+
+    def _pointed_at(self) -> str:
         """Say which of several files is pointed at, or which part of a series if its line has no room."""
         if self.chosen is None:
             return ""

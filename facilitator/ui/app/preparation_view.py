@@ -121,6 +121,9 @@ class PreparationView(View):
     def heading(self) -> str:
         return self.t("app.prepare.heading")
 
+    def status(self) -> str:
+        return self.t("app.home.second_window")
+
     def help_text(self) -> str:
         return self.t("app.prepare.help")
 

@@ -89,7 +89,7 @@ class SessionLauncher:
         )
         stage.common_actions = self._actions
         stage.bars = lambda view: ("facilitator", view.heading(), "")
-        stage.status = lambda: Status(always=self.t("app.home.second_window"))
+        stage.status = Status
         stage.on_tick = None
         stage.on_typed = lambda: None
         await stage.put_view(HomeView(self.t, shelf, doors, self.now().date()))
