@@ -69,3 +69,12 @@ async def test_a_large_screen_is_told_once_that_letters_can_be_larger(tmp_path: 
         await app.pilot.resize_terminal(160, 45)
         await app.settle()
         assert "Ctrl en +" not in app.text
+
+
+async def test_what_is_asked_stays_when_the_window_grows(tmp_path: Path) -> None:
+    async with running(example("questions"), tmp_path, size=SMALLEST) as app:
+        await app.paste("de speeltuin is vol\nhet plein is donker")
+        assert "2 regels als 2 punten?" in app.text
+        await app.pilot.resize_terminal(160, 45)
+        await app.settle()
+        assert "2 regels als 2 punten?" in app.text

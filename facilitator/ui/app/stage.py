@@ -255,6 +255,6 @@ class Stage(Screen[None]):
         self.set_class(width >= 100, "-wide")
         self.set_class(width >= 140, "-huge")
         self.set_class(height >= 30, "-tall")
-        if width >= 140 and height >= 40 and not self.advised:
+        if width >= 140 and height >= 40 and not self.advised and not self.said:
             self.advised = True
             self.said = self.t("app.larger_letters")
