@@ -24,6 +24,7 @@ from facilitator.words import Words
 
 if TYPE_CHECKING:
     from facilitator.figures.into_session import Done
+    from facilitator.scenario.given_fact import GivenFact
 
 LARGEST: Final = 100
 """MB; a year of the whole country takes some fifteen."""
@@ -111,13 +112,20 @@ def _put(name: str, places: Places, chosen: Selection, t: Words) -> Done:
     from facilitator.figures.into_session import put_in_session
     from facilitator.kinds import kinds
 
-    make = partial(in_words, chosen.found, chosen.figures, chosen.year)
+    make = partial(_given, chosen)
     path, scenario = find_target(name, places)
     if not scenario:
         return put_in_session(path, places, kinds(), make, datetime.now().astimezone())
     from facilitator.figures.into_scenario import put_in_scenario
 
     return put_in_scenario(path, places.scenarios, kinds(), make, t)
+
+
+def _given(chosen: Selection, t: Words) -> list[GivenFact]:
+    from facilitator.scenario.given_fact import GivenFact
+
+    told = in_words(chosen.found, chosen.figures, chosen.year, t)
+    return [GivenFact.model_validate(figure._asdict()) for figure in told]
 
 
 def find_target(name: str, places: Places) -> tuple[Path, bool]:

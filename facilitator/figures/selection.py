@@ -12,7 +12,6 @@ from typing import Final, NamedTuple
 from facilitator.figures.area_reader import Area, Found
 from facilitator.figures.columns import FEWEST, MADE_OF, Column, Measure
 from facilitator.problems import Problem, Refused
-from facilitator.scenario.given_fact import GivenFact
 from facilitator.words import Words
 
 MOST: Final = 8
@@ -54,6 +53,17 @@ class Figure:
     beside: float | None
 
 
+class ToldFigure(NamedTuple):
+    """A figure in words, field by field what ``GivenFact`` has: light to load where it is only said."""
+
+    what: str
+    value: str
+    source: str
+    year: str
+    area: str
+    compared: str
+
+
 def choose(found: Found) -> list[Figure]:
     """Give the figures that are told: known ones first, and empty ones as long as there are fewer than six.
 
@@ -91,11 +101,11 @@ def _share(area: Area, measure: Measure) -> float | None:
     return part / whole * 100
 
 
-def in_words(found: Found, figures: Sequence[Figure], year: str, t: Words) -> list[GivenFact]:
+def in_words(found: Found, figures: Sequence[Figure], year: str, t: Words) -> list[ToldFigure]:
     """Give figures in words, each with where it comes from."""
     beside = "country" if found.area.code.startswith("GM") else "municipality"
     return [
-        GivenFact(
+        ToldFigure(
             what=t(f"figures.what.{figure.measure}"),
             value=_said(figure.measure, figure.here, t),
             source=t("figures.source"),

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.house import CHECKOUT, HOUSE, may_draw, modules, name_of, shown, tree_of
+from tests.figures.country import AREA, short
 
 SCREEN_LIBRARIES = {"textual", "rich"}
 
@@ -222,3 +223,11 @@ def test_check_loads_no_screen(tmp_path: Path) -> None:
     scenario = HOUSE.parent / "scenarios" / "proefronde.toml"
     argv = ["facilitator", "check", str(scenario)]
     goes_well(CALLED.format(argv=argv, libraries=SCREEN_LIBRARIES), tmp_path)
+
+
+def test_figures_that_are_only_said_are_quick_to_load(tmp_path: Path) -> None:
+    """The models of a scenario cost as much memory as the rest: loaded where figures are put in something."""
+    file = short(tmp_path / "kwb-2024.csv")
+    slow = {"pydantic", *SCREEN_LIBRARIES}
+    argv = ["facilitator", "figures", str(file), "--area", AREA]
+    goes_well(CALLED.format(argv=argv, libraries=slow), tmp_path)
