@@ -15,8 +15,10 @@ from facilitator.usage import places_of, say, warn
 from facilitator.words import Words
 
 if TYPE_CHECKING:
+    from facilitator.storage.places import Places
     from facilitator.ui.app.app import Appearance
     from facilitator.ui.app.session_launcher import SessionLauncher
+    from facilitator.ui.terminal.large_letters.large_letters import LargeLetters
 
 PLAIN: Final = "FACILITATOR_PLAIN"
 """The variable that asks for lines of text, as ``--plain`` does."""
@@ -83,10 +85,23 @@ def looks_of(asked: Namespace) -> Appearance:
     from facilitator.ui.app.app import Appearance
 
     if not asks_plain(asked):
-        return Appearance(asked.theme)
+        return Appearance(asked.theme, letters=_letters(places_of(asked)))
     from facilitator.ui.plain.conversation import Conversation
 
     return Appearance(talk_of=Conversation)
+
+
+def _letters(places: Places) -> LargeLetters:
+    """Give what is known of letters twice as high in this terminal."""
+    from facilitator.storage.letters_note import were_seen
+    from facilitator.ui.terminal.large_letters.known_terminals import known_terminal
+    from facilitator.ui.terminal.large_letters.large_letters import LargeLetters
+
+    build = 0
+    if sys.platform == "win32":
+        build = sys.getwindowsversion().build
+    terminal = known_terminal(os.environ, build)
+    return LargeLetters(terminal, wanted=terminal is not None and were_seen(places, terminal.name))
 
 
 def _need_terminal() -> None:

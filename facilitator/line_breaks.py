@@ -48,6 +48,17 @@ def rows(text: str, width: int) -> list[tuple[int, int]]:
         start = end
 
 
+def even_rows(text: str, width: int) -> list[tuple[int, int]]:
+    """Give as few rows as ``rows`` does, of about the same length: no word is left alone."""
+    found = rows(text, width)
+    for narrower in range(width - 1, 1, -1):
+        others = rows(text, narrower)
+        if len(others) > len(found):
+            break
+        found = others
+    return found
+
+
 def _row_end(text: str, start: int, width: int) -> int:
     """Give where the row ends that begins at ``start``: after a blank if it has one, else full."""
     used = 0

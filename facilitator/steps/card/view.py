@@ -51,7 +51,7 @@ class CardView(CardPage):
 
     def compose(self) -> ComposeResult:
         yield Say(self.step.title, classes="lead")
-        yield Say(self.step.text)
+        yield Say(self.step.text, large=True)
         yield self.until
 
     def show(self) -> None:

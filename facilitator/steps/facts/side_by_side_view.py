@@ -14,8 +14,8 @@ from facilitator.steps.facts.findings import Beside, figure, how_beside, is_new,
 from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsPage
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.lines import rows_beside
 from facilitator.ui.kit.lists import Lane, Lanes, pointing
+from facilitator.ui.kit.rows_beside import rows_beside
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
 

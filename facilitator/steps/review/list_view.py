@@ -17,8 +17,8 @@ from facilitator.steps.review.kind import ReviewStep
 from facilitator.steps.review.page_view import ON, ReviewPage
 from facilitator.steps.review.wording import conditions_of, details, nothing_came_over, since
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.lines import rows_beside
 from facilitator.ui.kit.lists import pointing
+from facilitator.ui.kit.rows_beside import rows_beside
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import BLANK, Option, Pick, Say
 

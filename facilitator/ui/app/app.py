@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar, Protocol
 
 from textual import events
@@ -15,7 +15,8 @@ from facilitator.ui.app.keyboard import Keyboard
 from facilitator.ui.app.mouse import Mouse
 from facilitator.ui.app.stage import Stage
 from facilitator.ui.kit.themes import DEFAULT, THEMES, next_theme
-from facilitator.ui.terminal.quiet_app import QuietApp
+from facilitator.ui.terminal.large_letters.enlarging_app import EnlargingApp
+from facilitator.ui.terminal.large_letters.large_letters import LargeLetters
 from facilitator.ui.terminal.textual_repairs import event_loop, leave_on_signals, terminal_driver
 from facilitator.ui.terminal.typed_line import TypedLine
 from facilitator.words import Words
@@ -53,6 +54,8 @@ class Appearance:
     theme: str | None = None
     talk_of: TalkOf | None = None
     """What makes a talk in lines of it, where that is asked for."""
+    letters: LargeLetters = field(default_factory=LargeLetters)
+    """Letters twice as high, where this terminal has them."""
 
 
 class InTurn(events.Event):
@@ -63,7 +66,7 @@ class InTurn(events.Event):
         self.work = work
 
 
-class FacilitatorApp(QuietApp):
+class FacilitatorApp(EnlargingApp):
     """One stage. Every key is handled wholly before the next one is looked at."""
 
     CSS_PATH = "stage.tcss"
@@ -71,17 +74,13 @@ class FacilitatorApp(QuietApp):
     BINDINGS: ClassVar = []
     inherit_bindings = False
 
-    def __init__(
-        self,
-        t: Words,
-        *,
-        theme: str = DEFAULT,
-        talk_of: TalkOf | None = None,
-    ) -> None:
-        super().__init__(driver_class=terminal_driver())
+    def __init__(self, t: Words, looks: Appearance | None = None) -> None:
+        looks = looks or Appearance()
+        super().__init__(looks.letters, driver_class=terminal_driver())
         self.stage = Stage(t)
+        self.stage.enlarges = lambda: self.letters.way is not None
         self.keyboard = Keyboard(self.stage)
-        self.talk = talk_of(self, t) if talk_of else None
+        self.talk = looks.talk_of(self, t) if looks.talk_of else None
         if self.talk is not None:
             self.driver_class = self.talk.driver
         self.mouse = Mouse(self.keyboard)
@@ -90,7 +89,7 @@ class FacilitatorApp(QuietApp):
         self.animation_level = "none"
         for each in THEMES:
             self.register_theme(each)
-        self.theme = theme
+        self.theme = looks.theme or DEFAULT
         self.on_start: Callable[[], Awaitable[None]] | None = None
         self.on_leave: Callable[[], Awaitable[None]] | None = None
         """Called once before the app ends, whatever ends it."""

@@ -26,7 +26,6 @@ from facilitator.ui.app.blocks_view import BlockShelf
 from facilitator.ui.app.global_actions import start_session
 from facilitator.ui.app.session_controller import SessionController
 from facilitator.ui.kit.desk import Desk, Surroundings
-from facilitator.ui.kit.themes import DEFAULT
 from facilitator.words import Words
 
 PRESENT: Final = (6, 5, 7)
@@ -50,7 +49,7 @@ class Rehearsal(SessionController):
 def preview(t: Words, trial: Trial, kinds: Kinds, looks: Appearance) -> int:
     """Walk through a programme until someone leaves; give the exit code."""
     with TemporaryDirectory(prefix="facilitator-") as folder:
-        app = FacilitatorApp(t, theme=looks.theme or DEFAULT, talk_of=looks.talk_of)
+        app = FacilitatorApp(t, looks)
         rehearsal: list[Rehearsal] = []
 
         async def on_start() -> None:

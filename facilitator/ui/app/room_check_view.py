@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 
 from facilitator.storage.room_note import Left
+from facilitator.ui.app.letters_question import LettersQuestion
 from facilitator.ui.app.room_measures import farthest, most_rows
 from facilitator.ui.kit.actions import Action, key_name
 from facilitator.ui.kit.field import Field
@@ -19,7 +20,7 @@ from facilitator.ui.kit.view import View
 from facilitator.ui.kit.widgets import Say
 from facilitator.words import Words
 
-PAGES: Final = ("letters", "colours", "keys", "texts", "done")
+PAGES: Final = ("letters", "larger", "colours", "keys", "texts", "done")
 KEYS: Final = ("f1", "f3", "f5", "f7", "f8", "f9", "pagedown", "pageup", "ctrl+z")
 """Keys of the app that some terminals and keyboards keep for themselves."""
 GREYS: Final = ("$paper", "$bar", "$rule", "$quiet", "$ink")
@@ -54,7 +55,7 @@ class RoomFindings:
 
 
 class RoomCheckView(View):
-    """Five pages, of which the last says what is left."""
+    """A page for each thing to look at, of which the last says what is left."""
 
     room = "app"
     smallest = SMALLEST_ROOM
@@ -63,6 +64,7 @@ class RoomCheckView(View):
         self,
         t: Words,
         texts: Sequence[str],
+        question: LettersQuestion,
         keep: Callable[[Sequence[Left]], None],
         close: Callable[[], Awaitable[None]],
     ) -> None:
@@ -71,35 +73,46 @@ class RoomCheckView(View):
         Args:
             t: the words of the user's language.
             texts: what does not fit the screen with the largest letters, in a sentence each.
+            question: whether letters twice as high are seen.
             keep: keeps what is left, by name.
             close: ends it.
         """
         super().__init__(t)
         self.texts = texts
+        self.question = question
         self.keep = keep
         self.close = close
         self.found = RoomFindings()
-        self.at = 0
+        self.page = PAGES[0]
         self.lead = Say(classes="lead")
         self.how = Say(classes="below")
         width = max(len(t(f"app.room.{name}")) for name in ("distance", "height")) + 2
         self.distance = Field("distance", t("app.room.distance"), limit=2, label_width=width, numbers=True)
         self.height = Field("height", t("app.room.height"), limit=4, label_width=width, numbers=True)
+        self.sample = Say(classes="lead", large=True)
         self.shown = Say(classes="gap")
         self.asked = Say(classes="ask gap")
 
     def compose(self) -> ComposeResult:
-        yield from (self.lead, self.how, self.distance, self.height, self.shown, self.asked)
+        yield from (self.lead, self.how, self.distance, self.height)
+        yield from (self.sample, self.shown, self.asked)
 
     def on_mount(self) -> None:
         self.enter_field(self.distance)
 
     @property
-    def page(self) -> str:
-        return PAGES[self.at]
+    def pages(self) -> list[str]:
+        """The pages that there are here: letters twice as high are only used where there is room for them."""
+        larger = self.question.can_be_asked and not self.small
+        return [page for page in PAGES if larger or page != "larger"]
+
+    @property
+    def at(self) -> int:
+        """Which page this is, from 0; one that is no more is the next."""
+        return sum(PAGES.index(page) < PAGES.index(self.page) for page in self.pages)
 
     def heading(self) -> str:
-        return self.t("app.room.heading", n=self.at + 1, total=len(PAGES))
+        return self.t("app.room.heading", n=self.at + 1, total=len(self.pages))
 
     def help_text(self) -> str:
         return self.t("app.room.help")
@@ -111,6 +124,9 @@ class RoomCheckView(View):
         told = self.page == "done" or (self.page == "letters" and self.small and self.found.rows())
         self.how.say("" if told else self.t(f"app.room.how.{self.page}"))
         self.distance.display = self.height.display = self.page == "letters"
+        larger = self.page == "larger" and self.question.seen is not False
+        tried = larger and (self.question.trying or self.question.seen)
+        self.sample.say(self.t("app.room.sample") if tried else "")
         shown, asked = getattr(self, f"_{self.page}")()
         self.shown.say(shown)
         self.asked.say(asked)
@@ -129,6 +145,12 @@ class RoomCheckView(View):
             return self.t("app.room.most", n=most), self.t("app.room.too_far", metres=metres)
         said = "app.room.enough" if now <= most else "app.room.larger"
         return self.t("app.room.most", n=most), self.t(said, n=now, most=most)
+
+    def _larger(self) -> tuple[str, str]:
+        if self.question.trying:
+            return "", self.t("app.room.larger_seen")
+        said = {None: "larger_try", True: "larger_on", False: "larger_off"}
+        return "", self.t(f"app.room.{said[self.question.seen]}")
 
     def _colours(self) -> tuple[Content, str]:
         blocks = [
@@ -172,15 +194,37 @@ class RoomCheckView(View):
         offered = [self.action("room_on" if self.page != "done" else "room_end", "enter", self._on, 1)]
         if self.at:
             offered.append(Action("back", ("left",), self._back, "kit", 2))
-        offered.append(self.action("room_leave", "escape", self.close, 4))
+        offered.append(self.action("room_leave", "escape", self._leave, 4))
         if self.page == "letters":
             offered.append(self.action("next_field", "tab down up shift+tab", self._tab, 3))
+        elif self.page == "larger":
+            offered += self._answers_about_letters()
         elif self.page == "colours":
             offered.append(self.action("room_yes", "1 j y", partial(self._say_greys, seen=True), 1))
             offered.append(self.action("room_no", "2 n", partial(self._say_greys, seen=False), 1))
         elif self.page == "keys":
             offered += [self.action("room_key", key, partial(self._see, key), 0) for key in KEYS]
         return offered
+
+    def _answers_about_letters(self) -> list[Action]:
+        if not self.question.trying:
+            return [self.action("room_try", "space", self._try_letters, 1)]
+        return [
+            self.action("room_larger", "1 j y", partial(self._say_letters, seen=True), 1),
+            self.action("room_not_larger", "2 n", partial(self._say_letters, seen=False), 1),
+        ]
+
+    async def _try_letters(self) -> None:
+        self.question.try_out()
+        self.show()
+
+    async def _say_letters(self, *, seen: bool) -> None:
+        self.question.answer(seen=seen)
+        self.show()
+
+    async def _leave(self) -> None:
+        self.question.leave()
+        await self.close()
 
     async def _on(self) -> None:
         if self.field is self.distance and not self.found.height:
@@ -190,13 +234,14 @@ class RoomCheckView(View):
             self.keep(self.found.left(self.app.size.height))
             await self.close()
             return
-        await self._to(self.at + 1)
+        await self._to(1)
 
     async def _back(self) -> None:
-        await self._to(self.at - 1)
+        await self._to(-1)
 
-    async def _to(self, page: int) -> None:
-        self.at = page
+    async def _to(self, by: int) -> None:
+        self.question.leave()
+        self.page = self.pages[self.at + by]
         self.enter_field(self.distance if self.page == "letters" else None)
         self.show()
 

@@ -109,7 +109,9 @@ class SessionLauncher:
 
     async def look_over(self, texts: Sequence[str] = ()) -> None:
         """Look over the room; ``texts``: what does not fit its screen with the largest letters."""
+        from facilitator.storage.letters_note import keep_seen
         from facilitator.storage.room_note import keep_room_note
+        from facilitator.ui.app.letters_question import LettersQuestion
         from facilitator.ui.app.room_check_view import RoomCheckView
 
         stage = self.app.stage
@@ -121,7 +123,11 @@ class SessionLauncher:
         def keep(left: Sequence[Left]) -> None:
             keep_room_note(self.places, left, self.now())
 
-        await stage.open_panel(RoomCheckView(self.t, texts, keep, close))
+        def keep_answer(terminal: str, seen: bool) -> None:  # noqa: FBT001
+            keep_seen(self.places, terminal, seen=seen)
+
+        letters = LettersQuestion(self.app.letters, keep_answer, stage.fit)
+        await stage.open_panel(RoomCheckView(self.t, texts, letters, keep, close))
 
     async def _look_over_for(self, scenario: Scenario) -> None:
         """Look over the room for a programme, with the steps whose texts scroll there."""

@@ -16,9 +16,11 @@ from facilitator.ui.app.bars import KeyBar, Status, StatusLine, TitleBar
 from facilitator.ui.app.line_entry import AskedChoice, AskedLine, LineEntry
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.large_text import ENLARGED
 from facilitator.ui.kit.lone_number import is_lone_number, number_question
 from facilitator.ui.kit.screen_sizes import SMALLEST, SMALLEST_ROOM
 from facilitator.ui.kit.view import View
+from facilitator.ui.kit.widgets import Say
 from facilitator.ui.terminal.textual_repairs import forget_picture, lay_out
 from facilitator.words import Words
 
@@ -58,6 +60,8 @@ class Stage(Screen[None]):
         """What the title bar says of a view: left, right, and an alarm."""
         self.status: Callable[[], Status] = Status
         """What the status line says by itself."""
+        self.enlarges: Callable[[], bool] = lambda: False
+        """Whether letters twice as high are wanted, and the terminal draws them."""
         self.on_tick: Callable[[], Awaitable[None]] | None = None
         """Called twice a second: the time is said."""
         self.on_typed: Callable[[], None] = lambda: None
@@ -109,7 +113,7 @@ class Stage(Screen[None]):
 
     def _fill(self, view: View) -> None:
         """Fill a new view to the size it has."""
-        self._fit()
+        self.fit()
         lay_out(self)
         view.show()
         self.refresh_bars()
@@ -122,7 +126,7 @@ class Stage(Screen[None]):
         with self.app.batch_update():
             panel.display = False
             self.views[-1].display = True
-            self._fit()
+            self.fit()
             self.refresh_view()
         forget_picture(panel)
         await panel.remove()
@@ -240,10 +244,10 @@ class Stage(Screen[None]):
         return self.has_class("-too-small")
 
     def on_resize(self) -> None:
-        self._fit()
+        self.fit()
         self.refresh_bars()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Below the smallest size of a view there is only a sentence about it; what was there waits."""
         width, height = self.app.size
         least_width, least_height = self.view.smallest if self.view else SMALLEST_ROOM
@@ -251,10 +255,19 @@ class Stage(Screen[None]):
         if too_small:
             self.refusal.update(self.t("app.too_small", width=least_width, height=least_height))
         self.set_class(too_small, "-too-small")
-        self.set_class(width < SMALLEST[0] or height < SMALLEST[1], "-small")
+        small = width < SMALLEST[0] or height < SMALLEST[1]
+        self.set_class(small, "-small")
+        self._enlarge(large=self.enlarges() and not small)
         self.set_class(width >= 100, "-wide")
         self.set_class(width >= 140, "-huge")
         self.set_class(height >= 30, "-tall")
         if width >= 140 and height >= 40 and not self.advised and not self.said:
             self.advised = True
             self.said = self.t("app.larger_letters")
+
+    def _enlarge(self, *, large: bool) -> None:
+        """Let what may be larger take the room for it, or give it back."""
+        if self.has_class(ENLARGED) != large:
+            self.set_class(large, ENLARGED)
+            for text in self.query(Say):
+                text.refresh(layout=True)

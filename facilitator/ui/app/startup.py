@@ -8,7 +8,6 @@ from contextlib import suppress
 from facilitator.storage.places import Places
 from facilitator.ui.app.app import Appearance, FacilitatorApp
 from facilitator.ui.app.session_launcher import SessionLauncher
-from facilitator.ui.kit.themes import DEFAULT
 from facilitator.words import Words
 
 
@@ -23,7 +22,7 @@ def start(
 
     It begins at home; ``begin`` goes on from there. What came up too late for the screen goes to ``say``.
     """
-    app = FacilitatorApp(t, theme=looks.theme or DEFAULT, talk_of=looks.talk_of)
+    app = FacilitatorApp(t, looks)
     opening = SessionLauncher(app, t, places)
 
     async def on_start() -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import Final, Protocol, runtime_checkable
+from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
-from textual.widget import Widget
 
 from facilitator.ui.kit.clickable import for_line
+from facilitator.ui.kit.rows_beside import rows_beside
 from facilitator.ui.kit.screen_sizes import SMALLEST
 from facilitator.ui.kit.widgets import Option, Pick, broken, content, hanging, look, mark
 
@@ -103,33 +102,3 @@ class Lines(Pick):
         count = f"{number:>2}  " if self.numbered and not option.heading else ""
         first = Content.assemble(mark(pointed=pointed), (count, "" if pointed else "$quiet"), (tag, style))
         return hanging(first.pad_right(indent - first.cell_length), pieces)
-
-
-def rows_beside(widget: Widget, container: Size, viewport: Size, width: int) -> int:
-    """Give the rows that the widgets in the same view take, with what stands open between them."""
-    shown = [sibling for sibling in _siblings(widget) if sibling.display]
-    heights = [_height(other, container, viewport, width) for other in shown if other is not widget]
-    margins = [sibling.styles.margin for sibling in shown]
-    between = [max(over.bottom, under.top) for over, under in pairwise(margins)]
-    ends = margins[0].top + margins[-1].bottom if margins else 0
-    return sum(heights) + sum(between) + ends
-
-
-@runtime_checkable
-class Shrinking(Protocol):
-    """What takes fewer rows than it needs where there is no room."""
-
-    def rows_needed(self, width: int) -> int:
-        """Give the rows that show all of it."""
-
-
-def _height(widget: Widget, container: Size, viewport: Size, width: int) -> int:
-    """Give the rows of a widget; of two that shrink neither can wait for what the other takes."""
-    if isinstance(widget, Shrinking):
-        return widget.rows_needed(width)
-    return widget.get_content_height(container, viewport, width)
-
-
-def _siblings(widget: Widget) -> Sequence[Widget]:
-    """Give what stands in the same view, itself included."""
-    return list(widget.parent.children) if isinstance(widget.parent, Widget) else [widget]

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from rich.cells import cell_len
+from textual.app import RenderResult
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.widget import Widget
@@ -15,6 +16,8 @@ from textual.widgets import Static
 
 from facilitator.line_breaks import rows
 from facilitator.ui.kit.clickable import for_key, for_line
+from facilitator.ui.kit.large_text import enlarged, enlarges
+from facilitator.ui.kit.rows_beside import rows_beside
 from facilitator.ui.kit.screen_sizes import NARROW
 from facilitator.ui.kit.told_line import ToldLine, told_option, told_row, told_rows
 
@@ -34,10 +37,15 @@ class Say(Static):
 
     can_focus = False
 
-    def __init__(self, said: Said = "", *, name: str | None = None, classes: str = "") -> None:
+    def __init__(
+        self, said: Said = "", *, name: str | None = None, classes: str = "", large: bool = False
+    ) -> None:
+        """``large``: in letters twice as high, where there are such and all of the view fits with them."""
         super().__init__(content(said), name=name, classes=f"say {classes}")
         self.said = content(said)
+        self.large = large
         self.display = bool(self.said.plain)
+        self._large_rows: list[Content] = []
 
     def say(self, said: Said) -> None:
         """Show another text; without text it takes no room."""
@@ -50,6 +58,22 @@ class Say(Static):
 
     def told(self) -> Sequence[ToldLine]:
         return told_rows(self.said.plain)
+
+    def rows_needed(self, width: int) -> int:
+        """Give the rows that it takes in ordinary letters."""
+        return super().get_content_height(Size(width, 0), Size(width, 0), width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        self._large_rows = []
+        if self.large and enlarges(self):
+            rows_wanted = enlarged(self.said, width)
+            if len(rows_wanted) <= container.height - rows_beside(self, container, viewport, width):
+                self._large_rows = rows_wanted
+                return len(rows_wanted)
+        return super().get_content_height(container, viewport, width)
+
+    def render(self) -> RenderResult:
+        return Content("\n").join(self._large_rows) if self._large_rows else super().render()
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from textual.message import Message
 
 from facilitator.ui.terminal.exit_codes import TERMINATED
 from facilitator.ui.terminal.input_parser import InputParser
+from facilitator.ui.terminal.large_letters.large_letters import LargeLetters
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
@@ -31,6 +32,8 @@ NOW_AND_THEN: Final = 0.1
 
 class LeavingApp(Protocol):
     """What the driver asks of the app."""
+
+    letters: LargeLetters
 
     def leave(self, code: int = 0) -> None:
         """End the app with this exit code."""
@@ -75,6 +78,11 @@ class TerminalDriver(LinuxDriver):
             self._sigcont_application()
         else:
             self._app.post_message(self.SignalResume())
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, for good or for a while, with ordinary letters in every row."""
+        self.write(cast("LeavingApp", self._app).letters.let_go())
+        super().stop_application_mode()
 
     def run_input_thread(self) -> None:
         """Read until the app ends. A terminal that has gone ends the app as a hang-up does."""

@@ -11,9 +11,10 @@ from textual.content import Content
 
 from facilitator.scenario.model import Scale
 from facilitator.steps.statements.drawing.dot_plot import BIG, SMALL, WIDE, Dot, titled
-from facilitator.steps.statements.drawing.row_blocks import BROAD, TALL, Block, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import BROAD, TALL, Block, roomiest, wrapped
 from facilitator.steps.statements.drawing.scales import scale_rows
 from facilitator.steps.statements.vote.ballot_tally import GroupRow
+from facilitator.ui.kit.large_text import enlarged
 from facilitator.words import Words
 
 FULL: Final[Sequence[str]] = ("■ ",)
@@ -49,15 +50,20 @@ class EntryPage:
     show_groups: bool
     typing: bool
     """Whether there is a ballot at hand, or a place for one."""
+    enlarges: bool = False
+    """Whether the statement may be in letters twice as high."""
 
     def draw(self, width: int, height: int) -> list[Content]:
         """Give the rows of the page."""
         label = self._label(width)
         head = Content.assemble((self.title.ljust(label - 2), "bold"), f"  {self.at_hand}")
-        statement = wrapped(self.statement, width, "bold")
-        scale = scale_rows(self.scale, width, height) if self.scale and statement else []
+        ordinary = wrapped(self.statement, width, "bold")
+        scale = scale_rows(self.scale, width, height) if self.scale and ordinary else []
         groups = self._groups(width) if self.show_groups else []
-        return stack(
+        large = (
+            [enlarged(Content.styled(self.statement, "bold"), width)] if self.enlarges and ordinary else []
+        )
+        ways = [
             [
                 Block([head], gap=2 if height >= TALL else 0),
                 Block(self._squares(width, height) if self.typing else []),
@@ -66,9 +72,10 @@ class EntryPage:
                 Block(groups, needed=not statement),
                 Block(wrapped(self.question, width, "bold $accent")),
                 Block(wrapped(self.t("statements.not_shown"), width, "$quiet"), needed=False),
-            ],
-            height,
-        )
+            ]
+            for statement in (*large, ordinary)
+        ]
+        return roomiest(ways, height)
 
     def _squares(self, width: int, height: int) -> list[Content]:
         """Draw a square per statement, filled when answered, those of a set together; large where it fits."""

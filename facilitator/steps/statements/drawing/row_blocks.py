@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from facilitator.line_breaks import rows
+from facilitator.line_breaks import even_rows, rows
 from facilitator.ui.kit.told_line import ALOUD
 
 TALL = 26
@@ -42,6 +42,18 @@ def stack(blocks: Sequence[Block], height: int) -> list[Content]:
     return page
 
 
+def roomiest(ways: Sequence[Sequence[Block]], height: int) -> list[Content]:
+    """Give the rows of a page: of its ways the first that stands there whole and with air, else the last."""
+    whole = (blocks for blocks in ways[:-1] if _needed(blocks) <= height)
+    return stack(next(whole, ways[-1]), height)
+
+
+def _needed(blocks: Sequence[Block]) -> int:
+    """Give the rows of a page with one blank row where there is air."""
+    kept = [block for block in blocks if block.rows]
+    return sum(len(block.rows) for block in kept) + sum(min(block.gap, 1) for block in kept[1:])
+
+
 def left_for(blocks: Sequence[Block], height: int, *, air: bool = False) -> int:
     """Give the rows that are left on a page beside what these blocks need; with ``air`` also between them."""
     kept = [block for block in blocks if block.needed and block.rows]
@@ -67,11 +79,7 @@ def _gaps(blocks: Sequence[Block], room: int, air: int) -> list[int]:
 
 def balanced(text: str, width: int, style: str = "") -> list[Content]:
     """Give a text in as few rows as ``wrapped`` does, of about the same length: no word is left alone."""
-    count = len(wrapped(text, width))
-    narrow = width
-    while narrow > 2 and len(wrapped(text, narrow - 1)) == count:
-        narrow -= 1
-    return wrapped(text, narrow, style)
+    return [Content.styled(text[start:end].rstrip(), style) for start, end in even_rows(text, width)]
 
 
 def question_rows(question: str, width: int) -> list[Content]:

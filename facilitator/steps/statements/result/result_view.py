@@ -15,7 +15,7 @@ from facilitator.scenario.model import Statement
 from facilitator.session.rounds import TOTAL, Finding, Round, Shown
 from facilitator.steps.statements.commands import disclose
 from facilitator.steps.statements.drawing.dot_plot import StackedBar, bars
-from facilitator.steps.statements.drawing.row_blocks import Block, left_for, question_rows, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import Block, left_for, question_rows, roomiest, wrapped
 from facilitator.steps.statements.findings.reveal import order, overview
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.result.comparison import say_month
@@ -214,14 +214,21 @@ class ResultOverviewView(ResultView):
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         before, ask = self.told_of_all()
+        ways = [
+            self._blocks(before, question, width, height)
+            for question in (*self.large(ask, width, "bold $accent"), question_rows(ask, width))
+        ]
+        return roomiest(ways, height)
+
+    def _blocks(self, before: str, question: Sequence[Content], width: int, height: int) -> list[Block]:
         around = [
             Block([*self._head(width), *wrapped(before, width)], gap=0),
             Block(wrapped(self.hidden(), width, "$quiet")),
-            Block(question_rows(ask, width)),
+            Block(question),
             *self.notes(width),
         ]
         rows = bars(self._bars(), width, left_for(around, height, air=True))
-        return stack([around[0], Block(rows), *around[1:]], height)
+        return [around[0], Block(rows), *around[1:]]
 
     def _head(self, width: int) -> list[Content]:
         """Say what was voted on, and what the dots count."""

@@ -113,10 +113,15 @@ class StatementResultView(ResultView):
     def draw(self, width: int, height: int) -> Sequence[Content]:
         """Draw the change as roomily as fits; words get shorter before dots become numbers."""
         page: list[Content] = []
+        for ask in self.large(self.ask, width, "bold $accent"):
+            page = self._page(width, height, self._ways(width)[0], ask, numbers=False, air=True)
+            if len(page) <= height:
+                return page
+        ask = wrapped(self.ask, width, "bold $accent")
         for numbers in (False, True):
             for way in self._ways(width):
                 for air in (True, False):
-                    page = self._page(width, height, way, numbers=numbers, air=air)
+                    page = self._page(width, height, way, ask, numbers=numbers, air=air)
                     if len(page) <= height:
                         return page
         return page
@@ -127,13 +132,15 @@ class StatementResultView(ResultView):
         titles = [(name, self.title_of(name)) for name in self._names(pair)]
         return pair.ways(titles, width, self.t) if pair else [Way()]
 
-    def _page(self, width: int, height: int, way: Way, *, numbers: bool, air: bool) -> list[Content]:
+    def _page(
+        self, width: int, height: int, way: Way, ask: Sequence[Content], *, numbers: bool, air: bool
+    ) -> list[Content]:
         mark = "↻ " if self.statement in self.again else ""
         around = [
             Block(wrapped(f"{mark}{self.text_of(self.statement)}", width, "bold"), gap=0),
             Block(way.words),
             Block(wrapped(self.other_question_then, width, "$quiet"), needed=False),
-            Block(wrapped(self.ask, width, "bold $accent")),
+            Block(ask),
             *self.notes(width),
         ]
         room = left_for(around, height, air=air)

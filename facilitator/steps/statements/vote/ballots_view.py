@@ -19,7 +19,9 @@ from facilitator.steps.statements.vote.casting_view import CastingView
 from facilitator.steps.statements.vote.entry_wording import EntryWording
 from facilitator.storage.save_errors import NotSaved
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_text import enlarges
 from facilitator.ui.kit.step_view import StepContext
+from facilitator.ui.kit.told_line import ALOUD
 
 ELSEWHERE: Final = (
     *ascii_letters,
@@ -94,6 +96,7 @@ class BallotsView(CastingView):
             question=self._asked(words) or self._question(words),
             show_groups=not self.passing or not self.ballot.begun,
             typing=self.ballot.begun or self.takes_a_ballot,
+            enlarges=width < ALOUD and enlarges(self),
         )
         return page.draw(width, height)
 

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from facilitator.session.commands import void_round
 from facilitator.steps.statements.commands import held_at_result, reveal
-from facilitator.steps.statements.drawing.row_blocks import Block, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import Block, roomiest, wrapped
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.vote.vote_view import VoteView
 from facilitator.ui.kit.actions import Action
@@ -28,14 +28,16 @@ class CurtainView(VoteView):
         stands = self._stands
         ask = self.t("statements.void_ask" if self.voiding else f"statements.curtain_ask.{stands}")
         text = self.step.text if self.step.part == "result" else ""
-        return stack(
+        said = self.t(f"statements.curtain.{stands}")
+        ways = [
             [
-                Block(wrapped(self.t(f"statements.curtain.{stands}"), width, "bold"), gap=2),
+                Block(rows, gap=2),
                 Block(wrapped(text.strip(), width)),
                 Block(wrapped(ask, width, "bold $accent")),
-            ],
-            height,
-        )
+            ]
+            for rows in (*self.large(said, width), wrapped(said, width, "bold"))
+        ]
+        return roomiest(ways, height)
 
     @property
     def _stands(self) -> str:

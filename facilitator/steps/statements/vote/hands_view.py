@@ -11,7 +11,7 @@ from facilitator.scenario.model import Scale
 from facilitator.session.commands import count_people
 from facilitator.session.rounds import TOTAL
 from facilitator.steps.statements.drawing.dot_plot import columns_of, titled
-from facilitator.steps.statements.drawing.row_blocks import Block, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import Block, roomiest, wrapped
 from facilitator.steps.statements.drawing.scales import ends_row, head_rows, number_row
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.vote.casting_view import CastingView
@@ -72,16 +72,18 @@ class HandsView(CastingView):
         statement, _, _ = self.cell
         at = self.round.statements.index(statement)
         count = self.t("statements.of", n=at + 1, total=len(self.round.statements))
-        return stack(
+        text, not_blind = self.text_of(statement), self.t("statements.open_vote")
+        ways = [
             [
                 Block(wrapped(count, width, "$quiet"), gap=0, needed=False),
-                Block(wrapped(self.text_of(statement), width, "bold"), gap=0),
+                Block(rows, gap=0),
                 Block(self._table(statement, width)),
                 Block(wrapped(self._question(), width, "bold $accent")),
-                Block(wrapped(self.t("statements.open_vote"), width, "$quiet"), needed=False),
-            ],
-            height,
-        )
+                Block(wrapped(not_blind, width, "$quiet"), needed=False),
+            ]
+            for rows in (*self.large(text, width), wrapped(text, width, "bold"))
+        ]
+        return roomiest(ways, height)
 
     def _table(self, statement: str, width: int) -> list[Content]:
         if width == ALOUD:

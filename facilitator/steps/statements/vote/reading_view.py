@@ -8,7 +8,7 @@ from textual.content import Content
 
 from facilitator.session.commands import Outcome
 from facilitator.session.worded_statements import is_said_here
-from facilitator.steps.statements.drawing.row_blocks import BROAD, TALL, Block, balanced, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import BROAD, TALL, Block, balanced, roomiest, wrapped
 from facilitator.steps.statements.drawing.scales import scale_rows
 from facilitator.steps.statements.kind import StatementsStep, is_scan, sets_of, statements_of, vote_of
 from facilitator.steps.statements.vote.vote_view import VoteView
@@ -61,33 +61,24 @@ class ReadView(VoteView):
         if is_said_here(self.about):
             count = f"{count} · {self.t('statements.said_here')}"
         how = self.step.text if self.number == 0 and self.step.text else self.t("statements.read_twice")
-        large = BROAD <= width < ALOUD and height >= TALL
-        return stack(
+        roomy = BROAD <= width < ALOUD and height >= TALL
+        text = self.statements[self.number].text
+        ways = [
             [
-                Block(wrapped(count, width, "$quiet"), gap=3 if large else 0),
-                Block(self._statement(width, large=large), gap=2 if large else 1),
-                Block(scale_rows(self.desk.state.scenario.scale, width, height), gap=2 if large else 1),
+                Block(wrapped(count, width, "$quiet"), gap=3 if roomy else 0),
+                Block(statement, gap=2 if roomy else 1),
+                Block(scale_rows(self.desk.state.scenario.scale, width, height), gap=2 if roomy else 1),
                 Block(wrapped(how.strip(), width, "$quiet"), needed=False),
-            ],
-            height,
-        )
+            ]
+            for statement in (*self.large(text, width), _statement(text, width, roomy=roomy))
+        ]
+        return roomiest(ways, height)
 
     @property
     def _set(self) -> str:
         """The title of the set that the statement stands in."""
         sets = sets_of(self.vote, self.desk.state.scenario)
         return next(statement_set.title for statement_set in sets if statement_set.find(self.about))
-
-    def _statement(self, width: int, *, large: bool) -> list[Content]:
-        """Give the statement; on a large screen in short rows beside a thick line."""
-        text = self.statements[self.number].text
-        if not large:
-            return wrapped(text, width, "bold")
-        line = Content.styled("█  ", "$accent")
-        rows: list[Content] = [line]
-        for row in balanced(text, min(width - 3, LINE), "bold"):
-            rows += [Content.assemble(line, row), line]
-        return rows
 
     # -- what can be done
 
@@ -149,3 +140,14 @@ class ReadView(VoteView):
     async def go_beyond(self) -> None:
         """Go to the vote."""
         await self.go("collect" if not self.votes else "")
+
+
+def _statement(text: str, width: int, *, roomy: bool) -> list[Content]:
+    """Give the statement; on a large screen in short rows beside a thick line."""
+    if not roomy:
+        return wrapped(text, width, "bold")
+    line = Content.styled("█  ", "$accent")
+    rows: list[Content] = [line]
+    for row in balanced(text, min(width - 3, LINE), "bold"):
+        rows += [Content.assemble(line, row), line]
+    return rows

@@ -16,7 +16,9 @@ from facilitator.steps.statements.drawing.drawing_widget import Drawing
 from facilitator.steps.statements.findings.wording import VoteWording
 from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_text import enlarged, enlarges
 from facilitator.ui.kit.step_view import StepContext, StepView
+from facilitator.ui.kit.told_line import ALOUD
 
 WAYS: Final[tuple[Way, ...]] = ("paper", "keyboard", "hands")
 
@@ -43,6 +45,14 @@ class VoteView(StepView[StatementsStep]):
     def draw(self, _width: int, _height: int) -> Sequence[Content]:
         """Give the rows of the page."""
         return []
+
+    def large(self, text: str, width: int, style: str = "bold") -> list[list[Content]]:
+        """Give a text in letters twice as high; nothing where there are none."""
+        return (
+            [enlarged(Content.styled(text, style), width)]
+            if text and width < ALOUD and enlarges(self)
+            else []
+        )
 
     @property
     def vote_key(self) -> str:

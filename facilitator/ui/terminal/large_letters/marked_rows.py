@@ -1,0 +1,38 @@
+"""Two rows of a page that stand for one row of large letters: the text, and a blank row under it.
+
+The marks go with the text through Textual's layout to the frame, where they are found again. A pair that was
+torn apart on the way, by what lies over it or by scrolling, is drawn as it is: in ordinary letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from rich.segment import Segment
+from textual.content import Content
+from textual.style import Style
+
+Half = Literal["top", "bottom"]
+MARK: Final = "large"
+
+
+def marked(rows: Iterable[Content]) -> list[Content]:
+    """Give for each row of text the two rows that it takes in large letters.
+
+    Args:
+        rows: texts of at most half as many cells as there is room for.
+    """
+    found: list[Content] = []
+    for row in rows:
+        found.append(row.stylize(Style.from_meta({MARK: "top"})))
+        found.append(Content(" " * max(row.cell_length, 1)).stylize(Style.from_meta({MARK: "bottom"})))
+    return found
+
+
+def half_of(segment: Segment) -> Half | None:
+    """Give which half of large letters a piece of a frame is; None: it is not large."""
+    if segment.style is None:
+        return None
+    half: Half | None = segment.style.meta.get(MARK)
+    return half
