@@ -51,13 +51,13 @@ def guards_of(path: Path) -> Guards:
 def _of_a_kind(kind: str) -> Guards:
     own = (f"tests/steps/{kind}", *(f"tests/steps/{name}" for name in OF_EVERY_KIND), "-k", kind)
     shared = [("tests/scenario", "tests/words"), ("tests/secrecy", "tests/ui"), STORAGE]
-    return Guards([own, ("tests/report",)], [_walks(kind), *shared])
+    return Guards([own, ("tests/report",)], [walks_of(kind), *shared])
 
 
-def _walks(kind: str) -> Run:
+def walks_of(kind: str) -> Run:
     """Give the walks through the shortest programmes that hold a kind."""
     holding = sorted((steps, names[0]) for names, steps, held in _programmes() if kind in held)
-    return tuple(f"{WALK}[{first}-(64, 18)]" for _, first in holding[:WALKS])
+    return tuple(f"{WALK}[{first}-64x18]" for _, first in holding[:WALKS])
 
 
 @cache
@@ -75,18 +75,18 @@ def _programmes() -> list[tuple[list[str], int, set[str]]]:
 OF_FOLDERS: Final = {
     "report": Guards(
         [("tests/report",), ("tests/steps", "-k", "report")],
-        [_walks("card"), ("tests/secrecy", "tests/words"), ("tests/hostile",), STORAGE],
+        [walks_of("card"), ("tests/secrecy", "tests/words"), ("tests/hostile",), STORAGE],
     ),
     "session": Guards(
         [("tests/session",), ("tests/steps", "-k", "commands or findings"), ("tests/secrecy",)],
         [
             *(("tests/report",), STORAGE, ("tests/steps", "-k", "not commands and not findings")),
-            *(("tests/ui",), _walks("review"), ("tests/insight", "tests/scenario")),
+            *(("tests/ui",), walks_of("review"), ("tests/insight", "tests/scenario")),
         ],
     ),
     "kinds": Guards(
         [("tests/steps/test_contract.py", "tests/report"), ("tests/steps", "-k", "report")],
-        [_walks("statements"), ("tests/scenario", "tests/words"), ("tests/insight",)],
+        [walks_of("statements"), ("tests/scenario", "tests/words"), ("tests/insight",)],
     ),
     "steps": Guards([("tests/steps/test_contract.py",)], [("tests/scenario",)]),
 }

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutation.guards import Guards
+from facilitator.kinds import kinds
+from tests.mutation.guards import WALK, Guards, walks_of
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.sample import CHECKOUT
 from tests.mutation.trial import summed_up, survivors
 from tests.mutation.workbench import RedWithoutError, Verdict, Workbench
+from tests.walks.test_walks import walks
 
 MODULE = Path("facilitator/session/clock.py")
 GREEN = "tests/session/test_clock.py"
@@ -58,3 +60,9 @@ def test_what_is_told_at_the_end() -> None:
         "a/steps/card: 1 of 1 survived",
         "all: 1 of 2 survived",
     ]
+
+
+def test_every_walk_that_guards_a_kind_is_there() -> None:
+    """A test that is not found notices nothing: the sample would stop at the first change of that kind."""
+    there = {f"{WALK}[{walk.id}]" for walk in walks() if not walk.marks}
+    assert {name for kind in kinds() for name in walks_of(kind)} <= there

@@ -50,7 +50,7 @@ class CardView(CardPage):
         self.until = Say(classes="ask gap")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.step.title, classes="lead")
+        yield Say(self.step.title, classes="lead", large=False)
         yield Say(self.step.text, large=True)
         yield self.until
 

@@ -37,7 +37,7 @@ class CheckinView(StepView[CheckinStep]):
         return ["", *([RETURNING] if self.desk.state.before is not None else [])]
 
     def compose(self) -> ComposeResult:
-        yield Say(self.step.text or self.t("checkin.ask"), classes="lead", large=True)
+        yield Say(self.step.text or self.t("checkin.ask"), classes="lead")
         yield self.people
         yield self.hats
 

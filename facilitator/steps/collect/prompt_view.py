@@ -84,7 +84,7 @@ class PromptView(ItemsView, GatherView[CollectStep]):
 
     def compose(self) -> ComposeResult:
         yield self.speaks
-        yield Say(self.prompt.text, classes="lead", large=True)
+        yield Say(self.prompt.text, classes="lead")
         yield Say(self.prompt.hint, classes="quiet below")
         yield self.how
         yield self.list

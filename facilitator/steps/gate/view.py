@@ -44,7 +44,7 @@ class GateQuestionView(GateView):
         return self.t("gate.heading", n=self.number + 1, total=len(self.step.questions))
 
     def compose(self) -> ComposeResult:
-        yield Say(self.question.text, classes="lead", large=True)
+        yield Say(self.question.text, classes="lead")
         yield self.how
         yield self.choices
         yield self.then

@@ -71,7 +71,7 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
 
     def compose(self) -> ComposeResult:
         yield self.subject
-        yield Say(self.question.text, classes="lead", large=True)
+        yield Say(self.question.text, classes="lead")
         yield self.hint
         yield self.how
         yield self.list

@@ -84,12 +84,12 @@ class RoomCheckView(View):
         self.close = close
         self.found = RoomFindings()
         self.page = PAGES[0]
-        self.lead = Say(classes="lead")
+        self.lead = Say(classes="lead", large=False)
         self.how = Say(classes="below")
         width = max(len(t(f"app.room.{name}")) for name in ("distance", "height")) + 2
         self.distance = Field("distance", t("app.room.distance"), limit=2, label_width=width, numbers=True)
         self.height = Field("height", t("app.room.height"), limit=4, label_width=width, numbers=True)
-        self.sample = Say(classes="lead", large=True)
+        self.sample = Say(classes="lead")
         self.shown = Say(classes="gap")
         self.asked = Say(classes="ask gap")
 

@@ -38,12 +38,15 @@ class Say(Static):
     can_focus = False
 
     def __init__(
-        self, said: Said = "", *, name: str | None = None, classes: str = "", large: bool = False
+        self, said: Said = "", *, name: str | None = None, classes: str = "", large: bool | None = None
     ) -> None:
-        """``large``: in letters twice as high, where there are such and all of the view fits with them."""
+        """``large``: in letters twice as high, where there are such and the whole view fits with them.
+
+        Of a view one text may be; where nothing is said of it what leads the view.
+        """
         super().__init__(content(said), name=name, classes=f"say {classes}")
         self.said = content(said)
-        self.large = large
+        self.large = "lead" in classes.split() if large is None else large
         self.display = bool(self.said.plain)
         self._large_rows: list[Content] = []
 
