@@ -48,6 +48,9 @@ class Emulator:
         self.grid = pyte.Screen(width, height)
         self.modes: set[int] = {7, 25}
         """The private modes that are on: 25 is the cursor, 1049 the alternate screen, 1000-1006 the mouse."""
+        self.sizes: dict[int, str] = {}
+        """The rows that are half of a double-height line, from 0: ``top`` or ``bottom``. Only being told so
+        makes them ordinary again: some terminals do not let go of it when a row is erased."""
         self.keyboards = 0
         """How many times a program asked for kitty's keyboard without giving it back."""
         self.clipboard = ""
@@ -92,6 +95,18 @@ class Emulator:
         """Give the screen as plain text, without the blanks at the end of each line."""
         return [self._line(row).rstrip() for row in range(self.grid.lines)]
 
+    def large_rows(self) -> list[str]:
+        """Give what stands in double-height lines. Raises ValueError for half a line, or two that differ."""
+        found = []
+        for row, half in sorted(self.sizes.items()):
+            other = row + 1 if half == "top" else row - 1
+            pair = {half, self.sizes.get(other, "")}
+            if pair != {"top", "bottom"} or self._line(row) != self._line(other):
+                raise ValueError(f"row {row} is the {half} of nothing: {self._line(row)!r}")
+            if half == "top":
+                found.append(self._line(row).strip())
+        return found
+
     def colours(self, row: int, column: int) -> Colours:
         cell = self.grid.buffer[row][column]
         return Colours(cell.bg, cell.fg) if cell.reverse else Colours(cell.fg, cell.bg)
@@ -128,10 +143,23 @@ class Emulator:
             self._listen(match["message"])
             return ""
         if match["final"] is None:
-            if match.group()[1] in "78DEHMc":
-                self._draw(match.group())
+            sequence = match.group()
+            if sequence[1] in "78DEHMc":
+                self._draw(sequence)
+            elif sequence[1] == "#":
+                self._size_row(sequence[2])
             return ""
         return self._control(match)
+
+    def _size_row(self, said: str) -> None:
+        """Make the row with the cursor half of a double-height line, of half as many columns, or ordinary."""
+        half, row = {"3": "top", "4": "bottom"}.get(said), self.grid.cursor.y
+        if half:
+            self.sizes[row] = half
+            for column in range(self.grid.columns // 2, self.grid.columns):
+                self.grid.buffer[row].pop(column, None)
+        elif said == "5":
+            self.sizes.pop(row, None)
 
     def _listen(self, message: str) -> None:
         """Take an operating system command: a title, or text for the clipboard."""

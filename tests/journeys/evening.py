@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from functools import partial
@@ -160,12 +160,16 @@ class Evening:
 
 @contextmanager
 def evening(
-    folder: Path, *arguments: str, size: tuple[int, int] = (80, 24), wait: str | None = None
+    folder: Path,
+    *arguments: str,
+    size: tuple[int, int] = (80, 24),
+    wait: str | None = None,
+    env: Mapping[str, str] | None = None,
 ) -> Iterator[Evening]:
     """Start the program in a terminal, with folders of its own under ``folder``."""
     sessions, state = folder / "sessions", folder / "state"
-    env = {**os.environ, "FACILITATOR_FOLDER": str(sessions), "FACILITATOR_STATE": str(state)}
-    with Terminal([*PROGRAM, *arguments], size=size, env=env) as terminal:
+    own = {"FACILITATOR_FOLDER": str(sessions), "FACILITATOR_STATE": str(state)}
+    with Terminal([*PROGRAM, *arguments], size=size, env={**os.environ, **own, **(env or {})}) as terminal:
         if wait:
             terminal.wait_for(wait)
         yield Evening(terminal, sessions, state)

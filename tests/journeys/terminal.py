@@ -71,6 +71,11 @@ class Terminal(Window):
         with self._changed:
             return "\n".join(self.emulator.lines())
 
+    def large_rows(self) -> list[str]:
+        """Give what stands in letters twice as high. Raises ValueError where something is half so."""
+        with self._changed:
+            return self.emulator.large_rows()
+
     def colours(self, row: int, column: int) -> Colours:
         """Give the colours of a cell; the first row and column are 0."""
         with self._changed:

@@ -21,7 +21,8 @@ def told(programme: str, walker: Walker) -> str:
     left = ", ".join(f"{way} {times}" for way, times in said.left.items())
     return (
         f"random keys in {programme}: {said.keys}; left by {left}; "
-        f"{said.typed} times with typed text, none of it lost; {said.confirmed} words confirmed"
+        f"{said.typed} times with typed text, none of it lost; {said.confirmed} words confirmed; "
+        f"{said.large} times with large letters"
     )
 
 

@@ -18,6 +18,7 @@ from typing import Final
 
 from facilitator.kinds import kinds
 from facilitator.session.state import State
+from facilitator.storage.letters_note import keep_seen
 from facilitator.storage.places import Places
 from facilitator.storage.session_finder import look_at
 from tests.journeys.evening import Evening, evening
@@ -39,6 +40,8 @@ KEYS: Final = [
     "Backspace", "Delete", "Home", "End", "PageDown", "PageUp", "Shift+Tab", "F1", "F2", "F3", "F4", "F5",
     "F6", "F7", "F8", "F9", "F10", "/", "n", "p", "l", "g", "e", "e", "a",
 ]  # fmt: skip
+LARGE: Final = 0.7
+"""How many people see letters twice as high in their terminal, and said so."""
 LOOKS: Final = 6
 """How often in a row the app has to be found waiting."""
 WAYS: Final = ["ctrl-q", "q", "escape-q", "window", "SIGTERM", "SIGHUP", "kill"]
@@ -56,6 +59,8 @@ class Told:
     """How often a word was typed and not confirmed when the app was left."""
     confirmed: int = 0
     finished: int = 0
+    large: int = 0
+    """How often something stood in letters twice as high when the app was left."""
 
 
 class Walker:
@@ -76,6 +81,8 @@ class Walker:
         self.elsewhere = False
         """Whether these words wait at a place that is not the first to be seen on return."""
         self.before: State | None = None
+        if self.chance.random() < LARGE:
+            keep_seen(self.places, "xterm", seen=True)
 
     # -- the walk
 
@@ -98,7 +105,7 @@ class Walker:
     @contextmanager
     def _app(self, *arguments: str) -> Iterator[Evening]:
         size = self.chance.choice(SIZES)
-        with evening(self.folder, *arguments, size=size) as night:
+        with evening(self.folder, *arguments, size=size, env={"XTERM_VERSION": "XTerm(390)"}) as night:
             try:
                 night.terminal.wait_for(re.compile(r"F1 hulp|Wijk of buurt"))
                 night.terminal.wait_still()
@@ -160,6 +167,7 @@ class Walker:
         night.terminal.wait_still()
         way = self.chance.choice(WAYS)
         self.log.append(f"<{way}>")
+        self._look_at_letters(night)
         if self._is_home(night):
             self.told.finished += 1
             self.typed, self.before, self.way = set(), None, "q"
@@ -187,8 +195,17 @@ class Walker:
             code = night.terminal.wait_exit()
             self._check_no_crash()
             assert code == ENDS[way], f"{way} ended with {code}:\n{night.terminal.screen()}"
+            assert way == "kill" or not night.terminal.emulator.sizes, f"{way} left large letters behind"
         self.told.left[way] += 1
         self._check_disk()
+
+    def _look_at_letters(self, night: Evening) -> None:
+        """Look whether the letters twice as high are those of a page that is drawn anew."""
+        before = night.terminal.large_rows()
+        self.told.large += bool(before)
+        night.terminal.kill(signal.SIGCONT)  # who was not asleep only draws again
+        night.terminal.wait_still()
+        assert night.terminal.large_rows() == before, night.terminal.screen()
 
     def _look(self, night: Evening, way: str) -> None:
         """Remember what is confirmed, and what stands on the screen and is not."""

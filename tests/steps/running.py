@@ -21,6 +21,7 @@ from typing import Any, Final, NamedTuple
 from textual.events import Key, Paste
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from facilitator.kinds import kinds
 from facilitator.problems import Place, Problem
@@ -38,6 +39,7 @@ from facilitator.storage.store import Store
 from facilitator.ui.app.app import FacilitatorApp
 from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.ui.kit.view import View
+from facilitator.ui.terminal.large_letters.marked_rows import Half, half_of
 from facilitator.words import Language, Words
 
 DAY: Final = date(2026, 3, 12)
@@ -55,6 +57,11 @@ NAMES: Final[dict[Language, str]] = {"nl": "Avond in Molenhoek", "en": "Evening 
 def example(kind: str) -> Path:
     """Give the example of a kind of step."""
     return STEPS / kind / "example.toml"
+
+
+def half_in(strip: Strip) -> Half | None:
+    """Tell which half of large letters stands in a row."""
+    return next((half for segment in strip if (half := half_of(segment))), None)
 
 
 @dataclass
@@ -153,6 +160,14 @@ class Running:
     @property
     def text(self) -> str:
         return "\n".join(self.screen())
+
+    @property
+    def large(self) -> list[str]:
+        """The rows that stand there in letters twice as high, where these are wanted."""
+        rows = [(strip.text, half_in(strip)) for strip in self.app.stage._compositor.render_strips()]
+        halves = [half for _, half in rows]
+        assert halves.count("top") == halves.count("bottom"), f"half a row is large\n{self.text}"
+        return [text.strip() for text, half in rows if half == "top"]
 
     @property
     def body(self) -> list[str]:

@@ -9,7 +9,9 @@ from typing import Final
 import pytest
 from _pytest.mark import ParameterSet
 
-from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
+from facilitator.ui.kit.screen_sizes import SMALLEST, SMALLEST_ROOM
+from facilitator.ui.terminal.large_letters.known_terminals import KnownTerminal
+from facilitator.ui.terminal.large_letters.large_letters import LargeLetters
 from tests.steps.running import SIZES
 from tests.walks.chains import chains, speaks_english, through
 from tests.walks.ending import Ended
@@ -18,6 +20,9 @@ from tests.walks.words import Sayings
 
 IN_EVERY_WAY: Final = "startbijeenkomst"
 """Walked on other screens and in English too in every run; the other programmes so under ``slow``."""
+
+USUAL: Final = (80, 24)
+XTERM: Final = KnownTerminal("xterm", "lines")
 
 
 def walks() -> Iterator[ParameterSet]:
@@ -35,6 +40,15 @@ def english_walks() -> Iterator[ParameterSet]:
         if all(map(speaks_english, chain)):
             marks = [] if IN_EVERY_WAY in chain else [pytest.mark.slow]
             yield pytest.param(chain, id=chain[0], marks=marks)
+
+
+def large_walks() -> Iterator[ParameterSet]:
+    """Give every programme on the smallest screen with large letters and on a usual one; but one ``slow``."""
+    for chain in chains():
+        for size in (SMALLEST, USUAL):
+            slow = size == USUAL or "proefronde" not in chain
+            marks = [pytest.mark.slow] if slow else []
+            yield pytest.param(chain, size, id=f"{chain[0]}-{size[0]}x{size[1]}", marks=marks)
 
 
 @pytest.mark.parametrize(("chain", "size"), [*walks()])
@@ -66,3 +80,27 @@ async def test_every_programme_leads_to_a_report_in_english(tmp_path: Path, chai
         door = at_the_door(scenario, tmp_path, size=SIZES[0], after=after, part=part, sayings=sayings)
         async with door as walk:
             before.append(await through(walk, before))
+
+
+@pytest.mark.parametrize(("chain", "size"), [*large_walks()])
+async def test_letters_twice_as_high_take_nothing_out_of_sight(
+    tmp_path: Path, chain: list[str], size: tuple[int, int]
+) -> None:
+    """After each key nothing is cut off, and what is large leaves all the rest of its page in sight."""
+    before: list[Ended] = []
+    sayings = Sayings()
+    for part, scenario in enumerate(chain):
+        after = before[-1].file if before else None
+        letters = LargeLetters(XTERM, wanted=True)
+        async with at_the_door(
+            scenario,
+            tmp_path,
+            size=size,
+            after=after,
+            part=part,
+            sayings=sayings,
+            pastes=True,
+            letters=letters,
+        ) as walk:
+            before.append(await through(walk, before))
+            assert walk.large, "nothing was large"

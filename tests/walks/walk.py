@@ -27,9 +27,11 @@ from facilitator.storage.places import Places
 from facilitator.ui.app.app import FacilitatorApp
 from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.rows_beside import Fitting
 from facilitator.ui.kit.view import View
 from facilitator.ui.plain.speech import Speech
 from facilitator.ui.plain.told_page import ToldPage
+from facilitator.ui.terminal.large_letters.large_letters import LargeLetters
 from facilitator.ui.terminal.textual_repairs import lay_out
 from facilitator.words import Language, Words
 from tests.journeys.talk import DRAWN
@@ -73,6 +75,8 @@ class Walk:
     """Where a group that reads English met Dutch, and the row that it stood in."""
     was_small: bool = False
     """Whether the letters were larger than one prepares with."""
+    large: set[str] = field(default_factory=set)
+    """The rows that stood somewhere in letters twice as high."""
     visits: Counter[str] = field(default_factory=Counter)
     """How often the group was at a page before."""
 
@@ -145,6 +149,13 @@ class Walk:
             row for row in body if row.rstrip(" │▁▂▃▄▅▆▇█").endswith("…") and not MOVES.match(row.rstrip())
         ]
         assert not cut, f"cut off at {self.key} {self.page}: {cut}\n{self.text}"
+        large = self.app.large
+        if large:
+            fitting = [each for each in self.view.query("*") if isinstance(each, Fitting)]
+            short = [each for each in fitting if 0 < each.size.height < each.rows_needed(each.size.width)]
+            too_large = short or self.view.max_scroll_y
+            assert not too_large, f"too large at {self.key} {self.page}: {short}\n{self.text}"
+        self.large.update(large)
         if self.language != "nl":
             self.dutch.update((self.key, row) for row in dutch_in(self.text))
         if f"{self.key} {self.page}" not in self.screens:
@@ -259,16 +270,19 @@ async def at_the_door(
     part: int = 0,
     sayings: Sayings | None = None,
     pastes: bool | None = None,
+    letters: LargeLetters | None = None,
 ) -> AsyncIterator[Walk]:
     """Run the app where a programme is prepared.
 
     ``part``: how many sessions were held here before; with their ``sayings`` nothing is said twice. A group
     says these in its own language, and reads that on the screen.
     ``pastes``: whether lines come from elsewhere; without it they do so on a large screen.
+    ``letters``: those of a terminal that draws them twice as high.
     """
     clock = Clock(datetime.combine(DAY, STARTS) + part * BETWEEN)
     said = sayings or Sayings()
     app, opening = app_at_the_door(scenario, folder, after, clock, part, said.language)
+    app.letters = letters or app.letters
     async with app.run_test(size=size) as pilot:
         running = Running(app, opening, pilot, clock, folder)
         await running.settle()

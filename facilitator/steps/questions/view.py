@@ -116,7 +116,7 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
         told = cases(self.desk.state, self.use, self.step, self.question, self.thing)
         told += [self.things[self.thing]] if self.thing else []
         kept = [] if self.short and not self.small else self._kept()
-        rows = [row for line in kept for row in _in_rows(line, room, 1)]
+        rows = [row for line in kept for row in _in_rows(line, room, ABOVE)]
         most = ABOVE
         if self.short and len(told) > 1:
             told, most = ["; ".join(told)], ABOVE + 1

@@ -16,6 +16,7 @@ from facilitator.ui.app.panels import Panel
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.large_digits import large
+from facilitator.ui.kit.large_text import enlarged, enlarges
 from facilitator.ui.kit.step_view import StepView
 from facilitator.ui.kit.told_line import ToldLine
 from facilitator.ui.kit.view import StageHost, View
@@ -59,8 +60,8 @@ class CalmPicture(Widget):
 
 
 def _beside(row: Content, left: int) -> Content:
-    """Give a row with half of what is left before it."""
-    return Content.assemble(" " * (left // 2), row)
+    """Give a row with half of what is left before it; an even number, so that large letters begin there."""
+    return Content.assemble(" " * (left // 4 * 2), row)
 
 
 def _broken(text: str, room: int, style: str) -> list[Content]:
@@ -146,6 +147,9 @@ class CalmWall(Panel):
         if not asked:
             return _broken(title, room, "bold")
         head, said = _broken(title, room, "$quiet"), _broken(asked, room, "bold")
+        larger = enlarged(Content.styled(asked, "bold"), width) if enlarges(self) else []
+        if larger and len(head) + 1 + len(larger) <= height:
+            said = [row.pad_right(row.cell_length) for row in larger]  # so wide are they really
         return [*head, Content(""), *said] if len(head) + 1 + len(said) <= height else said
 
     # -- what can be done

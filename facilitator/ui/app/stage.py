@@ -175,6 +175,9 @@ class Stage(Screen[None]):
         self.status_line.put(said, beside, urgent=status.urgent and not self.said)
         self.set_class(not (said or beside), "-silent")
         self.key_bar.put(self.actions(), typing=self.field is not None)
+        if self.has_class(ENLARGED):
+            for text in view.query(Say):
+                text.fit()
         self.call_after_refresh(self._say_more)
 
     def _say_more(self) -> None:

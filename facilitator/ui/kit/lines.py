@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 
 from facilitator.ui.kit.clickable import for_line
-from facilitator.ui.kit.rows_beside import rows_beside
+from facilitator.ui.kit.rows_beside import LEAST, rows_beside
 from facilitator.ui.kit.screen_sizes import SMALLEST
 from facilitator.ui.kit.widgets import Option, Pick, broken, content, hanging, look, mark
-
-LEAST: Final = 3
-"""Rows that are taken where there is no room at all: the view scrolls then."""
 
 
 class Lines(Pick):

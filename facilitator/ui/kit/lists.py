@@ -14,8 +14,7 @@ from textual.widget import Widget
 
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.clickable import for_line
-from facilitator.ui.kit.lines import LEAST
-from facilitator.ui.kit.rows_beside import rows_beside
+from facilitator.ui.kit.rows_beside import LEAST, rows_beside
 from facilitator.ui.kit.told_line import ToldLine, told_option, told_row
 from facilitator.ui.kit.widgets import POINTED, Option, Pick, Said, broken, content, hanging, look, mark
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Protocol, runtime_checkable
+from typing import Final, Protocol, runtime_checkable
 
 from textual.geometry import Size
+from textual.layouts.horizontal import HorizontalLayout
 from textual.widget import Widget
+
+LEAST: Final = 3
+"""Rows that are taken where there is no room at all: the view scrolls then."""
 
 
 def rows_beside(widget: Widget, container: Size, viewport: Size, width: int) -> int:
@@ -29,9 +33,22 @@ class Fitting(Protocol):
 
 
 def _height(widget: Widget, container: Size, viewport: Size, width: int) -> int:
-    """Give the rows of a widget; of two that fit themselves in neither can wait for what the other takes."""
+    """Give the rows that a widget needs; of two that fit themselves in neither can wait for the other.
+
+    What takes the height that is left needs what it shows: lists beside each other what the longest does.
+    """
+    rows = _rows_needed(widget, container, viewport, width)
+    height = widget.styles.height
+    return max(rows, LEAST) if height is not None and height.is_fraction else rows
+
+
+def _rows_needed(widget: Widget, container: Size, viewport: Size, width: int) -> int:
     if isinstance(widget, Fitting):
         return widget.rows_needed(width)
+    children = [child for child in widget.children if child.display]
+    if children and isinstance(widget.layout, HorizontalLayout):
+        room = width // len(children)
+        return max(_height(child, container, viewport, room) for child in children)
     return widget.get_content_height(container, viewport, width)
 
 

@@ -49,6 +49,8 @@ class Say(Static):
         self.large = "lead" in classes.split() if large is None else large
         self.display = bool(self.said.plain)
         self._large_rows: list[Content] = []
+        self._room: tuple[Size, Size, int] | None = None
+        """The sizes of what it stands in, and its width, when it was laid out last."""
 
     def say(self, said: Said) -> None:
         """Show another text; without text it takes no room."""
@@ -64,16 +66,26 @@ class Say(Static):
 
     def rows_needed(self, width: int) -> int:
         """Give the rows that it takes in ordinary letters."""
-        return super().get_content_height(Size(width, 0), Size(width, 0), width)
+        return self.visual.get_height(self.styles.get_rules(), width) if width else 0
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        self._large_rows = []
-        if self.large and enlarges(self):
-            rows_wanted = enlarged(self.said, width)
-            if len(rows_wanted) <= container.height - rows_beside(self, container, viewport, width):
-                self._large_rows = rows_wanted
-                return len(rows_wanted)
-        return super().get_content_height(container, viewport, width)
+        self._room = (container, viewport, width)
+        self._large_rows = self._rows_that_fit()
+        return len(self._large_rows) or self.rows_needed(width)
+
+    def _rows_that_fit(self) -> list[Content]:
+        """Give its rows in letters twice as high; nothing where not all of the view would be seen then."""
+        if not (self.large and self._room and enlarges(self)):
+            return []
+        container, viewport, width = self._room
+        wanted = enlarged(self.said, width)
+        room = container.height - rows_beside(self, container, viewport, width)
+        return wanted if len(wanted) <= room else []
+
+    def fit(self) -> None:
+        """Take large letters, or ordinary ones again, when what stands beside it changed."""
+        if self.display and bool(self._rows_that_fit()) != bool(self._large_rows):
+            self.refresh(layout=True)
 
     def render(self) -> RenderResult:
         return Content("\n").join(self._large_rows) if self._large_rows else super().render()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -15,7 +15,7 @@ from facilitator.scenario.model import Statement
 from facilitator.session.rounds import TOTAL, Finding, Round, Shown
 from facilitator.steps.statements.commands import disclose
 from facilitator.steps.statements.drawing.dot_plot import StackedBar, bars
-from facilitator.steps.statements.drawing.row_blocks import Block, left_for, question_rows, roomiest, wrapped
+from facilitator.steps.statements.drawing.row_blocks import Block, left_for, question_rows, stack, wrapped
 from facilitator.steps.statements.findings.reveal import order, overview
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.result.comparison import say_month
@@ -123,6 +123,32 @@ class ResultView(VoteView):
             for number, note in enumerate(found)
         ]
 
+    def with_question(
+        self,
+        page: Callable[[Sequence[Content]], list[Content]],
+        ask: str,
+        ordinary: Sequence[Content],
+        width: int,
+        height: int,
+    ) -> list[Content]:
+        """Give a page with its question in letters twice as high, where all else is as large as before.
+
+        Args:
+            page: draws the page with these rows as its question.
+            ask: the question.
+            ordinary: its rows in ordinary letters.
+            width: columns of the page.
+            height: rows of the page.
+        """
+        drawn = page(ordinary)
+        for large in self.large(ask, width, "bold $accent"):
+            larger = page(large)
+            above = larger[max(larger.index(large[0]) - 1, 0)] if large[0] in larger else large[0]
+            whole = len(larger) <= height and not above.plain.strip()
+            if whole and _beside(larger, large) == _beside(drawn, ordinary):
+                return larger
+        return drawn
+
     def hidden(self) -> str:
         """Say of which groups nothing is shown, and that hands are not blind."""
         lines = [self.t("statements.too_few", group=self.title_of(group)) for group in self.shown.too_small]
@@ -201,6 +227,11 @@ def _shown(of: Round) -> Shown:
     return of.shown
 
 
+def _beside(page: Sequence[Content], question: Sequence[Content]) -> list[str]:
+    """Give the rows of a page in which something stands, without its question."""
+    return [row.plain for row in page if row.plain.strip() and row not in question]
+
+
 class ResultOverviewView(ResultView):
     """Per group how many answers agree."""
 
@@ -214,21 +245,18 @@ class ResultOverviewView(ResultView):
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         before, ask = self.told_of_all()
-        ways = [
-            self._blocks(before, question, width, height)
-            for question in (*self.large(ask, width, "bold $accent"), question_rows(ask, width))
-        ]
-        return roomiest(ways, height)
 
-    def _blocks(self, before: str, question: Sequence[Content], width: int, height: int) -> list[Block]:
-        around = [
-            Block([*self._head(width), *wrapped(before, width)], gap=0),
-            Block(wrapped(self.hidden(), width, "$quiet")),
-            Block(question),
-            *self.notes(width),
-        ]
-        rows = bars(self._bars(), width, left_for(around, height, air=True))
-        return [around[0], Block(rows), *around[1:]]
+        def page(question: Sequence[Content]) -> list[Content]:
+            around = [
+                Block([*self._head(width), *wrapped(before, width)], gap=0),
+                Block(wrapped(self.hidden(), width, "$quiet")),
+                Block(question),
+                *self.notes(width),
+            ]
+            rows = bars(self._bars(), width, left_for(around, height, air=True))
+            return stack([around[0], Block(rows), *around[1:]], height)
+
+        return self.with_question(page, ask, question_rows(ask, width), width, height)
 
     def _head(self, width: int) -> list[Content]:
         """Say what was voted on, and what the dots count."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from textual.content import Content
 
@@ -111,13 +112,12 @@ class StatementResultView(ResultView):
     # -- how it looks
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
+        ordinary = wrapped(self.ask, width, "bold $accent")
+        return self.with_question(partial(self._roomiest, width, height), self.ask, ordinary, width, height)
+
+    def _roomiest(self, width: int, height: int, ask: Sequence[Content]) -> list[Content]:
         """Draw the change as roomily as fits; words get shorter before dots become numbers."""
         page: list[Content] = []
-        for ask in self.large(self.ask, width, "bold $accent"):
-            page = self._page(width, height, self._ways(width)[0], ask, numbers=False, air=True)
-            if len(page) <= height:
-                return page
-        ask = wrapped(self.ask, width, "bold $accent")
         for numbers in (False, True):
             for way in self._ways(width):
                 for air in (True, False):

@@ -18,7 +18,7 @@ MARK: Final = "large"
 
 
 def marked(rows: Iterable[Content]) -> list[Content]:
-    """Give for each row of text the two rows that it takes in large letters.
+    """Give for each row of text the two rows that it takes in large letters; of a blank one only that.
 
     Args:
         rows: texts of at most half as many cells as there is room for.
@@ -26,7 +26,8 @@ def marked(rows: Iterable[Content]) -> list[Content]:
     found: list[Content] = []
     for row in rows:
         found.append(row.stylize(Style.from_meta({MARK: "top"})))
-        found.append(Content(" " * max(row.cell_length, 1)).stylize(Style.from_meta({MARK: "bottom"})))
+        if row.plain:
+            found.append(Content(" " * row.cell_length).stylize(Style.from_meta({MARK: "bottom"})))
     return found
 
 
