@@ -113,6 +113,7 @@ class Emulator:
 
     def resize(self, width: int, height: int) -> None:
         self.grid.resize(height, width)
+        self.sizes = {row: half for row, half in self.sizes.items() if row < height}
 
     def find(self, text: str) -> tuple[int, int] | None:
         """Give the row and column of the cell where a text first begins."""

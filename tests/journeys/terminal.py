@@ -11,6 +11,7 @@ looked whether nothing happens, the program has to be asleep for so long (``stil
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import subprocess
 import time
@@ -127,6 +128,10 @@ class Terminal(Window):
                 return seen
             why = "ended with" if self._ended else f"after {timeout:g} s"
         raise AssertionError(self._told(f"{why} no {what}"))
+
+    def wait_asleep(self) -> None:
+        """Wait until the program was put to sleep: to be woken a moment before that wakes nobody."""
+        os.waitid(os.P_PID, self.process.pid, os.WSTOPPED | os.WNOWAIT)
 
     def wait_still(self, still: float = STILL, timeout: float = PATIENCE) -> None:
         """Wait until the program did all there is to do, and sleeps; it may wake now and then by itself.

@@ -142,12 +142,6 @@ def test_two_signals_close_it_once(tmp_path: Path) -> None:
         assert list((tmp_path / "state").glob("journals/*.journal")) == []
 
 
-def wait_until_asleep(terminal: Terminal) -> None:
-    """Wait until the program stands still: to be woken a moment before that wakes nobody."""
-    pid = terminal.process.pid
-    os.waitid(os.P_PID, pid, os.WSTOPPED | os.WNOWAIT)
-
-
 def test_it_is_put_to_sleep_and_woken(tmp_path: Path) -> None:
     with evening(tmp_path, "run", "proefronde") as night:
         at_check_in(night)
@@ -158,7 +152,7 @@ def test_it_is_put_to_sleep_and_woken(tmp_path: Path) -> None:
         night.terminal.wait_gone("toehoorders")
         assert ALTERNATE_SCREEN not in night.terminal.modes
         assert not MOUSE & night.terminal.modes
-        wait_until_asleep(night.terminal)
+        night.terminal.wait_asleep()
         night.terminal.kill(signal.SIGCONT)
         night.terminal.wait_until(lambda screen: screen == before, "the whole screen as it was")
         night.press("Down")
@@ -179,7 +173,7 @@ def test_it_is_stopped_without_being_asked_and_goes_on_over_what_others_drew(tmp
         before = night.terminal.screen()
         for _ in range(2):
             night.terminal.kill(signal.SIGSTOP)
-            wait_until_asleep(night.terminal)
+            night.terminal.wait_asleep()
             night.terminal.draw(b"\x1b[2J\x1b[1;1H$ fg\r\n")
             assert "toehoorders" not in night.terminal.screen()
             night.terminal.kill(signal.SIGCONT)
