@@ -20,6 +20,7 @@ BENCHES: Mapping[str, Callable[[], list[Table]]] = {
     "library": lambda: library.checking(CHECKOUT / "scenarios"),
     "step": walking.next_step,
     "digit": walking.digit,
+    "letters": walking.letters,
     "saving": lambda: saving.saving(SCENARIO),
     "memory": walking.memory,
     "writers": writers.writing_out,

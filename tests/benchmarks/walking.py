@@ -7,7 +7,11 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from facilitator.storage.letters_note import keep_seen
+from facilitator.storage.places import Places
+from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
 from tests.benchmarks.side_by_side import Table, reactions
 from tests.benchmarks.start import APP, BARE
 from tests.benchmarks.watch import Reaction, Watch
@@ -20,14 +24,20 @@ TO_THE_BALLOTS = ["Enter", "Enter", "Enter", "Enter", "Enter"]
 
 
 @contextmanager
-def evening(size: tuple[int, int] = (80, 24)) -> Iterator[Watch]:
-    """The trial run, at its first step, in folders of its own."""
+def evening(size: tuple[int, int] = (80, 24), terminal: str = "") -> Iterator[Watch]:
+    """The trial run, at its first step, in folders of its own.
+
+    ``terminal``: the variable of one in which somebody saw letters twice as high.
+    """
     with tempfile.TemporaryDirectory() as folder:
         own = {
             "HOME": folder,
             "FACILITATOR_FOLDER": f"{folder}/sessions",
             "FACILITATOR_STATE": f"{folder}/state",
         }
+        if terminal:
+            own[terminal] = "1"
+            keep_seen(Places(Path(folder, "sessions"), Path(folder, "state")), "xterm", seen=True)
         with Watch([*APP, "run", "proefronde"], size, own) as watch:
             watch.painted("Proefronde")
             watch.send(b"Oosterlinde")
@@ -67,6 +77,20 @@ def digit(count: int = 60) -> list[Table]:
         vote.press("Enter", *PEOPLE, *TO_THE_BALLOTS)
         what["digit on a ballot"] = _each(vote, "3", "Backspace")
         return reactions("Digit", count, what)
+
+
+def letters(count: int = 60) -> list[Table]:
+    """The same keys in ordinary letters, in letters twice as high, and on the smallest screen of a room."""
+    with evening() as app, evening(terminal="XTERM_VERSION") as larger, evening() as small:
+        small.resize(*SMALLEST_ROOM)
+        names = ("ordinary letters", "letters twice as high", "40x12")
+        apps = dict(zip(names, (app, larger, small), strict=True))
+        steps = {name: _each(watch, "Enter", "Left") for name, watch in apps.items()}
+        tables = reactions("Next step, by letters", count, steps)
+        for watch in apps.values():
+            watch.press("Enter")
+        digits = {name: _each(watch, "3", "4") for name, watch in apps.items()}
+        return [*tables, *reactions("Digit at the check-in, by letters", count, digits)]
 
 
 def memory(steps: int = 300, every: int = 50) -> list[Table]:

@@ -19,6 +19,7 @@ from facilitator.steps.actors.kind import ActorsStep
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import Lane, Lanes
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
@@ -46,7 +47,7 @@ class InterestsView(ActorView, FormView):
         self.made_for = next(silent, "")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.step.text or self.step.title, classes="lead")
+        yield LargeSay(self.step.text or self.step.title)
         yield self.name_line
         yield Say(" ")
         yield self.own

@@ -16,6 +16,7 @@ from facilitator.steps.actors.findings import in_turn, next_without_ring, ring_q
 from facilitator.steps.actors.kind import ActorsStep
 from facilitator.steps.actors.ring_rows_widget import RingRow, RingRows
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import Lane, Lanes
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
@@ -28,7 +29,7 @@ class RingsView(ActorView):
 
     def __init__(self, context: StepContext[ActorsStep]) -> None:
         super().__init__(context)
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.name_line = Say(classes="ask below")
         self.rows = RingRows(lambda n: self.t("actors.more", n=n))
         self.lanes = Lanes()

@@ -21,6 +21,7 @@ from facilitator.steps.actors.rings_view import RingsView
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import ColumnPick, pointing
 from facilitator.ui.kit.pasted_text import EntryForm
 from facilitator.ui.kit.step_view import StepContext, StepView
@@ -42,7 +43,7 @@ class ActorNamesView(StepView[ActorsStep], FormView):
     def __init__(self, context: StepContext[ActorsStep]) -> None:
         super().__init__(context)
         self.side = self.step.ask
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.party = Field("party", self.t("actors.party"), limit=LONGEST_NAME)
         self.form = {"party": self.party}
         self.names = ColumnPick(classes="below")

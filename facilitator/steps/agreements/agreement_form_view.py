@@ -19,6 +19,7 @@ from facilitator.steps.agreements.wording import objections, title, when
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView, lined_up
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Say
 
@@ -32,7 +33,7 @@ class AgreementFormView(AgreementsPage, FormView):
     def __init__(self, context: StepContext[AgreementsStep]) -> None:
         super().__init__(context)
         self.name_of = [*self.own_page.split("/"), NEW][1]
-        self.head = Say(classes="lead")
+        self.head = LargeSay()
         self.hint = Say(classes="quiet gap")
         self.wrong = Say(classes="ask gap")
         self.before = Say(classes="quiet gap")

@@ -17,6 +17,7 @@ from facilitator.steps.agreements.page_view import AgreementPage, AgreementsPage
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Say
 
@@ -76,7 +77,7 @@ class NoAgreementView(AgreementsPage):
         self.ideas = Say(classes="quiet gap")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("agreements.ask.none"), classes="lead")
+        yield LargeSay(self.t("agreements.ask.none"))
         yield Say(Content("\n").join([self.choice("Enter", "no_agreement"), self.choice("a", "write")]))
         yield self.ideas
         yield Say(self.t("agreements.none_is_fine"), classes="quiet gap")

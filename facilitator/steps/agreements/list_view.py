@@ -26,6 +26,7 @@ from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.page_view import FOR, NEW, AgreementPage, AgreementsPage
 from facilitator.steps.agreements.wording import changes, details, heard, objections, versions
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import BLANK, Option, Pick, Say
@@ -42,7 +43,7 @@ class AgreementListView(AgreementsPage):
 
     def __init__(self, context: StepContext[AgreementsStep]) -> None:
         super().__init__(context)
-        self.lead = Say(self.step.title, classes="lead")
+        self.lead = LargeSay(self.step.title)
         self.text = Say(classes="below")
         self.question = Say(classes="quiet gap")
         self.pick = Pick()

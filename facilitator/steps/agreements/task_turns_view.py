@@ -14,6 +14,7 @@ from facilitator.steps.agreements.list_view import ON, AgreementListView
 from facilitator.steps.agreements.page_view import FOR
 from facilitator.steps.agreements.task_turns import without_agreement
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import number_choices, number_tag, pointing
 from facilitator.ui.kit.step_view import StepContext
@@ -78,7 +79,7 @@ class BareTasksView(AgreementListView):
         return [*(f"{FOR}{task}" for task in self.turn), BARE]
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("agreements.bare"), classes="lead")
+        yield LargeSay(self.t("agreements.bare"))
         yield self.bare
         yield Say(self.t("agreements.bare_is_fine"), classes="quiet gap")
 

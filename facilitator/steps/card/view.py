@@ -17,6 +17,7 @@ from facilitator.session.provenance import say_meeting
 from facilitator.steps.card.kind import CardStep
 from facilitator.steps.card.wording import say_kept_line
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext, StepView
@@ -50,8 +51,8 @@ class CardView(CardPage):
         self.until = Say(classes="ask gap")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.step.title, classes="lead", large=False)
-        yield Say(self.step.text, large=True)
+        yield Say(self.step.title, classes="lead")
+        yield LargeSay(self.step.text, classes="")
         yield self.until
 
     def show(self) -> None:
@@ -76,7 +77,7 @@ class EarlierWordsView(CardPage):
         self.list = Lines()
 
     def compose(self) -> ComposeResult:
-        yield Say(self.words.title, classes="lead")
+        yield LargeSay(self.words.title)
         yield Say(say_meeting(self.meeting, self.desk.state, self.t), classes="ask below")
         yield self.list
 

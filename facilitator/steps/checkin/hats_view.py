@@ -14,6 +14,7 @@ from facilitator.steps.checkin.count_view import CountView
 from facilitator.steps.checkin.hats import count_hat, hats_of
 from facilitator.steps.checkin.kind import CheckinStep
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Pick, Say
@@ -32,7 +33,7 @@ class HatsView(CountView):
         self.pick = Pick()
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("checkin.hats.ask"), classes="lead")
+        yield LargeSay(self.t("checkin.hats.ask"))
         yield self.pick
         yield Say(self.t("checkin.hats.stay", smallest=SMALLEST_SHOWN), classes="quiet gap")
 

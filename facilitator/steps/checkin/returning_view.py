@@ -11,6 +11,7 @@ from textual.content import Content
 from facilitator.steps.checkin.count_view import CountView
 from facilitator.steps.checkin.kind import CheckinStep
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Say
 from facilitator.words.dates import say_since
@@ -28,7 +29,7 @@ class ReturningView(CountView):
         self.number = Say(classes="below")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("checkin.returning.ask"), classes="lead")
+        yield LargeSay(self.t("checkin.returning.ask"))
         yield self.number
         yield Say(self._last_time(), classes="quiet")
 

@@ -14,6 +14,7 @@ from facilitator.steps.checkin.hats_view import HATS, HatsView
 from facilitator.steps.checkin.kind import CheckinStep
 from facilitator.steps.checkin.returning_view import RETURNING, ReturningView
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.people_list import PeopleList
 from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.view_facet import KindView
@@ -37,7 +38,7 @@ class CheckinView(StepView[CheckinStep]):
         return ["", *([RETURNING] if self.desk.state.before is not None else [])]
 
     def compose(self) -> ComposeResult:
-        yield Say(self.step.text or self.t("checkin.ask"), classes="lead")
+        yield LargeSay(self.step.text or self.t("checkin.ask"))
         yield self.people
         yield self.hats
 

@@ -16,6 +16,7 @@ from facilitator.steps.choose.kind import ChooseStep
 from facilitator.steps.choose.page_view import CHOSEN, ON, OPEN, OWN, SWAP, ChooseView
 from facilitator.text import folded
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
@@ -41,7 +42,7 @@ class ChoosingView(ChooseView):
 
     def compose(self) -> ComposeResult:
         most = f"   {self.t('choose.at_most', n=self.step.most)}"
-        yield Say(Content.assemble(self.step.title, (most, "$quiet not bold")), classes="lead")
+        yield LargeSay(Content.assemble(self.step.title, (most, "$quiet not bold")))
         yield self.text
         yield self.list
         yield self.question

@@ -14,6 +14,7 @@ from facilitator.steps.choose.commands import chosen_of, swap
 from facilitator.steps.choose.kind import ChooseStep
 from facilitator.steps.choose.options import Choosable, about_sets, offered
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext, StepView
@@ -100,7 +101,7 @@ class NothingView(ChooseView):
         return ""
 
     def compose(self) -> ComposeResult:
-        yield Say(self.step.title, classes="lead")
+        yield LargeSay(self.step.title)
         yield Say(self.t(f"choose.nothing.{self.step.among}"))
 
     def shows(self, _page: str) -> bool:
@@ -128,7 +129,7 @@ class ThinkView(ChooseView):
 
     def compose(self) -> ComposeResult:
         pairs = f"   {self.t('choose.in_pairs')}"
-        yield Say(Content.assemble(self.t("choose.think"), (pairs, "$quiet not bold")), classes="lead")
+        yield LargeSay(Content.assemble(self.t("choose.think"), (pairs, "$quiet not bold")))
         yield Say(self.step.text, classes="below")
         yield self.list
         yield self.sources
@@ -152,7 +153,7 @@ class SwapView(ChooseView):
         self.list = Lines()
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("choose.let_go_of"), classes="lead")
+        yield LargeSay(self.t("choose.let_go_of"))
         yield self.wished
         yield self.list
 

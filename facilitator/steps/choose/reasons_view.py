@@ -17,6 +17,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView
 from facilitator.ui.kit.gather_view import GatherView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
@@ -45,7 +46,7 @@ class LeftView(ChooseView, FormView):
         return self.list.chosen.id if self.list.chosen else ""
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("choose.what_is_left"), classes="lead")
+        yield LargeSay(self.t("choose.what_is_left"))
         yield self.list
         yield Say(" ")
         yield self.entry
@@ -144,7 +145,7 @@ class ChoiceDiffersView(ChooseView, GatherView[ChooseStep]):
     def __init__(self, context: StepContext[ChooseStep]) -> None:
         super().__init__(context)
         self.entries = [Field(self.own_page, hint=self.t("choose.type.differs"), label_width=4)]
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.question = Say(classes="ask")
 
     def heading(self) -> str:

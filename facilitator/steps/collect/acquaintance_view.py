@@ -18,6 +18,7 @@ from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
 from facilitator.steps.collect.wording import missing_lines, question
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import ColumnPick, Lane, Lanes, pointing
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
@@ -32,7 +33,7 @@ class AcquaintanceView(ItemsView):
 
     def __init__(self, context: StepContext[CollectStep]) -> None:
         super().__init__(context)
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.name_line = Say(classes="ask below")
         self.others = ColumnPick()
         self.lanes = Lanes(close=True)

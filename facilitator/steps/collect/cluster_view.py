@@ -16,6 +16,7 @@ from facilitator.steps.collect.findings import headings
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import GAP, Lane, Lanes, pointing
 from facilitator.ui.kit.step_view import StepContext
@@ -31,7 +32,7 @@ class ClusterView(ItemsView):
 
     def __init__(self, context: StepContext[CollectStep]) -> None:
         super().__init__(context)
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.legend = Say(classes="below")
         self.list = Lines()
         self.lanes = Lanes(close=True)

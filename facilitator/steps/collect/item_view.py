@@ -13,6 +13,7 @@ from textual.content import Content
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Say, answer_row
 
@@ -30,7 +31,7 @@ class OneByOneView(ItemsView):
 
     def __init__(self, context: StepContext[CollectStep]) -> None:
         super().__init__(context)
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.name_line = Say(classes="ask")
         self.detail_line = Say(classes="quiet")
         self.choices = Say(classes="gap")

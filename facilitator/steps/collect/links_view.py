@@ -16,6 +16,7 @@ from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
 from facilitator.steps.collect.wording import begin_and_end, link_sentence
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import number_tag, pointing
 from facilitator.ui.kit.step_view import StepContext
@@ -38,7 +39,7 @@ class LinksView(ItemsView):
 
     def __init__(self, context: StepContext[CollectStep]) -> None:
         super().__init__(context)
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.start_line = Say(classes="ask")
         self.ask_line = Say()
         self.end_line = Say(classes="ask below")

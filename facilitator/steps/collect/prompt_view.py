@@ -21,6 +21,7 @@ from facilitator.steps.collect.wording import question
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.gather_view import GatherView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
 
@@ -84,7 +85,7 @@ class PromptView(ItemsView, GatherView[CollectStep]):
 
     def compose(self) -> ComposeResult:
         yield self.speaks
-        yield Say(self.prompt.text, classes="lead")
+        yield LargeSay(self.prompt.text)
         yield Say(self.prompt.hint, classes="quiet below")
         yield self.how
         yield self.list

@@ -14,6 +14,7 @@ from facilitator.steps.contributions.findings import role_places
 from facilitator.steps.contributions.kind import ContributionsStep
 from facilitator.steps.contributions.names import actor_name
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.widgets import Option, Pick, Say
@@ -42,7 +43,7 @@ class GuardView(RolesPage):
     """All actors, of which some may guard."""
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("contributions.who_guards"), classes="lead")
+        yield LargeSay(self.t("contributions.who_guards"))
         yield Say(self.t("contributions.guard_choice"), classes="quiet below")
         yield self.actors
 

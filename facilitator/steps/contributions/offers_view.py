@@ -23,6 +23,7 @@ from facilitator.steps.contributions.lane_view import lane_of
 from facilitator.steps.contributions.names import actor_name
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import DOT, ColumnPick, Lane, Lanes, NumberKeys, pointing
 from facilitator.ui.kit.pasted_text import EntryForm
 from facilitator.ui.kit.step_view import StepContext, StepView
@@ -45,7 +46,7 @@ class OffersView(StepView[ContributionsStep]):
 
     def __init__(self, context: StepContext[ContributionsStep]) -> None:
         super().__init__(context)
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.tasks = Say(classes="quiet below")
         self.speaker = Say(classes="ask")
         self.what = Field("what", limit=200)

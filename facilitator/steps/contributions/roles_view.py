@@ -17,6 +17,7 @@ from facilitator.steps.contributions.guard_view import GUARD, RolesPage
 from facilitator.steps.contributions.kind import ContributionsStep
 from facilitator.steps.contributions.names import actor_name, task_name
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
@@ -33,7 +34,7 @@ class RolesView(RolesPage):
 
     def __init__(self, context: StepContext[ContributionsStep]) -> None:
         super().__init__(context)
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.subject = Say(classes="ask below")
         self.question = Say(classes="quiet gap")
         self._place: str | None = None

@@ -20,6 +20,7 @@ from facilitator.steps.contributions.names import actor_name, task_name
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import ColumnPick, Lane, Lanes, NumberKeys, pointing
 from facilitator.ui.kit.pasted_text import EntryForm
 from facilitator.ui.kit.step_view import StepContext, StepView
@@ -44,7 +45,7 @@ class TaskLinksView(StepView[ContributionsStep], FormView):
 
     def __init__(self, context: StepContext[ContributionsStep]) -> None:
         super().__init__(context)
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.naming_field = Field("task", self.t("contributions.task"), limit=LONGEST_NAME)
         self.form = {"task": self.naming_field}
         self.above = Say(classes="quiet")

@@ -19,6 +19,7 @@ from facilitator.steps.facts.wording import of_whom
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView, lined_up
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
 
@@ -119,7 +120,7 @@ class FigureView(FactsPage, FormView):
 
     def __init__(self, context: StepContext[FactsStep]) -> None:
         super().__init__(context)
-        self.head = Say(classes="lead")
+        self.head = LargeSay()
         self.hint = Say(classes="quiet gap")
         self.form = lined_up(
             Field(name, self.t(f"facts.field.{name}"), limit=limit, numbers=name != "what")

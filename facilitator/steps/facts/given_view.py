@@ -15,6 +15,7 @@ from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsPage
 from facilitator.steps.facts.wording import about
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Say, answer_row
 
@@ -30,7 +31,7 @@ class GivenView(FactsPage):
         self.choices = Say(classes="gap")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("facts.ask.given"), classes="lead")
+        yield LargeSay(self.t("facts.ask.given"))
         yield self.how
         yield Say(figure(self._fact()), classes="ask")
         yield self.details

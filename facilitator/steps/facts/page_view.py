@@ -11,6 +11,7 @@ from facilitator.session.state import State
 from facilitator.steps.facts.findings import asked_about, cards, left_at, meets
 from facilitator.steps.facts.kind import FactsStep
 from facilitator.ui.kit.gather_view import GatherView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.widgets import Say
 
@@ -89,7 +90,7 @@ class FactsGatherView(FactsPage, GatherView[FactsStep]):
         self.how = Say(classes="below")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t(f"facts.ask.{self.part}"), classes="lead")
+        yield LargeSay(self.t(f"facts.ask.{self.part}"))
         yield self.how
         yield self.list
         yield from self.entries

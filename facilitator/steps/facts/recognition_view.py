@@ -28,6 +28,7 @@ from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsPage
 from facilitator.steps.facts.wording import about, answers, group, teller
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
@@ -59,7 +60,7 @@ class RecognitionView(FactsPage):
         """On a high screen: what was said of the other cards."""
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("facts.ask.recognition"), classes="lead")
+        yield LargeSay(self.t("facts.ask.recognition"))
         yield self.how
         yield self.card_text
         yield self.details

@@ -14,6 +14,7 @@ from facilitator.steps.facts.findings import Beside, figure, how_beside, is_new,
 from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsPage
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import Lane, Lanes, pointing
 from facilitator.ui.kit.rows_beside import rows_beside
 from facilitator.ui.kit.step_view import StepContext
@@ -32,7 +33,7 @@ class StoryView(FactsPage):
         self.choices = Say()
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("facts.ask.beside"), classes="lead")
+        yield LargeSay(self.t("facts.ask.beside"))
         yield self.how
         yield self.lanes
         yield self.choices
@@ -122,7 +123,7 @@ class TableView(FactsPage):
         self.question = Say(classes="ask gap")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("facts.ask.table"), classes="lead")
+        yield LargeSay(self.t("facts.ask.table"))
         yield self.lanes
         yield self.question
 

@@ -13,6 +13,7 @@ from facilitator.steps.gate.kind import GateLeaves, GateStep
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.widgets import Say
 
@@ -41,7 +42,7 @@ class WhyView(GateView, FormView):
 
     def __init__(self, context: StepContext[GateStep]) -> None:
         super().__init__(context)
-        self.advice = Say(classes="lead")
+        self.advice = LargeSay()
         self.asked = Say(classes="below")
         """What is asked when the advice differs from the answers, until there is a reason."""
         self.form = {

@@ -13,6 +13,7 @@ from facilitator.steps.gate.commands import first_open, left_at, not_yes, reply
 from facilitator.steps.gate.kind import Advice, GateLeaves, GateStep, Reply
 from facilitator.steps.gate.page_view import ADVICE, WHY, GateView, WhyView
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.view_facet import KindView
 from facilitator.ui.kit.widgets import Option, Pick, Say, answer_row
@@ -44,7 +45,7 @@ class GateQuestionView(GateView):
         return self.t("gate.heading", n=self.number + 1, total=len(self.step.questions))
 
     def compose(self) -> ComposeResult:
-        yield Say(self.question.text, classes="lead")
+        yield LargeSay(self.question.text)
         yield self.how
         yield self.choices
         yield self.then
@@ -111,7 +112,7 @@ class AdviceView(GateView):
         self.said = Say(classes="quiet gap")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("gate.ask"), classes="lead")
+        yield LargeSay(self.t("gate.ask"))
         yield self.pick
         yield self.said
 

@@ -21,6 +21,7 @@ from facilitator.steps.questions.kind import Answer, Question, QuestionsStep
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import number_choices, number_tag, pointing
 from facilitator.ui.kit.pasted_text import EntryForm
@@ -98,7 +99,7 @@ class StartView(QuestionsView):
         self.list = Lines()
 
     def compose(self) -> ComposeResult:
-        yield Say(self.step.text or self.t("questions.groups"), classes="lead")
+        yield LargeSay(self.step.text or self.t("questions.groups"))
         yield self.list
 
     def show(self) -> None:
@@ -136,7 +137,7 @@ class AnswersDifferView(QuestionsView, FormView):
         self.form = {"differs": self.entry}
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("questions.who_differs"), classes="lead")
+        yield LargeSay(self.t("questions.who_differs"))
         yield self.list
         yield Say(" ")
         yield self.entry

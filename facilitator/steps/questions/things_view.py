@@ -11,6 +11,7 @@ from facilitator.steps.questions.commands import answers, is_one_sided, nobody_d
 from facilitator.steps.questions.kind import QuestionsStep
 from facilitator.steps.questions.page_view import DIFFERS, QuestionsView, page_of
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import number_choices, number_tag, pointing
 from facilitator.ui.kit.step_view import StepContext
@@ -31,7 +32,7 @@ class ThingsView(QuestionsView):
         self.list = Lines()
 
     def compose(self) -> ComposeResult:
-        yield Say(which(self.step, self.t), classes="lead")
+        yield LargeSay(which(self.step, self.t))
         yield Say(self.step.text, classes="below")
         yield self.list
 

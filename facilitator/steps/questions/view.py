@@ -37,6 +37,7 @@ from facilitator.steps.questions.things_view import ThingsView
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.gather_view import GatherView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.screen_sizes import NARROW
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.view_facet import KindView
@@ -71,7 +72,7 @@ class QuestionView(QuestionsView, GatherView[QuestionsStep]):
 
     def compose(self) -> ComposeResult:
         yield self.subject
-        yield Say(self.question.text, classes="lead")
+        yield LargeSay(self.question.text)
         yield self.hint
         yield self.how
         yield self.list

@@ -14,6 +14,7 @@ from facilitator.steps.review.page_view import EarlierAgreementPage
 from facilitator.steps.review.wording import proof, since
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Say, answer_row
 
@@ -23,7 +24,7 @@ class CelebrateView(EarlierAgreementPage):
 
     def __init__(self, context: StepContext[ReviewStep]) -> None:
         super().__init__(context)
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.how = Say(classes="below")
         self.what = Say(classes="ask")
         self.who = Say(classes="quiet")

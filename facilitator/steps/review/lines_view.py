@@ -14,6 +14,7 @@ from facilitator.steps.review.page_view import ReviewPage
 from facilitator.steps.review.wording import nothing_came_over
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.gather_view import GatherView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
 
@@ -26,7 +27,7 @@ class LinesView(ReviewPage, GatherView[ReviewStep]):
     def __init__(self, context: StepContext[ReviewStep]) -> None:
         super().__init__(context)
         self.did = f"review.{self.into}"
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.how = Say(classes="below")
         self.entries = [Field("line", hint=self.t("review.hint.line"), label_width=6)]
 

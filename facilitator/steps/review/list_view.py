@@ -17,6 +17,7 @@ from facilitator.steps.review.kind import ReviewStep
 from facilitator.steps.review.page_view import ON, ReviewPage
 from facilitator.steps.review.wording import conditions_of, details, nothing_came_over, since
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.rows_beside import rows_beside
 from facilitator.ui.kit.step_view import StepContext
@@ -30,7 +31,7 @@ class EarlierAgreementsView(ReviewPage):
 
     def __init__(self, context: StepContext[ReviewStep]) -> None:
         super().__init__(context)
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.how = Say(classes="below")
         self.when = Say(classes="quiet below")
         self.pick = Pick()

@@ -17,6 +17,7 @@ from facilitator.steps.review.findings import still_open
 from facilitator.steps.review.kind import ReviewStep
 from facilitator.steps.review.page_view import ReviewPage
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Pick, Say
@@ -30,7 +31,7 @@ class OpenLinesView(ReviewPage):
 
     def __init__(self, context: StepContext[ReviewStep]) -> None:
         super().__init__(context)
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.how = Say(classes="below")
         self.pick = Pick()
         self.waits = Say(classes="quiet gap")

@@ -17,6 +17,7 @@ from facilitator.steps.tasks.page_view import FROM, LONGEST_NAME, NAMES, TasksVi
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
@@ -35,7 +36,7 @@ class TaskStartsView(TasksView):
         self.list = Lines()
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("tasks.where_to_begin"), classes="lead")
+        yield LargeSay(self.t("tasks.where_to_begin"))
         yield self.how
         yield self.list
 
@@ -76,7 +77,7 @@ class TaskFromView(TasksView, FormView):
     def compose(self) -> ComposeResult:
         heard = Content.assemble((f"{self.t('tasks.we_heard')}  ", "$quiet"), self.item.text)
         yield Say(heard, classes="below")
-        yield Say(self.t("tasks.what_has_to_change"), classes="lead")
+        yield LargeSay(self.t("tasks.what_has_to_change"))
         yield self.entry
         yield Say(self.t("tasks.how_to_say"), classes="quiet gap")
 

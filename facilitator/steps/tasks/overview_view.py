@@ -17,6 +17,7 @@ from facilitator.steps.tasks.findings import questions
 from facilitator.steps.tasks.kind import TOLD, TasksStep
 from facilitator.steps.tasks.page_view import TasksView
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import Lane, Lanes, pointing
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import BLANK, Option, Pick, Say
@@ -39,7 +40,7 @@ class TasksOverviewView(TasksView):
         return self.t("tasks.count", n=len(self.tasks))
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("tasks.overview"), classes="lead")
+        yield LargeSay(self.t("tasks.overview"))
         yield self.cards
         yield self.list
         yield self.spots
@@ -129,7 +130,7 @@ class NoTasksView(TasksView):
     """There is no task to ask anything about; that holds nobody up."""
 
     def compose(self) -> ComposeResult:
-        yield Say(self.step.title, classes="lead")
+        yield LargeSay(self.step.title)
         yield Say(self.t("tasks.none"))
 
     @property

@@ -17,6 +17,7 @@ from facilitator.steps.tasks.kind import Question, TasksStep
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.gather_view import GatherView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.widgets import Option, Say
 
@@ -81,7 +82,7 @@ class TaskNamesView(TasksView, GatherView[TasksStep]):
         self.question = Say(classes="ask gap")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.step.title, classes="lead")
+        yield LargeSay(self.step.title)
         yield self.how
         yield self.list
         yield from self.entries

@@ -17,6 +17,7 @@ from facilitator.steps.tasks.page_view import TasksView, read_page
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
@@ -48,7 +49,7 @@ class TaskQuestionView(TasksView, FormView):
     def compose(self) -> ComposeResult:
         yield self.how
         yield self.subject
-        yield Say(self.t(f"tasks.question.{self.question}"), classes="lead")
+        yield LargeSay(self.t(f"tasks.question.{self.question}"))
         yield self.entry
         yield self.gap
         yield self.list

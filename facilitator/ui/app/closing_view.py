@@ -26,6 +26,7 @@ from facilitator.ui.kit.date_field import DateField, TimeField
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView, lined_up
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.line_request import LINE
 from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
 from facilitator.ui.kit.view import StageHost
@@ -66,7 +67,7 @@ class ClosingView(FormView):
         return DateField(name, label, self.t, lambda: self.today, limit=40)
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("app.closing.lead"), classes="lead")
+        yield LargeSay(self.t("app.closing.lead"))
         yield from self.form.values()
         yield self.message
         yield self.left

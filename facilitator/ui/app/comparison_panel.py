@@ -22,6 +22,7 @@ from facilitator.session.same_statements import SameStatements, reworded, told
 from facilitator.text import folded
 from facilitator.ui.app.report_panel import ReportPanel
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import View
 from facilitator.ui.kit.widgets import Option, Pick, Say
@@ -89,7 +90,7 @@ class MarkedSessions(View):
         self.said = Say(classes="ask gap")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("app.comparison.lead"), classes="lead")
+        yield LargeSay(self.t("app.comparison.lead"))
         yield self.pick
         yield self.said
 
@@ -230,7 +231,7 @@ class SameStatementsPanel(View):
         self.pick = Pick()
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("app.comparison.same_lead"), classes="lead")
+        yield LargeSay(self.t("app.comparison.same_lead"))
         yield self.pick
 
     def heading(self) -> str:

@@ -13,6 +13,7 @@ from facilitator.session.session_leaves import DETAILS
 from facilitator.ui.app.panels import Panel
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Option, Pick, Say
@@ -31,7 +32,7 @@ class DetailsPanel(Panel):
         self.pick = Pick()
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("app.details.lead"), classes="lead")
+        yield LargeSay(self.t("app.details.lead"))
         yield self.pick
         yield Say(self.t("app.details.why"), classes="quiet gap")
 

@@ -15,9 +15,10 @@ from facilitator.text import clean
 from facilitator.ui.app.panels import Panel
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import StageHost
-from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.ui.kit.widgets import Option, Pick
 from facilitator.words.dates import say_date
 
 
@@ -28,7 +29,7 @@ class FeedbackPanel(Panel):
 
     def __init__(self, desk: Desk, stage: StageHost) -> None:
         super().__init__(desk, stage)
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.pick = Pick()
         self.order: list[str] = []
         """In which things came at first: one that is answered stays where it is."""

@@ -11,6 +11,7 @@ from facilitator.session.clock import plus
 from facilitator.session.commands import stop_at
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.people_list import PeopleList
 from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
@@ -51,7 +52,7 @@ class PeoplePanel(Panel):
         self.people = PeopleList(desk, stage)
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("app.people.lead"), classes="lead")
+        yield LargeSay(self.t("app.people.lead"))
         yield self.people
 
     def show(self) -> None:
@@ -85,7 +86,7 @@ class ImportantPanel(Panel):
         )
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("app.important.lead"), classes="lead")
+        yield LargeSay(self.t("app.important.lead"))
         yield self.pick
         yield Say(self.t("app.important.later"), classes="quiet gap")
 
@@ -118,7 +119,7 @@ class ClockPanel(Panel):
 
     def __init__(self, desk: Desk, stage: StageHost) -> None:
         super().__init__(desk, stage)
-        self.times = Say(classes="lead")
+        self.times = LargeSay()
         self.plan = Say()
 
     def compose(self) -> ComposeResult:
@@ -170,7 +171,7 @@ class GuidePanel(Panel):
             yield Say(self.t("app.guide.nothing"))
             return
         step = found[1]
-        yield Say(step.title, classes="lead")
+        yield LargeSay(step.title)
         yield Say(step.notes or self.t("app.guide.nothing"), classes="below")
         for key, text in (("watch", step.watch), ("outcome", step.outcome)):
             if text:
@@ -188,7 +189,7 @@ class TogetherPanel(Panel):
             yield Say(self.t("app.together.nothing"))
             return
         step = found[1]
-        yield Say(step.title, classes="lead")
+        yield LargeSay(step.title)
         yield Say(step.alone or self.t("app.together.nothing"), classes="below")
         if step.outcome:
             yield Say(f"{self.t('app.guide.outcome')} {step.outcome}", classes="quiet")

@@ -14,6 +14,7 @@ from facilitator.session.registers import Parked
 from facilitator.ui.app.panels import Panel
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Option, Pick, Say
@@ -31,7 +32,7 @@ class ParkingPanel(Panel):
         self.nothing = Say(classes="quiet")
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("app.parked.lead"), classes="lead")
+        yield LargeSay(self.t("app.parked.lead"))
         yield self.pick
         yield self.nothing
 

@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 
 from facilitator.orders import Order
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import View
-from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.ui.kit.widgets import Option, Pick
 from facilitator.words import Words
 
 CHOICES: Final[Mapping[str, Order]] = {
@@ -53,7 +54,7 @@ class ReportPanel(View):
         self.pick = Pick()
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("app.report.lead"), classes="lead")
+        yield LargeSay(self.t("app.report.lead"))
         yield self.pick
 
     def heading(self) -> str:

@@ -13,11 +13,12 @@ from facilitator.kinds import facet
 from facilitator.ui.app.panels import Panel
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import number_choices, number_tag, pointing
 from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.view_facet import KindView
-from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.ui.kit.widgets import Option, Pick
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class ResultsPanel(Panel):
         self.pick = Pick([Option(each.key, each.title, tag=number_tag(n)) for n, each in enumerate(shown, 1)])
 
     def compose(self) -> ComposeResult:
-        yield Say(self.t("app.results.lead"), classes="lead")
+        yield LargeSay(self.t("app.results.lead"))
         yield self.pick
 
     def actions(self) -> Sequence[Action]:

@@ -15,6 +15,7 @@ from facilitator.ui.app.letters_question import LettersQuestion
 from facilitator.ui.app.room_measures import farthest, most_rows
 from facilitator.ui.kit.actions import Action, key_name
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
 from facilitator.ui.kit.view import View
 from facilitator.ui.kit.widgets import Say
@@ -84,12 +85,12 @@ class RoomCheckView(View):
         self.close = close
         self.found = RoomFindings()
         self.page = PAGES[0]
-        self.lead = Say(classes="lead", large=False)
+        self.lead = Say(classes="lead")
         self.how = Say(classes="below")
         width = max(len(t(f"app.room.{name}")) for name in ("distance", "height")) + 2
         self.distance = Field("distance", t("app.room.distance"), limit=2, label_width=width, numbers=True)
         self.height = Field("height", t("app.room.height"), limit=4, label_width=width, numbers=True)
-        self.sample = Say(classes="lead")
+        self.sample = LargeSay()
         self.shown = Say(classes="gap")
         self.asked = Say(classes="ask gap")
 

@@ -16,11 +16,11 @@ from facilitator.ui.app.bars import KeyBar, Status, StatusLine, TitleBar
 from facilitator.ui.app.line_entry import AskedChoice, AskedLine, LineEntry
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.large_text import ENLARGED
 from facilitator.ui.kit.lone_number import is_lone_number, number_question
 from facilitator.ui.kit.screen_sizes import SMALLEST, SMALLEST_ROOM
 from facilitator.ui.kit.view import View
-from facilitator.ui.kit.widgets import Say
 from facilitator.ui.terminal.textual_repairs import forget_picture, lay_out
 from facilitator.words import Words
 
@@ -176,7 +176,7 @@ class Stage(Screen[None]):
         self.set_class(not (said or beside), "-silent")
         self.key_bar.put(self.actions(), typing=self.field is not None)
         if self.has_class(ENLARGED):
-            for text in view.query(Say):
+            for text in view.walk_children(LargeSay):
                 text.fit()
         self.call_after_refresh(self._say_more)
 
@@ -272,5 +272,5 @@ class Stage(Screen[None]):
         """Let what may be larger take the room for it, or give it back."""
         if self.has_class(ENLARGED) != large:
             self.set_class(large, ENLARGED)
-            for text in self.query(Say):
+            for text in self.query(LargeSay):
                 text.refresh(layout=True)

@@ -15,6 +15,7 @@ from facilitator.ui.app.room_timer import MINUTE, RoomTimer
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.desk import Desk
 from facilitator.ui.kit.large_digits import large
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.told_line import ToldLine
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Say
@@ -62,7 +63,7 @@ class TimerPanel(Panel):
         self.timer = timer
         self.stop = stop
         super().__init__(desk, stage)
-        self.lead = Say(classes="lead")
+        self.lead = LargeSay()
         self.time = TimeLeft(timer, self.t)
         self.below = Say(classes="ask")
         self._typed = ""

@@ -8,7 +8,6 @@ from itertools import accumulate
 from typing import Final
 
 from rich.cells import cell_len
-from textual.app import RenderResult
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.widget import Widget
@@ -16,8 +15,6 @@ from textual.widgets import Static
 
 from facilitator.line_breaks import rows
 from facilitator.ui.kit.clickable import for_key, for_line
-from facilitator.ui.kit.large_text import enlarged, enlarges
-from facilitator.ui.kit.rows_beside import rows_beside
 from facilitator.ui.kit.screen_sizes import NARROW
 from facilitator.ui.kit.told_line import ToldLine, told_option, told_row, told_rows
 
@@ -37,20 +34,10 @@ class Say(Static):
 
     can_focus = False
 
-    def __init__(
-        self, said: Said = "", *, name: str | None = None, classes: str = "", large: bool | None = None
-    ) -> None:
-        """``large``: in letters twice as high, where there are such and the whole view fits with them.
-
-        Of a view one text may be; where nothing is said of it what leads the view.
-        """
+    def __init__(self, said: Said = "", *, name: str | None = None, classes: str = "") -> None:
         super().__init__(content(said), name=name, classes=f"say {classes}")
         self.said = content(said)
-        self.large = "lead" in classes.split() if large is None else large
         self.display = bool(self.said.plain)
-        self._large_rows: list[Content] = []
-        self._room: tuple[Size, Size, int] | None = None
-        """The sizes of what it stands in, and its width, when it was laid out last."""
 
     def say(self, said: Said) -> None:
         """Show another text; without text it takes no room."""
@@ -63,32 +50,6 @@ class Say(Static):
 
     def told(self) -> Sequence[ToldLine]:
         return told_rows(self.said.plain)
-
-    def rows_needed(self, width: int) -> int:
-        """Give the rows that it takes in ordinary letters."""
-        return self.visual.get_height(self.styles.get_rules(), width) if width else 0
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        self._room = (container, viewport, width)
-        self._large_rows = self._rows_that_fit()
-        return len(self._large_rows) or self.rows_needed(width)
-
-    def _rows_that_fit(self) -> list[Content]:
-        """Give its rows in letters twice as high; nothing where not all of the view would be seen then."""
-        if not (self.large and self._room and enlarges(self)):
-            return []
-        container, viewport, width = self._room
-        wanted = enlarged(self.said, width)
-        room = container.height - rows_beside(self, container, viewport, width)
-        return wanted if len(wanted) <= room else []
-
-    def fit(self) -> None:
-        """Take large letters, or ordinary ones again, when what stands beside it changed."""
-        if self.display and bool(self._rows_that_fit()) != bool(self._large_rows):
-            self.refresh(layout=True)
-
-    def render(self) -> RenderResult:
-        return Content("\n").join(self._large_rows) if self._large_rows else super().render()
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ torn apart on the way, by what lies over it or by scrolling, is drawn as it is: 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, Literal
 
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.style import Style
 
@@ -33,7 +35,11 @@ def marked(rows: Iterable[Content]) -> list[Content]:
 
 def half_of(segment: Segment) -> Half | None:
     """Give which half of large letters a piece of a frame is; None: it is not large."""
-    if segment.style is None:
-        return None
-    half: Half | None = segment.style.meta.get(MARK)
+    return _half_in(segment.style) if segment.style is not None else None
+
+
+@lru_cache(maxsize=1024)
+def _half_in(style: RichStyle) -> Half | None:
+    """Look in a style; a screen has few, and many pieces of each."""
+    half: Half | None = style.meta.get(MARK)
     return half
