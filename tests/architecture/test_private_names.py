@@ -40,6 +40,11 @@ PRIVATE: dict[str, dict[str, list[str]]] = {
         "textual": ["_ansi_sequences", "_parser", "_xterm_parser"],
         "textual._xterm_parser.XTermParser": ["_sequence_to_key_events"],
     },
+    "large_letters/enlarged_frame.py": {"textual": ["_compositor"]},
+    "large_letters/enlarging_app.py": {
+        "textual.app.App": ["_display"],
+        "textual.screen.Screen": ["_compositor"],
+    },
     "plain_driver.py": {"textual.drivers.headless_driver.HeadlessDriver": ["_app", "_loop"]},
     "quiet_app.py": {
         "textual.app.App": ["_close_messages_no_wait", "_exception", "_fatal_error", "_return_code"],
@@ -53,6 +58,7 @@ PRIVATE: dict[str, dict[str, list[str]]] = {
 
 FROM_PRIVATE_MODULES = {
     "textual._ansi_sequences": {"ANSI_SEQUENCES_KEYS"},
+    "textual._compositor": {"ChopsUpdate", "CompositorUpdate", "LayoutUpdate"},
     "textual._parser": {"ParseEOF", "ParseTimeout", "Peek1", "Read1"},
     "textual._xterm_parser": {"XTermParser"},
 }

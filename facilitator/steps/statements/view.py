@@ -9,7 +9,7 @@ from typing import Final
 from facilitator.session.rounds import Round
 from facilitator.steps.statements.commands import held_at_result, vote_key
 from facilitator.steps.statements.kind import StatementsStep, is_scan, vote_of
-from facilitator.steps.statements.result.result_view import ResultOverviewView
+from facilitator.steps.statements.result.overview_view import ResultOverviewView
 from facilitator.steps.statements.result.scan_set_view import SetView
 from facilitator.steps.statements.result.scan_view import DifferView, ScanView
 from facilitator.steps.statements.result.statement_view import StatementResultView

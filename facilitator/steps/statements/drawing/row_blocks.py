@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -46,6 +46,40 @@ def roomiest(ways: Sequence[Sequence[Block]], height: int) -> list[Content]:
     """Give the rows of a page: of its ways the first that stands there whole and with air, else the last."""
     whole = (blocks for blocks in ways[:-1] if _needed(blocks) <= height)
     return stack(next(whole, ways[-1]), height)
+
+
+def larger(
+    page: Callable[[Sequence[Content]], list[Content]],
+    large: Sequence[Sequence[Content]],
+    ordinary: Sequence[Content],
+    height: int,
+) -> list[Content]:
+    """Give a page with a text in larger letters, where all else on it is drawn as large as before.
+
+    Args:
+        page: draws the page with these rows as its text.
+        large: the rows of the text in larger letters, if there are such.
+        ordinary: those in ordinary letters.
+        height: rows of the page.
+    """
+    drawn = page(ordinary)
+    for rows_wanted in large:
+        found = page(rows_wanted)
+        whole = len(found) <= height and _apart(found, rows_wanted)
+        if whole and _without(found, rows_wanted) == _without(drawn, ordinary):
+            return found
+    return drawn
+
+
+def _apart(page: Sequence[Content], text: Sequence[Content]) -> bool:
+    """Tell whether there is a blank row above a text on a page."""
+    at = page.index(text[0]) if text[0] in page else 0
+    return at > 0 and not page[at - 1].plain.strip()
+
+
+def _without(page: Sequence[Content], text: Sequence[Content]) -> list[str]:
+    """Give the rows of a page in which something else stands than a text."""
+    return [row.plain for row in page if row.plain.strip() and row not in text]
 
 
 def _needed(blocks: Sequence[Block]) -> int:

@@ -1,22 +1,17 @@
-"""The result: first how the groups stand. The difference is the headline, and the sentence is a question."""
+"""What the pages of a result share: what was found, small groups of one mind, and voting again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
-from textual.content import Content
-
 from facilitator.insight.earlier_votes import earlier_shares, other_question
-from facilitator.insight.groups import group_of
-from facilitator.insight.levels import GroupLevel
 from facilitator.scenario.model import Statement
 from facilitator.session.rounds import TOTAL, Finding, Round, Shown
 from facilitator.steps.statements.commands import disclose
-from facilitator.steps.statements.drawing.dot_plot import StackedBar, bars
-from facilitator.steps.statements.drawing.row_blocks import Block, left_for, question_rows, stack, wrapped
-from facilitator.steps.statements.findings.reveal import order, overview
+from facilitator.steps.statements.drawing.row_blocks import Block, wrapped
+from facilitator.steps.statements.findings.reveal import order
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.result.comparison import say_month
 from facilitator.steps.statements.vote.vote_view import VoteView
@@ -123,32 +118,6 @@ class ResultView(VoteView):
             for number, note in enumerate(found)
         ]
 
-    def with_question(
-        self,
-        page: Callable[[Sequence[Content]], list[Content]],
-        ask: str,
-        ordinary: Sequence[Content],
-        width: int,
-        height: int,
-    ) -> list[Content]:
-        """Give a page with its question in letters twice as high, where all else is as large as before.
-
-        Args:
-            page: draws the page with these rows as its question.
-            ask: the question.
-            ordinary: its rows in ordinary letters.
-            width: columns of the page.
-            height: rows of the page.
-        """
-        drawn = page(ordinary)
-        for large in self.large(ask, width, "bold $accent"):
-            larger = page(large)
-            above = larger[max(larger.index(large[0]) - 1, 0)] if large[0] in larger else large[0]
-            whole = len(larger) <= height and not above.plain.strip()
-            if whole and _beside(larger, large) == _beside(drawn, ordinary):
-                return larger
-        return drawn
-
     def hidden(self) -> str:
         """Say of which groups nothing is shown, and that hands are not blind."""
         lines = [self.t("statements.too_few", group=self.title_of(group)) for group in self.shown.too_small]
@@ -225,96 +194,3 @@ def _shown(of: Round) -> Shown:
     if of.shown is None:
         raise LookupError("no result to show")
     return of.shown
-
-
-def _beside(page: Sequence[Content], question: Sequence[Content]) -> list[str]:
-    """Give the rows of a page in which something stands, without its question."""
-    return [row.plain for row in page if row.plain.strip() and row not in question]
-
-
-class ResultOverviewView(ResultView):
-    """Per group how many answers agree."""
-
-    def heading(self) -> str:
-        return self.t("statements.result")
-
-    @property
-    def names(self) -> list[str]:
-        """The statements that are taken together here."""
-        return self.vote.level or [statement.id for statement in self.statements]
-
-    def draw(self, width: int, height: int) -> Sequence[Content]:
-        before, ask = self.told_of_all()
-
-        def page(question: Sequence[Content]) -> list[Content]:
-            around = [
-                Block([*self._head(width), *wrapped(before, width)], gap=0),
-                Block(wrapped(self.hidden(), width, "$quiet")),
-                Block(question),
-                *self.notes(width),
-            ]
-            rows = bars(self._bars(), width, left_for(around, height, air=True))
-            return stack([around[0], Block(rows), *around[1:]], height)
-
-        return self.with_question(page, ask, question_rows(ask, width), width, height)
-
-    def _head(self, width: int) -> list[Content]:
-        """Say what was voted on, and what the dots count."""
-        found = self.desk.state.scenario.find_set(self.vote.sets[0])
-        title = found.title if found else self.step.title
-        counts = self.t(f"statements.overview{self.saying.upper}", n=len(self.names), which=self._which())
-        row = Content.assemble((title, "bold"), (f"   {counts}", "$quiet"))
-        return (
-            [row]
-            if row.cell_length <= width
-            else [*wrapped(title, width, "bold"), *wrapped(counts, width, "$quiet")]
-        )
-
-    def _which(self) -> str:
-        """Name the statements that are taken together by their numbers on the ballot."""
-        return self.numbers_of(self.names)
-
-    def _bars(self) -> list[StackedBar]:
-        earlier = self._earlier()
-        found: list[StackedBar] = []
-        for row in overview(self.shown, self.vote, self.desk.state.scenario):
-            level, below = row.level, earlier.get(row.group, "")
-            title = self.t("statements.of_people", group=self.title_of(row.group), n=level.ballots)
-            if level.standing == "told":
-                said = self.t("statements.part_of", part=level.agree, whole=level.of)
-                found.append(StackedBar(title, level.agree, level.of, said, below))
-            else:
-                found.append(StackedBar(title, 0, 0, self._why_no_bar(level), below))
-        return found
-
-    def _why_no_bar(self, level: GroupLevel) -> str:
-        if level.standing == "spared":
-            group = group_of(self.shown, level.group)
-            return self.t("statements.same_on", which=self.numbers_of(group.same if group else []))
-        if level.standing == "unsure":
-            return self.too_unsure(level.unsure, level.of + level.unsure)
-        held_back = level.standing in {"withdrawn", "partly"}
-        return self.t(f"statements.{level.standing if held_back else 'not_asked'}")
-
-    def _earlier(self) -> dict[str, str]:
-        """Give per group what an earlier session showed of the same statements."""
-        asked = [statement for statement in self.statements if statement.id in self.names]
-        return self.earlier_words(asked)
-
-    def looked_at(self) -> Sequence[tuple[Round, Sequence[str]]]:
-        return [(self.first, self.names)]
-
-    # -- what can be done
-
-    def actions(self) -> Sequence[Action]:
-        return [
-            self.action("per_statement", "enter right", self._per_statement, 1),
-            *self.show_action(),
-            self.skip_action(4),
-            replace(self.back_action(), rank=9),
-            *self.back_side_action(0),
-        ]
-
-    async def _per_statement(self) -> None:
-        found = self.order()
-        await (self.go(f"one:{found[0]}") if found else self.stage.go_on())

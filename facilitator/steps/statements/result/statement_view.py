@@ -12,7 +12,7 @@ from facilitator.insight.earlier_votes import earlier_vote
 from facilitator.insight.groups import group_of, may_be_drawn, shown_too_little, unsure_about
 from facilitator.session.rounds import Round, Shown
 from facilitator.steps.statements.drawing.dot_plot import DotLine, picture
-from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import Block, larger, left_for, stack, wrapped
 from facilitator.steps.statements.drawing.vote_pairs import Pair, Way
 from facilitator.steps.statements.kind import is_scan, sets_of
 from facilitator.steps.statements.result.comparison import say_month
@@ -113,7 +113,8 @@ class StatementResultView(ResultView):
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         ordinary = wrapped(self.ask, width, "bold $accent")
-        return self.with_question(partial(self._roomiest, width, height), self.ask, ordinary, width, height)
+        large = self.large(self.ask, width, "bold $accent")
+        return larger(partial(self._roomiest, width, height), large, ordinary, height)
 
     def _roomiest(self, width: int, height: int, ask: Sequence[Content]) -> list[Content]:
         """Draw the change as roomily as fits; words get shorter before dots become numbers."""

@@ -35,7 +35,7 @@ class CurtainView(VoteView):
                 Block(wrapped(text.strip(), width)),
                 Block(wrapped(ask, width, "bold $accent")),
             ]
-            for rows in (*self.large(said, width), wrapped(said, width, "bold"))
+            for rows in self.sizes(said, width)
         ]
         return roomiest(ways, height)
 

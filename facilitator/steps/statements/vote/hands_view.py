@@ -69,19 +69,17 @@ class HandsView(CastingView):
     # -- how it looks
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
-        statement, _, _ = self.cell
-        at = self.round.statements.index(statement)
-        count = self.t("statements.of", n=at + 1, total=len(self.round.statements))
-        text, not_blind = self.text_of(statement), self.t("statements.open_vote")
+        statement, every = self.cell[0], self.round.statements
+        count = self.t("statements.of", n=every.index(statement) + 1, total=len(every))
         ways = [
             [
                 Block(wrapped(count, width, "$quiet"), gap=0, needed=False),
                 Block(rows, gap=0),
                 Block(self._table(statement, width)),
                 Block(wrapped(self._question(), width, "bold $accent")),
-                Block(wrapped(not_blind, width, "$quiet"), needed=False),
+                Block(wrapped(self.t("statements.open_vote"), width, "$quiet"), needed=False),
             ]
-            for rows in (*self.large(text, width), wrapped(text, width, "bold"))
+            for rows in self.sizes(self.text_of(statement), width)
         ]
         return roomiest(ways, height)
 

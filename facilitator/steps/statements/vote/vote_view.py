@@ -13,6 +13,7 @@ from facilitator.session.commands import smallest
 from facilitator.session.rounds import TOTAL, Round, Way
 from facilitator.steps.statements.commands import back_at_hand, begin, begin_back, vote_key
 from facilitator.steps.statements.drawing.drawing_widget import Drawing
+from facilitator.steps.statements.drawing.row_blocks import wrapped
 from facilitator.steps.statements.findings.wording import VoteWording
 from facilitator.steps.statements.kind import StatementsStep, statements_of, vote_of
 from facilitator.ui.kit.actions import Action
@@ -45,6 +46,10 @@ class VoteView(StepView[StatementsStep]):
     def draw(self, _width: int, _height: int) -> Sequence[Content]:
         """Give the rows of the page."""
         return []
+
+    def sizes(self, text: str, width: int) -> list[list[Content]]:
+        """Give a text in letters twice as high where there are such, and in ordinary ones."""
+        return [*self.large(text, width), wrapped(text, width, "bold")]
 
     def large(self, text: str, width: int, style: str = "bold") -> list[list[Content]]:
         """Give a text in letters twice as high; nothing where there are none."""
