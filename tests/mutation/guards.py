@@ -75,7 +75,13 @@ def _programmes() -> list[tuple[list[str], int, set[str]]]:
 OF_FOLDERS: Final = {
     "report": Guards(
         [("tests/report",), ("tests/steps", "-k", "report")],
-        [walks_of("card"), ("tests/secrecy", "tests/words"), ("tests/hostile",), STORAGE],
+        [
+            walks_of("card"),
+            ("tests/secrecy", "tests/words"),
+            ("tests/test_cli.py",),
+            ("tests/hostile",),
+            STORAGE,
+        ],
     ),
     "session": Guards(
         [("tests/session",), ("tests/steps", "-k", "commands or findings"), ("tests/secrecy",)],

@@ -163,6 +163,26 @@ def test_every_look_that_is_used_is_there() -> None:
     assert parents <= there
 
 
+def test_a_heading_is_larger_the_more_it_is_over_and_nearer_to_what_it_is_over() -> None:
+    styles = {each.attrib[f"{STYLE}name"]: each for each in made().styles.iter(f"{STYLE}style")}
+    sizes = []
+    for level in (1, 2, 3):
+        style = styles[f"Heading_20_{level}"]
+        letters, paragraph = style.find(f"{STYLE}text-properties"), style.find(f"{STYLE}paragraph-properties")
+        assert letters is not None
+        assert paragraph is not None
+        sizes.append(_points(letters.attrib[f"{FO}font-size"]))
+        above, below = (_points(paragraph.attrib[f"{FO}margin-{side}"]) for side in ("top", "bottom"))
+        assert level == 1 or above > below
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-1] > 11
+
+
+def _points(length: str) -> float:
+    unit = {"pt": 1, "cm": 72 / 2.54}[length[-2:]]
+    return float(length[:-2]) * unit
+
+
 def test_tables_have_a_head_and_columns_that_fill_the_page() -> None:
     package = made()
     widths = {
@@ -198,6 +218,7 @@ def test_pictures_are_files_of_their_own_with_all_they_show_in_words() -> None:
         assert image is not None
         picture = ET.fromstring(package.zip.read(image.attrib[LINK]))
         assert picture.tag == "{http://www.w3.org/2000/svg}svg"
+        assert image.attrib[f"{DRAW}mime-type"] == "image/svg+xml"
         assert frame.findtext(f"{SVG}title") == part.title
         told = frame.findtext(f"{SVG}desc") or ""
         counts = [str(n) for row in part.rows for n in row.counts] if isinstance(part, Dots) else []

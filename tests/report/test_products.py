@@ -6,6 +6,7 @@ import re
 from datetime import date
 from itertools import pairwise, product
 from pathlib import Path
+from typing import get_args
 from zipfile import ZipFile
 
 import pytest
@@ -13,7 +14,8 @@ import pytest
 from facilitator.cli import main
 from facilitator.kinds import kinds
 from facilitator.orders import DOCUMENTS, FORMS_OF, PRODUCTS, Form, Order, Product, made_folder
-from facilitator.session.registers import Agreement
+from facilitator.scenario.item_sorts import ItemSort
+from facilitator.session.registers import Agreement, Item
 from facilitator.session.state import State
 from facilitator.storage.session_file import read_text
 from facilitator.words import LANGUAGES, Words
@@ -174,6 +176,15 @@ def test_a_plan_has_what_lives_the_points_and_who_decides(name: Product, title: 
     assert f"{title} Vogelbuurt" in read.text
     for part in ("Droge huizen", "Voor wie: huurders", "Wijkkrant: stukje over vanavond", "de wethouder"):
         assert part in read.text, part
+
+
+def test_a_plan_has_everything_that_was_put_on_the_table(tmp_path: Path) -> None:
+    items = {
+        f"item{n:04}": Item(text=f"dit is {sort}", sort=sort) for n, sort in enumerate(get_args(ItemSort))
+    }
+    state = evening()
+    read = page(folder_of(state.replace(registers={**state.registers, "items": items}), tmp_path), "wijkplan")
+    assert [item.text for item in items.values() if item.text not in read.text] == []
 
 
 def test_a_deal_has_each_party_with_what_it_brings_and_lines_to_sign_on(tmp_path: Path) -> None:
