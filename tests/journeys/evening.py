@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -14,8 +16,9 @@ from typing import Final
 
 import pytest
 
+from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
 from facilitator.words.dates import say_date
-from tests.journeys.terminal import Terminal
+from tests.journeys.terminal import PATIENCE, Terminal
 
 
 def in_weeks(weeks: int) -> str:
@@ -28,6 +31,11 @@ PROGRAM = [sys.executable, "-m", "facilitator"]
 SIZES = [(80, 24), (64, 18)]
 MOSTLY_SMALL = [pytest.param(SIZES[0], marks=pytest.mark.slow), SIZES[1]]
 """For long evenings: the smallest screen in every run, where least fits, and the usual one under ``slow``."""
+LARGE_LETTERS: Final = pytest.param(SMALLEST_ROOM, marks=pytest.mark.slow)
+"""The screen of a room with the largest letters, where pages scroll."""
+MORE: Final = "PgDn meer"
+"""What the key bar says there when there is more below."""
+FRAME: Final = re.compile(r"[\s│▁▂▃▄▅▆▇█▸]")
 
 
 CONTACT: Final = "buurtbalie"
@@ -36,7 +44,11 @@ CONTACT: Final = "buurtbalie"
 class Evening:
     """A session in a real terminal, with the folders it leaves its files in."""
 
-    def __init__(self, terminal: Terminal, sessions: Path, state: Path) -> None:
+    def __init__(
+        self, terminal: Terminal, sessions: Path, state: Path, room: tuple[int, int] | None = None
+    ) -> None:
+        """``room``: the size that the screen has while the group looks, where that is smaller."""
+        self.room = room
         self.terminal = terminal
         self.sessions = sessions
         self.state = state
@@ -45,6 +57,8 @@ class Evening:
 
     def see(self, *texts: str) -> str:
         """Wait until all of these are on the wall at once, and look whether anything was cut off."""
+        if self._reads_by_scrolling:
+            return self._read(*texts)
         for text in texts:
             self.terminal.wait_for(text)
         screen = self.terminal.screen()
@@ -52,6 +66,29 @@ class Evening:
         cut = [line for line in body if line.rstrip(" │▁▂▃▄▅▆▇█").endswith("…")]
         assert not cut, f"cut off: {cut}\n{screen}"
         return screen
+
+    @property
+    def _reads_by_scrolling(self) -> bool:
+        return self.terminal.emulator.grid.columns < SIZES[1][0]
+
+    def _read(self, *texts: str) -> str:
+        """Read a page to its end until all of these stand there, wherever their rows end."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            self.terminal.wait_still()
+            read = [self.terminal.screen()]
+            while MORE in read[-1]:
+                self.press("PageDown")
+                self.terminal.wait_until(partial(ne, read[-1]), "more of the page")
+                read.append(self.terminal.screen())
+            while len(read) > 1 and (now := self.terminal.screen()) != read[0]:
+                self.press("PageUp")
+                self.terminal.wait_until(partial(ne, now), "less of the page")
+            here = FRAME.sub("", "\n".join(read))
+            missing = [text for text in texts if FRAME.sub("", text) not in here]
+            if not missing:
+                return "\n".join(read)
+            assert time.monotonic() < until, f"not on the wall: {missing}\n" + "\n".join(read)
 
     def press(self, *keys: str) -> None:
         self.terminal.press(*keys)
@@ -69,7 +106,7 @@ class Evening:
         for _ in range(12):
             self.terminal.wait_still()
             before = self.terminal.screen()
-            if text in before:
+            if FRAME.sub("", text) in FRAME.sub("", before):
                 break
             self.press("Enter")
             self.terminal.wait_until(partial(ne, before), "answer to Enter")
@@ -86,6 +123,10 @@ class Evening:
         self.press("Enter", "Enter", "Enter")
         self.see("Enter beginnen")
         self.press("Enter")
+        if self.room:
+            self.terminal.wait_gone("Enter beginnen")
+            self.terminal.resize(*self.room)
+            self.terminal.wait_until(lambda screen: screen.startswith(" tot "), "title in one row")
 
     def count(self, *people: int) -> None:
         """Say how many there are, in the order of the perspectives."""
@@ -140,8 +181,11 @@ class Evening:
             self.type(CONTACT)
             self.press("Enter")
         self.see("van 1000 tekens")
-        self.press(*["PageDown"] * 6)  # it is longer than the smallest screen
+        if not self.room:
+            self.press(*["PageDown"] * 6)  # it is longer than the smallest screen
         self.see("Volgende keer: ", said, CONTACT)
+        if self.room:
+            self.terminal.resize(*SIZES[1])
         self.press("Enter")
         self.terminal.wait_for("wijkaanpak in de zaal")
         self.terminal.wait_for("Sessie en rapport")
@@ -166,10 +210,15 @@ def evening(
     wait: str | None = None,
     env: Mapping[str, str] | None = None,
 ) -> Iterator[Evening]:
-    """Start the program in a terminal, with folders of its own under ``folder``."""
+    """Start the program in a terminal, with folders of its own under ``folder``.
+
+    ``size``: on fewer columns than one prepares on, the screen has them once the evening begins.
+    """
     sessions, state = folder / "sessions", folder / "state"
     own = {"FACILITATOR_FOLDER": str(sessions), "FACILITATOR_STATE": str(state)}
-    with Terminal([*PROGRAM, *arguments], size=size, env={**os.environ, **own, **(env or {})}) as terminal:
+    room = size if size < SIZES[1] else None
+    door = SIZES[1] if room else size
+    with Terminal([*PROGRAM, *arguments], size=door, env={**os.environ, **own, **(env or {})}) as terminal:
         if wait:
             terminal.wait_for(wait)
-        yield Evening(terminal, sessions, state)
+        yield Evening(terminal, sessions, state, room)

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests import platform_marks
-from tests.journeys.evening import MOSTLY_SMALL, Evening, evening, in_weeks
+from tests.journeys.evening import LARGE_LETTERS, MOSTLY_SMALL, Evening, evening, in_weeks
 
 pytestmark = platform_marks.ptys
 
 
-@pytest.mark.parametrize("size", MOSTLY_SMALL, ids=str)
+@pytest.mark.parametrize("size", [*MOSTLY_SMALL, LARGE_LETTERS], ids=str)
 def test_haarvaten(tmp_path: Path, size: tuple[int, int]) -> None:
     with evening(tmp_path, "run", "haarvaten", size=size) as night:
         night.prepare("Slachthuisbuurt")

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests import platform_marks
-from tests.journeys.evening import SIZES, evening, in_weeks
+from tests.journeys.evening import LARGE_LETTERS, SIZES, evening, in_weeks
 from tests.report.reading import Page
 
 pytestmark = platform_marks.ptys
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", [*SIZES, LARGE_LETTERS], ids=str)
 def test_proefronde(tmp_path: Path, size: tuple[int, int]) -> None:
     with evening(tmp_path, size=size, wait="Proefronde") as night:
         night.press("Enter")

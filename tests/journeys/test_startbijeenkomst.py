@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests import platform_marks
-from tests.journeys.evening import MOSTLY_SMALL, Evening, evening, in_weeks
+from tests.journeys.evening import LARGE_LETTERS, MOSTLY_SMALL, Evening, evening, in_weeks
 
 pytestmark = platform_marks.ptys
 
@@ -17,7 +17,7 @@ RESIDENTS = ["44232444", "43142434", "44233344", "34132443", "44242434"]
 PROFESSIONALS = ["11433340", "12433330", "21443332", "11434320", "22433331", "12443332", "11433343"]
 
 
-@pytest.mark.parametrize("size", MOSTLY_SMALL, ids=str)
+@pytest.mark.parametrize("size", [*MOSTLY_SMALL, LARGE_LETTERS], ids=str)
 def test_startbijeenkomst(tmp_path: Path, size: tuple[int, int]) -> None:
     with evening(tmp_path, "run", "startbijeenkomst", size=size) as night:
         night.prepare("Vogelbuurt", starts="19.30")
