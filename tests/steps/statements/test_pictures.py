@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
@@ -19,7 +19,7 @@ from facilitator.steps.statements.drawing.dot_plot import (
     columns_of,
     picture,
 )
-from facilitator.steps.statements.drawing.row_blocks import Block, balanced, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import Block, balanced, larger, stack, wrapped
 from facilitator.steps.statements.drawing.scales import head_rows, scale_rows
 
 FOUR = Scale(
@@ -189,3 +189,40 @@ def test_a_scale_is_shown_whole(scale: Scale, size: tuple[int, int]) -> None:
     assert all(row.cell_length <= size[0] for row in rows)
     for name in [*scale.points, scale.unknown]:
         assert all(word in text for word in name.split())
+
+
+# -- a text in larger letters
+
+
+BIGGER = [Content("GROTE"), Content("VRAAG")]
+SMALLER = [Content("vraag")]
+
+
+def page_of(
+    height: int, drawing: Callable[[int], list[Content]]
+) -> Callable[[Sequence[Content]], list[Content]]:
+    """Give a page on which a drawing takes the room that a question leaves."""
+
+    def page(question: Sequence[Content]) -> list[Content]:
+        room = height - len(question) - 1
+        return stack([Block(drawing(room), gap=0), Block(question)], height)
+
+    return page
+
+
+def test_a_text_is_larger_where_all_else_is_drawn_as_before() -> None:
+    page = page_of(8, lambda _: [Content("● ● ●")])
+    assert larger(page, [BIGGER], SMALLER, 8) == BIGGER
+    assert larger(page, [], SMALLER, 8) == SMALLER
+
+
+def test_a_text_stays_as_it_is_where_dots_would_shrink_for_it() -> None:
+    page = page_of(8, lambda room: [Content("███" if room > 5 else "●")])
+    assert page(BIGGER) != page(SMALLER)
+    assert larger(page, [BIGGER], SMALLER, 8) == SMALLER
+
+
+def test_a_text_stays_as_it_is_where_it_would_cling_to_what_is_over_it() -> None:
+    rows = [Content(f"rij {n}") for n in range(6)]
+    assert larger(page_of(8, lambda _: rows), [BIGGER], SMALLER, 8) == SMALLER
+    assert larger(page_of(9, lambda _: rows), [BIGGER], SMALLER, 9) == BIGGER

@@ -53,28 +53,27 @@ def larger(
     large: Sequence[Sequence[Content]],
     ordinary: Sequence[Content],
     height: int,
-) -> list[Content]:
-    """Give a page with a text in larger letters, where all else on it is drawn as large as before.
+) -> Sequence[Content]:
+    """Give the rows of a text: the larger ones where all else on its page is drawn as large as before.
 
     Args:
-        page: draws the page with these rows as its text.
-        large: the rows of the text in larger letters, if there are such.
+        page: draws the page with these rows as the text.
+        large: the rows in larger letters, if there are such.
         ordinary: those in ordinary letters.
         height: rows of the page.
     """
-    drawn = page(ordinary)
-    for rows_wanted in large:
-        found = page(rows_wanted)
-        whole = len(found) <= height and _apart(found, rows_wanted)
-        if whole and _without(found, rows_wanted) == _without(drawn, ordinary):
-            return found
-    return drawn
+    for wanted in large:
+        found = page(wanted)
+        whole = len(found) <= height and _apart(found, wanted)
+        if whole and _without(found, wanted) == _without(page(ordinary), ordinary):
+            return wanted
+    return ordinary
 
 
 def _apart(page: Sequence[Content], text: Sequence[Content]) -> bool:
-    """Tell whether there is a blank row above a text on a page."""
-    at = page.index(text[0]) if text[0] in page else 0
-    return at > 0 and not page[at - 1].plain.strip()
+    """Tell whether a text stands on top of a page, or under a blank row."""
+    at = page.index(text[0])
+    return at == 0 or not page[at - 1].plain.strip()
 
 
 def _without(page: Sequence[Content], text: Sequence[Content]) -> list[str]:

@@ -49,7 +49,7 @@ class ResultOverviewView(ResultView):
             return stack([around[0], Block(rows), *around[1:]], height)
 
         large = self.large(ask, width, "bold $accent")
-        return larger(page, large, question_rows(ask, width), height)
+        return page(larger(page, large, question_rows(ask, width), height))
 
     def _head(self, width: int) -> list[Content]:
         """Say what was voted on, and what the dots count."""

@@ -112,17 +112,23 @@ class StatementResultView(ResultView):
     # -- how it looks
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
-        ordinary = wrapped(self.ask, width, "bold $accent")
+        page = partial(self._roomiest, width, height)
+        mark = "↻ " if self.statement in self.again else ""
+        said = f"{mark}{self.text_of(self.statement)}"
+        text, ask = wrapped(said, width, "bold"), wrapped(self.ask, width, "bold $accent")
         large = self.large(self.ask, width, "bold $accent")
-        return larger(partial(self._roomiest, width, height), large, ordinary, height)
+        asked = larger(partial(page, text), large, ask, height)
+        return page(larger(lambda rows: page(rows, asked), self.large(said, width), text, height), asked)
 
-    def _roomiest(self, width: int, height: int, ask: Sequence[Content]) -> list[Content]:
+    def _roomiest(
+        self, width: int, height: int, text: Sequence[Content], ask: Sequence[Content]
+    ) -> list[Content]:
         """Draw the change as roomily as fits; words get shorter before dots become numbers."""
         page: list[Content] = []
         for numbers in (False, True):
             for way in self._ways(width):
                 for air in (True, False):
-                    page = self._page(width, height, way, ask, numbers=numbers, air=air)
+                    page = self._page(width, height, way, text, ask, numbers=numbers, air=air)
                     if len(page) <= height:
                         return page
         return page
@@ -134,11 +140,18 @@ class StatementResultView(ResultView):
         return pair.ways(titles, width, self.t) if pair else [Way()]
 
     def _page(
-        self, width: int, height: int, way: Way, ask: Sequence[Content], *, numbers: bool, air: bool
+        self,
+        width: int,
+        height: int,
+        way: Way,
+        text: Sequence[Content],
+        ask: Sequence[Content],
+        *,
+        numbers: bool,
+        air: bool,
     ) -> list[Content]:
-        mark = "↻ " if self.statement in self.again else ""
         around = [
-            Block(wrapped(f"{mark}{self.text_of(self.statement)}", width, "bold"), gap=0),
+            Block(text, gap=0),
             Block(way.words),
             Block(wrapped(self.other_question_then, width, "$quiet"), needed=False),
             Block(ask),
