@@ -149,3 +149,19 @@ async def test_with_the_largest_letters_of_the_terminal_none_are_larger(tmp_path
         assert walk.app.large == []
         await walk.resize((80, 24))
         assert "Oosterlinde is een verzonnen buurt." in walk.app.large
+
+
+async def test_a_question_makes_room_for_what_is_said(tmp_path: Path) -> None:
+    """And is large again when some of it is taken back."""
+    question = "Wat is hier fijn, en moet zo blijven?"
+    letters = LargeLetters(LINES, wanted=True)
+    async with at_the_door("haarvaten", tmp_path, size=SMALLEST, letters=letters) as walk:
+        await prepare(walk, "Molenhoek", None)
+        await walk.press("enter", "enter", "6", "down", "5", "down", "7", "enter")
+        lines = ["het plein", "de bakker", "de voetbalclub"]
+        for number, line in enumerate(lines, 1):
+            await walk.say("pride", line)
+            assert " ".join(walk.app.large) == (question if number < len(lines) else "")
+        walk.sees(question, *lines)
+        await walk.press("ctrl+z")
+        assert " ".join(walk.app.large) == question
