@@ -83,6 +83,9 @@ def test_agreement_sheets_follow_the_cap() -> None:
     assert print_html(scenario(), NL).count('class="form"') == 3
     one = scenario(uses=[scenario().uses[0].model_copy(update={"steps": [step("agreements", "a", most=1)]})])
     assert print_html(one, NL).count('class="form"') == 1
+    steps = [step("agreements", "a", most=1), step("agreements", "b", most=2)]
+    two = scenario(uses=[scenario().uses[0].model_copy(update={"steps": steps})])
+    assert print_html(two, NL).count('class="form"') == 2, "enough for the step that has most"
     none = scenario(uses=scenario().uses[:1])
     assert print_html(none, NL).count('class="form"') == 3
 

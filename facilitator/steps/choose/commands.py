@@ -84,7 +84,7 @@ def add_own(
     if len(left.own) >= MOST_OWN:
         return Problem("session.full", {"most": MOST_OWN})
     own = {**left.own, name: clean(text)}
-    there = [*offered, Choosable(name, own[name], own=True)]
+    there = [*offered, Choosable(name, own[name])]
     return _keep(state, kinds, key, there, [*chosen, name] if len(chosen) < most else chosen, own)
 
 

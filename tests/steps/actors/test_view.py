@@ -196,6 +196,21 @@ async def test_interests_are_kept_wherever_one_goes(tmp_path: Path) -> None:
         assert app.page == "actor000"
 
 
+async def test_on_a_large_screen_stands_what_the_others_want_for_themselves_and_for_all(
+    tmp_path: Path,
+) -> None:
+    wants = {"interest": "minder klachten", "shared_interest": "rust"}
+
+    def wanting(state: State) -> State:
+        actors = {"actor000": formal("Gemeente").model_copy(update=wants), "actor001": informal("Appgroep")}
+        return state.replace(registers={"actors": actors})
+
+    async with running(EXAMPLE, tmp_path, size=(120, 40), prepare=wanting) as app:
+        await app.press("enter", "enter")
+        assert "minder klachten  Gemeente" in app.text
+        assert "rust  Gemeente" in app.text
+
+
 @pytest.mark.parametrize("size", [(64, 18), (80, 24), (120, 40)])
 async def test_every_ring_and_who_is_at_hand_are_seen(tmp_path: Path, size: tuple[int, int]) -> None:
     def prepare(state: State) -> State:

@@ -83,6 +83,17 @@ async def test_a_task_without_an_agreement_is_named_at_the_end(tmp_path: Path) -
         )
 
 
+async def test_after_the_last_task_with_an_agreement_the_group_goes_on(tmp_path: Path) -> None:
+    def one_task(state: State) -> State:
+        return state.replace(registers={"tasks": {"task0000": Task(name=NAMES[0])}})
+
+    async with running(BLOCK, tmp_path, prepare=one_task) as app:
+        await app.press("enter")
+        await _agree(app, "muren drogen")
+        await app.press("enter")
+        assert app.page == "first", "no task is without one"
+
+
 async def test_only_chosen_tasks_have_their_turn(tmp_path: Path) -> None:
     block = tmp_path / "blocks" / "kiezen.toml"
     block.parent.mkdir()

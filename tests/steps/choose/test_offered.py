@@ -160,6 +160,11 @@ def test_what_nobody_wants_to_work_on_brings_a_question_where_others_have_energy
     }
     items = at(state.replace(registers={"items": calm}), ITEMS)
     assert questions(items, ["item0000"], 3) == [], "when it was not asked, nothing lacks"
+    options, tasks = at(begun(EXAMPLE), OPTIONS), at(with_tasks(begun(EXAMPLE)), TASKS)
+    for offered_here in (options, tasks):
+        every = [each.name for each in offered_here]
+        assert every
+        assert questions(offered_here, every, len(every)) == [], "of these it is never asked"
 
 
 # -- what an author is told

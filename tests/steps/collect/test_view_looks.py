@@ -63,6 +63,7 @@ async def test_every_look_from_the_first_key_to_the_last(
 async def test_headings_are_found_reused_renamed_and_left(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=having(worries(*STREET), at="koppen")) as app:
         assert "Geen kop mag ook." in app.text
+        assert "los" not in app.status, "while there is no heading that is not said of a line"
         await app.press("+")
         await app.type("op straat")
         await app.press("enter")
