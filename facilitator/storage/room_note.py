@@ -13,7 +13,7 @@ from typing import Final, Literal, get_args
 from facilitator.storage.places import Places
 from facilitator.storage.plain_table import read_plain
 
-Left = Literal["letters", "colours"]
+Left = Literal["letters", "colours", "code"]
 """What can be left to do."""
 VERSION: Final = 1
 LARGEST: Final = 1000

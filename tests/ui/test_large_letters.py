@@ -137,7 +137,7 @@ async def test_a_terminal_without_them_is_not_asked_about(tmp_path: Path) -> Non
         while "voorbereiden" not in walk.text:
             await walk.press("enter")
             pages.append(walk.text)
-        assert "zaal 1 van 5" in pages[0]
+        assert "zaal 1 van" in pages[0]
         assert "grotere letters" not in "".join(pages)
 
 

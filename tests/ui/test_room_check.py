@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -11,6 +12,7 @@ import pytest
 
 from facilitator.storage.places import Places
 from facilitator.storage.room_note import keep_room_note, read_room_note
+from facilitator.ui.app.room_code import MODULES, code_cells
 from facilitator.ui.app.room_measures import farthest, most_rows
 from facilitator.ui.kit.screen_sizes import SMALLEST, SMALLEST_ROOM
 from tests.steps.running import DAY, STARTS
@@ -26,8 +28,18 @@ async def looking(folder: Path, size: tuple[int, int] = SMALLEST) -> AsyncIterat
         yield walk
 
 
+async def to_page(walk: Walk, title: str) -> None:
+    """Go on until a page is there; which there are depends on the screen and on what is installed."""
+    for _ in range(8):
+        if title in walk.text:
+            return
+        await walk.press("enter")
+    raise AssertionError(f"no {title!r}:\n{walk.text}")
+
+
 async def to_the_end(walk: Walk, *greys: str) -> None:
-    await walk.press("enter", *greys, "enter", "enter", "enter")
+    await to_page(walk, "Ziet u vijf vlakken?")
+    await walk.press(*greys, "enter", "enter", "enter")
 
 
 @pytest.mark.parametrize(
@@ -60,14 +72,12 @@ async def test_what_is_no_number_of_metres_says_nothing(tmp_path: Path) -> None:
         await walk.press("tab")
         await walk.app.type("0")
         assert "hooguit" not in walk.text
-        await walk.press("enter")
-        walk.sees("Ziet u vijf vlakken?")
+        await to_page(walk, "Ziet u vijf vlakken?")
 
 
 async def test_keys_that_arrive_get_a_dot_and_the_others_are_named(tmp_path: Path) -> None:
     async with looking(tmp_path) as walk:
-        await walk.press("enter", "enter", "enter")
-        walk.sees("Komen de toetsen aan?")
+        await to_page(walk, "Komen de toetsen aan?")
         await walk.press("f1", "f9", "pagedown")
         walk.sees("● F1", "● F9", "● PgDn", "○ F5")
         await walk.press("enter", "enter")
@@ -117,3 +127,54 @@ def test_what_was_seen_holds_for_that_day_and_a_damaged_note_for_none(tmp_path: 
     assert read_room_note(places, now + timedelta(days=1)) is None
     (tmp_path / "state" / "room.json").write_text("{", encoding="utf-8")
     assert read_room_note(places, now) is None
+
+
+# -- the code
+
+
+@pytest.mark.parametrize("height", [13, 24, 25, 40])
+def test_a_code_is_drawn_module_by_module(height: int) -> None:
+    segno = pytest.importorskip("segno", reason="what makes codes is an extra")
+    rows = code_cells("GOED TE LEZEN", height)
+    if height < MODULES:
+        halves = [[_halves(*cell) for cell in row] for row in rows]
+        drawn = [[pair[half] for pair in row] for row in halves for half in (0, 1)][:MODULES]
+    else:
+        drawn = [[_halves(*cell)[0] for cell in row] for row in rows]
+        assert {len(text) for row in rows for text, _ in row} == {2}, "as wide as it is high"
+    code = segno.make("GOED TE LEZEN", error="l", boost_error=False, micro=False)
+    assert drawn == [list(row) for row in code.matrix_iter(border=2)]
+
+
+def _halves(text: str, style: str) -> tuple[int, int]:
+    """Give whether the upper and the lower half of a cell are dark."""
+    if text.isspace():
+        dark = style == "on #000000"
+        return int(dark), int(dark)
+    assert style == "#000000 on #ffffff"
+    return int(text == "▀"), int(text == "▄")
+
+
+@pytest.mark.parametrize("size", [SMALLEST, (80, 24), (120, 36)], ids=str)
+async def test_a_code_stands_whole_beside_what_is_asked(tmp_path: Path, size: tuple[int, int]) -> None:
+    pytest.importorskip("segno", reason="what makes codes is an extra")
+    async with looking(tmp_path, size) as walk:
+        await to_page(walk, "1: ja, 2: nee.")
+        view = walk.app.app.stage.view
+        assert view is not None
+        assert not view.max_scroll_y
+        asked = "Leest een telefoon dit, vanaf de achterste rij?"
+        assert [word for word in asked.split() if word not in walk.text] == []
+        await walk.press("2")
+        assert "Probeer het" in walk.text
+        await to_the_end(walk, "1")
+        walk.sees("Telefoons lezen de code op het scherm niet vanaf de achterste rij.")
+
+
+async def test_without_what_makes_codes_that_page_is_passed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "segno", None)
+    async with looking(tmp_path) as walk:
+        await to_page(walk, "Ziet u vijf vlakken?")
+        assert "zaal 2 van 5" in walk.text

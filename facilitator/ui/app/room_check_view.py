@@ -12,16 +12,17 @@ from textual.content import Content
 
 from facilitator.storage.room_note import Left
 from facilitator.ui.app.letters_question import LettersQuestion
+from facilitator.ui.app.room_code import beside, can_be_drawn, code_rows
 from facilitator.ui.app.room_measures import farthest, most_rows
 from facilitator.ui.kit.actions import Action, key_name
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.screen_sizes import SMALLEST_ROOM
 from facilitator.ui.kit.view import View
-from facilitator.ui.kit.widgets import Say
+from facilitator.ui.kit.widgets import Say, broken
 from facilitator.words import Words
 
-PAGES: Final = ("letters", "larger", "colours", "keys", "texts", "done")
+PAGES: Final = ("letters", "larger", "code", "colours", "keys", "texts", "done")
 KEYS: Final = ("f1", "f3", "f5", "f7", "f8", "f9", "pagedown", "pageup", "ctrl+z")
 """Keys of the app that some terminals and keyboards keep for themselves."""
 GREYS: Final = ("$paper", "$bar", "$rule", "$quiet", "$ink")
@@ -39,6 +40,8 @@ class RoomFindings:
     """From the back row to the picture, in metres; 0: not said."""
     height: int = 0
     """Of the picture, in centimetres; 0: not said."""
+    code: bool | None = None
+    """Whether a phone in the back row read the code."""
     greys: bool | None = None
     """Whether five greys were seen."""
     came: set[str] = field(default_factory=set)
@@ -52,7 +55,8 @@ class RoomFindings:
         """Name what is not right yet, of a screen with so many rows."""
         letters: list[Left] = ["letters"] if not self.rows() or rows > self.rows() else []
         colours: list[Left] = [] if self.greys else ["colours"]
-        return [*letters, *colours]
+        code: list[Left] = ["code"] if self.code is False else []
+        return [*letters, *colours, *code]
 
 
 class RoomCheckView(View):
@@ -103,9 +107,9 @@ class RoomCheckView(View):
 
     @property
     def pages(self) -> list[str]:
-        """The pages that there are here: letters twice as high are only used where there is room for them."""
-        larger = self.question.can_be_asked and not self.small
-        return [page for page in PAGES if larger or page != "larger"]
+        """The pages that there are here: on a small screen is room for no large letters, and for no code."""
+        there = {"larger": self.question.can_be_asked, "code": can_be_drawn()}
+        return [page for page in PAGES if page not in there or (there[page] and not self.small)]
 
     @property
     def at(self) -> int:
@@ -121,13 +125,15 @@ class RoomCheckView(View):
     # -- what is shown
 
     def show(self) -> None:
-        self.lead.say(self.t(f"app.room.lead.{self.page}"))
-        told = self.page == "done" or (self.page == "letters" and self.small and self.found.rows())
+        self.lead.say("" if self.page == "code" else self.t(f"app.room.lead.{self.page}"))
+        told = self.page in {"code", "done"}
+        told = told or (self.page == "letters" and self.small and bool(self.found.rows()))
         self.how.say("" if told else self.t(f"app.room.how.{self.page}"))
         self.distance.display = self.height.display = self.page == "letters"
         larger = self.page == "larger" and self.question.seen is not False
         tried = larger and (self.question.trying or self.question.seen)
         self.sample.say(self.t("app.room.sample") if tried else "")
+        self.shown.set_class(self.page != "code", "gap")  # there every row counts
         shown, asked = getattr(self, f"_{self.page}")()
         self.shown.say(shown)
         self.asked.say(asked)
@@ -152,6 +158,19 @@ class RoomCheckView(View):
             return "", self.t("app.room.larger_seen")
         said = {None: "larger_try", True: "larger_on", False: "larger_off"}
         return "", self.t(f"app.room.{said[self.question.seen]}")
+
+    def _code(self) -> tuple[Content, str]:
+        code = code_rows(self.t("app.room.code.text"), self.size.height)
+        room = max(self.size.width - code[0].cell_length - 8, 20)
+        told = [("bold", "lead"), ("", "how"), ("bold $accent", "ask")]
+        said = {None: "", True: "read", False: "not_read"}[self.found.code]
+        told += [("bold $accent", said)] if said else []
+        rows = [
+            Content.styled(row.plain.rstrip(), style)
+            for style, name in told
+            for row in [*broken(Content(self.t(f"app.room.code.{name}")), room), Content("")]
+        ]
+        return beside(code, rows[:-1]), ""
 
     def _colours(self) -> tuple[Content, str]:
         blocks = [
@@ -200,9 +219,9 @@ class RoomCheckView(View):
             offered.append(self.action("next_field", "tab down up shift+tab", self._tab, 3))
         elif self.page == "larger":
             offered += self._answers_about_letters()
-        elif self.page == "colours":
-            offered.append(self.action("room_yes", "1 j y", partial(self._say_greys, seen=True), 1))
-            offered.append(self.action("room_no", "2 n", partial(self._say_greys, seen=False), 1))
+        elif self.page in {"colours", "code"}:
+            offered.append(self.action("room_yes", "1 j y", partial(self._say, seen=True), 1))
+            offered.append(self.action("room_no", "2 n", partial(self._say, seen=False), 1))
         elif self.page == "keys":
             offered += [self.action("room_key", key, partial(self._see, key), 0) for key in KEYS]
         return offered
@@ -249,8 +268,11 @@ class RoomCheckView(View):
     async def _tab(self) -> None:
         self.next_field()
 
-    async def _say_greys(self, *, seen: bool) -> None:
-        self.found.greys = seen
+    async def _say(self, *, seen: bool) -> None:
+        if self.page == "code":
+            self.found.code = seen
+        else:
+            self.found.greys = seen
         self.show()
 
     async def _see(self, key: str) -> None:
