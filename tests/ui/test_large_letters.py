@@ -130,6 +130,14 @@ async def test_who_goes_on_without_an_answer_keeps_ordinary_letters(tmp_path: Pa
     assert not were_seen(walk.app.opening.places, "xterm")
 
 
+async def test_in_a_window_that_became_small_the_next_page_is_not_passed(tmp_path: Path) -> None:
+    async with at_the_door("proefronde", tmp_path, size=SMALLEST, letters=LargeLetters(LINES)) as walk:
+        await to_the_question(walk)
+        await walk.resize(SMALLEST_ROOM)
+        await walk.press("enter")
+        walk.sees("Ziet u vijf vlakken?")
+
+
 async def test_a_terminal_without_them_is_not_asked_about(tmp_path: Path) -> None:
     async with at_the_door("proefronde", tmp_path, size=SMALLEST) as walk:
         await walk.press("f2")

@@ -261,6 +261,8 @@ class RoomCheckView(View):
 
     async def _to(self, by: int) -> None:
         self.question.leave()
+        if by > 0 and self.page not in self.pages:  # the window became smaller: the next one stands here now
+            by = 0
         self.page = self.pages[self.at + by]
         self.enter_field(self.distance if self.page == "letters" else None)
         self.show()

@@ -5,6 +5,7 @@ What is private in Textual may change in any version, so it is used in this fold
 
 - ``driver``: reads the terminal; any byte may come in, and it may go away at any moment.
 - ``input_parser``: from bytes to keys and pasted text.
+- ``large_letters``: letters twice as high, where a person saw them.
 - ``quiet_app``: the app ends without a traceback over the room's screen.
 - ``textual_repairs``: the rest, each with what it mends.
 - ``exit_codes``: how a shell hears that a signal ended the app.
