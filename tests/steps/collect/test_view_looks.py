@@ -317,6 +317,13 @@ async def test_what_most_want_to_work_on_is_first_and_what_is_felt_without_hands
         assert app.page == "item0002"
 
 
+async def test_under_what_is_at_hand_stands_who_said_it_and_where(tmp_path: Path) -> None:
+    said = [item("het is er donker", "worry", perspective="bewoners", where="bij de school")]
+    async with running(EXAMPLE, tmp_path, prepare=having(said, at="energie")) as app:
+        assert "bewoners" in app.text
+        assert "bij de school" in app.text
+
+
 async def test_what_nobody_wants_is_another_thing_than_what_was_not_asked(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=having(worries("a", "b"), at="energie")) as app:
         await app.press("1", "enter")
