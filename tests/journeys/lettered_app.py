@@ -13,6 +13,7 @@ from pathlib import Path
 from facilitator.ui.terminal.large_letters.known_terminals import known_terminal
 from facilitator.ui.terminal.large_letters.large_letters import LargeLetters
 from tests.steps.running import DAY, STARTS, Clock
+from tests.walks.given_clock import until_left
 from tests.walks.walk import app_at_the_door
 
 
@@ -21,10 +22,7 @@ def main(folder: str, scenario: str) -> int:
     clock = Clock(datetime.combine(DAY, STARTS))
     app, _ = app_at_the_door(scenario, Path(folder), None, clock, 0)
     app.letters = LargeLetters(known_terminal(os.environ), wanted=True)
-    app.run()
-    if app.crash is not None:
-        raise app.crash
-    return app.return_code or 0
+    return until_left(app)
 
 
 if __name__ == "__main__":

@@ -50,7 +50,7 @@ def guards_of(path: Path) -> Guards:
 
 def _of_a_kind(kind: str) -> Guards:
     own = (f"tests/steps/{kind}", *(f"tests/steps/{name}" for name in OF_EVERY_KIND), "-k", kind)
-    shared = [("tests/scenario", "tests/words"), ("tests/secrecy", "tests/ui"), STORAGE]
+    shared = [("tests/tables", "tests/scenario", "tests/words"), ("tests/secrecy", "tests/ui"), STORAGE]
     return Guards([own, ("tests/report",)], [walks_of(kind), *shared])
 
 

@@ -11,6 +11,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+from facilitator.ui.app.app import FacilitatorApp
 from tests.walks.walk import app_at_the_door
 
 
@@ -21,6 +22,11 @@ def main(clock: str, part: str, folder: str, scenario: str, after: str = "") -> 
         return datetime.fromisoformat(Path(clock).read_text(encoding="utf-8"))
 
     app, _ = app_at_the_door(scenario, Path(folder), Path(after) if after else None, now, int(part))
+    return until_left(app)
+
+
+def until_left(app: FacilitatorApp) -> int:
+    """Run an app in this terminal until someone leaves it; give the exit code, or raise what ended it."""
     app.run()
     if app.crash is not None:
         raise app.crash

@@ -16,7 +16,6 @@ from textual.message import Message
 
 from facilitator.ui.terminal.exit_codes import TERMINATED
 from facilitator.ui.terminal.input_parser import InputParser
-from facilitator.ui.terminal.large_letters.large_letters import LargeLetters
 
 if TYPE_CHECKING:
     from io import TextIOWrapper
@@ -33,10 +32,11 @@ NOW_AND_THEN: Final = 0.1
 class LeavingApp(Protocol):
     """What the driver asks of the app."""
 
-    letters: LargeLetters
-
     def leave(self, code: int = 0) -> None:
         """End the app with this exit code."""
+
+    def last_words(self) -> str:
+        """Give what is written before another program has the terminal."""
 
 
 class OutputStream:
@@ -81,7 +81,7 @@ class TerminalDriver(LinuxDriver):
 
     def stop_application_mode(self) -> None:
         """Give the terminal back, for good or for a while, with ordinary letters in every row."""
-        self.write(cast("LeavingApp", self._app).letters.let_go())
+        self.write(cast("LeavingApp", self._app).last_words())
         super().stop_application_mode()
 
     def run_input_thread(self) -> None:

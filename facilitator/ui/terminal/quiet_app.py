@@ -14,6 +14,10 @@ class QuietApp(App[int]):
     crash: BaseException | None = None
     """The exception that ended the app."""
 
+    def last_words(self) -> str:
+        """Give what is written before another program has the terminal: nothing here."""
+        return ""
+
     def _fatal_error(self) -> None:
         self._end_quietly()
 

@@ -24,3 +24,6 @@ class EnlargingApp(QuietApp):
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         compositor = screen._compositor  # noqa: SLF001
         super()._display(screen, enlarged(renderable, self.letters, compositor.render_full_update))
+
+    def last_words(self) -> str:
+        return self.letters.let_go()
