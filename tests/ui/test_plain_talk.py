@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -10,6 +12,7 @@ from typing import Final
 
 import pytest
 
+from facilitator.steps.statements.vote.ballots_view import BallotsView
 from facilitator.ui.plain.conversation import Conversation
 from facilitator.ui.plain.key_words import SAID, KeyWords
 from facilitator.ui.terminal.typed_line import TypedLine
@@ -161,3 +164,30 @@ async def test_a_number_that_chooses_on_a_screen_chooses_here(tmp_path: Path) ->
             await talking_.type("")
         said = await talking_.type("1")
         assert [row for row in said if row.startswith("1. ") and row.endswith("(gekozen)")], said
+
+
+async def test_what_is_half_done_is_not_told(tmp_path: Path) -> None:
+    """A ballot is in the box, and not yet off the page: a look at that moment says nothing."""
+    async with talking("statements", tmp_path) as talking_:
+        app = talking_.app.app
+        while not isinstance(view := app.stage.view, BallotsView):
+            await talking_.type("")
+        await talking_.type("3" * (view.answers_left or 0))
+        box = view.box
+        assert box is not None
+        told_meanwhile: list[str] = []
+
+        async def look_in_between() -> None:
+            while not app._one_at_a_time.locked():
+                await asyncio.sleep(0)
+            while not any(counts.ballots for counts in box.counts().values()):
+                time.sleep(0.001)  # so that the app cannot go on before it was looked
+            talking_.rows.clear()
+            talking_.talk._look()
+            told_meanwhile.extend(talking_.rows)
+
+        app.post_message(TypedLine(""))
+        await look_in_between()
+        await talking_.app.settle()
+        assert told_meanwhile == []
+        assert any("briefje 2" in row for row in talking_.rows)

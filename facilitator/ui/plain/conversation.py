@@ -49,6 +49,8 @@ class Conversation:
         """The field and the text that were typed in it last, of which may have been asked what was meant."""
         self._pointing = False
         """Whether the line asked for another line to be pointed at."""
+        self._at_work = False
+        """Whether a line is being carried out: what the page shows then may be half of it."""
 
     def _write(self, row: str) -> None:
         out = sys.__stdout__
@@ -68,8 +70,11 @@ class Conversation:
         self.app.set_interval(LOOK, self._look)
 
     async def hear(self, line: str) -> None:
-        self._heard, self._pointing = [], False
-        answer = await self._do(line.strip())
+        self._heard, self._pointing, self._at_work = [], False, True
+        try:
+            answer = await self._do(line.strip())
+        finally:
+            self._at_work = False
         if answer is not None and not self.app.leaving:
             self._show_typing()
             said = [each for each in [answer, *self._heard] if each]
@@ -80,7 +85,7 @@ class Conversation:
         self.echo.put(on=True)
 
     def _look(self) -> None:
-        if not self.app.leaving:
+        if not (self.app.leaving or self._at_work):
             self.narrator.tell_meanwhile()
 
     def _show_typing(self) -> None:
