@@ -149,7 +149,7 @@ class Walk:
             row for row in body if row.rstrip(" │▁▂▃▄▅▆▇█").endswith("…") and not MOVES.match(row.rstrip())
         ]
         assert not cut, f"cut off at {self.key} {self.page}: {cut}\n{self.text}"
-        large = self.app.large
+        large = self.app.large if self.app.app.letters.way else []
         if large:
             fitting = [each for each in self.view.query("*") if isinstance(each, Fitting)]
             short = [each for each in fitting if 0 < each.size.height < each.rows_needed(each.size.width)]
