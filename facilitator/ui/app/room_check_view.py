@@ -107,14 +107,15 @@ class RoomCheckView(View):
 
     @property
     def pages(self) -> list[str]:
-        """The pages that there are here: on a small screen is room for no large letters, and for no code."""
+        """The pages that there are: large letters and a code need room. The one that is shown stays."""
         there = {"larger": self.question.can_be_asked, "code": can_be_drawn()}
-        return [page for page in PAGES if page not in there or (there[page] and not self.small)]
+        left_out = {page for page, can in there.items() if self.small or not can} - {self.page}
+        return [page for page in PAGES if page not in left_out]
 
     @property
     def at(self) -> int:
-        """Which page this is, from 0; one that is no more is the next."""
-        return sum(PAGES.index(page) < PAGES.index(self.page) for page in self.pages)
+        """Which page this is, from 0."""
+        return self.pages.index(self.page)
 
     def heading(self) -> str:
         return self.t("app.room.heading", n=self.at + 1, total=len(self.pages))
@@ -126,13 +127,12 @@ class RoomCheckView(View):
 
     def show(self) -> None:
         self.lead.say("" if self.page == "code" else self.t(f"app.room.lead.{self.page}"))
-        told = self.page in {"code", "done"}
-        told = told or (self.page == "letters" and self.small and bool(self.found.rows()))
-        self.how.say("" if told else self.t(f"app.room.how.{self.page}"))
+        measured = self.page == "letters" and self.small and self.found.rows() > 0
+        silent = measured or self.page in {"code", "done"}
+        self.how.say("" if silent else self.t(f"app.room.how.{self.page}"))
         self.distance.display = self.height.display = self.page == "letters"
-        larger = self.page == "larger" and self.question.seen is not False
-        tried = larger and (self.question.trying or self.question.seen)
-        self.sample.say(self.t("app.room.sample") if tried else "")
+        tried = self.page == "larger" and (self.question.trying or self.question.seen)
+        self.sample.say(self.t("app.room.sample") if tried and not self.small else "")
         self.shown.set_class(self.page != "code", "gap")  # there every row counts
         shown, asked = getattr(self, f"_{self.page}")()
         self.shown.say(shown)
@@ -154,6 +154,8 @@ class RoomCheckView(View):
         return self.t("app.room.most", n=most), self.t(said, n=now, most=most)
 
     def _larger(self) -> tuple[str, str]:
+        if self.small:  # the window became so while it was asked
+            return "", ""
         if self.question.trying:
             return "", self.t("app.room.larger_seen")
         said = {None: "larger_try", True: "larger_on", False: "larger_off"}
@@ -217,7 +219,7 @@ class RoomCheckView(View):
         offered.append(self.action("room_leave", "escape", self._leave, 4))
         if self.page == "letters":
             offered.append(self.action("next_field", "tab down up shift+tab", self._tab, 3))
-        elif self.page == "larger":
+        elif self.page == "larger" and not self.small:
             offered += self._answers_about_letters()
         elif self.page in {"colours", "code"}:
             offered.append(self.action("room_yes", "1 j y", partial(self._say, seen=True), 1))
@@ -261,8 +263,6 @@ class RoomCheckView(View):
 
     async def _to(self, by: int) -> None:
         self.question.leave()
-        if by > 0 and self.page not in self.pages:  # the window became smaller: the next one stands here now
-            by = 0
         self.page = self.pages[self.at + by]
         self.enter_field(self.distance if self.page == "letters" else None)
         self.show()

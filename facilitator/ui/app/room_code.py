@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.util import find_spec
 from itertools import zip_longest
 from typing import Final
 
@@ -12,8 +13,6 @@ BORDER: Final = 2
 """Blank modules around it: two are enough on a wall that is blank itself."""
 MODULES: Final = 25
 """Modules of the smallest code with its border, from side to side."""
-SMALL_ROWS: Final = (MODULES + 1) // 2
-"""Rows of a code of which two modules stand in one cell, over each other."""
 _LIGHT, _DARK = "on #ffffff", "on #000000"
 """The same in every theme: many phones read no light code on a dark ground."""
 _HALVES: Final = {
@@ -28,11 +27,7 @@ terminals."""
 
 def can_be_drawn() -> bool:
     """Tell whether there is what makes codes: an extra, ``pip install ".[phones]"``."""
-    try:
-        import segno  # noqa: F401
-    except ImportError:
-        return False
-    return True
+    return find_spec("segno") is not None
 
 
 def code_rows(text: str, height: int) -> list[Content]:
@@ -40,7 +35,7 @@ def code_rows(text: str, height: int) -> list[Content]:
 
     Args:
         text: at most 25 capitals, digits and blanks, which is the smallest code (version 1, level L).
-        height: rows; of fewer than ``SMALL_ROWS`` a part is out of sight.
+        height: rows; of fewer than 13 a part is out of sight.
     """
     return [Content.assemble(*row) for row in code_cells(text, height)]
 
@@ -51,9 +46,9 @@ def code_cells(text: str, height: int) -> list[list[tuple[str, str]]]:
 
     code = segno.make(text, error="l", boost_error=False, micro=False)
     modules = [list(row) for row in code.matrix_iter(border=BORDER)]
-    if height >= len(modules):
+    if height >= MODULES:
         return [[("  ", _DARK if dark else _LIGHT) for dark in row] for row in modules]
-    pairs = zip_longest(modules[::2], modules[1::2], fillvalue=[0] * len(modules[0]))
+    pairs = zip_longest(modules[::2], modules[1::2], fillvalue=[0] * MODULES)
     return [[_HALVES[pair] for pair in zip(*both, strict=True)] for both in pairs]
 
 

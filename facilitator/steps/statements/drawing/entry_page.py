@@ -14,7 +14,6 @@ from facilitator.steps.statements.drawing.dot_plot import BIG, SMALL, WIDE, Dot,
 from facilitator.steps.statements.drawing.row_blocks import BROAD, TALL, Block, roomiest, wrapped
 from facilitator.steps.statements.drawing.scales import scale_rows
 from facilitator.steps.statements.vote.ballot_tally import GroupRow
-from facilitator.ui.kit.large_text import enlarged
 from facilitator.words import Words
 
 FULL: Final[Sequence[str]] = ("■ ",)
@@ -40,8 +39,9 @@ class EntryPage:
     at_hand: str
     answered: int
     total: int
-    statement: str
-    """The statement that is answered now, where people read it here."""
+    statement: Sequence[Sequence[Content]]
+    """The rows of the statement that is answered now, in each size that there is; none, where people do not
+    read it here."""
     scale: Scale | None
     sets: Sequence[SetRow]
     """In a scan: the sets that the statements stand in, in the order of the ballot."""
@@ -50,19 +50,13 @@ class EntryPage:
     show_groups: bool
     typing: bool
     """Whether there is a ballot at hand, or a place for one."""
-    enlarges: bool = False
-    """Whether the statement may be in letters twice as high."""
 
     def draw(self, width: int, height: int) -> list[Content]:
         """Give the rows of the page."""
         label = self._label(width)
         head = Content.assemble((self.title.ljust(label - 2), "bold"), f"  {self.at_hand}")
-        ordinary = wrapped(self.statement, width, "bold")
-        scale = scale_rows(self.scale, width, height) if self.scale and ordinary else []
+        scale = scale_rows(self.scale, width, height) if self.scale and self.statement[-1] else []
         groups = self._groups(width) if self.show_groups else []
-        large = (
-            [enlarged(Content.styled(self.statement, "bold"), width)] if self.enlarges and ordinary else []
-        )
         ways = [
             [
                 Block([head], gap=2 if height >= TALL else 0),
@@ -73,7 +67,7 @@ class EntryPage:
                 Block(wrapped(self.question, width, "bold $accent")),
                 Block(wrapped(self.t("statements.not_shown"), width, "$quiet"), needed=False),
             ]
-            for statement in (*large, ordinary)
+            for statement in self.statement
         ]
         return roomiest(ways, height)
 

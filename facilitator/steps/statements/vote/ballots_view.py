@@ -19,9 +19,7 @@ from facilitator.steps.statements.vote.casting_view import CastingView
 from facilitator.steps.statements.vote.entry_wording import EntryWording
 from facilitator.storage.save_errors import NotSaved
 from facilitator.ui.kit.actions import Action
-from facilitator.ui.kit.large_text import enlarges
 from facilitator.ui.kit.step_view import StepContext
-from facilitator.ui.kit.told_line import ALOUD
 
 ELSEWHERE: Final = (
     *ascii_letters,
@@ -82,6 +80,7 @@ class BallotsView(CastingView):
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         reads = self.passing and not self.ballot.full and self.takes_a_ballot
+        text = self.text_of(self.round.statements[len(self.ballot.answers)]) if reads else ""
         words = EntryWording(self.t, self.tally, self.title_of, self.group, beforehand=self.beforehand)
         page = EntryPage(
             t=self.t,
@@ -89,14 +88,13 @@ class BallotsView(CastingView):
             at_hand=words.at_hand(begun=self.ballot.begun),
             answered=len(self.ballot.answers),
             total=len(self.round.statements),
-            statement=self.text_of(self.round.statements[len(self.ballot.answers)]) if reads else "",
+            statement=self.sizes(text, width),
             scale=self.desk.state.scenario.scale if self.passing else None,
             sets=self._sets(),
             groups=words.tally.rows(self.title_of, self.group),
             question=self._asked(words) or self._question(words),
             show_groups=not self.passing or not self.ballot.begun,
             typing=self.ballot.begun or self.takes_a_ballot,
-            enlarges=width < ALOUD and enlarges(self),
         )
         return page.draw(width, height)
 

@@ -7,20 +7,21 @@ large rows, or brings others, is written whole, and says of each row what it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.control import Control
 from rich.segment import Segment
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.strip import Strip
 
+from facilitator.ui.terminal.large_letters.known_terminals import KnownTerminal
 from facilitator.ui.terminal.large_letters.large_letters import (
     BOTTOM,
     ERASE_FROM_HERE,
     ORDINARY,
     TOP,
     LargeLetters,
-    place,
 )
 from facilitator.ui.terminal.large_letters.marked_rows import half_of
 
@@ -38,7 +39,7 @@ class LargeRow(NamedTuple):
     after: Row
 
 
-def enlarged(
+def frame_to_write(
     frame: RenderableType | None, letters: LargeLetters, whole: Callable[[], LayoutUpdate]
 ) -> RenderableType | None:
     """Give what is written instead of a frame; mostly it is that frame.
@@ -48,11 +49,11 @@ def enlarged(
         letters: what is large in the terminal now; the new frame puts it right when it is written.
         whole: gives the whole screen as it is now.
     """
-    if letters.way is None and not letters.rows:
+    if letters.terminal is None or not (letters.wanted or letters.rows):
         return frame
     if isinstance(frame, ChopsUpdate) and _touches(frame, letters.rows):
         frame = whole()
-    return EnlargedFrame(frame, letters) if isinstance(frame, LayoutUpdate) else frame
+    return EnlargedFrame(frame, letters, letters.terminal) if isinstance(frame, LayoutUpdate) else frame
 
 
 def _touches(frame: ChopsUpdate, rows: frozenset[int]) -> bool:
@@ -70,11 +71,12 @@ def _segments(strips: Iterable[Strip | None]) -> list[Segment]:
 class EnlargedFrame(CompositorUpdate):
     """The whole screen. Once written, the letters know which rows are large."""
 
-    def __init__(self, frame: LayoutUpdate, letters: LargeLetters) -> None:
+    def __init__(self, frame: LayoutUpdate, letters: LargeLetters, terminal: KnownTerminal) -> None:
         self.frame = frame
         self.letters = letters
+        self.terminal = terminal
         self.lines = [_segments(line) for line in frame.strips]
-        self.large = _large_rows(self.lines) if letters.way else {}
+        self.large = _large_rows(self.lines) if letters.wanted else {}
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Give the screen as Textual would draw it: for a picture, without large letters."""
@@ -82,19 +84,19 @@ class EnlargedFrame(CompositorUpdate):
 
     def render_segments(self, console: Console) -> str:
         """Give what is written to the terminal; from now on it is what stands there."""
-        letters = self.letters
-        terminal = letters.terminal
-        sized = terminal is not None and terminal.way == "sizing"
-        large = frozenset(row + half for row in self.large for half in (0, 1))
-        erased = terminal is not None and terminal.lets_go_when_erased and letters.rows - large
-        written = [f"{place(min(letters.rows))}{ERASE_FROM_HERE}"] if erased else []
-        letters.rows = large
-        if sized:
-            written += [place(row) + _said(self._without(row), console) for row in range(len(self.lines))]
-            written += [_sized(row, found, console) for row, found in self.large.items()]
-        else:
-            written += [self._line(row, console) for row in range(len(self.lines))]
-        return "".join(written)
+        before, after = self.letters.rows, frozenset(row + half for row in self.large for half in (0, 1))
+        self.letters.rows = after
+        erased = self.terminal.lets_go_when_erased and before - after
+        written = [f"{Control.move_to(0, min(before))}{ERASE_FROM_HERE}"] if erased else []
+        write = self._sized_rows if self.terminal.way == "sizing" else self._lines
+        return "".join([*written, *write(console)])
+
+    def _sized_rows(self, console: Console) -> Iterator[str]:
+        """Give ordinary rows, and after these the large ones over them."""
+        for row in range(len(self.lines)):
+            yield f"{Control.move_to(0, row)}{_said(self._without(row), console)}"
+        for row, found in self.large.items():
+            yield _sized(row, found, console)
 
     def _without(self, row: int) -> Row:
         """Give a row, blank where large letters come."""
@@ -104,12 +106,15 @@ class EnlargedFrame(CompositorUpdate):
         blank = [Segment(" " * segment.cell_length, segment.style) for segment in found.text]
         return [*found.before, *blank, *found.after]
 
-    def _line(self, row: int, console: Console) -> str:
-        """Give a row as a line of the terminal: ordinary, or half of a double-height one."""
-        for half, sequence in enumerate((TOP, BOTTOM)):
-            if found := self.large.get(row - half):
-                return f"{place(row)}{sequence}{_said(_at_half_width(found), console)}"
-        return f"{place(row)}{ORDINARY}{_said(self.lines[row], console)}"
+    def _lines(self, console: Console) -> Iterator[str]:
+        """Give each row as a line of the terminal: ordinary, or half of a double-height one."""
+        for row, line in enumerate(self.lines):
+            size: str = ORDINARY
+            shown: Row = line
+            for half, sequence in enumerate((TOP, BOTTOM)):
+                if found := self.large.get(row - half):
+                    size, shown = sequence, _at_half_width(found)
+            yield f"{Control.move_to(0, row)}{size}{_said(shown, console)}"
 
 
 def _large_rows(lines: Sequence[Row]) -> Mapping[int, LargeRow]:
@@ -153,7 +158,7 @@ def _length(row: Row) -> int:
 def _sized(row: int, found: LargeRow, console: Console) -> str:
     """Give a text with kitty's text sizing (OSC 66), each cell of it two columns wide and two rows high."""
     text = [Segment(f"\x1b]66;s=2;{segment.text}\x1b\\", segment.style) for segment in found.text]
-    return place(row, _length(found.before)) + _said(text, console)
+    return f"{Control.move_to(_length(found.before), row)}{_said(text, console)}"
 
 
 def _said(row: Row, console: Console) -> str:

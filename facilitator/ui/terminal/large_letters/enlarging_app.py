@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitator.ui.terminal.large_letters.enlarged_frame import enlarged
+from facilitator.ui.terminal.large_letters.enlarged_frame import frame_to_write
 from facilitator.ui.terminal.large_letters.large_letters import LargeLetters
 from facilitator.ui.terminal.quiet_app import QuietApp
 
@@ -23,7 +23,8 @@ class EnlargingApp(QuietApp):
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         compositor = screen._compositor  # noqa: SLF001
-        super()._display(screen, enlarged(renderable, self.letters, compositor.render_full_update))
+        frame = frame_to_write(renderable, self.letters, compositor.render_full_update)
+        super()._display(screen, frame)
 
     def last_words(self) -> str:
         return self.letters.let_go()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from rich.control import Control
+
 from facilitator.ui.terminal.large_letters.known_terminals import KnownTerminal, Way
 
 ORDINARY, TOP, BOTTOM = "\x1b#5", "\x1b#3", "\x1b#4"
@@ -32,9 +34,4 @@ class LargeLetters:
         rows, self.rows = sorted(self.rows), frozenset()
         if self.terminal is None or self.terminal.way == "sizing":
             return ""
-        return "".join(f"{place(row)}{ORDINARY}" for row in rows)
-
-
-def place(row: int, column: int = 0) -> str:
-    """Give what takes the cursor somewhere; both from 0."""
-    return f"\x1b[{row + 1};{column + 1}H"
+        return "".join(f"{Control.move_to(0, row)}{ORDINARY}" for row in rows)
