@@ -75,6 +75,21 @@ async def test_what_is_no_number_of_metres_says_nothing(tmp_path: Path) -> None:
         await to_page(walk, "Ziet u vijf vlakken?")
 
 
+async def test_other_colours_are_one_key_away_where_they_are_looked_at(tmp_path: Path) -> None:
+    async with looking(tmp_path) as walk:
+        await to_page(walk, "Ziet u vijf vlakken?")
+        await walk.press("2")
+        walk.sees("kies andere kleuren met F9")
+        before = walk.app.app.theme
+        await walk.press("f9")
+        assert walk.app.app.theme != before
+        await to_page(walk, "Komen de toetsen aan?")
+        chosen = walk.app.app.theme
+        await walk.press("f9")
+        assert walk.app.app.theme == chosen, "there it is only looked whether the key arrives"
+        walk.sees("● F9")
+
+
 async def test_keys_that_arrive_get_a_dot_and_the_others_are_named(tmp_path: Path) -> None:
     async with looking(tmp_path) as walk:
         await to_page(walk, "Komen de toetsen aan?")

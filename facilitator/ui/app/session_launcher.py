@@ -138,15 +138,12 @@ class SessionLauncher:
 
     def _actions(self) -> list[Action]:
         stage = self.app.stage
-        if len(stage.views) > 1:
-            reading = stage.view is not None and stage.view.name == "help"
-            leave = Action("quit", ("ctrl+q",), self._quit, "app", 0)
-            return [leave] if reading else [leave, Action("help", ("f1",), self._help, "app", 0)]
-        return [
-            Action("help", ("f1", "question_mark"), self._help, "app", 0),
-            Action("theme", ("f9",), self._theme, "app", 0),
-            Action("quit", ("ctrl+q",), self._quit, "app", 0),
-        ]
+        leave = Action("quit", ("ctrl+q",), self._quit, "app", 0)
+        theme = Action("theme", ("f9",), self._theme, "app", 0)
+        if len(stage.views) == 1:
+            return [Action("help", ("f1", "question_mark"), self._help, "app", 0), theme, leave]
+        reading = stage.view is not None and stage.view.name == "help"
+        return [leave] if reading else [leave, theme, Action("help", ("f1",), self._help, "app", 0)]
 
     async def _theme(self) -> None:
         self.app.next_theme()
