@@ -229,12 +229,10 @@ class RoomCheckView(View):
         return offered
 
     def _answers_about_letters(self) -> list[Action]:
-        if not self.question.trying:
-            return [self.action("room_try", "space", self._try_letters, 1)]
-        return [
-            self.action("room_larger", "1 j y", partial(self._say_letters, seen=True), 1),
-            self.action("room_not_larger", "2 n", partial(self._say_letters, seen=False), 1),
-        ]
+        no = self.action("room_not_larger", "2 n", partial(self._say_letters, seen=False), 1)
+        if self.question.trying:
+            return [self.action("room_larger", "1 j y", partial(self._say_letters, seen=True), 1), no]
+        return [no] if self.question.seen else [self.action("room_try", "space", self._try_letters, 1)]
 
     async def _try_letters(self) -> None:
         self.question.try_out()
