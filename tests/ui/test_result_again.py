@@ -8,7 +8,7 @@ import pytest
 
 from tests.steps.running import Running, example, running
 from tests.steps.statements.test_view_scan import BALLOTS, FOUR, SCAN, vote
-from tests.steps.statements.voting import begin, cast, cast_all, close, last_round
+from tests.steps.statements.voting import EVENING, begin, cast, cast_all, close, hold, last_round
 
 VOTE = example("statements")
 SIZES = [(64, 18), (80, 24), (120, 36)]
@@ -111,3 +111,24 @@ async def test_of_a_scan_each_set_comes_again(tmp_path: Path) -> None:
             assert app.body == page, number
             await app.press("enter")
         assert app.state == before
+
+
+async def test_of_two_results_each_stands_behind_the_number_that_shows_it(tmp_path: Path) -> None:
+    async with running(VOTE, tmp_path) as app:
+        await hold(app)
+        first = app.body
+        while app.key.endswith("samen"):
+            await app.press("enter")
+        await begin(app)
+        await cast_all(app, {group: [ballot[:2] for ballot in cast] for group, cast in EVENING.items()})
+        await close(app)
+        while app.page != "overview":
+            await app.press("enter")
+        second = app.body
+        await app.press("u")
+        assert "▸ 1  Stellingen · Is hier meer nodig?" in app.text
+        assert "  2  Stellingen · De uitslag" in app.text
+        await app.press("2")
+        assert app.body == second
+        await app.press("escape", "u", "1")
+        assert app.body == first

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -44,9 +44,26 @@ TEAM: Final = {"beleid": 2, "bewoners": 1, "professionals": 3}
 FEWER: Final = {"beleid": 4, "bewoners": 3, "professionals": 4}
 BETWEEN: Final = timedelta(weeks=6)
 """From one session of a series to the next."""
-MOVES: Final = re.compile(r"^\s*[↑↓] …$")
-"""What a list says that is longer than the screen: it moves along, and nothing of it is cut."""
+CUT: Final = re.compile(r"\w ?…")
+"""What is cut off, wherever in a row; a list that moves along says so with an arrow."""
 FRAME: Final = re.compile(r"[\s│▁▂▃▄▅▆▇█▸]")
+
+ANSWER: Final = re.compile(r"^\s*(?:▸ )?(?:[●○◐] \d|Enter|[a-z])  +(?=\S)")
+"""What stands before an answer behind its digit or key."""
+WORD: Final = re.compile(r"^\s*(\w\S*)")
+
+
+def goes_on_outside(body: Sequence[str], end: int) -> list[str]:
+    """Give answers that go on at a next row left of where they begin, in rows up to this column."""
+    found = []
+    for row, below in pairwise(body):
+        answer, word = ANSWER.match(row), WORD.match(below)
+        if answer is None or word is None or ANSWER.match(below):
+            continue
+        broken = len(row.rstrip()) + 1 + len(word[0].strip()) > end
+        if broken and word.start(1) < answer.end():
+            found.append(f"{row}\n{below}")
+    return found
 
 
 def squeezed(text: str) -> str:
@@ -145,10 +162,10 @@ class Walk:
     def look(self) -> None:
         """Look whether anything is cut off, and remember what stands there."""
         body = self._scrolled()
-        cut = [
-            row for row in body if row.rstrip(" │▁▂▃▄▅▆▇█").endswith("…") and not MOVES.match(row.rstrip())
-        ]
+        cut = [row for row in body if CUT.search(row)]
         assert not cut, f"cut off at {self.key} {self.page}: {cut}\n{self.text}"
+        outside = goes_on_outside(body, self.view.content_region.right)
+        assert not outside, f"goes on at the margin at {self.key} {self.page}: {outside}\n{self.text}"
         large = self.app.large if self.app.app.letters.way else []
         if large:
             fitting = [each for each in self.view.query("*") if isinstance(each, Fitting)]

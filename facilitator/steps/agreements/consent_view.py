@@ -8,7 +8,6 @@ from functools import partial
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.content import Content
 
 from facilitator.session.agreement_versions import standing_objections
 from facilitator.session.commands import Outcome
@@ -25,6 +24,7 @@ from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.page_view import AgreementPage
 from facilitator.steps.agreements.wording import objections
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.hanging_rows import HangingRows
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Pick, Say
@@ -71,7 +71,7 @@ class ConsentView(AgreementPage):
     def __init__(self, context: StepContext[AgreementsStep]) -> None:
         super().__init__(context)
         self.before = Say(classes="quiet gap")
-        self.choices = Say()
+        self.choices = HangingRows()
 
     def under(self) -> ComposeResult:
         yield self.before
@@ -81,12 +81,7 @@ class ConsentView(AgreementPage):
     def fill(self, agreement: Agreement) -> None:
         self.before.say("\n".join(objections(agreement, self.desk.state, self.t)))
         none = "no_more" if standing_objections(agreement) else "none"
-        lines = [
-            self.choice("Enter", none),
-            self.choice("b", "object"),
-            self.choice("l", "later"),
-        ]
-        self.choices.say(Content("\n").join(lines))
+        self.choices.put([self.choice("Enter", none), self.choice("b", "object"), self.choice("l", "later")])
 
     def offers(self, _agreement: Agreement) -> Sequence[Action]:
         return [
@@ -185,7 +180,7 @@ class AmendmentView(AgreementPage):
     def under(self) -> ComposeResult:
         yield self.before
         yield Say(self.t("agreements.ask.needed"), classes="ask gap")
-        yield Say(Content("\n").join([self.choice("a", "amend"), self.choice("Enter", "leave")]))
+        yield HangingRows([self.choice("a", "amend"), self.choice("Enter", "leave")])
 
     def fill(self, agreement: Agreement) -> None:
         self.before.say("\n".join(objections(agreement, self.desk.state, self.t)))

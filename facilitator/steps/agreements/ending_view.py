@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.content import Content
 
 from facilitator.session.state import State
 from facilitator.steps.agreements.commands import end_without, is_firm, set_first_step
@@ -17,6 +16,7 @@ from facilitator.steps.agreements.page_view import AgreementPage, AgreementsPage
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView
+from facilitator.ui.kit.hanging_rows import HangingRows
 from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Say
@@ -78,7 +78,7 @@ class NoAgreementView(AgreementsPage):
 
     def compose(self) -> ComposeResult:
         yield LargeSay(self.t("agreements.ask.none"))
-        yield Say(Content("\n").join([self.choice("Enter", "no_agreement"), self.choice("a", "write")]))
+        yield HangingRows([self.choice("Enter", "no_agreement"), self.choice("a", "write")])
         yield self.ideas
         yield Say(self.t("agreements.none_is_fine"), classes="quiet gap")
 

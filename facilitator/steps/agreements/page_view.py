@@ -18,6 +18,7 @@ from facilitator.steps.agreements.wording import how_it_stands, title, when
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import lined_up
+from facilitator.ui.kit.hanging_rows import HangingRow
 from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.widgets import Option, Pick, Say
 from facilitator.words import Words
@@ -119,9 +120,10 @@ class AgreementsPage(StepView[AgreementsStep]):
         stays = name in self.desk.state.agreements()
         self.stage.tell(self.t("agreements.stopped" if stays else "agreements.dropped"))
 
-    def choice(self, key: str, name: str) -> Content:
+    def choice(self, key: str, name: str) -> HangingRow:
         """Give a line of what can be answered: a key and words."""
-        return Content.assemble("   ", (f"{key:<7}", "bold"), self.t(f"agreements.choice.{name}"))
+        head = Content.assemble("   ", (f"{key:<7}", "bold"))
+        return HangingRow(head, [Content(self.t(f"agreements.choice.{name}"))])
 
 
 class AgreementPage(AgreementsPage):

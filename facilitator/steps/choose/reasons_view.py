@@ -169,7 +169,7 @@ class ChoiceDiffersView(ChooseView, GatherView[ChooseStep]):
 
     def lines(self) -> list[Option]:
         texts = {choosable.name: choosable.text for choosable in self.offered}
-        chosen = [Option("", f"{CHOSEN} {texts[name]}", heading=True) for name in self.chosen]
+        chosen = [Option("", texts[name], heading=True, tag=CHOSEN) for name in self.chosen]
         blank = [BLANK] if chosen else []
         return [*chosen, *blank, *(Option(answer.id, answer.text, tag="≠") for answer in self.differs)]
 

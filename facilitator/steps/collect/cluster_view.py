@@ -16,15 +16,15 @@ from facilitator.steps.collect.findings import headings
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.hanging_rows import HangingRow, HangingRows
 from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import GAP, Lane, Lanes, pointing
 from facilitator.ui.kit.step_view import StepContext
-from facilitator.ui.kit.widgets import Option, Say, flowing
+from facilitator.ui.kit.widgets import Option, Say
 
 MOST_DIGITS: Final = 9
 NARROWEST_LANE: Final = 18
-BETWEEN: Final = "   "
 
 
 class ClusterView(ItemsView):
@@ -33,7 +33,7 @@ class ClusterView(ItemsView):
     def __init__(self, context: StepContext[CollectStep]) -> None:
         super().__init__(context)
         self.lead = LargeSay()
-        self.legend = Say(classes="below")
+        self.legend = HangingRows(classes="below")
         self.list = Lines()
         self.lanes = Lanes(close=True)
         self.spots = Say(classes="quiet gap")
@@ -81,7 +81,7 @@ class ClusterView(ItemsView):
         begun = any(item.theme for item in items.values())
         self.lead.say(self.lead_text(begun=begun))
         self.legend.set_class(not begun, "quiet")
-        self.legend.say(self._legend())
+        self._show_legend()
         self.spots.say(say_spots(self.desk.state, self.t, MOST_TOLD))
         self.list.display = bool(items) and not self.in_lanes
         self.lanes.display = bool(items) and self.in_lanes
@@ -94,15 +94,16 @@ class ClusterView(ItemsView):
         loose = len(list(self._loose()))
         return self.t("collect.loose", n=loose) if self.headings and loose else ""
 
-    def _legend(self) -> Content:
+    def _show_legend(self) -> None:
         if not self.items:
-            return Content(self.t("collect.nothing.items"))
-        if not self.headings:
-            return Content(self.t("collect.no_headings"))
-        if self.in_lanes:
-            return Content("")
-        names = [Content.assemble((f"{n} ", "bold"), name) for n, name in self._numbered()]
-        return Content("\n").join(flowing(names, BETWEEN, self.content_size.width))
+            self.legend.say(self.t("collect.nothing.items"))
+        elif not self.headings:
+            self.legend.say(self.t("collect.no_headings"))
+        elif self.in_lanes:
+            self.legend.say("")
+        else:
+            names = [Content.assemble((f"{n} ", "bold"), name) for n, name in self._numbered()]
+            self.legend.put([HangingRow(Content(""), names)])
 
     def _numbered(self) -> list[tuple[str, str]]:
         return [(str(n) if n <= MOST_DIGITS else " ", name) for n, name in enumerate(self.headings, 1)]

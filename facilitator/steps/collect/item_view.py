@@ -8,14 +8,14 @@ from functools import partial
 from typing import Final
 
 from textual.app import ComposeResult
-from textual.content import Content
 
 from facilitator.steps.collect.kind import CollectStep
 from facilitator.steps.collect.page_view import ItemsView
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.hanging_rows import HangingRow, HangingRows, answer_row
 from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
-from facilitator.ui.kit.widgets import Say, answer_row
+from facilitator.ui.kit.widgets import Say
 
 RESULT: Final = "result"
 """The page on which is read what came out."""
@@ -34,7 +34,7 @@ class OneByOneView(ItemsView):
         self.lead = LargeSay()
         self.name_line = Say(classes="ask")
         self.detail_line = Say(classes="quiet")
-        self.choices = Say(classes="gap")
+        self.choices = HangingRows(classes="gap")
         self.between = Say()
         self.question = Say(classes="ask gap")
         self.made_for = self.first()
@@ -136,14 +136,14 @@ class OneByOneView(ItemsView):
         self.name_line.say("" if self.reading else self.text_of(self.who))
         self.detail_line.say("" if self.reading else self.detail_of(self.who))
         rows = [] if self.reading else self._choices()
-        self.choices.say(Content("\n").join(rows))
+        self.choices.put(rows)
         self.between.say(" " if rows else "")
 
     def detail_of(self, _name: str) -> str:
         """Give what stands quietly under what is at hand."""
         return ""
 
-    def _choices(self) -> list[Content]:
+    def _choices(self) -> list[HangingRow]:
         return [
             answer_row(
                 number,

@@ -23,15 +23,15 @@ from facilitator.steps.contributions.lane_view import lane_of
 from facilitator.steps.contributions.names import actor_name
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.hanging_rows import HangingRow, HangingRows
 from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import DOT, ColumnPick, Lane, Lanes, NumberKeys, pointing
 from facilitator.ui.kit.pasted_text import EntryForm
 from facilitator.ui.kit.step_view import StepContext, StepView
-from facilitator.ui.kit.widgets import Option, Say, flowing
+from facilitator.ui.kit.widgets import Option, Say
 
 OVERVIEW: Final = "all"
 """The page on which everything is read back."""
-BETWEEN: Final = "   "
 
 
 class OffersView(StepView[ContributionsStep]):
@@ -47,7 +47,7 @@ class OffersView(StepView[ContributionsStep]):
     def __init__(self, context: StepContext[ContributionsStep]) -> None:
         super().__init__(context)
         self.lead = LargeSay()
-        self.tasks = Say(classes="quiet below")
+        self.tasks = HangingRows(classes="quiet below")
         self.speaker = Say(classes="ask")
         self.what = Field("what", limit=200)
         self.gap = Say()
@@ -99,7 +99,7 @@ class OffersView(StepView[ContributionsStep]):
         self.lead.say(
             self.step.title if self.short and (reading or offer) else self.step.text or self.step.title
         )
-        self.tasks.say("" if reading else self._tasks())
+        self.tasks.put([] if reading else self._tasks())
         self.speaker.say(self._speaks(*offer) if offer else "")
         self.what.display = self.gap.display = offer is not None
         self.gap.say(" " if offer else "")
@@ -117,12 +117,12 @@ class OffersView(StepView[ContributionsStep]):
         self.said.display = self.wide or reading
         self.nothing.say("" if state.actors() else self.t("contributions.nobody"))
 
-    def _tasks(self) -> Content:
+    def _tasks(self) -> list[HangingRow]:
         """Give the tasks to which people bring something, where they choose one of them."""
         state = self.desk.state
         tasks = tasks_at_hand(state) if self.step.tasks_in_sight else []
         names = [Content.assemble(DOT, (state.tasks()[name].name, "$label")) for name in tasks]
-        return Content("\n").join(flowing(names, BETWEEN, max(self.content_size.width, 1)))
+        return [HangingRow(Content(""), names)] if names else []
 
     def _speaks(self, actor: str, way: Direction) -> str:
         return self.t(f"contributions.speaks.{way}", who=actor_name(self.desk.state, actor, self.t))

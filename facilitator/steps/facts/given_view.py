@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import partial
 
 from textual.app import ComposeResult
-from textual.content import Content
 
 from facilitator.session.registers import Fact
 from facilitator.steps.facts.commands import offer
@@ -15,9 +14,10 @@ from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsPage
 from facilitator.steps.facts.wording import about
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.hanging_rows import HangingRows, answer_row
 from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
-from facilitator.ui.kit.widgets import Say, answer_row
+from facilitator.ui.kit.widgets import Say
 
 
 class GivenView(FactsPage):
@@ -28,7 +28,7 @@ class GivenView(FactsPage):
         self.given = self.step.facts[int(self.name_of) - 1]
         self.how = Say(classes="below")
         self.details = Say(classes="quiet")
-        self.choices = Say(classes="gap")
+        self.choices = HangingRows(classes="gap")
 
     def compose(self) -> ComposeResult:
         yield LargeSay(self.t("facts.ask.given"))
@@ -54,11 +54,12 @@ class GivenView(FactsPage):
         said = self._said()
         self.how.say(self.step.text if self.opens and said is None else "")
         self.details.say("\n".join(about(self._fact(), self.t)))
-        rows = [
-            answer_row(1, self.t("facts.given.table"), chosen=said is True),
-            answer_row(2, self.t("facts.given.aside"), chosen=said is False),
-        ]
-        self.choices.say(Content("\n").join(rows))
+        self.choices.put(
+            [
+                answer_row(1, self.t("facts.given.table"), chosen=said is True),
+                answer_row(2, self.t("facts.given.aside"), chosen=said is False),
+            ]
+        )
 
     def actions(self) -> Sequence[Action]:
         return [  # the answers stand on the screen, so not in the key bar

@@ -28,11 +28,12 @@ from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsPage
 from facilitator.steps.facts.wording import about, answers, group, teller
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.hanging_rows import BETWEEN, HangingRow, HangingRows
 from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
-from facilitator.ui.kit.widgets import Option, Say
+from facilitator.ui.kit.widgets import POINTED, Option, Say
 
 ANSWERS: Final[tuple[Recognised, ...]] = get_args(Recognised)
 
@@ -46,7 +47,7 @@ class RecognitionView(FactsPage):
         self.card_text = Say(classes="ask")
         self.details = Say(classes="quiet")
         self.gap = Say()
-        self.rows = Say()
+        self.rows = HangingRows()
         self.at = 0
         """Who is asked now, among those who say it."""
         self.asks_again = False
@@ -103,7 +104,7 @@ class RecognitionView(FactsPage):
             )
             for number, perspective in enumerate(who)
         ]
-        self.rows.say(Content("\n").join(rows))
+        self.rows.put(rows)
         self.question.say(self._asked(card, who))
         self._show_others(who, titles)
 
@@ -146,18 +147,18 @@ class RecognitionView(FactsPage):
 
     def _row(
         self, title: str, width: int, said: Recognised | None, *, pointed: bool, earlier: bool
-    ) -> Content:
+    ) -> HangingRow:
         """Give a row with a mark where it is pointed at; only what was answered now stands out."""
-        style = "bold $accent" if pointed else ""
-        found = Content.assemble(
-            ("▸ " if pointed else "  ", style), (title, style), " " * (width - cell_len(title))
-        )
+        style = POINTED if pointed else ""
+        blank = " " * (width - cell_len(title))
+        head = Content.assemble(("▸ " if pointed else "  ", style), (title, style), blank, BETWEEN)
+        found: list[Content] = []
         for number, answer in enumerate(ANSWERS, 1):
             chosen = answer == said
             dot = "○" if not chosen else "◐" if earlier else "●"
             mark = f"{dot} {number} {self.t(f'facts.answer.{answer}')}"
-            found = Content.assemble(found, "   ", (mark, "bold $accent" if dot == "●" else ""))
-        return found
+            found.append(Content.styled(mark, POINTED if dot == "●" else ""))
+        return HangingRow(head, found)
 
     # -- what can be done
 

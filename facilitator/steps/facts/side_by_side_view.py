@@ -14,6 +14,7 @@ from facilitator.steps.facts.findings import Beside, figure, how_beside, is_new,
 from facilitator.steps.facts.kind import FactsStep
 from facilitator.steps.facts.page_view import FactsPage
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.hanging_rows import HangingRow, HangingRows
 from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import Lane, Lanes, pointing
 from facilitator.ui.kit.rows_beside import rows_beside
@@ -30,7 +31,7 @@ class StoryView(FactsPage):
         super().__init__(context)
         self.how = Say(classes="below")
         self.lanes = Lanes(close=True)
-        self.choices = Say()
+        self.choices = HangingRows()
 
     def compose(self) -> ComposeResult:
         yield LargeSay(self.t("facts.ask.beside"))
@@ -52,7 +53,7 @@ class StoryView(FactsPage):
         told = Option(self.name_of, Content.styled(story.text, "bold"))
         lanes = [Lane(self.t("facts.lane.facts"), self._figures()), Lane(self.t("facts.lane.story"), [told])]
         self.lanes.put(lanes, at=self._pointed())
-        self.choices.say(Content.assemble("  ", Content("   ").join(self._choices())))
+        self.choices.put([HangingRow(Content("  "), self._choices())])
         self._set_apart()
 
     def _set_apart(self) -> None:

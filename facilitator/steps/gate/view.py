@@ -7,16 +7,16 @@ from functools import partial
 from typing import Final, get_args
 
 from textual.app import ComposeResult
-from textual.content import Content
 
 from facilitator.steps.gate.commands import first_open, left_at, not_yes, reply
 from facilitator.steps.gate.kind import Advice, GateLeaves, GateStep, Reply
 from facilitator.steps.gate.page_view import ADVICE, WHY, GateView, WhyView
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.hanging_rows import HangingRows, answer_row
 from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.view_facet import KindView
-from facilitator.ui.kit.widgets import Option, Pick, Say, answer_row
+from facilitator.ui.kit.widgets import Option, Pick, Say
 
 REPLIES: Final[tuple[Reply, ...]] = get_args(Reply)
 ADVICES: Final[tuple[Advice, ...]] = get_args(Advice)
@@ -30,7 +30,7 @@ class GateQuestionView(GateView):
         self.number = self.pages.index(self.own_page)
         self.question = self.step.questions[self.number]
         self.how = Say(classes="below")
-        self.choices = Say()
+        self.choices = HangingRows()
         self.then = Say(classes="quiet gap")
         self._stayed = False
         """Whether a no was answered just now, so that the next digit is meant for the next question."""
@@ -54,11 +54,12 @@ class GateQuestionView(GateView):
         left = self.left
         said = left.replies.get(self.question.id)
         self.how.say(self.step.text if self.number == 0 and not left.replies else "")
-        rows = [
-            answer_row(number, self.t(f"gate.reply.{answer}"), chosen=answer == said)
-            for number, answer in enumerate(REPLIES, 1)
-        ]
-        self.choices.say(Content("\n").join(rows))
+        self.choices.put(
+            [
+                answer_row(number, self.t(f"gate.reply.{answer}"), chosen=answer == said)
+                for number, answer in enumerate(REPLIES, 1)
+            ]
+        )
         self.then.say(self.question.if_no if said == "no" else "")
 
     def actions(self) -> Sequence[Action]:
@@ -121,14 +122,12 @@ class AdviceView(GateView):
 
     def show(self) -> None:
         left = self.left
-        self.pick.put(
-            [Option(advice, self._choice(number, advice, left)) for number, advice in enumerate(ADVICES, 1)]
-        )
+        self.pick.put([self._choice(number, advice, left) for number, advice in enumerate(ADVICES, 1)])
         self.said.say("\n".join(self._said(left)))
 
-    def _choice(self, number: int, advice: Advice, left: GateLeaves) -> str:
+    def _choice(self, number: int, advice: Advice, left: GateLeaves) -> Option:
         mark = "●" if advice == left.advice else "○"
-        return f"{mark} {number}  {self.t(f'gate.advice.{advice}')}"
+        return Option(advice, self.t(f"gate.advice.{advice}"), tag=f"{mark} {number}")
 
     def _said(self, left: GateLeaves) -> list[str]:
         """Say what the answers point to; the group draws its own conclusion."""

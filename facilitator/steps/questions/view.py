@@ -184,9 +184,9 @@ def view_of(context: StepContext[QuestionsStep]) -> QuestionsView:
 
 def _in_rows(text: str, room: int, most: int) -> list[Content]:
     """Give a text in the rows there are for it; a longer one ends where these end."""
+    if room < NARROW:  # there one scrolls, and the bar at the right takes room
+        return [Content(text)]
     rows = broken(Content(text), room)
-    if room < NARROW:  # there one scrolls
-        return rows
     more = [rows[most - 1].truncate(room - 2), Content(" …")] if len(rows) > most else []
     return [*rows[: most - 1], Content.assemble(*more)] if more else rows
 

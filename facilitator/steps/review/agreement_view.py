@@ -7,9 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.content import Content
 
 from facilitator.session.agreement_status import Status
 from facilitator.steps.review.commands import change_owner, say_needed, say_status, take_back
@@ -20,6 +18,7 @@ from facilitator.steps.review.wording import details, objections, promised, proo
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.date_field import DateField
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.hanging_rows import BETWEEN, HangingRow, HangingRows, answer_row
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Say
 from facilitator.words import Words
@@ -35,7 +34,7 @@ class AgreementStatusView(EarlierAgreementPage):
         super().__init__(context)
         self.what = Say(classes="ask")
         self.who = Say(classes="quiet")
-        self.choices = Say(classes="gap")
+        self.choices = HangingRows(classes="gap")
         self.question = Say(classes="gap")
         hint = self.t("review.hint.when")
         self.when = DateField("when", "", self.t, lambda: self.today, hint=hint, limit=60)
@@ -91,7 +90,8 @@ class AgreementStatusView(EarlierAgreementPage):
         if not self.short and self.said is None:
             known += promised(found, self.today, self.t)
         self.who.say("\n".join(line for line in known if line))
-        self.choices.say(_choices("postponed" if self.postponing else self.said, self.t))
+        said = "postponed" if self.postponing else self.said
+        self.choices.put(_choices(said, self.t, beside=not self.small))
         self.remember.say("\n".join(objections(found, self.t)) if room else "")
         self._show_fields()
 
@@ -207,18 +207,16 @@ class AgreementStatusView(EarlierAgreementPage):
         await self.go(ON if enough else next_unsaid(self.desk.state, self.key, self.own_page) or ON)
 
 
-def _choices(marked: Status | None, t: Words) -> Content:
-    """Give what can be answered, in two columns."""
-    rows = [f"{number}  {t(f'review.status.{status}')}" for number, status in enumerate(STATUSES, 1)]
+def _choices(marked: Status | None, t: Words, *, beside: bool) -> Sequence[HangingRow]:
+    """Give what can be answered, under each other or in two columns."""
+    rows = [
+        answer_row(number, t(f"review.status.{status}"), chosen=status == marked)
+        for number, status in enumerate(STATUSES, 1)
+    ]
+    if not beside:
+        return rows
     half = (len(rows) + 1) // 2
-    width = max(cell_len(row) for row in rows[:half])
-
-    def cell(at: int) -> Content:
-        chosen = STATUSES[at] == marked
-        text = f"{'●' if chosen else '○'} {rows[at]}"
-        blank = " " * (width + 2 - cell_len(text)) if at < half else ""
-        return Content.assemble((text, "bold $accent" if chosen else ""), blank)
-
-    return Content("\n").join(
-        Content.assemble("  ", cell(at), "     ", cell(at + half)) for at in range(half)
-    )
+    whole = [row.whole() for row in rows]
+    width = max(row.cell_length for row in whole[:half]) + len(BETWEEN)
+    pairs = zip(whole[:half], whole[half:], strict=True)
+    return [HangingRow(left.pad_right(width - left.cell_length), [right]) for left, right in pairs]

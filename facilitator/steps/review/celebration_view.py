@@ -14,9 +14,10 @@ from facilitator.steps.review.page_view import EarlierAgreementPage
 from facilitator.steps.review.wording import proof, since
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
+from facilitator.ui.kit.hanging_rows import HangingRows, answer_row
 from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
-from facilitator.ui.kit.widgets import Say, answer_row
+from facilitator.ui.kit.widgets import Say
 
 
 class CelebrateView(EarlierAgreementPage):
@@ -28,7 +29,7 @@ class CelebrateView(EarlierAgreementPage):
         self.how = Say(classes="below")
         self.what = Say(classes="ask")
         self.who = Say(classes="quiet")
-        self.choice = Say(classes="gap below")
+        self.choice = HangingRows(classes="gap below")
         self.party = Field("party", self.t("review.field.party"), hint=self.t("review.hint.party"), limit=200)
         self.form = {"party": self.party}
 
@@ -74,7 +75,7 @@ class CelebrateView(EarlierAgreementPage):
         room = not (self.short and (done or self.how.display))
         known = (found.who, proof(found, self.t) if room else "")
         self.who.say("\n".join(line for line in known if line))
-        self.choice.say(answer_row(1, self.t("review.choice_done"), chosen=done))
+        self.choice.put([answer_row(1, self.t("review.choice_done"), chosen=done)])
 
     def _opening(self) -> str:
         """Give the text of the step and when it was agreed, as long as nothing was said."""

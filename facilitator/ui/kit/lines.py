@@ -85,8 +85,8 @@ class Lines(Pick):
     def _wrapped(self, option: Option, number: int, width: int, *, pointed: bool) -> list[Content]:
         """Give the rows of a line, each behind the same blank; its end follows where there is room for it."""
         style = look(option, pointed=pointed)
-        tag = f"{option.tag}  " if option.tag else ""
-        indent = self.indent + (2 if option.heading else 0) + cell_len(tag)
+        tag = f"{'  ' if option.heading else ''}{option.tag}{'  ' if option.tag else ''}"
+        indent = self.indent + cell_len(tag)
         room = max(width - indent, 8)
         pieces = [row.stylize(style) for row in broken(content(option.text), room)]
         if option.end:
@@ -96,5 +96,6 @@ class Lines(Pick):
             else:
                 pieces += broken(end, room)
         count = f"{number:>2}  " if self.numbered and not option.heading else ""
-        first = Content.assemble(mark(pointed=pointed), (count, "" if pointed else "$quiet"), (tag, style))
-        return hanging(first.pad_right(indent - first.cell_length), pieces)
+        first = Content.assemble(mark(pointed=pointed), (count, "" if pointed else "$quiet"))
+        first = first.pad_right(self.indent - first.cell_length)
+        return hanging(Content.assemble(first, (tag, style)), pieces)

@@ -139,7 +139,8 @@ class Lanes(Widget):
     def rows_needed(self, width: int) -> int:
         """Give the rows that show all of them, with their headings."""
         room = self._lane_width(width)
-        return 1 + max((len(self._rows(lane, room)[0]) for lane in self.lanes), default=0)
+        lines = max((len(self._rows(lane, room)[0]) for lane in self.lanes), default=0)
+        return max(self._heading_rows(room), 1) + lines
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         needed = self.rows_needed(width)
@@ -153,25 +154,31 @@ class Lanes(Widget):
 
     def render(self) -> Content:
         width = self._lane_width(self.size.width)
-        room = max(self.size.height - 1, 1)
-        lanes = [self._window(lane, width, room) for lane in self.lanes]
-        if not lanes:
+        if not self.lanes:
             return Content("")
+        high = self._heading_rows(width)
+        lanes = [self._window(lane, width, high, max(self.size.height - high, 1)) for lane in self.lanes]
         longest = max(len(rows) for rows in lanes)
         blank = Content(" " * width)
         padded = [[*rows, *([blank] * (longest - len(rows)))] for rows in lanes]
         return Content("\n").join(Content(" " * GAP).join(row) for row in zip(*padded, strict=True))
 
-    def _window(self, lane: Lane, width: int, room: int) -> list[Content]:
-        """Give the heading and as many rows as fit, with the pointed line among them."""
+    def _heading_rows(self, width: int) -> int:
+        """Give the rows that the headings take, of which the longest may wrap."""
+        return max((len(broken(content(lane.heading), width)) for lane in self.lanes), default=0)
+
+    def _window(self, lane: Lane, width: int, high: int, room: int) -> list[Content]:
+        """Give the heading in so many rows and the lines that fit, with the pointed one among them."""
         rows, pointed = self._rows(lane, width)
         first = min(max(pointed - room // 2, 0), max(len(rows) - room, 0))
         shown = rows[first : first + room]
         more = f"{'↑' if first else ''}{'↓' if first + room < len(rows) else ''}"
         mark = Content.styled(f" {more}", "$quiet") if more else Content("")
-        heading = content(lane.heading).stylize("bold $label")
-        heading = heading.truncate(width - mark.cell_length, ellipsis=True, pad=True)
-        return [Content.assemble(heading, mark), *shown]
+        heading = broken(content(lane.heading).stylize("bold $label"), width)
+        heading += [Content("")] * (high - len(heading))
+        last = heading.pop().truncate(width - mark.cell_length, ellipsis=True, pad=True)
+        above = [row.truncate(width, pad=True) for row in heading]
+        return [*above, Content.assemble(last, mark), *shown]
 
     def _rows(self, lane: Lane, width: int) -> tuple[list[Content], int]:
         """Give the rows of a lane, and which of them is the first of the line that is pointed at."""

@@ -19,8 +19,8 @@ from facilitator.session.commands import (
 )
 from facilitator.session.fold import LISTENERS
 from facilitator.ui.kit.actions import Action, count_keys
-from facilitator.ui.kit.clickable import for_key
 from facilitator.ui.kit.desk import Desk
+from facilitator.ui.kit.hanging_rows import HangingRows, answer_row
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.view import StageHost
 from facilitator.ui.kit.widgets import Option, Pick, Say
@@ -39,7 +39,7 @@ class PeopleList(Vertical):
         self.t = desk.t
         self.pick = Pick()
         self.question = Say(classes="gap")
-        self.choices = Say()
+        self.choices = HangingRows()
         self._typed = ""
 
     def compose(self) -> ComposeResult:
@@ -73,17 +73,11 @@ class PeopleList(Vertical):
         titles = {perspective.id: perspective.title for perspective in state.scenario.perspectives}
         self.question.say(self._too_small(groups, titles))
         chosen = "a" if small.grouping == "total" else "" if unsettled(state, SMALLEST_SHOWN) else "b"
-        lines = [
-            self._choice("a", self.t("kit.people.together"), chosen),
-            self._choice(
-                "b",
-                self.t(
-                    "kit.people.tell", groups=self.t("kit.people.and").join(titles[group] for group in groups)
-                ),
-                chosen,
-            ),
-        ]
-        self.choices.say(Content("\n").join(lines))
+        tell = self.t(
+            "kit.people.tell", groups=self.t("kit.people.and").join(titles[group] for group in groups)
+        )
+        said = {"a": self.t("kit.people.together"), "b": tell}
+        self.choices.put([answer_row(key, text, chosen=key == chosen) for key, text in said.items()])
         self.call_after_refresh(self.choices.scroll_visible, animate=False)
 
     def _small(self) -> list[str]:
@@ -98,11 +92,6 @@ class PeopleList(Vertical):
             return self.t("kit.people.small", n=people[groups[0]], group=titles[groups[0]])
         named = self.t("kit.people.and").join(f"{titles[group]} ({people[group]})" for group in groups)
         return self.t("kit.people.several_small", groups=named)
-
-    def _choice(self, letter: str, text: str, chosen: str) -> Content:
-        mark = "●" if letter == chosen else "○"
-        style = "bold $accent" if letter == chosen else ""
-        return for_key(Content.assemble("   ", (f"{mark} {letter}  {text}", style)), letter)
 
     def _who_is_missing(self) -> str:
         """Ask about residents when they are under a third; the warning itself is for the notes."""

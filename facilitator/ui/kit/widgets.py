@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.line_breaks import rows
-from facilitator.ui.kit.clickable import for_key, for_line
+from facilitator.ui.kit.clickable import for_line
 from facilitator.ui.kit.screen_sizes import NARROW
 from facilitator.ui.kit.told_line import ToldLine, told_option, told_row, told_rows
 
@@ -143,7 +143,9 @@ class Pick(Widget):
 
     def told(self) -> Sequence[ToldLine]:
         lines = [
-            told_row(content(option.text).plain) if option.heading else self._told(option, number)
+            told_row(f"{option.tag} {content(option.text).plain}".strip())
+            if option.heading
+            else self._told(option, number)
             for number, option in enumerate(self.options)
         ]
         return [line for line in lines if line.text]
@@ -188,28 +190,41 @@ class Pick(Widget):
 
     def _lines(self, option: Option, number: int, width: int) -> list[Content]:
         if option.heading:
-            return [content(option.text).stylize("$quiet")]
+            return broken(content(option.text).stylize("$quiet"), width)
         pointed = self.pointing and number == self.index
         if option.below:
             return self._whole(option, width, pointed=pointed)
-        if width < NARROW and content(option.text).cell_length + cell_len(option.end) + 4 > width:
+        if width < NARROW and _length(option) > width:
             return self._whole(replace(option, below=option.end, end=""), width, pointed=pointed)
         return [self._line(option, width, pointed=pointed)]
 
     def _line(self, option: Option, width: int, *, pointed: bool) -> Content:
-        room = width - 2 - (cell_len(option.end) + 2 if option.end else 0)
+        first = _before(option, pointed=pointed)
+        room = width - first.cell_length - (cell_len(option.end) + 2 if option.end else 0)
         text = content(option.text).truncate(max(room, 1), ellipsis=True, pad=True)
         end = Content.styled(f"  {option.end}", "$quiet") if option.end else Content("")
-        return Content.assemble(mark(pointed=pointed), text.stylize(look(option, pointed=pointed)), end)
+        return Content.assemble(first, text.stylize(look(option, pointed=pointed)), end)
 
     def _whole(self, option: Option, width: int, *, pointed: bool) -> list[Content]:
         """Give an option as a text with another one under it, both wrapped, right of its tag."""
         style = look(option, pointed=pointed)
-        first = Content.assemble(mark(pointed=pointed), (f"{option.tag}  " if option.tag else "", style))
+        first = _before(option, pointed=pointed)
         room = width - first.cell_length
         text = [row.stylize(style) for row in broken(content(option.text), room)]
         below = broken(Content.styled(option.below, "$quiet"), room) if option.below else []
         return hanging(first, [*text, *below])
+
+
+def _length(option: Option) -> int:
+    """Give the cells that a line takes on one row."""
+    end = cell_len(option.end) + 2 if option.end else 0
+    return _before(option, pointed=False).cell_length + content(option.text).cell_length + end
+
+
+def _before(option: Option, *, pointed: bool) -> Content:
+    """Give what stands before the text of a line: its mark and its tag."""
+    tag = f"{option.tag}  " if option.tag else ""
+    return Content.assemble(mark(pointed=pointed), (tag, look(option, pointed=pointed)))
 
 
 # -- how a line of a list looks, whichever list it stands in
@@ -266,9 +281,3 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return Content.assemble(
         left.truncate(max(room, 0), ellipsis=True, pad=True), "  " if right else "", right
     )
-
-
-def answer_row(number: int, text: str, *, chosen: bool) -> Content:
-    """Give a line of what can be answered, under its digit; what was answered has a full dot."""
-    row = f"{'●' if chosen else '○'} {number}  {text}"
-    return for_key(Content.assemble("  ", (row, POINTED if chosen else "")), str(number))

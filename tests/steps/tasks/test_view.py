@@ -90,9 +90,9 @@ async def test_what_was_said_is_taken_as_it_is_or_typed_over(tmp_path: Path) -> 
         await app.press("down", "enter")
         await say(app, "Jongeren hebben een eigen plek")
         assert names(app) == ["Auto's rijden te hard", "Jongeren hebben een eigen plek"]
-        assert "wat wij eerder noemden" not in app.text, "all of it has a task"
+        assert "wat wij al noemden" not in app.text, "all of it has a task"
         await app.press("up", "delete")
-        assert "wat wij eerder noemden (1)" in app.text
+        assert "wat wij al noemden (1)" in app.text
         await app.press("ctrl+z")
         assert len(names(app)) == 2
         assert "het weghalen van een opgave" in app.status

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.scenario.model import Scale
+from facilitator.steps.statements.drawing.row_blocks import wrapped
 from facilitator.steps.statements.drawing.scales import ends_row, head_rows, number_row
 from facilitator.ui.kit.told_line import ALOUD
+from facilitator.ui.kit.widgets import hanging
 
 WIDEST_CELL: Final = 26
 
@@ -191,15 +193,20 @@ class StackedBar:
     """The numbers in words, or why there are none."""
     below: str = ""
     """What stands quietly under it: an earlier session."""
+    short: str = ""
+    """The title in fewer characters, for where there is too little room."""
 
 
 def bars(rows: Sequence[StackedBar], width: int, height: int) -> list[Content]:
     """Draw a bar per group: a dot per answer while all fit, and otherwise shares of one length."""
-    label = min(max((cell_len(row.title) for row in rows), default=8) + 2, max(width // 3, 14))
+    longest = max((cell_len(row.title) for row in rows), default=8) + 2
+    label = min(longest, max(width // 3, 14))
+    if label < longest:
+        rows = [replace(row, title=row.short or row.title) for row in rows]
     said = max((cell_len(row.said) for row in rows if row.of), default=0)
     room = width - label - said - 3
     most = max((row.of for row in rows), default=0)
-    height -= sum(bool(row.below) for row in rows)
+    height -= sum(len(_words(row, width - label)) - (not row.of) for row in rows)
     for dot, air in (
         (HUGE, 3),
         (HUGE, 2),
@@ -212,10 +219,10 @@ def bars(rows: Sequence[StackedBar], width: int, height: int) -> list[Content]:
         (SMALL, 0),
     ):
         if most * dot.wide <= room and len(rows) * (len(dot.filled) + air) - air <= height:
-            return _bars(rows, label, most, dot, air)
+            return _bars(rows, label, width, most, dot, air)
     shares = [_share(row, room // 2) for row in rows]
     air = 1 if 2 * len(rows) - 1 <= height else 0
-    return _bars(shares, label, room // 2, _SHARE, air)
+    return _bars(shares, label, width, room // 2, _SHARE, air)
 
 
 _SHARE: Final = Dot(("█▌",), ("▁▁",))
@@ -228,18 +235,17 @@ def _share(row: StackedBar, length: int) -> StackedBar:
         return row
     agree = round(length * row.agree / row.of)
     agree = min(max(agree, int(row.agree > 0)), length - int(row.agree < row.of))
-    return StackedBar(row.title, agree, length, row.said, row.below)
+    return replace(row, agree=agree, of=length)
 
 
-def _bars(rows: Sequence[StackedBar], label: int, most: int, dot: Dot, air: int) -> list[Content]:
+def _bars(rows: Sequence[StackedBar], label: int, width: int, most: int, dot: Dot, air: int) -> list[Content]:
     found: list[Content] = []
     said = max((cell_len(row.said) for row in rows if row.of), default=0)
     for number, row in enumerate(rows):
         found += [Content("")] * (air if number else 0)
-        title = titled(row.title, label, "bold")
+        title, words = titled(row.title, label, "bold"), _words(row, width - label)
         if not row.of:
-            found.append(Content.assemble(title, (row.said, "$accent")))
-            found += _below(row, label)
+            found += hanging(title, words)
             continue
         pad = " " * ((most - row.of) * dot.wide)
         middle = (len(dot.filled) - 1) // 2
@@ -253,9 +259,10 @@ def _bars(rows: Sequence[StackedBar], label: int, most: int, dot: Dot, air: int)
                     f"{pad}   {row.said:>{said}}" if first else "",
                 )
             )
-        found += _below(row, label)
+        found += [Content.assemble(" " * label, line) for line in words]
     return found
 
 
-def _below(row: StackedBar, label: int) -> list[Content]:
-    return [Content.styled(f"{' ' * label}{row.below}", "$quiet")] if row.below else []
+def _words(row: StackedBar, room: int) -> list[Content]:
+    """Give what is said right of the titles, instead of a bar and under it."""
+    return [*wrapped("" if row.of else row.said, room, "$accent"), *wrapped(row.below, room, "$quiet")]

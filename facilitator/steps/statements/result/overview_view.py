@@ -72,12 +72,13 @@ class ResultOverviewView(ResultView):
         found: list[StackedBar] = []
         for row in overview(self.shown, self.vote, self.desk.state.scenario):
             level, below = row.level, earlier.get(row.group, "")
-            title = self.t("statements.of_people", group=self.title_of(row.group), n=level.ballots)
+            short = self.title_of(row.group)
+            title = self.t("statements.of_people", group=short, n=level.ballots)
             if level.standing == "told":
                 said = self.t("statements.part_of", part=level.agree, whole=level.of)
-                found.append(StackedBar(title, level.agree, level.of, said, below))
+                found.append(StackedBar(title, level.agree, level.of, said, below, short))
             else:
-                found.append(StackedBar(title, 0, 0, self._why_no_bar(level), below))
+                found.append(StackedBar(title, 0, 0, self._why_no_bar(level), below, short))
         return found
 
     def _why_no_bar(self, level: GroupLevel) -> str:

@@ -16,8 +16,10 @@ from facilitator.steps.statements.drawing.row_blocks import Block, stack, wrappe
 from facilitator.steps.statements.kind import StatementsStep, is_scan
 from facilitator.steps.statements.vote.vote_view import WAYS, VoteView
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.hanging_rows import answer_row
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
+from facilitator.ui.kit.widgets import POINTED, hanging, mark
 
 FEW: Final = 6
 """In a group under this people can sometimes guess who chose what (docs/domain.md 6.2)."""
@@ -38,7 +40,7 @@ class VoteMethodView(VoteView):
         return stack(
             [
                 Block(wrapped(self.t("statements.collect"), width, "bold"), gap=0),
-                Block([self._way(number) for number in range(len(WAYS))]),
+                Block([row for number in range(len(WAYS)) for row in self._way(number, width)]),
                 Block(wrapped(self.t(f"statements.way_why.{WAYS[self.at]}"), width, "$quiet"), needed=False),
                 Block(wrapped(self._warning(), width, "bold $accent" if self._in_the_way else "")),
                 Block(self._choices(width), gap=0),
@@ -46,9 +48,10 @@ class VoteMethodView(VoteView):
             height,
         )
 
-    def _way(self, number: int) -> Content:
-        text = self.t(f"statements.way.{WAYS[number]}")
-        return Content.styled(f"▸ {text}", "bold $accent") if number == self.at else Content(f"  {text}")
+    def _way(self, number: int, width: int) -> list[Content]:
+        here = number == self.at
+        rows = wrapped(self.t(f"statements.way.{WAYS[number]}"), width - 2, POINTED if here else "")
+        return hanging(mark(pointed=here), rows)
 
     @property
     def _groupings(self) -> set[Grouping]:
@@ -113,18 +116,11 @@ class VoteMethodView(VoteView):
 
     def _choices(self, width: int) -> list[Content]:
         settled = not self._unsettled
-        rows: list[Content] = []
-        for letter in self._offered:
-            here = settled and letter == self._chosen
-            said = f"{letter}  {self._choice(letter)}"
-            found = wrapped(said, width - 4, "bold $accent" if here else "")
-            rows += [
-                Content.assemble("  " if number == 0 else "       ", "● " if here else "○ ", row)
-                if number == 0
-                else Content.assemble("       ", row)
-                for number, row in enumerate(found)
-            ]
-        return rows
+        rows = [
+            answer_row(letter, self._choice(letter), chosen=settled and letter == self._chosen)
+            for letter in self._offered
+        ]
+        return [piece for row in rows for piece in row.wrapped(width)]
 
     def _choice(self, letter: str) -> str:
         if letter == "a":
