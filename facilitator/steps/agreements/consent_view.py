@@ -25,6 +25,7 @@ from facilitator.steps.agreements.page_view import AgreementPage
 from facilitator.steps.agreements.wording import objections
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.hanging_rows import HangingRows
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Pick, Say
@@ -42,7 +43,7 @@ class ClarityView(AgreementPage):
         self.silence = Say(classes="quiet gap")
 
     def under(self) -> ComposeResult:
-        yield Say(self.t("agreements.ask.clear"), classes="ask gap")
+        yield LargeSay(self.t("agreements.ask.clear"), classes="ask gap")
         yield self.silence
 
     def fill(self, _agreement: Agreement) -> None:
@@ -75,7 +76,7 @@ class ConsentView(AgreementPage):
 
     def under(self) -> ComposeResult:
         yield self.before
-        yield Say(self.t("agreements.ask.consent"), classes="ask gap")
+        yield LargeSay(self.t("agreements.ask.consent"), classes="ask gap")
         yield self.choices
 
     def fill(self, agreement: Agreement) -> None:
@@ -147,7 +148,7 @@ class ObjectorView(AgreementPage):
 
     def under(self) -> ComposeResult:
         yield self.before
-        yield Say(self.t("agreements.ask.whose"), classes="ask gap")
+        yield LargeSay(self.t("agreements.ask.whose"), classes="ask gap")
         yield self.pick
 
     def fill(self, agreement: Agreement) -> None:
@@ -179,7 +180,7 @@ class AmendmentView(AgreementPage):
 
     def under(self) -> ComposeResult:
         yield self.before
-        yield Say(self.t("agreements.ask.needed"), classes="ask gap")
+        yield LargeSay(self.t("agreements.ask.needed"), classes="ask gap")
         yield HangingRows([self.choice("a", "amend"), self.choice("Enter", "leave")])
 
     def fill(self, agreement: Agreement) -> None:

@@ -42,7 +42,7 @@ class FirstStepView(AgreementPage, FormView):
         self.form = {"first-step": self.asked}
 
     def under(self) -> ComposeResult:
-        yield Say(self.t("agreements.ask.first_step"), classes="ask gap")
+        yield LargeSay(self.t("agreements.ask.first_step"), classes="ask gap")
         yield self.asked
         yield Say(self.t("agreements.hint.first_step"), classes="quiet gap")
 

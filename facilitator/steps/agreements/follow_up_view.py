@@ -20,6 +20,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.date_field import DateField
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import FormView, lined_up
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Say
 from facilitator.words.dates import say_date
@@ -47,7 +48,7 @@ class FollowUpView(AgreementPage, FormView):
         super().__init__(context)
         self.look = self.step.ask
         self.name_of = self.own_page
-        self.question = Say(classes="ask gap")
+        self.question = LargeSay(classes="ask gap")
         self.wrong = Say(classes="quiet gap")
         label = self.t("agreements.field.look_on")
         self.look_on = DateField("look_on", label, self.t, lambda: self.today, limit=LONGEST)

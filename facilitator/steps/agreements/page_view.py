@@ -110,10 +110,7 @@ class AgreementsPage(StepView[AgreementsStep]):
         state = self.desk.state
         found, head = state.agreements()[name], title(state, name, self.t)
         text = f"{head:<12} {found.what}"
-        stands = how_it_stands(found, state, self.today, self.t)
-        if 2 * len(stands) > self.app.size.width:
-            return Option(name, text, below=stands, quiet=True)
-        return Option(name, text, end=stands, quiet=True)
+        return Option(name, text, how_it_stands(found, state, self.today, self.t), quiet=True)
 
     def tell_taken(self, name: str) -> None:
         """Say that an agreement is gone; one that people know already stays, as stopped."""

@@ -12,9 +12,10 @@ from facilitator.steps.agreements.commands import assign_task
 from facilitator.steps.agreements.kind import AgreementsStep
 from facilitator.steps.agreements.page_view import AgreementPage
 from facilitator.ui.kit.actions import Action
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
-from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.ui.kit.widgets import Option, Pick
 
 NO_TASK = ""
 
@@ -27,7 +28,7 @@ class AgreementTaskView(AgreementPage):
         self.pick = Pick()
 
     def under(self) -> ComposeResult:
-        yield Say(self.t("agreements.ask.task"), classes="ask gap")
+        yield LargeSay(self.t("agreements.ask.task"), classes="ask gap")
         yield self.pick
 
     def fill(self, agreement: Agreement) -> None:

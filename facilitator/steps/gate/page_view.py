@@ -12,7 +12,7 @@ from facilitator.steps.gate.commands import contradiction, left_at
 from facilitator.steps.gate.kind import GateLeaves, GateStep
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
-from facilitator.ui.kit.form_view import FormView
+from facilitator.ui.kit.form_view import FormView, lined_up
 from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext, StepView
 from facilitator.ui.kit.widgets import Say
@@ -45,10 +45,10 @@ class WhyView(GateView, FormView):
         self.advice = LargeSay()
         self.asked = Say(classes="below")
         """What is asked when the advice differs from the answers, until there is a reason."""
-        self.form = {
-            name: Field(name, self.t(f"gate.field.{name}"), hint=self.t(f"gate.hint.{name}"), label_width=20)
+        self.form = lined_up(
+            Field(name, self.t(f"gate.field.{name}"), hint=self.t(f"gate.hint.{name}"))
             for name in ("reason", "evidence", "area", "finds_out", "decides", "hears")
-        }
+        )
 
     def compose(self) -> ComposeResult:
         yield self.advice

@@ -19,6 +19,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.date_field import DateField
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.hanging_rows import BETWEEN, HangingRow, HangingRows, answer_row
+from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Say
 from facilitator.words import Words
@@ -32,7 +33,7 @@ class AgreementStatusView(EarlierAgreementPage):
 
     def __init__(self, context: StepContext[ReviewStep]) -> None:
         super().__init__(context)
-        self.what = Say(classes="ask")
+        self.what = LargeSay(classes="ask")
         self.who = Say(classes="quiet")
         self.choices = HangingRows(classes="gap")
         self.question = Say(classes="gap")

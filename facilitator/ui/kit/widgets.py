@@ -15,7 +15,6 @@ from textual.widgets import Static
 
 from facilitator.line_breaks import rows
 from facilitator.ui.kit.clickable import for_line
-from facilitator.ui.kit.screen_sizes import NARROW
 from facilitator.ui.kit.told_line import ToldLine, told_option, told_row, told_rows
 
 Said = str | Content
@@ -54,7 +53,10 @@ class Say(Static):
 
 @dataclass(frozen=True)
 class Option:
-    """A line to choose: what is meant by it, what stands there, and what stands at its right end."""
+    """A line to choose: what is meant by it, what stands there, and what stands at its right end.
+
+    What does not fit on a row wraps, and its end stands under it then.
+    """
 
     id: str
     text: Said
@@ -65,7 +67,7 @@ class Option:
     tag: str = ""
     """What stands before the text, such as a number; what wraps stands to the right of it."""
     below: str = ""
-    """What stands quietly under the text. With it nothing is cut off: text and this wrap."""
+    """What stands quietly under the text."""
 
 
 BLANK: Final = Option("", "", heading=True)
@@ -194,16 +196,15 @@ class Pick(Widget):
         pointed = self.pointing and number == self.index
         if option.below:
             return self._whole(option, width, pointed=pointed)
-        if width < NARROW and _length(option) > width:
+        if _length(option) > width:
             return self._whole(replace(option, below=option.end, end=""), width, pointed=pointed)
         return [self._line(option, width, pointed=pointed)]
 
     def _line(self, option: Option, width: int, *, pointed: bool) -> Content:
-        first = _before(option, pointed=pointed)
-        room = width - first.cell_length - (cell_len(option.end) + 2 if option.end else 0)
-        text = content(option.text).truncate(max(room, 1), ellipsis=True, pad=True)
+        text = content(option.text).stylize(look(option, pointed=pointed))
         end = Content.styled(f"  {option.end}", "$quiet") if option.end else Content("")
-        return Content.assemble(first, text.stylize(look(option, pointed=pointed)), end)
+        blank = " " * (width - _length(option))
+        return Content.assemble(_before(option, pointed=pointed), text, blank, end)
 
     def _whole(self, option: Option, width: int, *, pointed: bool) -> list[Content]:
         """Give an option as a text with another one under it, both wrapped, right of its tag."""

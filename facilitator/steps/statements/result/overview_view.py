@@ -11,14 +11,7 @@ from facilitator.insight.groups import group_of
 from facilitator.insight.levels import GroupLevel
 from facilitator.session.rounds import Round
 from facilitator.steps.statements.drawing.dot_plot import StackedBar, bars
-from facilitator.steps.statements.drawing.row_blocks import (
-    Block,
-    larger,
-    left_for,
-    question_rows,
-    stack,
-    wrapped,
-)
+from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
 from facilitator.steps.statements.findings.reveal import overview
 from facilitator.steps.statements.result.result_view import ResultView
 from facilitator.ui.kit.actions import Action
@@ -48,8 +41,7 @@ class ResultOverviewView(ResultView):
             rows = bars(self._bars(), width, left_for(around, height, air=True))
             return stack([around[0], Block(rows), *around[1:]], height)
 
-        large = self.large(ask, width, "bold $accent")
-        return page(larger(page, large, question_rows(ask, width), height))
+        return self.around_question(ask, page, width, height)
 
     def _head(self, width: int) -> list[Content]:
         """Say what was voted on, and what the dots count."""

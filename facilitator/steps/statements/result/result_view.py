@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+from textual.content import Content
 
 from facilitator.insight.earlier_votes import earlier_shares, other_question
 from facilitator.scenario.model import Statement
 from facilitator.session.rounds import TOTAL, Finding, Round, Shown
 from facilitator.steps.statements.commands import disclose
-from facilitator.steps.statements.drawing.row_blocks import Block, wrapped
+from facilitator.steps.statements.drawing.row_blocks import Block, larger, question_rows, wrapped
 from facilitator.steps.statements.findings.reveal import order
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.result.comparison import say_month
@@ -18,6 +20,7 @@ from facilitator.steps.statements.vote.vote_view import VoteView
 from facilitator.storage.drafts import CHOICE
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.step_view import StepContext
+from facilitator.ui.kit.widgets import POINTED
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,20 @@ class ResultView(VoteView):
         """Say how many did not know, where too few chose a point of the scale."""
         unknown = self.desk.state.scenario.scale.unknown
         return self.t("statements.too_unsure", n=unsure, of=of, unknown=unknown)
+
+    def around_question(
+        self, ask: str, page: Callable[[Sequence[Content]], list[Content]], width: int, height: int
+    ) -> list[Content]:
+        """Draw a page with a question to the room, in larger letters where all else stays as it is.
+
+        Args:
+            ask: the question; without it there is none.
+            page: draws the page with these rows as the question.
+            width: columns of the page.
+            height: rows of the page.
+        """
+        question = question_rows(ask, width)
+        return page(larger(page, self.large(ask, width, POINTED), question, height))
 
     def notes(self, width: int) -> list[Block]:
         """Give the lines that were written under what is shown here; of many the last ones."""

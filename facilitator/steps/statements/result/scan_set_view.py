@@ -13,7 +13,7 @@ from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement, StatementSet
 from facilitator.session.rounds import Round, ShownGroup
 from facilitator.steps.statements.drawing.bar_table import Cell, TableRow, table
-from facilitator.steps.statements.drawing.row_blocks import Block, left_for, question_rows, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
 from facilitator.steps.statements.findings.scan import about_set
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.result.scan_view import ScanPages
@@ -50,11 +50,13 @@ class SetView(ScanPages):
     # -- how it looks
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
-        around = [
-            Block(self._head(width), gap=0),
-            Block(question_rows(self._ask(), width)),
-            *self.notes(width),
-        ]
+        def page(question: Sequence[Content]) -> list[Content]:
+            return self._page(question, width, height)
+
+        return self.around_question(self._ask(), page, width, height)
+
+    def _page(self, question: Sequence[Content], width: int, height: int) -> list[Content]:
+        around = [Block(self._head(width), gap=0), Block(question), *self.notes(width)]
         room = left_for(around, height)
         rows: list[Content] = []
         for earlier, air in ((True, 2), (True, 0), (False, 2), (False, 0)):

@@ -16,7 +16,7 @@ from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement, StatementSet
 from facilitator.session.rounds import TOTAL, Finding, Round, ShownGroup
 from facilitator.steps.statements.drawing.bar_table import Cell, TableRow, table
-from facilitator.steps.statements.drawing.row_blocks import Block, left_for, question_rows, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
 from facilitator.steps.statements.findings.scan import about_set, scan
 from facilitator.steps.statements.kind import sets_of
 from facilitator.steps.statements.result.comparison import say_month
@@ -112,10 +112,18 @@ class ScanView(ScanPages):
         return self.t("statements.result")
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
+        before, ask = self.told_of_all()
+
+        def page(question: Sequence[Content]) -> list[Content]:
+            return self._page(before, question, width, height)
+
+        return self.around_question(self.held_back_here() or ask, page, width, height)
+
+    def _page(self, before: str, question: Sequence[Content], width: int, height: int) -> list[Content]:
         """Draw the sets as roomily as leaves some blank rows; what explains gives way before they do."""
         page: list[Content] = []
         for head, foot, air in ((True, True, 2), (True, False, 2), (True, False, 0), (False, False, 0)):
-            around = self._around(width, head=head, foot=foot)
+            around = self._around(before, question, width, head=head, foot=foot)
             room = left_for(around, height)
             for earlier in (True, False):
                 rows = table(self._rows(earlier=earlier), self.heads, width, room - air)
@@ -125,9 +133,10 @@ class ScanView(ScanPages):
                     return page
         return page
 
-    def _around(self, width: int, *, head: bool, foot: bool) -> list[Block]:
+    def _around(
+        self, before: str, question: Sequence[Content], width: int, *, head: bool, foot: bool
+    ) -> list[Block]:
         """Give what stands around the sets; what comes first is above them."""
-        before, ask = self.told_of_all()
         source = self._sources()
         top = self._head(width, source) if head else []
         said = any(source in row.plain for row in top)
@@ -135,7 +144,7 @@ class ScanView(ScanPages):
             Block(top, gap=0),
             Block(wrapped(before, width), gap=0),
             Block(wrapped(self.hidden(), width, "$quiet")),
-            Block(question_rows(self.held_back_here() or ask, width)),
+            Block(question),
             *self.notes(width),
             Block(wrapped(source, width, "$quiet") if foot and not said else []),
         ]
