@@ -46,6 +46,7 @@ BETWEEN: Final = timedelta(weeks=6)
 """From one session of a series to the next."""
 CUT: Final = re.compile(r"\w ?…")
 """What is cut off, wherever in a row; a list that moves along says so with an arrow."""
+SCROLLBAR: Final = " ▁▂▃▄▅▆▇█"
 FRAME: Final = re.compile(r"[\s│▁▂▃▄▅▆▇█▸]")
 
 ANSWER: Final = re.compile(r"^\s*(?:▸ )?(?:[●○◐] \d|Enter|[a-z])  +(?=\S)")
@@ -56,11 +57,11 @@ WORD: Final = re.compile(r"^\s*(\w\S*)")
 def goes_on_outside(body: Sequence[str], end: int) -> list[str]:
     """Give answers that go on at a next row left of where they begin, in rows up to this column."""
     found = []
-    for row, below in pairwise(body):
+    for row, below in pairwise(row.rstrip(SCROLLBAR) for row in body):
         answer, word = ANSWER.match(row), WORD.match(below)
         if answer is None or word is None or ANSWER.match(below):
             continue
-        broken = len(row.rstrip()) + 1 + len(word[0].strip()) > end
+        broken = len(row) + 1 + len(word[0].strip()) > end
         if broken and word.start(1) < answer.end():
             found.append(f"{row}\n{below}")
     return found

@@ -16,7 +16,7 @@ from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.clickable import for_line
 from facilitator.ui.kit.rows_beside import LEAST, rows_beside
 from facilitator.ui.kit.told_line import ToldLine, told_option, told_row
-from facilitator.ui.kit.widgets import POINTED, Option, Pick, Said, broken, content, hanging, look, mark
+from facilitator.ui.kit.widgets import MORE, POINTED, Option, Pick, Said, broken, content, hanging, look, mark
 
 DIGITS: Final = "0123456789"
 GAP: Final = 3
@@ -28,7 +28,10 @@ DOT: Final = "· "
 
 
 class ColumnPick(Pick):
-    """A list that goes on in a next column when the first is full. It takes the height that is left."""
+    """A list that goes on in a next column when the first is full. It takes the height that is left.
+
+    Where a line is too long its end stays away, so that the line itself is whole.
+    """
 
     def __init__(self, options: Sequence[Option] = (), *, name: str | None = None, classes: str = "") -> None:
         super().__init__(options, name=name, classes=classes)
@@ -42,7 +45,7 @@ class ColumnPick(Pick):
         rows = max(height, -(-len(self.options) // across))
         first = min(max(self.index % rows - height // 2, 0), rows - height)
         used = max(-(-len(self.options) // rows), 1)
-        cell = min(longest + MARK, width)
+        cell = min(longest + MARK, width - MORE if rows > height else width)
         lines = []
         for row in range(first, first + height):
             here = range(row, len(self.options), rows)
@@ -53,7 +56,8 @@ class ColumnPick(Pick):
     def _cell(self, number: int, width: int) -> Content:
         option = self.options[number]
         text = content(option.text)
-        end = Content.styled(f"  {option.end}", "$quiet") if option.end else Content("")
+        fits = MARK + _width(option) <= width
+        end = Content.styled(f"  {option.end}", "$quiet") if option.end and fits else Content("")
         pointed = self.pointing and number == self.index
         room = width - MARK - end.cell_length
         text = text.stylize(look(option, pointed=pointed)).truncate(max(room, 1), ellipsis=True, pad=True)
