@@ -42,10 +42,12 @@ def options(state: State, t: Words, tight: Set[str] = frozenset()) -> list[Optio
             end = t("app.prepare.tight", minutes=end)
         if use.id in state.inserted:
             end = f"{t('app.programme.inserted')}  {end}"
-        lines.append(Option(key, f"{mark} {say_clock(at, t.language)}  {step.title}", end, quiet=bool(begun)))
+        when = f"{mark} {say_clock(at, t.language)}"
+        lines.append(Option(key, step.title, end, quiet=bool(begun), tag=when))
         at = plus(at, step.minutes)
     mark = "▶" if state.at.key == CLOSING else " "
-    lines.append(Option(CLOSING, f"{mark} {say_clock(at, t.language)}  {t('app.programme.closing')}"))
+    when = f"{mark} {say_clock(at, t.language)}"
+    lines.append(Option(CLOSING, t("app.programme.closing"), tag=when))
     return lines
 
 

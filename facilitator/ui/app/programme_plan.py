@@ -122,7 +122,7 @@ def block_lines(programme: Programme, starts: time, t: Words, tight: Set[str]) -
         mark, when = ("○", "     ") if out else ("●", say_clock(at, t.language))
         length = _length(use, programme, t)
         said = t("app.prepare.tight", minutes=length) if use.id in tight else length
-        lines.append(Option(use.id, f"{mark} {when}  {use.title}  ({said})", quiet=out))
+        lines.append(Option(use.id, f"{use.title}  ({said})", quiet=out, tag=f"{mark} {when}"))
         if not out:
             at = plus(at, use.minutes)
     return lines
