@@ -90,6 +90,8 @@ def test_as_many_blocks_are_filled_as_the_number_says_and_none_for_who_does_not_
                 for shapes, mark, _ in cells
             ]
             assert told == [(1, 4, "1"), (2, 4, "2"), (3, 4, "3"), (4, 4, "4"), (0, 0, "?")]
+            outlines = [shapes.count('stroke="currentColor"') for shapes, _, _ in cells]
+            assert outlines == [4, 4, 4, 4, 0], "what is not filled is seen as well"
             assert [word for _, _, word in cells] == [
                 "helemaal oneens",
                 "oneens",

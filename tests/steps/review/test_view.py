@@ -152,6 +152,15 @@ async def test_done_is_taken_back_by_a_key_or_by_undo(tmp_path: Path) -> None:
         assert "een afspraak die af is" in app.status
 
 
+async def test_when_it_is_done_is_told_where_there_is_room_also_once_it_is(tmp_path: Path) -> None:
+    for size, stays in (((64, 18), False), ((80, 24), True)):
+        prepare = following(page=SCHOOL)
+        async with running(EXAMPLE, tmp_path / str(size), size=size, prepare=prepare) as app:
+            await app.press("1")
+            assert "Bij de school vragen" in app.text
+            assert ("een lijst in de hal" in app.text) == stays
+
+
 async def test_how_it_is_celebrated_is_changed_later(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=following()) as app:
         await app.press("1")

@@ -101,6 +101,21 @@ def test_it_is_said_how_many_were_there_both_times(returning: int | None, said: 
     assert told(returning=returning)[0].wall.split("\n")[0] == said
 
 
+def test_of_several_earlier_votes_it_is_said_who_was_at_the_newest() -> None:
+    before = earlier(THEN)
+    older = before.votes[0].model_copy(update={"day": date(2025, 11, 6)})
+    newer = {"texts": {"ua2": before.votes[0].texts["ua2"]}}
+    votes = [before.votes[0].model_copy(update=newer), older]
+    around = Beside(
+        {"beleid": 6, "bewoners": 7, "professionals": 8},
+        before.model_copy(update={"votes": votes}),
+        TODAY,
+        returning=7,
+    )
+    whole = findings(NOW, step().model_copy(update={"level": []}), scenario(), NL, around)[0]
+    assert whole.wall.split("\n")[0] == "Andere mensen dan in maart: 7 van de 21 waren er toen ook."
+
+
 def test_without_an_earlier_session_there_is_a_pattern_as_ever() -> None:
     plain = findings(NOW, step(), scenario(), NL)
     assert plain[0].code not in {"earlier", "general"}

@@ -114,6 +114,13 @@ def test_a_set_about_another_group_names_it() -> None:
     assert found[1].wall == "Hier heeft niemand geantwoord vanuit professionals. Vraag het hun."
 
 
+def test_of_a_set_that_most_do_not_know_it_is_said_of_how_many_answers() -> None:
+    unsure = [[1, 0, 1, 1, 7], [0, 1, 1, 0, 8]]
+    groups = {**GROUPS, "beleid": [*agreeing(10, 8, 9), *unsure, *agreeing(10, 6, 5)]}
+    one = about(told(shown_scan(groups)), "bewoners")[0]
+    assert "Bij beleid: 15 van de 20 keer" in one.notes
+
+
 # -- groups
 
 

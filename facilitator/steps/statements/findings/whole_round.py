@@ -110,7 +110,7 @@ def _advice(found: Pattern, saying: VoteWording) -> list[str]:
     if found.code == "split":
         return [_named("split", "", saying), *_of_sides(found, saying), _of_divided(found, saying)]
     if found.code == "unknown" and found.held_back and not (found.missing or found.unsure):
-        sides = [found.low[0]] if len(found.low) == 1 and (found.high or found.divided) else []
+        sides = found.low if len(found.low) == 1 and (found.high or found.divided) else []
         return [_named("unknown", "", saying), *(_look_at("one-low", name, saying) for name in sides)]
     if found.code not in {"one-low", "one-high"} or not found.group:
         return [_named(found.code, "", saying)]
