@@ -18,6 +18,7 @@ from facilitator.kinds.paper_plan import Plan
 from facilitator.report.print_file import ONLY, TRANSLATED, Only, print_html
 from facilitator.scenario.model import Scenario, Statement
 from facilitator.scenario.paper_language import PaperLanguage, load_language
+from facilitator.steps.statements.paper.answer_row import BETWEEN, answer_row
 from facilitator.steps.statements.paper.ballot_layout import BAR, FOLIO, HIGH, WIDE, Frame, sides_of
 from facilitator.words import Words
 from tests.report.folding import fold_and_cut, sheets
@@ -160,6 +161,19 @@ def test_however_much_there_is_it_fits_on_its_sides(said: list[str], points: int
     for side in sides:
         rows = len(side.entries) * (side.row.high if side.row.name != "bare" else 9)
         assert around + rows + 5 * len(side.entries) <= HIGH or len(side.entries) == 1
+
+
+@pytest.mark.parametrize("wide", [90.0, 120.0, 170.0])
+def test_where_answers_are_long_each_has_a_line_of_its_own_that_both_languages_share(wide: float) -> None:
+    made = scenario()
+    long = [f"daar zijn wij het met elkaar helemaal en volstrekt over eens nummer {n}" for n in range(4)]
+    made = made.model_copy(update={"scale": made.scale.model_copy(update={"points": long})})
+    row = answer_row(made.scale, wide, language(made))
+    assert row is not None
+    assert row.name == "in-lines"
+    circle, dutch, other = row.columns
+    assert circle + dutch + BETWEEN + other == pytest.approx(wide)
+    assert dutch == pytest.approx(other)
 
 
 @pytest.mark.parametrize("said", HOSTILE)
