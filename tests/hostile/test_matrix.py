@@ -60,6 +60,7 @@ def test_a_text_from_a_file_is_shown_at_every_place_and_acts_at_none(
 
 
 @platform_marks.ptys
+@pytest.mark.slow
 def test_texts_beside_each_other_do_not_act_together(tmp_path: Path, figure: Callable[[str], None]) -> None:
     """Also where the same text has to come back, as with an earlier vote."""
     walk = walked(tmp_path, with_payload("first", TOGETHER), "first")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
@@ -150,3 +151,18 @@ def test_an_earlier_session_stands_beside_it() -> None:
     assert "1. Zin 1 over ambitie. 8 van 10 (8 van 12)" in said
     assert "Tussen haakjes: in maart." in said
     assert "6. Hier stond in maart een andere vraag: “Iets anders.”" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "wide"),
+    [("beleid", 13), ("wij uit de zorg", 13), ("wij van de woningbouw", 14), ("volkshuisvesting", 20)],
+)
+def test_a_column_is_as_wide_as_the_longest_word_of_the_name_of_a_group(name: str, wide: int) -> None:
+    whole = scan_scenario()
+    named = [
+        each.model_copy(update={"title": name}) if each.id == "beleid" else each
+        for each in whole.perspectives
+    ]
+    state = evening(GROUPS, whole.model_copy(update={"perspectives": named}))
+    columns = re.findall(r'<col style="width:(\d+)%">', html(build(state, NL, DAY, "everyone"), NL))
+    assert int(columns[1]) == wide
