@@ -61,6 +61,7 @@ def test_what_stands_there_is_what_a_new_drawing_gives(tmp_path: Path, figure: C
             window.send(signal.SIGCONT)  # who was not asleep only draws again
             window.wait_still()
             if window.picture() != stood:
+                (tmp_path / "stood").write_bytes(stood)
                 window.save(tmp_path / "anew.png")
                 raise AssertionError(f"{tmp_path}: after {len(log)} keys, the last {' '.join(log[-120:])}")
             seen.add(stood)
