@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from facilitator.ui.plain.told_page import ToldPage
 from tests.steps.running import Running, example, running
 from tests.steps.statements.voting import begin, counted, last_round, with_people
 
@@ -56,6 +57,27 @@ async def test_a_number_that_was_wrong_is_typed_again(tmp_path: Path) -> None:
         await count(app, "3 0 0 0", *ROWS[1:])  # in between there were six hands
         await app.press("enter")
         assert counted(app, "beleid")["ua1"] == [3, 0, 0, 0, 0]
+
+
+async def test_a_number_that_is_wiped_counts_for_nothing(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=TWO_GROUPS) as app:
+        await begin(app, "hands")
+        await count(app, "0 0 2 1")
+        await app.press("up", "right", "right", "backspace")
+        await app.press("enter")
+        await count(app, "1", *ROWS[1:])
+        await app.press("enter", "enter")
+        assert counted(app, "beleid")["ua1"] == [0, 0, 0, 1, 2]
+
+
+async def test_said_aloud_each_row_has_its_own_numbers(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=TWO_GROUPS) as app:
+        await begin(app, "hands")
+        await count(app, "0 0 2 1", "3 0")
+        said = [line.text for line in ToldPage.of(app.app.stage).lines]
+        told = {line.split(":")[0]: line for line in said if ":" in line}
+        assert "2 eens, 1 helemaal eens" in told["beleid"], said
+        assert "3 helemaal oneens" in told["bewoners"], said
 
 
 async def test_rows_without_any_hand_are_asked_about(tmp_path: Path) -> None:
