@@ -48,7 +48,6 @@ CUT: Final = re.compile(r"\w ?…")
 """What is cut off, wherever in a row; a list that moves along says so with an arrow."""
 SCROLLBAR: Final = " ▁▂▃▄▅▆▇█"
 FRAME: Final = re.compile(r"[\s│▁▂▃▄▅▆▇█▸]")
-
 ANSWER: Final = re.compile(r"^\s*(?:▸ )?(?:[●○◐] \d|Enter|[a-z])  +(?=\S)")
 """What stands before an answer behind its digit or key."""
 WORD: Final = re.compile(r"^\s*(\w\S*)")

@@ -33,7 +33,7 @@ from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.lines import Lines
 from facilitator.ui.kit.lists import pointing
 from facilitator.ui.kit.step_view import StepContext
-from facilitator.ui.kit.widgets import POINTED, Option, Say
+from facilitator.ui.kit.widgets import POINTED, Option, Say, mark
 
 ANSWERS: Final[tuple[Recognised, ...]] = get_args(Recognised)
 
@@ -151,13 +151,13 @@ class RecognitionView(FactsPage):
         """Give a row with a mark where it is pointed at; only what was answered now stands out."""
         style = POINTED if pointed else ""
         blank = " " * (width - cell_len(title))
-        head = Content.assemble(("▸ " if pointed else "  ", style), (title, style), blank, BETWEEN)
+        head = Content.assemble(mark(pointed=pointed), (title, style), blank, BETWEEN)
         found: list[Content] = []
         for number, answer in enumerate(ANSWERS, 1):
             chosen = answer == said
             dot = "○" if not chosen else "◐" if earlier else "●"
-            mark = f"{dot} {number} {self.t(f'facts.answer.{answer}')}"
-            found.append(Content.styled(mark, POINTED if dot == "●" else ""))
+            text = f"{dot} {number} {self.t(f'facts.answer.{answer}')}"
+            found.append(Content.styled(text, POINTED if dot == "●" else ""))
         return HangingRow(head, found)
 
     # -- what can be done

@@ -155,7 +155,7 @@ class Pick(Widget):
     def _told(self, option: Option, number: int) -> ToldLine:
         tag, pointed = option.tag.strip(), self.pointing and number == self.index
         said = [content(option.text).plain, option.end, option.below]
-        key = any(char.isdecimal() for char in tag)  # a digit in a tag chooses, one of the list points
+        key = any(part.isdecimal() for part in tag.split())  # such a number chooses, one of the list points
         return told_option([tag, *said], pointed=pointed, number=self.numbered_as(number), at_once=key)
 
     def numbered_as(self, _index: int) -> str:
