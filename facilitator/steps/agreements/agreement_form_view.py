@@ -77,7 +77,7 @@ class AgreementFormView(AgreementsPage, FormView):
         self.before.say("\n".join(objections(found, state, self.t)) if found else "")
         name = self.field.name if self.field else "what"
         self.hint.say("" if self.wrong.display else self.t(f"agreements.hint.{name}"))
-        self.show_others()
+        self.show_others(self.name_of)
 
     def edited(self, field: Field) -> None:
         self.wrong.say("")

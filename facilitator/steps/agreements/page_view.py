@@ -18,9 +18,9 @@ from facilitator.steps.agreements.wording import how_it_stands, title, when
 from facilitator.ui.kit.actions import Action
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.form_view import lined_up
-from facilitator.ui.kit.hanging_rows import HangingRow
+from facilitator.ui.kit.hanging_rows import HangingRow, HangingRows
 from facilitator.ui.kit.step_view import StepContext, StepView
-from facilitator.ui.kit.widgets import Option, Pick, Say
+from facilitator.ui.kit.widgets import Say
 from facilitator.words import Words
 
 FOR: Final = "for/"
@@ -57,9 +57,7 @@ class AgreementsPage(StepView[AgreementsStep]):
 
     def __init__(self, context: StepContext[AgreementsStep]) -> None:
         super().__init__(context)
-        self.others = Pick()
-        self.others.pointing = False
-        self.others.styles.margin = (1, 0, 0, 0)
+        self.others = HangingRows(classes="gap")
         """On a high screen: the agreements beside the one that this page is about."""
 
     # -- task by task
@@ -97,20 +95,21 @@ class AgreementsPage(StepView[AgreementsStep]):
         """Give the way back to the list."""
         return self.action("list", keys, self.go_to_list, rank)
 
-    def show_others(self) -> None:
-        """Show the other agreements where there is room for them."""
-        about = self.own_page.partition("/")[2]
+    def show_others(self, than: str) -> None:
+        """Show the other agreements than this one, where there is room for them."""
         state = self.desk.state
         named = sorted(state.made_now(), key=lambda name: name not in numbers(state))
-        shown = [name for name in named if name != about] if not self.short else []
+        shown = [name for name in named if name != than] if not self.short else []
         self.others.display = bool(shown)
         self.others.put([self._beside(name) for name in shown])
 
-    def _beside(self, name: str) -> Option:
+    def _beside(self, name: str) -> HangingRow:
         state = self.desk.state
-        found, head = state.agreements()[name], title(state, name, self.t)
-        text = f"{head:<12} {found.what}"
-        return Option(name, text, how_it_stands(found, state, self.today, self.t), quiet=True)
+        found, head = state.agreements()[name], f"  {title(state, name, self.t):<13}"
+        texts = (found.what, how_it_stands(found, state, self.today, self.t))
+        return HangingRow(
+            Content.styled(head, "$quiet"), [Content.styled(text, "$quiet") for text in texts if text]
+        )
 
     def tell_taken(self, name: str) -> None:
         """Say that an agreement is gone; one that people know already stays, as stopped."""
@@ -167,7 +166,7 @@ class AgreementPage(AgreementsPage):
         self.head.say(title(self.desk.state, self.name_of, self.t))
         self.text.put(found, self.today)
         self.fill(found)
-        self.show_others()
+        self.show_others(self.name_of)
 
     def watch_virtual_size(self) -> None:
         """Keep what is asked in sight, when the agreement takes more rows than there are."""

@@ -377,6 +377,16 @@ async def test_a_first_step_can_be_written_from_the_agreement(tmp_path: Path) ->
         assert "Eerste stap: Wij bellen maandag" in app.text
 
 
+async def test_under_an_agreement_stand_the_others_and_not_itself(tmp_path: Path) -> None:
+    long = "langs alle deuren gaan om te vragen wie er 's avonds mee wil eten"
+    texts = agreed("samen eten", long)
+    async with running(EXAMPLE, tmp_path, size=(80, 24), prepare=given(texts, "first")) as app:
+        assert app.text.count("samen eten") == 1
+        at = next(number for number, row in enumerate(app.body) if "Afspraak 2" in row)
+        begins = app.body[at].index("langs alle")
+        assert app.body[at + 1].index("eten   bezwaar nog vragen") == begins, "what wraps stands under it"
+
+
 # -- the smallest screen
 
 
