@@ -14,6 +14,7 @@ from facilitator.steps.review.page_view import ReviewPage
 from facilitator.steps.review.wording import nothing_came_over
 from facilitator.ui.kit.field import Field
 from facilitator.ui.kit.gather_view import GatherView
+from facilitator.ui.kit.hanging_rows import HangingRow, HangingRows
 from facilitator.ui.kit.large_say import LargeSay
 from facilitator.ui.kit.step_view import StepContext
 from facilitator.ui.kit.widgets import Option, Say
@@ -77,21 +78,28 @@ class WorkedView(LinesView):
 
     into = "worked"
 
+    def __init__(self, context: StepContext[ReviewStep]) -> None:
+        super().__init__(context)
+        self.proud = HangingRows()
+        """What is done, above the lines in the group's words."""
+
+    def compose(self) -> ComposeResult:
+        yield self.lead
+        yield self.how
+        yield self.proud
+        yield self.list
+        yield from self.entries
+
     def lines(self) -> list[Option]:
-        """Give what is done, each with a mark, and under that the lines in the group's words."""
-        came = carried(self.desk.state)
-        proud = [
-            Option(name, Content.assemble(("✓ ", "bold $accent"), (came[name].what, "bold")), heading=True)
-            for name in done(self.desk.state)
-        ]
         party = self.t("review.party")
-        said = [Option(word.id, word.text, party if word.agreement else "") for word in self.words]
-        return [*proud, *said]
+        return [Option(word.id, word.text, party if word.agreement else "") for word in self.words]
 
     def show(self) -> None:
         super().show()
         came, proud = carried(self.desk.state), done(self.desk.state)
         self.lead.say(self.t("review.done" if proud else "review.ask.worked"))
+        tick = Content.styled("   ✓  ", "bold $accent")
+        self.proud.put([HangingRow(tick, [Content.styled(came[name].what, "bold")]) for name in proud])
         kindly = "" if came else nothing_came_over(self.desk.state, self.t)
         text = "" if came or self.words else self.step.text
         self.how.say("\n".join(line for line in (text, kindly) if line))

@@ -52,7 +52,7 @@ async def test_walk_through(tmp_path: Path, size: tuple[int, int], language: Lan
         assert texts(app, "worked") == ["taart"]
         await app.press("enter", "enter", "enter")
         assert app.page == "worked"
-        assert "✓ Wijkkrant" in app.text
+        assert "✓  Wijkkrant" in app.text
         await app.press("enter")
         assert app.key == AGREEMENTS
         assert ("✓ klaar" if nl else "✓ done") in app.text
@@ -80,6 +80,16 @@ async def test_walk_through(tmp_path: Path, size: tuple[int, int], language: Lan
         assert texts(app, "learnt") == ["Begin klein."]
         await app.press("enter")
         assert app.key == CLOSING
+
+
+async def test_what_is_done_begins_where_the_lines_begin(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, prepare=following()) as app:
+        await app.press("1", "enter", "enter", "enter", "enter")
+        assert app.page == "worked"
+        await app.type("Iedereen hielp")
+        await app.press("enter")
+        done, line = (next(row for row in app.body if said in row) for said in ("Wijkkrant", "hielp"))
+        assert done.index("Wijkkrant") == line.index("Iedereen")
 
 
 # -- without earlier agreements
