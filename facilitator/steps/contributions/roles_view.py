@@ -73,30 +73,37 @@ class RolesView(RolesPage):
         self.subject.say(Content.assemble(name, (f"   {progress}", "$quiet not bold")))
         order = who_first(state, self.place)
         came, self._place = self._place != (self.place or ""), self.place or ""
-        self.actors.put([self._option(actor) for actor in order], at=order[0] if came else None)
+        self.actors.put(self._options(order), at=order[0] if came else None)
         self.question.say(self._ask())
 
-    def _option(self, actor: str) -> Option:
-        state = self.desk.state
-        brings = [
+    def _options(self, actors: Sequence[str]) -> list[Option]:
+        """Give the actors with their roles, and what each brings: beside them if all of it fits."""
+        state, width = self.desk.state, self.content_size.width
+        longest = max(cell_len(actor.name) for actor in state.actors().values())
+        names = min(longest, max(width - ROLE - 4, ROLE))
+        room = width - names - ROLE - 4
+        beside = all(cell_len(self._brings(actor)) <= room for actor in actors)
+        return [self._option(actor, names, beside=beside) for actor in actors]
+
+    def _option(self, actor: str, names: int, *, beside: bool) -> Option:
+        name, roles = actor_name(self.desk.state, actor, self.t), self._roles_of(actor)
+        brings = self._brings(actor)
+        if self.small:
+            return Option(actor, name, below=" · ".join(filter(None, (roles, brings))))
+        column = Content(name).truncate(names, ellipsis=True, pad=True)
+        said = Content.assemble(column, (f"  {roles:<{ROLE}}", "bold"))
+        if beside:
+            return Option(actor, Content.assemble(said, (brings, "$quiet")))
+        return Option(actor, said, below=brings)
+
+    def _brings(self, actor: str) -> str:
+        return ", ".join(
             contribution.what
-            for contribution in state.contributions().values()
+            for contribution in self.desk.state.contributions().values()
             if contribution.actor == actor
             and contribution.task == self.place
             and contribution.direction == "brings"
-        ]
-        if self.small:
-            said = " · ".join(filter(None, (self._roles_of(actor), ", ".join(brings))))
-            return Option(actor, actor_name(state, actor, self.t), below=said)
-        actor_names = [other.name for other in state.actors().values()]
-        names = min(max(map(cell_len, actor_names)), max(self.content_size.width - ROLE - 4, ROLE))
-        name = Content(actor_name(state, actor, self.t)).truncate(names, ellipsis=True, pad=True)
-        role = f"  {self._roles_of(actor):<{ROLE}}"
-        room = self.content_size.width - 2 - names - cell_len(role)
-        said = ", ".join(brings)
-        if cell_len(said) > room:  # half a sentence says less than that there is one
-            said = self.t("contributions.count.brings", n=len(brings))
-        return Option(actor, Content.assemble(name, (role, "bold"), (said, "$quiet")))
+        )
 
     def _roles_of(self, actor: str) -> str:
         roles = [

@@ -110,7 +110,7 @@ class TasksOverviewView(TasksView):
         number = list(self.tasks).index(name) + 1
         told = self._told(task)
         shown = told if whole or not self.short else told[:1]
-        below = " · ".join(f"{label}: {said}" for label, said in shown)
+        below = "\n".join(f"{label}: {said}" for label, said in shown)
         return Option(name, task.name, tag=str(number), below=below or self.t("tasks.nothing_said"))
 
     # -- what can be done

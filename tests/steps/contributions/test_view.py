@@ -236,6 +236,23 @@ async def test_roles_are_asked_about(tmp_path: Path) -> None:
         assert _to(app, "opgaven")
 
 
+async def test_what_does_not_fit_beside_who_brings_it_stands_under_it(tmp_path: Path) -> None:
+    long = "tachtig mensen die samen alle straten van de wijk kennen"
+
+    def brought(state: State) -> State:
+        return _with_tasks(state).replace(
+            registers=registers(
+                ACTORS, tasks(2), [said(2, "brings", long, T0), said(0, "brings", "koffie", T0)]
+            )
+        )
+
+    async with running(EXAMPLE, tmp_path, size=(80, 24), prepare=brought) as app:
+        await app.press(*["enter"] * 7)
+        assert _to(app, "rollen")
+        for what in (long, "koffie"):
+            assert any(row.strip() == what for row in app.body), app.text
+
+
 def _many(state: State) -> State:
     actors = {f"many{n:04}": Actor(name=f"Partij {n}", side="informal") for n in range(22)}
     contributions = [

@@ -285,6 +285,16 @@ async def test_all_that_was_said_can_be_read(tmp_path: Path, size: tuple[int, in
         assert app.page == "task0002/for_whom", "the last pointed at, those without a heading last"
 
 
+async def test_each_answer_begins_a_row(tmp_path: Path) -> None:
+    tasks = [PLAIN.model_copy(update={"name": f"Opgave {n}", "wanted": f"gezien {n}"}) for n in range(2)]
+    async with running(EXAMPLE, tmp_path, size=(80, 24), prepare=holding(*tasks)) as app:
+        await app.press("enter")
+        assert app.page == "overview"
+        assert [row.strip() for row in app.body if "gezien" in row] == [
+            f"als het klaar is: gezien {n}" for n in range(2)
+        ]
+
+
 def many(state: State) -> State:
     long = "de straat waar iedereen elkaar groet en die "
     return holding(*(Task(name=f"nummer {n}: {long * 2}") for n in range(12)))(state)
