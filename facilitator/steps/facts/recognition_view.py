@@ -94,16 +94,10 @@ class RecognitionView(FactsPage):
         width = max(cell_len(title) for title in titles.values())
         self.at = min(self.at, len(who) - 1)
         earlier = said_earlier(self.desk.state, card)
-        rows = [
-            self._row(
-                titles[perspective],
-                width,
-                card.recognised.get(perspective),
-                pointed=number == self.at,
-                earlier=perspective in earlier,
-            )
-            for number, perspective in enumerate(who)
-        ]
+        rows: list[HangingRow] = []
+        for number, perspective in enumerate(who):
+            found = self._answers(card.recognised.get(perspective), earlier=perspective in earlier)
+            rows += self._rows(titles[perspective], width, found, pointed=number == self.at)
         self.rows.put(rows)
         self.question.say(self._asked(card, who))
         self._show_others(who, titles)
@@ -145,20 +139,23 @@ class RecognitionView(FactsPage):
         title = teller(self.desk.state, card.perspective)
         return self.t("facts.told_from", who=title) if title else ""
 
-    def _row(
-        self, title: str, width: int, said: Recognised | None, *, pointed: bool, earlier: bool
-    ) -> HangingRow:
-        """Give a row with a mark where it is pointed at; only what was answered now stands out."""
-        style = POINTED if pointed else ""
-        blank = " " * (width - cell_len(title))
-        head = Content.assemble(mark(pointed=pointed), (title, style), blank, BETWEEN)
+    def _rows(
+        self, title: str, width: int, found: Sequence[Content], *, pointed: bool
+    ) -> Sequence[HangingRow]:
+        """Give who is asked with the answers, with a mark where it is pointed at."""
+        head = Content.assemble(mark(pointed=pointed), (title, POINTED if pointed else ""))
+        if self.small:
+            return [HangingRow(head, [Content("")]), HangingRow(Content("    "), found)]
+        return [HangingRow(head.pad_right(width - cell_len(title) + len(BETWEEN)), found)]
+
+    def _answers(self, said: Recognised | None, *, earlier: bool) -> Sequence[Content]:
+        """Give the answers there are; only what was answered now stands out."""
         found: list[Content] = []
         for number, answer in enumerate(ANSWERS, 1):
-            chosen = answer == said
-            dot = "○" if not chosen else "◐" if earlier else "●"
+            dot = "○" if answer != said else "◐" if earlier else "●"
             text = f"{dot} {number} {self.t(f'facts.answer.{answer}')}"
             found.append(Content.styled(text, POINTED if dot == "●" else ""))
-        return HangingRow(head, found)
+        return found
 
     # -- what can be done
 

@@ -329,6 +329,15 @@ async def test_a_group_that_is_too_small_answers_with_all_the_others(tmp_path: P
         assert app.state.facts()[DAMP].recognised == {"total": "partly"}
 
 
+async def test_with_few_columns_the_answers_stand_together_under_who_gives_them(tmp_path: Path) -> None:
+    async with running(EXAMPLE, tmp_path, size=(40, 12), prepare=at(f"recognition/{DAMP}")) as app:
+        at_who = next(number for number, row in enumerate(app.body) if "▸ bewoners" in row)
+        assert app.body[at_who].strip() == "▸ bewoners"
+        assert "○ 1 ja   ○ 2 deels   ○ 3 nee" in app.body[at_who + 1]
+        await app.press("2")
+        assert "● 2 deels" in app.body[at_who + 1]
+
+
 async def test_who_sees_it_differently_is_asked_for(tmp_path: Path) -> None:
     async with running(EXAMPLE, tmp_path, prepare=at(f"recognition/{DAMP}")) as app:
         await app.press("1", "3")
