@@ -39,6 +39,7 @@ from facilitator.storage.store import Store
 from facilitator.ui.app.app import FacilitatorApp
 from facilitator.ui.app.session_launcher import SessionLauncher
 from facilitator.ui.kit.view import View
+from facilitator.ui.terminal.large_letters.large_letters import LargeLetters
 from facilitator.ui.terminal.large_letters.marked_rows import Half, half_of
 from facilitator.words import Language, Words
 
@@ -278,11 +279,13 @@ async def running(
     size: tuple[int, int] = (64, 18),
     language: Language = "nl",
     prepare: Callable[[State], State] = lambda state: state,
+    letters: LargeLetters | None = None,
 ) -> AsyncIterator[Running]:
     """Run the app on the first step of a block file, and end it.
 
     ``folder`` is empty, or one that was used before: then the same session goes on. ``prepare`` gives what
-    the group already had when the app started; undo doesn't reach before that.
+    the group already had when the app started; undo doesn't reach before that. ``letters``: those of a
+    terminal that draws them twice as high.
     """
     places = Places(folder / "sessions", folder / "state")
     path = next(places.sessions.rglob("*.toml"), None) or _new_session(
@@ -292,6 +295,7 @@ async def running(
     numbers = count(_unused(folder))
     t = Words(language)
     app = FacilitatorApp(t)
+    app.letters = letters or app.letters
     opening = SessionLauncher(app, t, places, now=clock, new_id=lambda: f"id{next(numbers):06}")
 
     async def on_start() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from facilitator.steps.statements.drawing.bar_table import Cell, TableRow, table
 from facilitator.steps.statements.drawing.dot_plot import BIG
 from facilitator.steps.statements.drawing.entry_page import EMPTY, FULL, squares
+from facilitator.steps.statements.drawing.row_blocks import TALL
 
 
 def cell(agree: int, of: int) -> Cell:
@@ -46,14 +47,14 @@ def test_a_table_is_never_wider_than_the_page(
     made: tuple[list[TableRow], list[str]], size: tuple[int, int]
 ) -> None:
     rows, heads = made
-    drawn = table(rows, heads, *size)
+    drawn = table(rows, heads, *size, tall=size[1] >= TALL)
     assert max(row.cell_length for row in drawn) <= size[0]
 
 
 @given(tables())
 def test_every_number_of_a_table_is_on_it(made: tuple[list[TableRow], list[str]]) -> None:
     rows, heads = made
-    text = "\n".join(row.plain for row in table(rows, heads, 120, 38))
+    text = "\n".join(row.plain for row in table(rows, heads, 120, 38, tall=True))
     for row in rows:
         for each in row.cells:
             assert each.said in text or each.short in text
@@ -61,7 +62,7 @@ def test_every_number_of_a_table_is_on_it(made: tuple[list[TableRow], list[str]]
 
 def test_titles_are_kept_whole_before_bars_are_kept_long() -> None:
     rows = [TableRow("Wendbaar programma met afspraken", [cell(12, 34)], "aandacht") for _ in range(7)]
-    drawn = [row.plain for row in table(rows, ["ons team"], 60, 8)]
+    drawn = [row.plain for row in table(rows, ["ons team"], 60, 8, tall=False)]
     assert len(drawn) == 7
     assert all("Wendbaar programma met afspraken" in row and "12/34" in row for row in drawn)
 
@@ -80,7 +81,7 @@ def test_groups_that_do_not_fit_beside_each_other_stand_under_each_other() -> No
     rows = [
         TableRow("Coalitie van partners", [cell(n, 18) for n in range(6)], below="in maart: 9 van 20 eens")
     ]
-    drawn = [row.plain for row in table(rows, HEADS, 60, 13)]
+    drawn = [row.plain for row in table(rows, HEADS, 60, 13, tall=False)]
     assert drawn[0] == "Coalitie van partners"
     for n, head in enumerate(HEADS):
         assert any(head in row and f"{n} van 18" in row for row in drawn)
@@ -88,7 +89,7 @@ def test_groups_that_do_not_fit_beside_each_other_stand_under_each_other() -> No
 
 def test_long_names_of_groups_go_on_at_a_next_row() -> None:
     rows = [TableRow("Coalitie van partners", [cell(n, 18) for n in range(6)])]
-    drawn = [row.plain for row in table(rows, HEADS, 120, 38)]
+    drawn = [row.plain for row in table(rows, HEADS, 120, 38, tall=True)]
     first = next(number for number, row in enumerate(drawn) if "Coalitie van partners" in row)
     assert first > 1
     words = " ".join(drawn[:first]).split()
@@ -98,7 +99,7 @@ def test_long_names_of_groups_go_on_at_a_next_row() -> None:
 
 def test_a_bar_that_is_neither_none_nor_all_never_looks_so() -> None:
     def bar(agree: int) -> str:
-        (row,) = table([TableRow("a", [cell(agree, 100)])], ["x"], 60, 1)
+        (row,) = table([TableRow("a", [cell(agree, 100)])], ["x"], 60, 1, tall=False)
         return "".join(each for each in row.plain if each in "▆▁")
 
     assert "▆" not in bar(0)
@@ -108,8 +109,8 @@ def test_a_bar_that_is_neither_none_nor_all_never_looks_so() -> None:
 
 def test_a_large_page_has_higher_bars() -> None:
     rows = [TableRow(f"Onderdeel {n}", [cell(12, 34)]) for n in range(7)]
-    assert any("█" in row.plain for row in table(rows, ["x"], 120, 36))
-    assert not any("█" in row.plain for row in table(rows, ["x"], 76, 18))
+    assert any("█" in row.plain for row in table(rows, ["x"], 120, 36, tall=True))
+    assert not any("█" in row.plain for row in table(rows, ["x"], 76, 18, tall=False))
 
 
 # -- squares of a ballot

@@ -10,6 +10,8 @@ import pytest
 
 from facilitator.session.session_leaves import PEOPLE
 from facilitator.session.state import State
+from facilitator.ui.terminal.large_letters.known_terminals import KnownTerminal
+from facilitator.ui.terminal.large_letters.large_letters import LargeLetters
 from facilitator.words import LANGUAGES, Language
 from tests.steps.running import SIZES, Running, example, running
 from tests.steps.statements.voting import begin, cast, close, everything_kept, last_round, with_people
@@ -208,6 +210,20 @@ async def test_enter_goes_by_the_differences_to_every_set_and_on(tmp_path: Path)
         assert sorted(pages[:-1]) == [f"set:bouwsteen-{n}" for n in range(1, 8)]
         await app.press("left")
         assert "Enter per onderdeel" in app.keys
+
+
+@pytest.mark.parametrize("size", [(120, 36), (160, 45)])
+async def test_what_is_asked_of_a_scan_is_read_from_afar(tmp_path: Path, size: tuple[int, int]) -> None:
+    letters = LargeLetters(KnownTerminal("xterm", "lines"), wanted=True)
+    prepare = with_people(beleid=12)
+    async with running(SCAN, tmp_path, size=size, prepare=prepare, letters=letters) as app:
+        await vote(app, TWELVE)
+        assert app.large, "at the overview"
+        await app.press("enter")
+        assert "Wie wil vertellen wat hij of zij ziet?" in " ".join(app.large)
+        await app.press("enter")
+        assert app.page.startswith("set:")
+        assert app.large, "at a set"
 
 
 async def test_a_statement_of_a_set_can_be_looked_at_and_left(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 from rich.cells import cell_len
 from textual.content import Content
 
-from facilitator.steps.statements.drawing.row_blocks import TALL, wrapped
+from facilitator.steps.statements.drawing.row_blocks import wrapped
 from facilitator.ui.kit.told_line import ALOUD, joined
 
 LONGEST_BAR: Final = 48
@@ -82,20 +82,22 @@ class TableColumns:
     end: int
 
 
-def table(rows: Sequence[TableRow], heads: Sequence[str], width: int, height: int) -> list[Content]:
+def table(
+    rows: Sequence[TableRow], heads: Sequence[str], width: int, height: int, *, tall: bool
+) -> list[Content]:
     """Draw the rows, as roomily as fits; what can't fit in this height can be scrolled.
 
     ``heads`` are the names of the groups; one group needs none. Bars get shorter before titles go on at a
     next row, where titles are short enough for that. Where there is no room for all groups beside each other
-    they stand under each other.
+    they stand under each other. On a ``tall`` page a bar may be two rows high.
     """
     if width == ALOUD:
         return [_aloud(row, heads) for row in rows]
-    styles = [style for style in _STYLES if style.high == 1 or height >= TALL]
+    styles = [style for style in _STYLES if style.high == 1 or tall]
     found = [(style, _columns(rows, heads, style, width)) for style in styles]
     roomy = [each for each in found if each[1].title >= NARROWEST]
     if not roomy and len(heads) > 1:
-        return table(_under_each_other(rows, heads), [""], width, height)
+        return table(_under_each_other(rows, heads), [""], width, height, tall=tall)
     longest = _longest_title(rows)
     whole = [each for each in roomy if each[1].title >= longest]
     drawn: list[Content] = []

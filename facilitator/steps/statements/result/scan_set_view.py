@@ -13,7 +13,7 @@ from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement, StatementSet
 from facilitator.session.rounds import Round, ShownGroup
 from facilitator.steps.statements.drawing.bar_table import Cell, TableRow, table
-from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import TALL, Block, left_for, stack, wrapped
 from facilitator.steps.statements.findings.scan import about_set
 from facilitator.steps.statements.kind import StatementsStep
 from facilitator.steps.statements.result.scan_view import ScanPages
@@ -60,7 +60,7 @@ class SetView(ScanPages):
         room = left_for(around, height)
         rows: list[Content] = []
         for earlier, air in ((True, 2), (True, 0), (False, 2), (False, 0)):
-            rows = table(self._rows(earlier=earlier), self.heads, width, room - air)
+            rows = table(self._rows(earlier=earlier), self.heads, width, room - air, tall=height >= TALL)
             if len(rows) <= room - air:
                 break
         gap = int(len(rows) + 1 < room)  # a single blank row stands before the question

@@ -16,7 +16,7 @@ from facilitator.insight.statistics import agreeing
 from facilitator.scenario.model import Statement, StatementSet
 from facilitator.session.rounds import TOTAL, Finding, Round, ShownGroup
 from facilitator.steps.statements.drawing.bar_table import Cell, TableRow, table
-from facilitator.steps.statements.drawing.row_blocks import Block, left_for, stack, wrapped
+from facilitator.steps.statements.drawing.row_blocks import TALL, Block, left_for, stack, wrapped
 from facilitator.steps.statements.findings.scan import about_set, scan
 from facilitator.steps.statements.kind import sets_of
 from facilitator.steps.statements.result.comparison import say_month
@@ -126,7 +126,7 @@ class ScanView(ScanPages):
             around = self._around(before, question, width, head=head, foot=foot)
             room = left_for(around, height)
             for earlier in (True, False):
-                rows = table(self._rows(earlier=earlier), self.heads, width, room - air)
+                rows = table(self._rows(earlier=earlier), self.heads, width, room - air, tall=height >= TALL)
                 gap = int(len(rows) + 1 < room)  # a single blank row stands before the question
                 page = stack([*around[:2], Block(rows, gap=gap), *around[2:]], height)
                 if len(rows) <= room - air:
@@ -216,9 +216,16 @@ class DifferView(ScanPages):
         return self.t("statements.result")
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
+        def page(question: Sequence[Content]) -> list[Content]:
+            return self._page(question, width, height)
+
+        return self.around_question(self.t("statements.finding.ask.vary"), page, width, height)
+
+    def _page(self, question: Sequence[Content], width: int, height: int) -> list[Content]:
+        """Draw as many of them as there is room for."""
         around = [
             Block(wrapped(self.t("statements.scan.where_we_differ"), width, "bold"), gap=0),
-            Block(wrapped(self.t("statements.finding.ask.vary"), width, "bold $accent")),
+            Block(question),
             *self.notes(width),
         ]
         entries = [self._entry(block_result, width) for block_result in self._differing()]
