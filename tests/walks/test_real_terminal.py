@@ -56,7 +56,8 @@ WALKED, PLAYED = "walked", "played"
 
 
 def shows(body: list[str], screen: str) -> bool:
-    return screen.replace(PLAYED, WALKED).split("\n")[2:-2] == body
+    """Tell whether this stands under the title; what is said under it may take several rows."""
+    return screen.replace(PLAYED, WALKED).split("\n")[2:][: len(body)] == body
 
 
 def press_again(terminal: Terminal, clock: GivenClock, strokes: Sequence[Stroke]) -> None:
