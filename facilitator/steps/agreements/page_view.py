@@ -57,7 +57,7 @@ class AgreementsPage(StepView[AgreementsStep]):
 
     def __init__(self, context: StepContext[AgreementsStep]) -> None:
         super().__init__(context)
-        self.others = HangingRows(classes="gap")
+        self.others = HangingRows(classes="quiet gap")
         """On a high screen: the agreements beside the one that this page is about."""
 
     # -- task by task
@@ -96,7 +96,7 @@ class AgreementsPage(StepView[AgreementsStep]):
         return self.action("list", keys, self.go_to_list, rank)
 
     def show_others(self, than: str) -> None:
-        """Show the other agreements than this one, where there is room for them."""
+        """Show the agreements other than this one, where there is room for them."""
         state = self.desk.state
         named = sorted(state.made_now(), key=lambda name: name not in numbers(state))
         shown = [name for name in named if name != than] if not self.short else []
@@ -107,9 +107,7 @@ class AgreementsPage(StepView[AgreementsStep]):
         state = self.desk.state
         found, head = state.agreements()[name], f"  {title(state, name, self.t):<13}"
         texts = (found.what, how_it_stands(found, state, self.today, self.t))
-        return HangingRow(
-            Content.styled(head, "$quiet"), [Content.styled(text, "$quiet") for text in texts if text]
-        )
+        return HangingRow(Content(head), [Content(text) for text in texts if text])
 
     def tell_taken(self, name: str) -> None:
         """Say that an agreement is gone; one that people know already stays, as stopped."""

@@ -143,10 +143,11 @@ class RecognitionView(FactsPage):
         self, title: str, width: int, found: Sequence[Content], *, pointed: bool
     ) -> Sequence[HangingRow]:
         """Give who is asked with the answers, with a mark where it is pointed at."""
-        head = Content.assemble(mark(pointed=pointed), (title, POINTED if pointed else ""))
+        before, who = mark(pointed=pointed), Content.styled(title, POINTED if pointed else "")
         if self.small:
-            return [HangingRow(head, [Content("")]), HangingRow(Content("    "), found)]
-        return [HangingRow(head.pad_right(width - cell_len(title) + len(BETWEEN)), found)]
+            return [HangingRow(before, [who]), HangingRow(Content("    "), found)]
+        blank = " " * (width - cell_len(title))
+        return [HangingRow(Content.assemble(before, who, blank, BETWEEN), found)]
 
     def _answers(self, said: Recognised | None, *, earlier: bool) -> Sequence[Content]:
         """Give the answers there are; only what was answered now stands out."""

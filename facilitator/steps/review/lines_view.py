@@ -35,8 +35,13 @@ class LinesView(ReviewPage, GatherView[ReviewStep]):
     def compose(self) -> ComposeResult:
         yield self.lead
         yield self.how
+        yield from self.above()
         yield self.list
         yield from self.entries
+
+    def above(self) -> ComposeResult:
+        """Give what stands above the lines."""
+        yield from ()
 
     @property
     def words(self) -> list[Learnt]:
@@ -83,12 +88,8 @@ class WorkedView(LinesView):
         self.proud = HangingRows()
         """What is done, above the lines in the group's words."""
 
-    def compose(self) -> ComposeResult:
-        yield self.lead
-        yield self.how
+    def above(self) -> ComposeResult:
         yield self.proud
-        yield self.list
-        yield from self.entries
 
     def lines(self) -> list[Option]:
         party = self.t("review.party")

@@ -243,7 +243,7 @@ def mark(*, pointed: bool) -> Content:
 
 def broken(text: Content, room: int) -> list[Content]:
     """Give a text in rows of at most so many cells; each of its lines begins a row."""
-    lines = text.split("\n", allow_blank=True) if "\n" in text.plain else [text]
+    lines = text.split("\n", allow_blank=True)
     return [line[start:end] for line in lines for start, end in rows(line.plain, room)]
 
 

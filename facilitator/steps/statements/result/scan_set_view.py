@@ -50,9 +50,7 @@ class SetView(ScanPages):
     # -- how it looks
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
-        def page(question: Sequence[Content]) -> list[Content]:
-            return self._page(question, width, height)
-
+        page = partial(self._page, width=width, height=height)
         return self.around_question(self._ask(), page, width, height)
 
     def _page(self, question: Sequence[Content], width: int, height: int) -> list[Content]:

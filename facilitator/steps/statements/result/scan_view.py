@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from textual.content import Content
 
@@ -113,10 +113,7 @@ class ScanView(ScanPages):
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
         before, ask = self.told_of_all()
-
-        def page(question: Sequence[Content]) -> list[Content]:
-            return self._page(before, question, width, height)
-
+        page = partial(self._page, before, width=width, height=height)
         return self.around_question(self.held_back_here() or ask, page, width, height)
 
     def _page(self, before: str, question: Sequence[Content], width: int, height: int) -> list[Content]:
@@ -216,9 +213,7 @@ class DifferView(ScanPages):
         return self.t("statements.result")
 
     def draw(self, width: int, height: int) -> Sequence[Content]:
-        def page(question: Sequence[Content]) -> list[Content]:
-            return self._page(question, width, height)
-
+        page = partial(self._page, width=width, height=height)
         return self.around_question(self.t("statements.finding.ask.vary"), page, width, height)
 
     def _page(self, question: Sequence[Content], width: int, height: int) -> list[Content]:
