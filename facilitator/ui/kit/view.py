@@ -14,6 +14,7 @@ from facilitator.ui.kit.line_request import LineRequest
 from facilitator.ui.kit.lone_number import NumberGuard
 from facilitator.ui.kit.pasted_text import EntryForm
 from facilitator.ui.kit.screen_sizes import ROOMY, SHORT, SMALLEST, TALL, WIDE
+from facilitator.ui.terminal.textual_repairs import measure_anew
 from facilitator.words import Words
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class View(VerticalScroll):
     def on_resize(self) -> None:
         """Fill the widgets anew when the room for them changed."""
         self.show()
+        measure_anew(self)
 
     def shows(self, _page: str) -> bool:
         """Tell whether it can show this page of its step; if not, a new view is made for it."""

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.scenario.library import built_in
 from facilitator.session.registers import Actor, Contribution
-from facilitator.session.state import State
+from facilitator.session.state import Position, State
 from facilitator.words import Language
 from tests.steps.contributions.offers import ACTORS, registers, said, tasks
 from tests.steps.running import SIZES, Running, example, running
@@ -251,6 +252,21 @@ async def test_what_does_not_fit_beside_who_brings_it_stands_under_it(tmp_path: 
         assert _to(app, "rollen")
         for what in (long, "koffie"):
             assert any(row.strip() == what for row in app.body), app.text
+
+
+async def test_in_a_window_that_grew_the_question_is_whole(tmp_path: Path) -> None:
+    """Textual lays out a window of another size before the page is filled for it."""
+
+    def at_roles(state: State) -> State:
+        actors = {**ACTORS, "actor003": Actor(name="Voetbalclub", side="informal")}
+        return state.replace(registers=registers(actors, tasks(2), []), at=Position("blocks", "alliantie"))
+
+    async with running(built_in() / "blocks" / "alliantie.toml", tmp_path, prepare=at_roles) as app:
+        assert "Wie doet wat?" in app.text
+        await app.pilot.resize_terminal(160, 45)
+        await app.settle()
+        assert "Wie trekt deze opgave?" in app.text
+        assert "Wie beslist erover, en wie doet mee?" in app.text
 
 
 def _many(state: State) -> State:
