@@ -51,7 +51,7 @@ PRIVATE: dict[str, dict[str, list[str]]] = {
     },
     "textual_repairs.py": {
         "textual.screen.Screen": ["_refresh_layout"],
-        "textual.widget.Widget": ["_layout_updates", "_styles_cache"],
+        "textual.widget.Widget": ["_layout_required", "_layout_updates", "_styles_cache"],
     },
 }
 """Per file of ``facilitator/ui/terminal/``: who has private names, and those that are used there."""

@@ -49,13 +49,13 @@ def lay_out(screen: Screen[None]) -> None:
 
 
 def measure_anew(view: Widget) -> None:
-    """Let all that a view is composed of be measured again when it is laid out.
+    """Let what waits to be laid out be measured again then.
 
     Textual remembers the size of a widget until ``refresh`` counts a change of its layout, and that counts
     none while one is waiting, although a window of another size may have been laid out in between.
     """
     for widget in view.walk_children(Widget, with_self=True):
-        widget._layout_updates += 1  # noqa: SLF001
+        widget._layout_updates += widget._layout_required  # noqa: SLF001
 
 
 def forget_picture(view: Widget) -> None:
